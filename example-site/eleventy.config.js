@@ -1,0 +1,13 @@
+import indigo from "eleventy-plugin-indigo";
+
+export default function (eleventyConfig) {
+  eleventyConfig.addPlugin(indigo, {
+    title: "Edward Hu",
+    bio: "A research scientist building more capable language models",
+    description:
+      "Edward Hu, research scientist: selected publications on language models, scaling and robust reasoning.",
+    url: "https://example.org",
+    picture: "assets/portrait.svg",
+    social: { github: "edwardjhu" },
+  });
+}

@@ -1,0 +1,50 @@
+import { existsSync, statSync } from "node:fs";
+import path from "node:path";
+import type { EleventyConfig } from "./eleventy.js";
+import { IndigoError } from "./errors.js";
+import { isExternal } from "./schemas/values.js";
+
+const isFile = (name: string): boolean => existsSync(name) && statSync(name).isFile();
+
+/**
+ * Sees to it that a file which an option names is in the output, under the path that the option gives.
+ * It may be in the input folder, in the project's folder, or where a passthrough copy of the author's takes it from.
+ *
+ * @param option - The name of the option, for messages.
+ * @param file - A path of the site without a slash at its start, or the full address of a file elsewhere.
+ * @throws IndigoError where there is no such file.
+ */
+export function publishFile(
+  eleventyConfig: EleventyConfig,
+  option: string,
+  file: string,
+  configFile: string,
+): void {
+  if (isExternal(file)) return;
+  const folders = [...new Set([eleventyConfig.directories.input, "./"])];
+  const found = folders.map((folder) => path.posix.join(folder, file)).find(isFile);
+  if (found) eleventyConfig.addPassthroughCopy({ [found]: file });
+  else if (!isCopiedByAuthor(eleventyConfig, file)) {
+    throw new IndigoError(
+      `option "${option}" in ${configFile} names a file that does not exist: "${file}" (looked in ${folders.join(" and ")}).`,
+    );
+  }
+}
+
+function isCopiedByAuthor({ passthroughCopies }: EleventyConfig, file: string): boolean {
+  return Object.entries(passthroughCopies).some(([from, { outputPath }]) => {
+    if (typeof outputPath !== "string") return false;
+    const within = path.posix.relative(path.posix.join("/", outputPath), path.posix.join("/", file));
+    return !within.startsWith("..") && isFile(within === "" ? from : path.posix.join(from, within));
+  });
+}
+
+/**
+ * The address of a file in the site, from the site's root.
+ *
+ * @param file - A path such as `assets/me.jpg`, or the full address of a file elsewhere, which stays as it is.
+ */
+export function rootUrl(file: string): string {
+  if (isExternal(file)) return file;
+  return `/${file.replace(/^\//, "").split("/").map(encodeURIComponent).join("/")}`;
+}

@@ -1,0 +1,73 @@
+import { existsSync } from "node:fs";
+
+/** The project's folders as Eleventy gives them to plugins: relative to the working folder, with a slash at the end. */
+export interface Directories {
+  readonly input: string;
+  readonly includes: string;
+  readonly layouts?: string;
+  readonly data: string;
+  readonly output: string;
+}
+
+/** What Eleventy passes as `this` to a shortcode or filter. */
+export interface TemplateContext {
+  page?: { inputPath?: string; url?: string | false };
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: filters and shortcodes take whatever a template hands them
+type TemplateFunction = (this: TemplateContext, ...values: any[]) => unknown;
+
+/** An entry of a collection, as far as the theme reads it. */
+export interface CollectionItem {
+  readonly url: string | false | undefined;
+}
+
+/** What Eleventy passes as `this` to a transform of addresses in HTML. */
+export interface UrlTransformContext {
+  /** Set where a feed asks for full addresses. */
+  baseHref?: string;
+}
+
+/**
+ * The part of Eleventy's configuration API that the theme uses. Eleventy 3.1 ships no declarations of its own.
+ *
+ * @see https://www.11ty.dev/docs/config/
+ */
+export interface EleventyConfig {
+  readonly directories: Directories;
+  readonly pathPrefix: string;
+  readonly passthroughCopies: Record<string, { outputPath?: string | true }>;
+  versionCheck(range: string): void;
+  addGlobalData(name: string, value: unknown): void;
+  addTemplate(path: string, content: string, data?: Record<string, unknown>): void;
+  addTemplateFormats(formats: string): void;
+  addExtension(extension: string, options: Record<string, unknown>): void;
+  addPassthroughCopy(paths: Record<string, string>): void;
+  addWatchTarget(path: string, options?: { resetConfig?: boolean }): void;
+  addCollection(name: string, build: (api: { getAll(): CollectionItem[] }) => unknown): void;
+  addFilter(name: string, filter: TemplateFunction): void;
+  addShortcode(name: string, shortcode: TemplateFunction): void;
+  getFilter(name: string): TemplateFunction;
+  getFilters(): Record<string, TemplateFunction>;
+  getShortcode(name: string): TemplateFunction | undefined;
+  amendLibrary(engine: "njk", amend: (environment: import("nunjucks").Environment) => void): void;
+  on(event: string, listener: () => void | Promise<void>): void;
+  hasPlugin(name: string): boolean;
+  readonly htmlTransformer: {
+    addUrlTransform(
+      extensions: string,
+      transform: (this: UrlTransformContext, url: string) => string,
+      options: { priority: number; enabled(context: UrlTransformContext): boolean },
+    ): void;
+  };
+  readonly logger: { warn(message: string): void };
+}
+
+const usualConfigFiles = [".eleventy.js", "eleventy.config.js", "eleventy.config.mjs", "eleventy.config.cjs"];
+
+/** The name of the site's Eleventy config, for messages: as `--config` gives it, else the usual one that is there. */
+export function configFileName(argv: readonly string[] = process.argv): string {
+  const at = argv.findIndex((word) => /^--config(=|$)/.test(word));
+  const given = at < 0 ? undefined : (argv[at]?.split("=")[1] ?? argv[at + 1]);
+  return given ?? usualConfigFiles.find((name) => existsSync(name)) ?? "eleventy.config.js";
+}

@@ -1,0 +1,36 @@
+import { closest, distance } from "fastest-levenshtein";
+
+/**
+ * A mistake of the site's author: printed by Eleventy as one message, without a stack trace, and the build fails.
+ *
+ * @param problems - One sentence each; every one is printed on a line of its own behind `indigo: `.
+ */
+export class IndigoError extends Error {
+  /** Eleventy's own mark for an error whose stack trace tells the author nothing. */
+  readonly skipOriginalStack = true;
+
+  constructor(...problems: string[]) {
+    super(problems.map((problem) => `indigo: ${problem}`).join("\n"));
+    // Nunjucks and Liquid print `stack` where they wrap an error, so that it must not hold more than the message.
+    this.stack = this.message;
+  }
+}
+
+/**
+ * The name that an author probably meant, as a sentence to put behind an error.
+ *
+ * @returns ` Did you mean "title"?`, or an empty string where no known name is near.
+ */
+export function suggestion(name: string, known: readonly string[]): string {
+  if (known.length === 0) return "";
+  const near = closest(name.toLowerCase(), known as string[]);
+  const slips = Math.max(1, Math.floor(near.length / 3));
+  return distance(name.toLowerCase(), near.toLowerCase()) <= slips ? ` Did you mean "${near}"?` : "";
+}
+
+/** Names as a list in a sentence: `"auto", "light" or "dark"`. */
+export function alternatives(names: readonly unknown[]): string {
+  const quoted = names.map((name) => JSON.stringify(name));
+  const last = quoted.pop() ?? "";
+  return quoted.length > 0 ? `${quoted.join(", ")} or ${last}` : last;
+}

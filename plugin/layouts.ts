@@ -1,0 +1,32 @@
+import { existsSync, readdirSync } from "node:fs";
+import path from "node:path";
+import nunjucks from "nunjucks";
+import type { EleventyConfig } from "./eleventy.js";
+import { layoutsFolder } from "./paths.js";
+
+const layouts = ["default", "page", "home"];
+
+/**
+ * Offers the theme's layouts: `layout: page` works with no file in the site, and `{% extends "indigo/page.njk" %}` and
+ * `{% include "indigo/nav.njk" %}` find the theme's files wherever the site has none of the same path.
+ */
+export function addLayouts(eleventyConfig: EleventyConfig): void {
+  const { directories } = eleventyConfig;
+  const folder = directories.layouts || directories.includes;
+  const own = existsSync(folder) ? readdirSync(folder).map((name) => name.split(".")[0]) : [];
+  for (const name of layouts.filter((layout) => !own.includes(layout))) {
+    const virtual = path.posix.join(path.posix.relative(directories.input, folder), `${name}.indigo`);
+    eleventyConfig.addTemplate(virtual, `{% extends "indigo/${name}.njk" %}`);
+  }
+  eleventyConfig.amendLibrary("njk", addSearchPath);
+  // Only whoever works on the theme changes these files: in a site they lie in node_modules, which Eleventy ignores.
+  eleventyConfig.addWatchTarget(layoutsFolder, { resetConfig: true });
+}
+
+/** Nunjucks looks in the order of the loaders and of their paths, so that a file of the site's comes first. */
+function addSearchPath(environment: nunjucks.Environment): void {
+  const { loaders } = environment as unknown as { loaders: { searchPaths?: string[] }[] };
+  const searchPaths = loaders.find((loader) => loader.searchPaths)?.searchPaths;
+  if (searchPaths) searchPaths.push(layoutsFolder);
+  else loaders.push(Object.assign(new nunjucks.FileSystemLoader(layoutsFolder), { cache: {} }) as object);
+}

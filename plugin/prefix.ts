@@ -1,0 +1,48 @@
+import type { EleventyConfig } from "./eleventy.js";
+
+const htmlBasePlugin = "@11ty/eleventy/html-base-plugin";
+
+/**
+ * Makes links from the site's root right for a site under a `pathPrefix`, in the theme's markup and in the author's, and
+ * full addresses of them where a feed asks for it. Unlike Eleventy's HTML base plugin it leaves an address alone that
+ * has the prefix already, so that pages which use the `url` filter stay right. Where the author has added that plugin,
+ * it does the work.
+ */
+export function addPathPrefix(eleventyConfig: EleventyConfig): void {
+  const { pathPrefix } = eleventyConfig;
+  eleventyConfig.htmlTransformer.addUrlTransform(
+    "html",
+    function (url) {
+      const path = prefixed(url.trim(), pathPrefix);
+      return this.baseHref && path.startsWith("/") ? new URL(path, this.baseHref).href : path;
+    },
+    {
+      priority: -2,
+      enabled: ({ baseHref }) =>
+        !eleventyConfig.hasPlugin(htmlBasePlugin) && (pathPrefix !== "/" || Boolean(baseHref)),
+    },
+  );
+}
+
+/**
+ * An address under a path prefix.
+ *
+ * @param url - Any address; only one from the root of this host is changed, and only if it is not under the prefix yet.
+ * @param pathPrefix - A path that starts and ends with a slash.
+ */
+export function prefixed(url: string, pathPrefix: string): string {
+  if (!url.startsWith("/") || url.startsWith("//") || `${url}/`.startsWith(pathPrefix)) return url;
+  return pathPrefix + url.slice(1);
+}
+
+/**
+ * The full address of a page.
+ *
+ * @param url - The page's address from the site's root.
+ * @param siteUrl - Where the site is; it may or may not end with the path prefix.
+ */
+export function absoluteUrl(url: string, siteUrl: string, pathPrefix: string): string {
+  const base = `${siteUrl}/`;
+  return new URL(url.replace(/^\//, ""), base.endsWith(pathPrefix) ? base : base.slice(0, -1) + pathPrefix)
+    .href;
+}

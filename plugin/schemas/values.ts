@@ -1,0 +1,67 @@
+import { z } from "zod";
+
+const linkProtocols = new Set(["http:", "https:", "mailto:", "tel:"]);
+
+function parseUrl(value: string, base?: string): URL | undefined {
+  try {
+    return new URL(value, base);
+  } catch {
+    return undefined;
+  }
+}
+
+const isWebAddress = (value: string): boolean => /^https?:$/.test(parseUrl(value)?.protocol ?? "");
+
+/** Text of one line or more; white space at its ends and line breaks within it count as single spaces. */
+export const text = z
+  .string()
+  .transform((value) => value.replace(/\s+/gu, " ").trim())
+  .refine((value) => value !== "", { error: "must not be empty" });
+
+/** What a link may lead to: a web, mail or telephone address, or a path of the site. Never script. */
+export const link = z
+  .string()
+  .trim()
+  .refine(
+    (value) => value !== "" && linkProtocols.has(parseUrl(value, "https://site.invalid/")?.protocol ?? ""),
+    {
+      error: 'must be an address such as "https://example.org/", "mailto:me@example.org" or "/blog/"',
+    },
+  );
+
+/** The address of a whole site, given back without a slash at its end. */
+export const siteAddress = z
+  .string()
+  .trim()
+  .refine((value) => isWebAddress(value) && !/[?#]/.test(value), {
+    error: 'must be a full address such as "https://example.org"',
+  })
+  .transform((value) => value.replace(/\/+$/, ""));
+
+/**
+ * A file of the site, as a path from its input folder (or the project's), or one at another host by its full address.
+ * The path is given back without a slash at its start.
+ */
+export const file = z
+  .string()
+  .trim()
+  .refine(
+    (value) => isWebAddress(value) || (/^\/?[^/:][^:]*$/.test(value) && !value.split("/").includes("..")),
+    {
+      error: 'must be the path of a file in the site, such as "assets/me.jpg", or a full address',
+    },
+  )
+  .transform((value) => value.replace(/^\//, ""));
+
+/** A language tag as BCP 47 has them, given back in its usual letter case. */
+export const languageTag = z.string().transform((value, context) => {
+  try {
+    return Intl.getCanonicalLocales(value)[0] ?? value;
+  } catch {
+    context.addIssue({ code: "custom", message: 'must be a language tag such as "en" or "pt-BR"' });
+    return z.NEVER;
+  }
+});
+
+/** Whether a `file` is at another host. */
+export const isExternal = isWebAddress;

@@ -1,0 +1,112 @@
+import { check } from "./check.js";
+import type { EleventyConfig, TemplateContext } from "./eleventy.js";
+import { alternatives, IndigoError, suggestion } from "./errors.js";
+import type { RenderPartial } from "./partials.js";
+import { type Publications, publicationFiles, readPublications } from "./publications.js";
+import { looseItem, type Publication, publication } from "./schemas/publication.js";
+
+const partial = "indigo/publications.njk";
+const choices = ["all", "selected"] as const;
+
+/** Named arguments, as Nunjucks hands them over. */
+type Keywords = Record<string, unknown> & { __keywords: true };
+
+const isKeywords = (value: unknown): value is Keywords =>
+  (value as Keywords | undefined)?.__keywords === true;
+
+/**
+ * Adds the shortcodes of publications, for every template language:
+ *
+ * `{% publication "lora" %}` – one, by its id in the site's publications, or from an object with the fields of such an
+ * entry (`id` may be missing). In Nunjucks also with named arguments, which stand for fields: `{% publication "lora",
+ * venue="Oral at ICLR" %}`, `{% publication title="…", venue="…", year=2024 %}`.
+ *
+ * `{% publications "selected" %}` – a list: `"all"` (default) or `"selected"`, in the order of the file.
+ *
+ * Both give a `<ul class="publications">`, made by the partial `indigo/publications.njk`, and throw an IndigoError that
+ * names the template for an id or a choice that is not there.
+ */
+export function addPublicationShortcodes(eleventyConfig: EleventyConfig, renderPartial: RenderPartial): void {
+  let site: Publications = { files: [], all: [], byId: new Map() };
+  eleventyConfig.on("eleventy.before", () => {
+    site = readPublications(eleventyConfig);
+  });
+  for (const file of publicationFiles(eleventyConfig)) eleventyConfig.addWatchTarget(file);
+
+  const render = (publications: Publication[]): string => renderPartial(partial, { publications }).trim();
+
+  addShortcode(eleventyConfig, "publication", function (...args) {
+    return render([onePublication(site, templateName(this), args)]);
+  });
+
+  addShortcode(eleventyConfig, "publications", function (choice) {
+    return render(somePublications(site, templateName(this), isKeywords(choice) ? undefined : choice));
+  });
+}
+
+/** A shortcode of the same name that the author has made stays theirs. */
+function addShortcode(
+  eleventyConfig: EleventyConfig,
+  name: string,
+  shortcode: (this: TemplateContext, ...args: unknown[]) => string,
+): void {
+  if (!eleventyConfig.getShortcode(name)) eleventyConfig.addShortcode(name, shortcode);
+}
+
+const templateName = (context: TemplateContext): string =>
+  context.page?.inputPath?.replace(/^\.\//, "") ?? "a template";
+
+function onePublication(site: Publications, template: string, args: unknown[]): Publication {
+  const { __keywords: _, ...named }: Record<string, unknown> = args.find(isKeywords) ?? {};
+  const [first] = args.filter((value) => !isKeywords(value));
+  const given: Record<string, unknown> =
+    typeof first === "object" && first !== null ? { ...first, ...named } : named;
+  const id =
+    typeof first === "string" && first !== ""
+      ? first
+      : Object.keys(given).length === 1
+        ? given.id
+        : undefined;
+  if (id === undefined) return loose(given, template);
+  const known = typeof id === "string" ? site.byId.get(id) : undefined;
+  if (!known) throw new IndigoError(unknownId(site, template, id));
+  if (Object.keys(named).length === 0 || named.id === id) return known;
+  const { venueLine: _line, id: _id, ...fields } = known;
+  return loose({ ...fields, ...named }, template);
+}
+
+function loose(fields: Record<string, unknown>, template: string): Publication {
+  const { id: _, venueLine: _line, ...rest } = fields;
+  if (Object.keys(rest).length === 0) {
+    throw new IndigoError(
+      `{% publication %} in ${template} needs the id of a publication, such as {% publication "lora" %}, or an object.`,
+    );
+  }
+  return publication(
+    check(looseItem, rest, { noun: "field", owner: " of {% publication %}", place: () => template }),
+  );
+}
+
+function unknownId({ files, byId }: Publications, template: string, id: unknown): string {
+  const where = files.length > 0 ? files.join(" or ") : "the site, which has no publications.yaml";
+  const near = typeof id === "string" ? suggestion(id, [...byId.keys()]) : "";
+  return `{% publication ${JSON.stringify(id)} %} in ${template}: no publication of that id in ${where}.${near}`;
+}
+
+function somePublications(site: Publications, template: string, choice: unknown): Publication[] {
+  const wanted = choice === undefined || choice === "" ? "all" : choice;
+  if (wanted !== "all" && wanted !== "selected") {
+    const near = typeof wanted === "string" ? suggestion(wanted, choices) : "";
+    throw new IndigoError(
+      `{% publications ${JSON.stringify(wanted)} %} in ${template} must name ${alternatives(choices)}.${near}`,
+    );
+  }
+  const found = wanted === "all" ? site.all : site.all.filter((item) => item.selected);
+  if (found.length === 0) throw new IndigoError(`{% publications %} in ${template}: ${emptyBecause(site)}`);
+  return found;
+}
+
+const emptyBecause = ({ files }: Publications): string =>
+  files.length > 0
+    ? `no entry of ${files.join(" or ")} has "selected: true".`
+    : "the site has no publications.yaml or publications.json in its input folder.";
