@@ -1,0 +1,54 @@
+import { existsSync } from "node:fs";
+import path from "node:path";
+import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+
+const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+const places = [
+  ...(process.env.PATH ?? "").split(path.delimiter).flatMap((folder) => names.map((name) => path.join(folder, name))),
+  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+  "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
+];
+
+const quiet = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+/**
+ * Starts a browser: the one at CHROME_PATH, else an installed Chromium or Chrome, else the one that comes inside an npm
+ * package, which works on Linux only.
+ */
+export async function launchBrowser(): Promise<Browser> {
+  const installed = process.env.CHROME_PATH ?? places.find((place) => existsSync(place));
+  if (installed) return chromium.launch({ executablePath: installed, args: quiet });
+  // Makes the package unpack the libraries that a bare system lacks; it reads this when it is imported.
+  process.env.AWS_EXECUTION_ENV = "AWS_Lambda_nodejs20.x";
+  const { default: packaged } = await import("@sparticuz/chromium");
+  return chromium.launch({ executablePath: await packaged.executablePath(), args: [...packaged.args, ...quiet] });
+}
+
+/** Opens a page in a window of its own, hands it over, and closes the window. */
+export async function withPage<T>(
+  browser: Browser,
+  options: BrowserContextOptions,
+  use: (page: Page) => Promise<T>,
+): Promise<T> {
+  const context = await browser.newContext({ reducedMotion: "reduce", ...options });
+  try {
+    // tsx wraps named functions in a call of `__name`, also those that are sent to the page.
+    await context.addInitScript("globalThis.__name = (named) => named");
+    return await use(await context.newPage());
+  } finally {
+    await context.close();
+  }
+}
+
+/** The views that every check of a page covers. */
+export const views = [360, 1280].flatMap((width) =>
+  (["light", "dark"] as const).map((colorScheme) => ({ viewport: { width, height: 900 }, colorScheme })),
+);

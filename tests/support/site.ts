@@ -1,0 +1,110 @@
+import { spawn } from "node:child_process";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+
+/** The project's own folder. */
+export const root = path.resolve(import.meta.dirname, "../..");
+
+/** Inside the project, so that a site in it finds the plugin by its name. */
+const workshop = path.join(root, "tests/.tmp");
+
+const eleventy = path.join(root, "node_modules/@11ty/eleventy/cmd.cjs");
+
+/** What came of a command. */
+export interface Outcome {
+  code: number | null;
+  /** Everything that it printed, without colours and without Eleventy's mark before each line. */
+  output: string;
+}
+
+/** Runs a command to its end. */
+export function run(command: string, args: string[], cwd: string, env: NodeJS.ProcessEnv = {}): Promise<Outcome> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { cwd, env: { ...process.env, NO_COLOR: "1", ...env } });
+    let output = "";
+    child.stdout.on("data", (data) => (output += data));
+    child.stderr.on("data", (data) => (output += data));
+    child.on("error", reject);
+    child.on("close", (code) => {
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: colours start with one
+      resolve({ code, output: output.replaceAll(/\u001b\[[\d;]*m/g, "").replaceAll("[11ty] ", "") });
+    });
+  });
+}
+
+/** A small real site in a folder of its own. */
+export class Site {
+  readonly folder: string;
+  output = "_site";
+
+  constructor(files: Record<string, string> = {}) {
+    mkdirSync(workshop, { recursive: true });
+    this.folder = mkdtempSync(path.join(workshop, "site-"));
+    this.write(files);
+  }
+
+  /** A copy of a whole folder of the project, such as `example-site`. */
+  static copyOf(folder: string): Site {
+    const site = new Site();
+    cpSync(path.join(root, folder), site.folder, { recursive: true, filter: (name) => !name.endsWith("_site") });
+    return site;
+  }
+
+  write(files: Record<string, string>): this {
+    for (const [name, content] of Object.entries(files)) {
+      const file = path.join(this.folder, name);
+      mkdirSync(path.dirname(file), { recursive: true });
+      writeFileSync(file, content);
+    }
+    return this;
+  }
+
+  /** Builds the site with Eleventy's own command. */
+  build(...args: string[]): Promise<Outcome> {
+    return run(process.execPath, [eleventy, ...args], this.folder);
+  }
+
+  /** Builds the site; what Eleventy says of a failure becomes the test's. */
+  async built(...args: string[]): Promise<this> {
+    const { code, output } = await this.build(...args);
+    if (code !== 0) throw new Error(`the build failed:\n${output}`);
+    return this;
+  }
+
+  /** A file of the output. */
+  read(name: string): string {
+    return readFileSync(path.join(this.folder, this.output, name), "utf8");
+  }
+
+  has(name: string): boolean {
+    return existsSync(path.join(this.folder, this.output, name));
+  }
+
+  /** The files of the output, by their paths in it. */
+  files(): string[] {
+    const folder = path.join(this.folder, this.output);
+    return existsSync(folder)
+      ? readdirSync(folder, { recursive: true, withFileTypes: true })
+          .filter((entry) => entry.isFile())
+          .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)))
+      : [];
+  }
+
+  remove(): void {
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
+
+/** An Eleventy config that adds the plugin with these options. */
+export function config(options: unknown = {}, rest = ""): string {
+  return `import indigo from "eleventy-plugin-indigo";
+export default function (eleventyConfig) {
+  eleventyConfig.addPlugin(indigo, ${JSON.stringify(options)});
+  ${rest}
+}
+`;
+}
+
+/** A Markdown page with a title. */
+export const page = (title: string, body = "", layout = "page"): string =>
+  `---\ntitle: ${title}\nlayout: ${layout}\n---\n${body}\n`;
