@@ -43,17 +43,17 @@ export function describeIssues(
   value: unknown,
   subject: Subject,
 ): string[] {
-  return issues.flatMap((issue) => describe(narrow(issue), schema, value, subject));
+  return issues.flatMap(narrow).flatMap((issue) => describe(issue, schema, value, subject));
 }
 
-/** Of a union of shapes, the complaint of the shape that the author was writing. */
-function narrow(issue: Issue): Issue {
-  if (issue.code !== "invalid_union") return issue;
+/** Of a union of shapes, the complaints of the shape that the author was writing. */
+function narrow(issue: Issue): Issue[] {
+  if (issue.code !== "invalid_union") return [issue];
   const meant = issue.errors.find((branch) =>
     branch.every((inner) => inner.path.length > 0 || !isWrongType(inner)),
   );
-  const inner = meant?.[0];
-  return inner ? narrow({ ...inner, path: [...issue.path, ...inner.path] }) : issue;
+  if (!meant) return [issue];
+  return meant.flatMap((inner) => narrow({ ...inner, path: [...issue.path, ...inner.path] }));
 }
 
 const isWrongType = (issue: Issue): boolean => issue.code === "invalid_type";

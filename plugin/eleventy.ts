@@ -60,7 +60,7 @@ export interface EleventyConfig {
       options: { priority: number; enabled(context: UrlTransformContext): boolean },
     ): void;
   };
-  readonly logger: { warn(message: string): void };
+  readonly logger: { log(message: string): void };
 }
 
 const usualConfigFiles = [".eleventy.js", "eleventy.config.js", "eleventy.config.mjs", "eleventy.config.cjs"];

@@ -24,7 +24,8 @@ export class IndigoError extends Error {
 export function suggestion(name: string, known: readonly string[]): string {
   if (known.length === 0) return "";
   const near = closest(name.toLowerCase(), known as string[]);
-  const slips = Math.max(1, Math.floor(near.length / 3));
+  // Two slips, since two letters changed about count as two; of a short name something must be left.
+  const slips = Math.min(Math.max(2, Math.floor(near.length / 3)), near.length - 1);
   return distance(name.toLowerCase(), near.toLowerCase()) <= slips ? ` Did you mean "${near}"?` : "";
 }
 

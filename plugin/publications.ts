@@ -53,10 +53,11 @@ function readFile(file: string, problems: string[]): Entry[] {
   const lines = new LineCounter();
   const document = parseDocument(readFileSync(file, "utf8"), { lineCounter: lines, prettyErrors: false });
   const placeOf = (offset: number): string => `${file}:${lines.linePos(offset).line}`;
-  if (document.errors.length > 0) {
-    problems.push(
-      ...document.errors.map((error) => `${placeOf(error.pos[0])} is not valid YAML: ${error.message}.`),
-    );
+  // What follows the first mistake is mostly its consequence.
+  const [error] = document.errors;
+  if (error) {
+    const language = file.endsWith(".json") ? "JSON" : "YAML";
+    problems.push(`${placeOf(error.pos[0])} is not valid ${language}: ${error.message}.`);
     return [];
   }
   const value: unknown = document.toJS() ?? [];

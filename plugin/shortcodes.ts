@@ -33,7 +33,8 @@ export function addPublicationShortcodes(eleventyConfig: EleventyConfig, renderP
   });
   for (const file of publicationFiles(eleventyConfig)) eleventyConfig.addWatchTarget(file);
 
-  const render = (publications: Publication[]): string => renderPartial(partial, { publications }).trim();
+  const render = (publications: Publication[]): string =>
+    publications.length > 0 ? renderPartial(partial, { publications }).trim() : "";
 
   addShortcode(eleventyConfig, "publication", function (...args) {
     return render([onePublication(site, templateName(this), args)]);
@@ -101,12 +102,15 @@ function somePublications(site: Publications, template: string, choice: unknown)
       `{% publications ${JSON.stringify(wanted)} %} in ${template} must name ${alternatives(choices)}.${near}`,
     );
   }
-  const found = wanted === "all" ? site.all : site.all.filter((item) => item.selected);
-  if (found.length === 0) throw new IndigoError(`{% publications %} in ${template}: ${emptyBecause(site)}`);
-  return found;
+  if (site.files.length === 0) {
+    throw new IndigoError(
+      `{% publications %} in ${template}: the site has no publications.yaml or publications.json in its input folder.`,
+    );
+  }
+  if (wanted === "all") return site.all;
+  const selected = site.all.filter((item) => item.selected);
+  if (selected.length > 0) return selected;
+  throw new IndigoError(
+    `{% publications "selected" %} in ${template}: no entry of ${site.files.join(" or ")} has "selected: true".`,
+  );
 }
-
-const emptyBecause = ({ files }: Publications): string =>
-  files.length > 0
-    ? `no entry of ${files.join(" or ")} has "selected: true".`
-    : "the site has no publications.yaml or publications.json in its input folder.";

@@ -1,6 +1,6 @@
 import { publishFile, rootUrl } from "./assets.js";
 import { configFileName, type EleventyConfig } from "./eleventy.js";
-import { type CheckedOptions, parseOptions } from "./options.js";
+import { type CheckedOptions, type IndigoOptions, parseOptions } from "./options.js";
 import type { NavigationItem } from "./schemas/navigation.js";
 import type { SocialService } from "./schemas/social.js";
 import { isExternal } from "./schemas/values.js";
@@ -30,6 +30,11 @@ export interface Site extends Resolved {
 export function resolveSite(eleventyConfig: EleventyConfig, options: unknown): Site {
   const configFile = configFileName();
   const { social, resume, author, ...rest } = parseOptions(options, configFile);
+  if ((options as IndigoOptions | undefined)?.title === undefined) {
+    eleventyConfig.logger.log(
+      `indigo: set a title and the site's address in ${configFile}: addPlugin(indigo, { title: "Your Name", url: "https://…" })`,
+    );
+  }
   for (const [option, file] of Object.entries({ picture: rest.picture, pictureHd: rest.pictureHd, resume })) {
     if (file !== undefined) publishFile(eleventyConfig, option, file, configFile);
   }

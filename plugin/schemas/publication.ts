@@ -54,6 +54,8 @@ const types = [
   "webpage",
 ] as const;
 
+const yearExpected = "must be a year such as 2022";
+
 const publicationLink = z.strictObject({
   /** The words of the link. @example "Paper" */
   label: text,
@@ -78,12 +80,9 @@ export const looseItem = z.strictObject({
 
   /** Year in which it appeared. */
   year: z
-    .union([z.number(), z.string().regex(/^\d+$/).transform(Number)], {
-      error: "must be a year such as 2022",
-    })
-    .refine((year) => Number.isInteger(year) && year >= 1000 && year <= 9999, {
-      error: "must be a year such as 2022",
-    }),
+    .union([z.number(), z.string()], { error: yearExpected })
+    .transform(Number)
+    .refine((year) => Number.isInteger(year) && year >= 1000 && year <= 9999, { error: yearExpected }),
 
   /** Kind of work, as CSL names it. @default "document" */
   type: z.enum(types).default("document"),

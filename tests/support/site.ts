@@ -71,6 +71,11 @@ export class Site {
     return this;
   }
 
+  /** A file of the site itself. */
+  source(name: string): string {
+    return readFileSync(path.join(this.folder, name), "utf8");
+  }
+
   /** A file of the output. */
   read(name: string): string {
     return readFileSync(path.join(this.folder, this.output, name), "utf8");
