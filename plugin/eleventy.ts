@@ -40,6 +40,8 @@ export interface EleventyConfig {
   versionCheck(range: string): void;
   addGlobalData(name: string, value: unknown): void;
   addTemplate(path: string, content: string, data?: Record<string, unknown>): void;
+  readonly layoutAliases: Record<string, string>;
+  addLayoutAlias(from: string, to: string): void;
   addTemplateFormats(formats: string): void;
   addExtension(extension: string, options: Record<string, unknown>): void;
   addPassthroughCopy(paths: Record<string, string>): void;

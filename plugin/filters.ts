@@ -3,15 +3,16 @@ import { rootUrl } from "./assets.js";
 import type { EleventyConfig } from "./eleventy.js";
 import { icon } from "./icons.js";
 import { otherPages } from "./navigation.js";
-import { absoluteUrl } from "./prefix.js";
+import { absoluteUrl, prefixOf } from "./prefix.js";
 import type { Site } from "./site.js";
 
 /** Adds the filters that the layouts use, all under names that start with `indigo`, so as not to take an author's. */
 export function addFilters(eleventyConfig: EleventyConfig, site: Site): void {
+  const pathPrefix = prefixOf(eleventyConfig);
   eleventyConfig.addFilter("indigoIcon", icon);
   eleventyConfig.addFilter("indigoRootUrl", rootUrl);
   eleventyConfig.addFilter("indigoAbsoluteUrl", (url: string) =>
-    absoluteUrl(url, site.url ?? "", eleventyConfig.pathPrefix),
+    absoluteUrl(url, site.url ?? "", pathPrefix),
   );
   eleventyConfig.addFilter("indigoOtherPages", otherPages);
   eleventyConfig.addFilter("indigoPageClass", pageClass);

@@ -11,16 +11,28 @@ const layouts = ["default", "page", "home"];
  * `{% include "indigo/nav.njk" %}` find the theme's files wherever the site has none of the same path.
  */
 export function addLayouts(eleventyConfig: EleventyConfig): void {
-  const { directories } = eleventyConfig;
-  const folder = directories.layouts || directories.includes;
+  const folder = eleventyConfig.directories.layouts || eleventyConfig.directories.includes;
   const own = existsSync(folder) ? readdirSync(folder).map((name) => name.split(".")[0]) : [];
-  for (const name of layouts.filter((layout) => !own.includes(layout))) {
-    const virtual = path.posix.join(path.posix.relative(directories.input, folder), `${name}.indigo`);
-    eleventyConfig.addTemplate(virtual, `{% extends "indigo/${name}.njk" %}`);
-  }
+  for (const name of layouts.filter((layout) => !own.includes(layout)))
+    addLayout(eleventyConfig, folder, name);
   eleventyConfig.amendLibrary("njk", addSearchPath);
   // Only whoever works on the theme changes these files: in a site they lie in node_modules, which Eleventy ignores.
   eleventyConfig.addWatchTarget(layoutsFolder, { resetConfig: true });
+}
+
+function addLayout(eleventyConfig: EleventyConfig, folder: string, name: string): void {
+  const { input } = eleventyConfig.directories;
+  const within = path.posix.relative(input, folder);
+  if (!within.startsWith("..")) {
+    eleventyConfig.addTemplate(
+      path.posix.join(within, `${name}.indigo`),
+      `{% extends "indigo/${name}.njk" %}`,
+    );
+    return;
+  }
+  // Eleventy takes a virtual template outside the input folder for a page; an alias leads to the file itself.
+  const file = path.relative(folder, path.join(layoutsFolder, `indigo/${name}.njk`)).replaceAll("\\", "/");
+  if (!eleventyConfig.layoutAliases[name]) eleventyConfig.addLayoutAlias(name, file);
 }
 
 /** Nunjucks looks in the order of the loaders and of their paths, so that a file of the site's comes first. */

@@ -36,6 +36,6 @@ export function otherPages(
   items: readonly NavigationItem[],
   url: string | false | undefined,
 ): NavigationItem[] {
-  const plain = (address: string): string => address.replace(/(index\.html|\/)$/, "");
+  const plain = (address: string): string => address.replace(/\/(index\.html)?$/, "");
   return items.filter((item) => !url || plain(item.url) !== plain(url));
 }

@@ -9,7 +9,7 @@ const htmlBasePlugin = "@11ty/eleventy/html-base-plugin";
  * it does the work.
  */
 export function addPathPrefix(eleventyConfig: EleventyConfig): void {
-  const { pathPrefix } = eleventyConfig;
+  const pathPrefix = prefixOf(eleventyConfig);
   eleventyConfig.htmlTransformer.addUrlTransform(
     "html",
     function (url) {
@@ -22,6 +22,12 @@ export function addPathPrefix(eleventyConfig: EleventyConfig): void {
         !eleventyConfig.hasPlugin(htmlBasePlugin) && (pathPrefix !== "/" || Boolean(baseHref)),
     },
   );
+}
+
+/** The site's path prefix with the slashes that an author may leave out: `/` or `/sub/`. */
+export function prefixOf({ pathPrefix }: EleventyConfig): string {
+  const name = pathPrefix.replace(/^\/+|\/+$/g, "");
+  return name === "" ? "/" : `/${name}/`;
 }
 
 /**

@@ -51,7 +51,8 @@ interface Entry {
 /** Reads one file. JSON is YAML too, so that one parser gives lines for both. */
 function readFile(file: string, problems: string[]): Entry[] {
   const lines = new LineCounter();
-  const document = parseDocument(readFileSync(file, "utf8"), { lineCounter: lines, prettyErrors: false });
+  const source = readFileSync(file, "utf8").replace(/^\uFEFF/, "");
+  const document = parseDocument(source, { lineCounter: lines, prettyErrors: false });
   const placeOf = (offset: number): string => `${file}:${lines.linePos(offset).line}`;
   // What follows the first mistake is mostly its consequence.
   const [error] = document.errors;

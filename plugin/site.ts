@@ -1,3 +1,5 @@
+import { existsSync, readdirSync } from "node:fs";
+import path from "node:path";
 import { publishFile, rootUrl } from "./assets.js";
 import { configFileName, type EleventyConfig } from "./eleventy.js";
 import { type CheckedOptions, type IndigoOptions, parseOptions } from "./options.js";
@@ -30,14 +32,10 @@ export interface Site extends Resolved {
 export function resolveSite(eleventyConfig: EleventyConfig, options: unknown): Site {
   const configFile = configFileName();
   const { social, resume, author, ...rest } = parseOptions(options, configFile);
-  if ((options as IndigoOptions | undefined)?.title === undefined) {
-    eleventyConfig.logger.log(
-      `indigo: set a title and the site's address in ${configFile}: addPlugin(indigo, { title: "Your Name", url: "https://…" })`,
-    );
-  }
   for (const [option, file] of Object.entries({ picture: rest.picture, pictureHd: rest.pictureHd, resume })) {
     if (file !== undefined) publishFile(eleventyConfig, option, file, configFile);
   }
+  for (const hint of hints(eleventyConfig, options, configFile)) eleventyConfig.logger.log(`indigo: ${hint}`);
   const pictureHd = rest.pictureHd ?? rest.picture;
   return {
     ...rest,
@@ -48,6 +46,23 @@ export function resolveSite(eleventyConfig: EleventyConfig, options: unknown): S
     ...(pictureHd && { pictureHd, picture_hd: pictureHd }),
     "external-image": isExternal(rest.picture ?? ""),
   };
+}
+
+/** What an author should know although the site builds. */
+function hints({ directories }: EleventyConfig, options: unknown, configFile: string): string[] {
+  const found: string[] = [];
+  if ((options as IndigoOptions | undefined)?.title === undefined) {
+    const example = 'addPlugin(indigo, { title: "Your Name", url: "https://…" })';
+    found.push(`set a title and the site's address in ${configFile}: ${example}`);
+  }
+  const dataFiles = existsSync(directories.data) ? readdirSync(directories.data) : [];
+  const own = dataFiles.find((name) => /^site\.\w+$/.test(name));
+  if (own) {
+    found.push(
+      `${path.posix.join(directories.data, own)} and the theme both make the data "site"; where both have a key, the theme's counts, which is set in ${configFile}.`,
+    );
+  }
+  return found;
 }
 
 /** A schema gives keys in its own order; that of the links is the author's. */

@@ -13,7 +13,9 @@ interface Record {
   links: { text: string; href: string }[];
 }
 
-const record: Record = JSON.parse(readFileSync(path.join(root, "tests/fixtures/reference/about.json"), "utf8"));
+const record: Record = JSON.parse(
+  readFileSync(path.join(root, "tests/fixtures/reference/about.json"), "utf8"),
+);
 
 /** What a reader finds in the main part of a page. */
 const read = (page: Page): Promise<Record> =>

@@ -40,10 +40,17 @@ const options = {
 const colour = /^(color|border-(top|bottom)-color)$/;
 
 /** Where the theme differs from the original on purpose, since that is wrong. */
-const mended: ((at: { selector: string; property: string; scheme: string }, wanted: string, got: string) => boolean)[] = [
+const mended: ((
+  at: { selector: string; property: string; scheme: string },
+  wanted: string,
+  got: string,
+) => boolean)[] = [
   // Links in dark, whose contrast was 3.7 to 1.
   ({ property, scheme }, wanted, got) =>
-    scheme === "dark" && colour.test(property) && wanted === "rgb(147, 0, 255)" && got === "rgb(168, 48, 255)",
+    scheme === "dark" &&
+    colour.test(property) &&
+    wanted === "rgb(147, 0, 255)" &&
+    got === "rgb(168, 48, 255)",
   // `color-scheme`, which the original lacks, makes the root's own colour that of the system.
   ({ selector, property, scheme }) => scheme === "dark" && selector === "html" && colour.test(property),
   // The feed's icon, which the record does not have.
@@ -62,7 +69,9 @@ const read = (page: Page, selectors: string[], properties: string[]): Promise<Re
           if (!element) return [];
           const style = getComputedStyle(element);
           const box = element.getBoundingClientRect();
-          const values = Object.fromEntries(wanted.map((property) => [property, style.getPropertyValue(property)]));
+          const values = Object.fromEntries(
+            wanted.map((property) => [property, style.getPropertyValue(property)]),
+          );
           return [[name, { ...values, "box-x": px(box.x), "box-width": px(box.width) }]];
         }),
       );
@@ -81,11 +90,15 @@ function same(wanted: string, got: string | undefined): boolean {
   );
 }
 
-const test = suite<{ browser: Browser; site: Site; base: string; close: () => Promise<void> }>("the look of Indigo");
+const test = suite<{ browser: Browser; site: Site; base: string; close: () => Promise<void> }>(
+  "the look of Indigo",
+);
 
 test.before(async (context) => {
   context.browser = await launchBrowser();
-  context.site = await Site.copyOf("example-site").write({ "eleventy.config.js": config(options) }).built();
+  context.site = await Site.copyOf("example-site")
+    .write({ "eleventy.config.js": config(options) })
+    .built();
   const server = await serve(path.join(context.site.folder, "_site"));
   Object.assign(context, { base: server.url, close: server.close });
 });
@@ -100,9 +113,14 @@ for (const [name, address] of [
   ["home", ""],
   ["about", "about/"],
 ] as const) {
-  test(`is kept on ${name}: at least 97 % of values, and what differs was wrong`, async ({ browser, base }) => {
+  test(`is kept on ${name}: at least 97 % of values, and what differs was wrong`, async ({
+    browser,
+    base,
+  }) => {
     const recorded = look[name] ?? {};
-    const properties = Object.keys(Object.values(recorded)[0]?.[firstView] ?? {}).filter((p) => !p.startsWith("box-"));
+    const properties = Object.keys(Object.values(recorded)[0]?.[firstView] ?? {}).filter(
+      (p) => !p.startsWith("box-"),
+    );
     let total = 0;
     const differences: string[] = [];
     const unexplained: string[] = [];

@@ -41,7 +41,10 @@ for (const [name, address] of Object.entries(pages)) {
 
   for (const view of views) {
     const { viewport, colorScheme } = view;
-    test(`axe-core finds nothing on ${name}, ${viewport.width} px, ${colorScheme}`, async ({ browser, server }) => {
+    test(`axe-core finds nothing on ${name}, ${viewport.width} px, ${colorScheme}`, async ({
+      browser,
+      server,
+    }) => {
       const { violations, rules } = await withPage(browser, view, async (page) => {
         await page.goto(server.url + address);
         await page.evaluate(axe);
@@ -60,7 +63,10 @@ for (const [name, address] of Object.entries(pages)) {
       assert.ok(rules.includes("color-contrast"), "contrast was checked");
     });
 
-    test(`nothing of ${name} is cut off, ${viewport.width} px, ${colorScheme}`, async ({ browser, server }) => {
+    test(`nothing of ${name} is cut off, ${viewport.width} px, ${colorScheme}`, async ({
+      browser,
+      server,
+    }) => {
       const overflow = await withPage(browser, view, async (page) => {
         await page.goto(server.url + address);
         return page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
@@ -97,7 +103,10 @@ test("HTML and CSS of About are at most 6 kB gzipped", ({ site }) => {
   assert.ok(total <= 6000, `${total} bytes`);
 });
 
-test("the skip link is the first stop of the keyboard and leads to the content", async ({ browser, server }) => {
+test("the skip link is the first stop of the keyboard and leads to the content", async ({
+  browser,
+  server,
+}) => {
   await withPage(browser, { viewport: { width: 360, height: 700 } }, async (page) => {
     await page.goto(`${server.url}about/`);
     await page.keyboard.press("Tab");

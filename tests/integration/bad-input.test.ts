@@ -12,7 +12,8 @@ function fails(name: string, files: Record<string, string>, ...messages: string[
     try {
       const { code, output } = await site.build();
       assert.is(code, 1, "the build must fail");
-      for (const message of messages) assert.ok(output.includes(`indigo: ${message}\n`), `${message}\nnot in:\n${output}`);
+      for (const message of messages)
+        assert.ok(output.includes(`indigo: ${message}\n`), `${message}\nnot in:\n${output}`);
       assert.not.match(output, /^\s+at .+:\d+/m, "no stack trace");
       for (const [file, content] of Object.entries(all)) {
         assert.is(site.source(file), content, `${file} stays as it is`);
@@ -180,7 +181,11 @@ for (const [language, file] of [
 ] as const) {
   fails(
     `an unknown publication in ${language}, with the id that was meant`,
-    { "index.md": "", [file]: '---\ntitle: Home\n---\n{% publication "lara" %}\n', "publications.yaml": lora },
+    {
+      "index.md": "",
+      [file]: '---\ntitle: Home\n---\n{% publication "lara" %}\n',
+      "publications.yaml": lora,
+    },
     `{% publication "lara" %} in ${file}: no publication of that id in publications.yaml. Did you mean "lora"?`,
   );
 }
@@ -218,7 +223,7 @@ fails(
   "a publication from an object that lacks a field",
   {
     "index.md": "",
-    "index.njk": '---\ntitle: Home\nwork: { title: LoRA, venue: ICLR }\n---\n{% publication work %}\n',
+    "index.njk": "---\ntitle: Home\nwork: { title: LoRA, venue: ICLR }\n---\n{% publication work %}\n",
   },
   'missing field "year" of {% publication %} in index.njk.',
 );

@@ -145,11 +145,17 @@ for (const block of ["head", "header", "content", "footer"]) {
 
 test("markup in a page's title and description comes out as text", () =>
   withSite(
-    { "a.md": '---\nlayout: page\ntitle: "<script>alert(1)</script> & \'x\'"\ndescription: "\\"><script>"\n---\n' },
+    {
+      "a.md":
+        '---\nlayout: page\ntitle: "<script>alert(1)</script> & \'x\'"\ndescription: "\\"><script>"\n---\n',
+    },
     (site) => {
       const html = site.read("a/index.html");
       assert.not.match(html, "<script");
-      assert.match(html, "<title>&lt;script&gt;alert(1)&lt;/script&gt; &amp; &#39;x&#39; | Edward Hu</title>");
+      assert.match(
+        html,
+        "<title>&lt;script&gt;alert(1)&lt;/script&gt; &amp; &#39;x&#39; | Edward Hu</title>",
+      );
     },
   ));
 

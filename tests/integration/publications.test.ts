@@ -81,7 +81,8 @@ for (const file of ["index.njk", "index.liquid", "index.md"]) {
 }
 
 test("one from an object in JavaScript", async () => {
-  const code = 'export default function () { return this.publication({ title: "A thesis", venue: "Mila", year: 2024 }); }';
+  const code =
+    'export default function () { return this.publication({ title: "A thesis", venue: "Mila", year: 2024 }); }';
   assert.is(await render("index.11ty.js", code), list(thesis));
 });
 
@@ -103,9 +104,13 @@ test("a list within Markdown leaves what stands around it alone", async () => {
 
 test("publications.json, and a file in the data folder, serve as well", async () => {
   const json = JSON.stringify([{ id: "j", title: "J", venue: "V", year: 2020 }], null, 2);
-  const item = '<li class="publication">\n<div class="title">J</div>\n<div class="venue"><i>V 2020</i></div>\n</li>\n';
+  const item =
+    '<li class="publication">\n<div class="title">J</div>\n<div class="venue"><i>V 2020</i></div>\n</li>\n';
   const call = '{% publication "j" %}';
-  assert.is(await render("index.md", call, { "publications.yaml": "", "publications.json": json }), list(item));
+  assert.is(
+    await render("index.md", call, { "publications.yaml": "", "publications.json": json }),
+    list(item),
+  );
   assert.is(await render("index.md", call, { "_data/publications.json": json }), list(item));
 });
 
@@ -115,7 +120,10 @@ test("an empty file of publications makes an empty list", async () => {
 
 test("Windows line ends and a byte-order mark do no harm", async () => {
   const windows = `\uFEFF${source.trim().replaceAll("\n", "\r\n")}`;
-  assert.is(await render("index.md", '{% publication "lora" %}', { "publications.yaml": windows }), list(lora));
+  assert.is(
+    await render("index.md", '{% publication "lora" %}', { "publications.yaml": windows }),
+    list(lora),
+  );
 });
 
 test("markup in any text comes out as text", async () => {
@@ -142,14 +150,15 @@ test("text of several lines stays one block in Markdown", async () => {
 test("an author's partial takes the place of the theme's, with the site's filters", async () => {
   const html = await render("index.md", "{% publications %}", {
     "eleventy.config.js": config({}, 'eleventyConfig.addFilter("shout", (text) => text.toUpperCase());'),
-    "_includes/indigo/publications.njk": "{% for item in publications %}<b>{{ item.title | shout }}</b>{% endfor %}",
+    "_includes/indigo/publications.njk":
+      "{% for item in publications %}<b>{{ item.title | shout }}</b>{% endfor %}",
   });
   assert.match(html, "<b>LORA: LOW-RANK ADAPTATION</b><b>ΜP</b>");
 });
 
 test("an author's shortcode of the same name stays theirs", async () => {
   const html = await render("index.md", '{% publication "x" %}', {
-    "eleventy.config.js": config({}, 'eleventyConfig.addShortcode("publication", (id) => `mine: ${id}`);'),
+    "eleventy.config.js": config({}, 'eleventyConfig.addShortcode("publication", (id) => "mine: " + id);'),
   });
   assert.is(html, "<p>mine: x</p>");
 });

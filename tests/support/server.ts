@@ -23,7 +23,10 @@ export async function serve(folder: string, prefix = "/"): Promise<Running> {
   const server: Server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? "/", "http://localhost");
     const name = pathname.startsWith(prefix) ? decodeURIComponent(pathname.slice(prefix.length)) : undefined;
-    const file = name === undefined ? "" : path.join(folder, name === "" || name.endsWith("/") ? `${name}index.html` : name);
+    const file =
+      name === undefined
+        ? ""
+        : path.join(folder, name === "" || name.endsWith("/") ? `${name}index.html` : name);
     if (!file || !existsSync(file) || statSync(file).isDirectory()) {
       response.writeHead(404).end("not found");
       return;

@@ -1,5 +1,15 @@
 import { spawn } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import path from "node:path";
 
 /** The project's own folder. */
@@ -18,7 +28,12 @@ export interface Outcome {
 }
 
 /** Runs a command to its end. */
-export function run(command: string, args: string[], cwd: string, env: NodeJS.ProcessEnv = {}): Promise<Outcome> {
+export function run(
+  command: string,
+  args: string[],
+  cwd: string,
+  env: NodeJS.ProcessEnv = {},
+): Promise<Outcome> {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { cwd, env: { ...process.env, NO_COLOR: "1", ...env } });
     let output = "";
@@ -37,17 +52,28 @@ export class Site {
   readonly folder: string;
   output = "_site";
 
-  constructor(files: Record<string, string> = {}) {
-    mkdirSync(workshop, { recursive: true });
-    this.folder = mkdtempSync(path.join(workshop, "site-"));
+  /** @param folder - Where the site is to be; by default a new folder inside the project. */
+  constructor(files: Record<string, string> = {}, folder?: string) {
+    mkdirSync(folder ?? workshop, { recursive: true });
+    this.folder = folder ?? mkdtempSync(path.join(workshop, "site-"));
     this.write(files);
   }
 
   /** A copy of a whole folder of the project, such as `example-site`. */
-  static copyOf(folder: string): Site {
-    const site = new Site();
-    cpSync(path.join(root, folder), site.folder, { recursive: true, filter: (name) => !name.endsWith("_site") });
+  static copyOf(folder: string, to?: string): Site {
+    const site = new Site({}, to);
+    cpSync(path.join(root, folder), site.folder, {
+      recursive: true,
+      filter: (name) => !name.endsWith("_site"),
+    });
     return site;
+  }
+
+  /** Puts the plugin into the site's own node_modules, as `npm install` would, and gives the site's folder. */
+  link(): string {
+    mkdirSync(path.join(this.folder, "node_modules"));
+    symlinkSync(root, path.join(this.folder, "node_modules/eleventy-plugin-indigo"), "junction");
+    return this.folder;
   }
 
   write(files: Record<string, string>): this {

@@ -1,0 +1,53 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { test } from "uvu";
+import * as assert from "uvu/assert";
+import { optionsSchema } from "../../plugin/options.ts";
+import { root, Site } from "../support/site.ts";
+
+const readme = readFileSync(path.join(root, "README.md"), "utf8");
+const section = (title: string): string => readme.split(`\n## ${title}\n`)[1]?.split("\n## ")[0] ?? "";
+const rows = (text: string): string[][] =>
+  [...text.matchAll(/^\| (.*) \|$/gm)].map(([, row]) => (row ?? "").split(" | ")).slice(2);
+
+test("the README lists every option with its default", () => {
+  const listed = rows(section("Options")).map(([name, , value]) => [name?.replaceAll("`", ""), value]);
+  assert.equal(
+    listed.map(([name]) => name),
+    Object.keys(optionsSchema.shape),
+  );
+  const defaults: Record<string, unknown> = optionsSchema.parse({});
+  for (const [name, value] of listed) {
+    const fixed = defaults[name ?? ""];
+    if (fixed !== undefined) assert.is(value, `\`${JSON.stringify(fixed)}\``, name);
+  }
+});
+
+test("the site that the README adds the plugin to builds", async () => {
+  const [config, index] = [...section("Add it to a site").matchAll(/```(?:js|md)\n(.*?)```/gs)].map(
+    ([, code]) => code ?? "",
+  );
+  const site = new Site({ "eleventy.config.js": config ?? "", "index.md": index ?? "" });
+  const html = (await site.built()).read("index.html");
+  site.remove();
+  assert.match(html, '<h1 class="title">Ada Lovelace</h1>');
+});
+
+test("the publications that the README shows build, and every shortcode that it lists", async () => {
+  const text = section("Publications");
+  const yaml = /```yaml\n(.*?)```/s.exec(text)?.[1] ?? "";
+  const calls = rows(text).map(([call]) => call?.replaceAll("`", ""));
+  assert.is(calls.length, 5);
+  const site = new Site({
+    "eleventy.config.js":
+      'import indigo from "eleventy-plugin-indigo";\nexport default (c) => { c.addPlugin(indigo, {}); };\n',
+    "publications.yaml": yaml,
+    "index.njk": `---\nwork: { title: W, venue: V, year: 2020 }\n---\n${calls.join("\n")}`,
+  });
+  const html = (await site.built()).read("index.html");
+  site.remove();
+  assert.is(html.split("<ul").length - 1, 5);
+  assert.match(html, "Oral at ICLR 2022");
+});
+
+test.run();
