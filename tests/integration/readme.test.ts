@@ -8,7 +8,9 @@ import { root, Site } from "../support/site.ts";
 const readme = readFileSync(path.join(root, "README.md"), "utf8");
 const section = (title: string): string => readme.split(`\n## ${title}\n`)[1]?.split("\n## ")[0] ?? "";
 const rows = (text: string): string[][] =>
-  [...text.matchAll(/^\| (.*) \|$/gm)].map(([, row]) => (row ?? "").split(" | ")).slice(2);
+  [...text.matchAll(/^\| (.*) \|$/gm)]
+    .map(([, row]) => (row ?? "").split(" | ").map((cell) => cell.trim()))
+    .slice(2);
 
 test("the README lists every option with its default", () => {
   const listed = rows(section("Options")).map(([name, , value]) => [name?.replaceAll("`", ""), value]);
