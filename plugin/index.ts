@@ -5,6 +5,7 @@ import { addLayouts } from "./layouts.js";
 import { addNavigation } from "./navigation.js";
 import type { IndigoOptions } from "./options.js";
 import { partialRenderer } from "./partials.js";
+import { watchTheme } from "./paths.js";
 import { addPathPrefix } from "./prefix.js";
 import { addPublicationShortcodes } from "./shortcodes.js";
 import { resolveSite } from "./site.js";
@@ -55,4 +56,7 @@ export default async function indigo(
 
   // Links
   addPathPrefix(eleventyConfig);
+
+  // Work on the theme itself
+  watchTheme(eleventyConfig);
 }

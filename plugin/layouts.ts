@@ -16,8 +16,6 @@ export function addLayouts(eleventyConfig: EleventyConfig): void {
   for (const name of layouts.filter((layout) => !own.includes(layout)))
     addLayout(eleventyConfig, folder, name);
   eleventyConfig.amendLibrary("njk", addSearchPath);
-  // Only whoever works on the theme changes these files: in a site they lie in node_modules, which Eleventy ignores.
-  eleventyConfig.addWatchTarget(layoutsFolder, { resetConfig: true });
 }
 
 function addLayout(eleventyConfig: EleventyConfig, folder: string, name: string): void {

@@ -1,6 +1,8 @@
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 
+import type { EleventyConfig } from "./eleventy.js";
+
 const packageRoot = fileURLToPath(new URL("../", import.meta.url));
 
 /** The theme's Nunjucks layouts and partials. */
@@ -8,3 +10,13 @@ export const layoutsFolder = path.join(packageRoot, "layouts");
 
 /** The theme's SCSS. */
 export const stylesFolder = path.join(packageRoot, "styles");
+
+/**
+ * Lets a serving Eleventy show at once what changes in the theme itself. Only whoever works on the theme changes these
+ * files: in a site they lie in node_modules, which Eleventy does not watch.
+ */
+export function watchTheme(eleventyConfig: EleventyConfig): void {
+  for (const folder of [layoutsFolder, stylesFolder, path.join(packageRoot, "dist")]) {
+    eleventyConfig.addWatchTarget(folder, { resetConfig: true });
+  }
+}

@@ -19,7 +19,5 @@ export async function addStyles(eleventyConfig: EleventyConfig, site: Site): Pro
   const url = `/assets/indigo-${hash}.css`;
   // `safe`: it is a style sheet, not HTML, and the theme's own.
   addOutputFile(eleventyConfig, url, "{{ css | safe }}", { css });
-  // Only whoever works on the theme changes these files: in a site they lie in node_modules, which Eleventy ignores.
-  eleventyConfig.addWatchTarget(stylesFolder, { resetConfig: true });
   return url;
 }
