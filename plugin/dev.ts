@@ -1,4 +1,4 @@
-import { statSync } from "node:fs";
+import { statSync, utimesSync, watchFile } from "node:fs";
 import { register } from "node:module";
 import { isMainThread } from "node:worker_threads";
 
@@ -25,5 +25,14 @@ export async function resolve(
   return { ...found, url: url.href };
 }
 
+/** Makes Eleventy load its config again, under a new address, from which the plugin's modules are looked for again. */
+function touchConfig(): void {
+  const now = new Date();
+  utimesSync("eleventy.config.js", now, now);
+}
+
 // Node loads this module twice: where `--import` names it, and as the hook in a thread of its own.
-if (isMainThread) register(import.meta.url);
+if (isMainThread) {
+  register(import.meta.url);
+  watchFile(compiled, { interval: 200 }, touchConfig);
+}

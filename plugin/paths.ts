@@ -16,8 +16,7 @@ export const stylesFolder = path.join(packageRoot, "styles");
  * files: in a site they lie in node_modules, which Eleventy does not watch.
  */
 export function watchTheme(eleventyConfig: EleventyConfig): void {
-  // Of the compiled plugin one file is enough, as all are written together; a change of each would start a build.
-  for (const target of [layoutsFolder, stylesFolder, path.join(packageRoot, "dist/index.js")]) {
-    eleventyConfig.addWatchTarget(target, { resetConfig: true });
+  for (const folder of [layoutsFolder, stylesFolder]) {
+    eleventyConfig.addWatchTarget(folder, { resetConfig: true });
   }
 }
