@@ -10,28 +10,32 @@ const isFile = (name: string): boolean => existsSync(name) && statSync(name).isF
  * Sees to it that a file which an option names is in the output, under the path that the option gives.
  * It may be in the input folder, in the project's folder, or where a passthrough copy of the author's takes it from.
  *
- * @param option - The name of the option, for messages.
+ * @param option - The option and its place, for messages: `option "picture" in eleventy.config.js`.
  * @param file - A path of the site without a slash at its start, or the full address of a file elsewhere.
  * @throws IndigoError where there is no such file.
  */
-export function publishFile(
-  eleventyConfig: EleventyConfig,
-  option: string,
-  file: string,
-  configFile: string,
-): void {
+export function publishFile(eleventyConfig: EleventyConfig, option: string, file: string): void {
   if (isExternal(file)) return;
-  const folders = [...new Set([eleventyConfig.directories.input, "./"])];
-  const found = folders.map((folder) => path.posix.join(folder, file)).find(isFile);
+  const found = sourceOf(eleventyConfig, file);
   if (found) eleventyConfig.addPassthroughCopy({ [found]: file });
-  else if (!isCopiedByAuthor(eleventyConfig, file)) {
+  else if (!isPublished(eleventyConfig, file)) {
     throw new IndigoError(
-      `option "${option}" in ${configFile} names a file that does not exist: "${file}" (looked in ${folders.join(" and ")}).`,
+      `${option} names a file that does not exist: "${file}" (looked in ${foldersOf(eleventyConfig).join(" and ")}).`,
     );
   }
 }
 
-function isCopiedByAuthor({ passthroughCopies }: EleventyConfig, file: string): boolean {
+const foldersOf = ({ directories }: EleventyConfig): string[] => [...new Set([directories.input, "./"])];
+
+/** The file that is meant by a path of the site: in the input folder, else in the project's. */
+export function sourceOf(eleventyConfig: EleventyConfig, file: string): string | undefined {
+  return foldersOf(eleventyConfig)
+    .map((folder) => path.posix.join(folder, file))
+    .find(isFile);
+}
+
+/** Whether a passthrough copy brings a file to this path of the output. */
+export function isPublished({ passthroughCopies }: EleventyConfig, file: string): boolean {
   return Object.entries(passthroughCopies).some(([from, { outputPath }]) => {
     if (typeof outputPath !== "string") return false;
     const within = path.posix.relative(path.posix.join("/", outputPath), path.posix.join("/", file));

@@ -19,7 +19,19 @@ type TemplateFunction = (this: TemplateContext, ...values: any[]) => unknown;
 
 /** An entry of a collection, as far as the theme reads it. */
 export interface CollectionItem {
+  readonly inputPath: string;
   readonly url: string | false | undefined;
+  readonly date: Date;
+  readonly page: { readonly fileSlug?: string };
+  readonly data: Record<string, unknown>;
+  /** Rendered content; it throws as long as that is not known. */
+  readonly content?: unknown;
+}
+
+/** A template's data as a preprocessor gets it, which may change it. */
+export interface TemplateData extends Record<string, unknown> {
+  collections: { all?: CollectionItem[] };
+  page: Record<string, unknown>;
 }
 
 /** What Eleventy passes as `this` to a transform of addresses in HTML. */
@@ -47,12 +59,23 @@ export interface EleventyConfig {
   addPassthroughCopy(paths: Record<string, string>): void;
   addWatchTarget(path: string, options?: { resetConfig?: boolean }): void;
   addCollection(name: string, build: (api: { getAll(): CollectionItem[] }) => unknown): void;
+  addPreprocessor(
+    name: string,
+    extensions: string | string[],
+    preprocess: (
+      this: { inputPath: string },
+      data: TemplateData,
+      content: string,
+    ) => string | false | undefined,
+  ): void;
+  addUrlTransform(transform: (page: { url: string }) => string | undefined): void;
   addFilter(name: string, filter: TemplateFunction): void;
   addShortcode(name: string, shortcode: TemplateFunction): void;
   getFilter(name: string): TemplateFunction;
   getFilters(): Record<string, TemplateFunction>;
   getShortcode(name: string): TemplateFunction | undefined;
   amendLibrary(engine: "njk", amend: (environment: import("nunjucks").Environment) => void): void;
+  amendLibrary(engine: "md", amend: (library: import("markdown-it").default) => void): void;
   on(event: string, listener: () => void | Promise<void>): void;
   hasPlugin(name: string): boolean;
   readonly htmlTransformer: {

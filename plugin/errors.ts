@@ -9,8 +9,11 @@ export class IndigoError extends Error {
   /** Eleventy's own mark for an error whose stack trace tells the author nothing. */
   readonly skipOriginalStack = true;
 
+  readonly problems: readonly string[];
+
   constructor(...problems: string[]) {
     super(problems.map((problem) => `indigo: ${problem}`).join("\n"));
+    this.problems = problems;
     // Nunjucks and Liquid print `stack` where they wrap an error, so that it must not hold more than the message.
     this.stack = this.message;
   }

@@ -1,24 +1,63 @@
-import { dateToRfc3339, getNewestCollectionItemDate } from "@11ty/eleventy-plugin-rss";
+import { dateToRfc3339 } from "@11ty/eleventy-plugin-rss";
 import { rootUrl } from "./assets.js";
+import { authorFinder } from "./authors.js";
+import type { BuildIndex } from "./build-index.js";
+import { thread } from "./comments.js";
+import { datesOf } from "./dates.js";
+import { describe } from "./describe.js";
 import type { EleventyConfig } from "./eleventy.js";
 import { icon } from "./icons.js";
 import { otherPages } from "./navigation.js";
+import type { Post } from "./post.js";
 import { absoluteUrl, prefixOf } from "./prefix.js";
+import { isExternal } from "./schemas/values.js";
+import { shareLinks } from "./share.js";
 import type { Site } from "./site.js";
+import { fill } from "./strings.js";
 
 /** Adds the filters that the layouts use, all under names that start with `indigo`, so as not to take an author's. */
-export function addFilters(eleventyConfig: EleventyConfig, site: Site): void {
+export function addFilters(eleventyConfig: EleventyConfig, site: Site, index: BuildIndex): void {
   const pathPrefix = prefixOf(eleventyConfig);
+  const absolute = (url: string): string => absoluteUrl(url, site.url ?? "", pathPrefix);
+  const authorOf = authorFinder(eleventyConfig, site);
+  const dates = datesOf(site);
+
+  // Words and addresses
   eleventyConfig.addFilter("indigoIcon", icon);
+  eleventyConfig.addFilter("indigoFill", fill);
   eleventyConfig.addFilter("indigoRootUrl", rootUrl);
-  eleventyConfig.addFilter("indigoAbsoluteUrl", (url: string) =>
-    absoluteUrl(url, site.url ?? "", pathPrefix),
-  );
+  eleventyConfig.addFilter("indigoAbsoluteUrl", absolute);
+
+  // Dates
+  eleventyConfig.addFilter("indigoDate", dates.inWords);
+  eleventyConfig.addFilter("indigoIsoDate", dates.iso);
+  eleventyConfig.addFilter("indigoFeedDate", dateToRfc3339);
+
+  // Pages
   eleventyConfig.addFilter("indigoOtherPages", otherPages);
   eleventyConfig.addFilter("indigoPageClass", pageClass);
   eleventyConfig.addFilter("indigoHasHeading", hasHeading);
-  eleventyConfig.addFilter("indigoNewestDate", getNewestCollectionItemDate);
-  eleventyConfig.addFilter("indigoFeedDate", dateToRfc3339);
+  eleventyConfig.addFilter("indigoDescribe", (page, facts) =>
+    describe({ ...facts, url: page.url || "/" }, { site, index, authorOf, absoluteUrl: absolute }),
+  );
+
+  // Posts
+  eleventyConfig.addFilter("indigoAuthor", authorOf);
+  eleventyConfig.addFilter("indigoShareLinks", (post: Post) => {
+    const { name, x } = authorOf(post);
+    return site.url ? shareLinks(post, absolute(post.url), handleOr(name, x), site) : [];
+  });
+  eleventyConfig.addFilter("indigoComments", (post: Post) => thread(post, absolute(post.url), site));
+
+  // Visits
+  eleventyConfig.addFilter("indigoGoatCounter", (code: string) =>
+    isExternal(code) ? code : `https://${code}.goatcounter.com/count`,
+  );
+}
+
+/** `@edwardhu` where someone has an account that is not given by its full address, else the name. */
+function handleOr(name: string, account: string | undefined): string {
+  return account && !isExternal(account) ? `@${account.replace(/^@/, "")}` : name;
 }
 
 /** The class that a page's styles hang on: the name of its file, without blanks. `about` for `about.md`. */

@@ -6,12 +6,14 @@ const load = createRequire(import.meta.url);
 
 /** The theme's icons by name: which set of Font Awesome 6 (the version that Indigo uses) has them, and under what name. */
 const icons = {
+  bluesky: ["fa6-brands", "bluesky"],
   email: ["fa6-regular", "envelope"],
   facebook: ["fa6-brands", "facebook"],
   feed: ["fa6-solid", "rss"],
   github: ["fa6-brands", "github"],
   instagram: ["fa6-brands", "instagram"],
   linkedin: ["fa6-brands", "linkedin"],
+  mastodon: ["fa6-brands", "mastodon"],
   x: ["fa6-brands", "x-twitter"],
 } as const satisfies Record<string, readonly [set: string, name: string]>;
 

@@ -1,15 +1,17 @@
+import { indexBuild } from "./build-index.js";
 import type { EleventyConfig } from "./eleventy.js";
-import { addFeed } from "./feed.js";
+import { addFavicons } from "./favicons.js";
 import { addFilters } from "./filters.js";
+import { addGlobals } from "./globals.js";
 import { addLayouts } from "./layouts.js";
-import { addNavigation } from "./navigation.js";
 import type { IndigoOptions } from "./options.js";
+import { addPages } from "./pages.js";
 import { partialRenderer } from "./partials.js";
 import { watchTheme } from "./paths.js";
 import { addPathPrefix } from "./prefix.js";
 import { addPublicationShortcodes } from "./shortcodes.js";
 import { resolveSite } from "./site.js";
-import { addStyles } from "./styles.js";
+import { addCommentsScript, addStyles } from "./styles.js";
 import { addVirtualFormat } from "./virtual.js";
 
 export type { EleventyConfig } from "./eleventy.js";
@@ -38,18 +40,19 @@ export default async function indigo(
 
   // Data
   const site = resolveSite(eleventyConfig, options);
-  eleventyConfig.addGlobalData("site", site);
-  addNavigation(eleventyConfig, site);
-
-  // Layouts
-  addVirtualFormat(eleventyConfig);
-  addLayouts(eleventyConfig);
-  addFilters(eleventyConfig, site);
+  const index = indexBuild(eleventyConfig, site);
 
   // Output files
+  addVirtualFormat(eleventyConfig);
   const stylesheet = await addStyles(eleventyConfig, site);
-  addFeed(eleventyConfig, site);
-  eleventyConfig.addGlobalData("indigo", { stylesheet, year: new Date().getFullYear() });
+  const commentsScript = addCommentsScript(eleventyConfig, site);
+  const icons = addFavicons(eleventyConfig, site);
+
+  // Layouts and the pages made with them
+  addGlobals(eleventyConfig, site, index, { stylesheet, commentsScript, icons });
+  addLayouts(eleventyConfig);
+  addFilters(eleventyConfig, site, index);
+  addPages(eleventyConfig, site, index);
 
   // Shortcodes
   addPublicationShortcodes(eleventyConfig, partialRenderer(eleventyConfig));

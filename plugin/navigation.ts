@@ -1,29 +1,23 @@
-import type { EleventyConfig } from "./eleventy.js";
+import type { Content } from "./content.js";
 import type { NavigationItem } from "./schemas/navigation.js";
 import type { Site } from "./site.js";
 
-/** What the layouts need to know of the site's pages, found once a build. */
-export interface PageIndex {
-  navigation: NavigationItem[];
-  /** The About page, where the site has one. */
-  about?: string;
+const aboutPage = "/about/";
+
+/** The About page, where the site has one or says that it does. */
+export function aboutUrl(site: Site, { urls }: Content): string | undefined {
+  return (site.about ?? urls.has(aboutPage)) ? aboutPage : undefined;
 }
 
-const about = "/about/";
-
-/** Offers the site's navigation to the layouts as `collections.indigo`. */
-export function addNavigation(eleventyConfig: EleventyConfig, site: Site): void {
-  eleventyConfig.addCollection("indigo", (api) => {
-    const hasAbout = api.getAll().some((page) => page.url === about);
-    return { navigation: navigation(site, hasAbout), ...(hasAbout && { about }) } satisfies PageIndex;
-  });
-}
-
-function navigation(site: Site, hasAbout: boolean): NavigationItem[] {
+/** The links on every page: the author's, else those to what the site has, and the résumé at the end. */
+export function navigation(site: Site, content: Content): NavigationItem[] {
+  const { strings } = site;
   const usual = [
-    { label: site.strings.home, url: "/" },
-    ...(hasAbout ? [{ label: site.strings.about, url: about }] : []),
-  ];
+    { label: strings.home, url: "/", isThere: true },
+    { label: strings.blog, url: "/blog/", isThere: site.blog ?? content.blog.length > 0 },
+    { label: strings.projects, url: "/projects/", isThere: site.projects ?? content.projects.length > 0 },
+    { label: strings.about, url: aboutPage, isThere: aboutUrl(site, content) !== undefined },
+  ].filter(({ isThere }) => isThere);
   return [...(site.navigation ?? usual), ...(site.resume ? [site.resume] : [])];
 }
 

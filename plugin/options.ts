@@ -1,9 +1,12 @@
 import { z } from "zod";
 import { check } from "./check.js";
-import { author } from "./schemas/author.js";
+import { author, postAuthor } from "./schemas/author.js";
+import { frontMatterDefault } from "./schemas/defaults.js";
 import { navigationItem } from "./schemas/navigation.js";
+import { pages } from "./schemas/pages.js";
+import { analytics, comments, shareService } from "./schemas/services.js";
 import { social } from "./schemas/social.js";
-import { file, languageTag, siteAddress, text } from "./schemas/values.js";
+import { file, languageTag, siteAddress, text, timeZone } from "./schemas/values.js";
 
 /** Everything that `addPlugin(indigo, { … })` takes. Types and defaults are derived from here; the README lists it. */
 export const optionsSchema = z.strictObject({
@@ -37,6 +40,14 @@ export const optionsSchema = z.strictObject({
   language: languageTag.default("en"),
 
   /**
+   * Time zone in which dates are read and shown, an IANA name.
+   *
+   * @default "UTC"
+   * @example "America/Montreal"
+   */
+  timeZone: timeZone.default("UTC"),
+
+  /**
    * Picture of the owner, best square: a file of the site, which the plugin copies to the output, or a full address.
    *
    * @example "assets/me.jpg"
@@ -45,6 +56,13 @@ export const optionsSchema = z.strictObject({
 
   /** The same picture in a larger size, which pages can show as `site.pictureHd`. The default is `picture`. */
   pictureHd: file.optional(),
+
+  /**
+   * Picture that browsers show for the site; the plugin makes the sizes that they ask for. The default is `picture`.
+   *
+   * @example "assets/icon.svg"
+   */
+  icon: file.optional(),
 
   /**
    * Who writes the site. The default is `title`.
@@ -77,7 +95,7 @@ export const optionsSchema = z.strictObject({
 
   /**
    * Links at the top of every page, in this order; the one to the page itself is left out.
-   * The default is the home page and, where the site has it, `/about/`.
+   * The default is home, blog, projects and about, as far as the site has them.
    *
    * @example [{ label: "Home", url: "/" }, { label: "Teaching", url: "/teaching/" }]
    */
@@ -96,6 +114,111 @@ export const optionsSchema = z.strictObject({
    * @example "assets/resume.pdf"
    */
   resume: file.optional(),
+
+  /** The pages that the theme makes; each is on unless set to `false`, and a page of your own takes its place. */
+  pages: pages.prefault({}),
+
+  /** Whether the default navigation leads to `/blog/`. The default: where there are posts. */
+  blog: z.boolean().optional(),
+
+  /** Whether the default navigation leads to `/projects/`. The default: where a post has `projects: true`. */
+  projects: z.boolean().optional(),
+
+  /** Whether picture and default navigation lead to `/about/`. The default: where the site has that page. */
+  about: z.boolean().optional(),
+
+  /** How many posts a page of the blog shows; further ones follow at `/blog/2/` … The default is all on one page. */
+  postsPerPage: z.int().min(1).optional(),
+
+  /**
+   * Who writes posts, by the name that a post's `author` calls them.
+   *
+   * @default {}
+   * @example { edwardhu: { name: "Edward Hu", bio: "A researcher who likes noodles", picture: "assets/me.jpg" } }
+   */
+  authors: z.record(z.string(), postAuthor).default({}),
+
+  /** Whether a post ends with its author. The default: where `authors` has some. */
+  showAuthor: z.boolean().optional(),
+
+  /**
+   * Where a reader can share a post, as plain links beside its author.
+   *
+   * @default ["x", "facebook"]
+   */
+  share: z.array(shareService).default(["x", "facebook"]),
+
+  /**
+   * Whether a post says how long it takes to read.
+   *
+   * @default true
+   */
+  readTime: z.boolean().default(true),
+
+  /**
+   * Whether a post shows its tags.
+   *
+   * @default true
+   */
+  showTags: z.boolean().default(true),
+
+  /**
+   * Whether a post names up to five others that share a tag.
+   *
+   * @default true
+   */
+  related: z.boolean().default(true),
+
+  /**
+   * Whether a post leads to the one before and after it: always, never, or in the categories named.
+   *
+   * @default true
+   * @example ["blog"]
+   */
+  postAdvanceLinks: z.union([z.boolean(), z.array(text)]).default(true),
+
+  /**
+   * Whether code is coloured, at build time.
+   *
+   * @default true
+   */
+  highlight: z.boolean().default(true),
+
+  /**
+   * Comments under posts, loaded when a reader asks for them.
+   *
+   * @default {}
+   * @example { giscus: { repo: "edwardhu/site", repoId: "R_kgDOG", category: "Comments", categoryId: "DIC_kwDOG" } }
+   */
+  comments: comments.default({}),
+
+  /**
+   * Services that count visits.
+   *
+   * @default {}
+   * @example { plausible: "example.org" }
+   */
+  analytics: analytics.default({}),
+
+  /**
+   * Settings of a Jekyll site, read as they are; options beside it come first. It turns `jekyll` on.
+   *
+   * @example "_config.yml"
+   */
+  config: text.optional(),
+
+  /**
+   * Addresses of posts, in Jekyll's placeholders or one of its styles. Only with `jekyll`; else Eleventy's `permalink`.
+   *
+   * @example "/:title/"
+   */
+  permalink: text.optional(),
+
+  /** Front matter for files by their path, as Jekyll has it. Only with `jekyll`; else Eleventy's data files. */
+  defaults: z.array(frontMatterDefault).default([]),
+
+  /** Whether the site's content is Jekyll's: `_posts`, its addresses, Liquid and Markdown. The default: with `config`. */
+  jekyll: z.boolean().optional(),
 });
 
 /** What an author gives to `addPlugin(indigo, options)`; every option may be left out. */
@@ -107,9 +230,12 @@ export type CheckedOptions = z.output<typeof optionsSchema>;
 /**
  * Checks an author's options.
  *
- * @param configFile - The name of the file that they stand in, for messages.
+ * @param place - The file, and line where there is one, in which an option stands, for messages.
  * @throws IndigoError that names each option that is unknown or wrong.
  */
-export function parseOptions(options: unknown, configFile: string): CheckedOptions {
-  return check(optionsSchema, options ?? {}, { noun: "option", place: () => configFile });
+export function parseOptions(
+  options: unknown,
+  place: (path: readonly PropertyKey[]) => string,
+): CheckedOptions {
+  return check(optionsSchema, options ?? {}, { noun: "option", place });
 }

@@ -1,11 +1,11 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import path from "node:path";
-import { LineCounter, parseDocument } from "yaml";
 import type { z } from "zod";
 import { describeIssues, type Subject } from "./check.js";
 import type { EleventyConfig } from "./eleventy.js";
 import { IndigoError } from "./errors.js";
 import { type Publication, publication, publicationItem } from "./schemas/publication.js";
+import { type DataFile, readDataFile } from "./yaml.js";
 
 const names = ["publications.yaml", "publications.yml", "publications.json"];
 
@@ -48,31 +48,16 @@ interface Entry {
   place: string;
 }
 
-/** Reads one file. JSON is YAML too, so that one parser gives lines for both. */
 function readFile(file: string, problems: string[]): Entry[] {
-  const lines = new LineCounter();
-  const source = readFileSync(file, "utf8").replace(/^\uFEFF/, "");
-  const document = parseDocument(source, { lineCounter: lines, prettyErrors: false });
-  const placeOf = (offset: number): string => `${file}:${lines.linePos(offset).line}`;
-  // What follows the first mistake is mostly its consequence.
-  const [error] = document.errors;
-  if (error) {
-    const language = file.endsWith(".json") ? "JSON" : "YAML";
-    problems.push(`${placeOf(error.pos[0])} is not valid ${language}: ${error.message}.`);
-    return [];
-  }
-  const value: unknown = document.toJS() ?? [];
+  const data = dataOf(file, problems);
+  if (!data) return [];
+  const value = data.value ?? [];
   if (!Array.isArray(value)) {
     problems.push(`${file} must be a list of publications, each starting with "- id: …".`);
     return [];
   }
   return value.flatMap((raw: unknown, index) => {
-    const place = (at: readonly PropertyKey[]): string => {
-      const node = [at, []]
-        .map((steps) => document.getIn([index, ...steps], true))
-        .find((found) => hasRange(found));
-      return hasRange(node) ? placeOf(node.range[0]) : file;
-    };
+    const place: Subject["place"] = (path) => data.place([index, ...path]);
     const result = publicationItem.safeParse(raw, { reportInput: true });
     if (result.success) return [{ item: result.data, place: place([]) }];
     const subject: Subject = { noun: "field", owner: ` of ${calling(raw, index)}`, place };
@@ -81,8 +66,16 @@ function readFile(file: string, problems: string[]): Entry[] {
   });
 }
 
-const hasRange = (node: unknown): node is { range: [number, number, number] } =>
-  Array.isArray((node as { range?: unknown } | null | undefined)?.range);
+/** A malformed file is one problem among the others. */
+function dataOf(file: string, problems: string[]): DataFile | undefined {
+  try {
+    return readDataFile(file);
+  } catch (error) {
+    if (!(error instanceof IndigoError)) throw error;
+    problems.push(...error.problems);
+    return undefined;
+  }
+}
 
 function calling(raw: unknown, index: number): string {
   const id = (raw as { id?: unknown } | null)?.id;

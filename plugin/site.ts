@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { publishFile, rootUrl } from "./assets.js";
+import { readConfigFile } from "./config-file.js";
 import { configFileName, type EleventyConfig } from "./eleventy.js";
 import { type CheckedOptions, type IndigoOptions, parseOptions } from "./options.js";
 import type { NavigationItem } from "./schemas/navigation.js";
@@ -9,43 +10,79 @@ import { isExternal } from "./schemas/values.js";
 import { type SocialLink, socialLink } from "./social.js";
 import { strings } from "./strings.js";
 
-type Resolved = Omit<CheckedOptions, "social" | "resume" | "author">;
+type Resolved = Omit<CheckedOptions, "social" | "resume" | "author" | "showAuthor" | "jekyll">;
 
 /** The site as layouts and pages see it: global data `site`. */
 export interface Site extends Resolved {
   author: { name: string; email?: string | undefined; url?: string | undefined };
   social: SocialLink[];
-  resume?: NavigationItem;
+  resume: NavigationItem | undefined;
+  showAuthor: boolean;
+  /** Whether the content is Jekyll's. */
+  jekyll: boolean;
   strings: typeof strings;
 
   /** Indigo's own name for `pictureHd`. */
-  picture_hd?: string;
+  picture_hd?: string | undefined;
   /** Indigo's own name for whether `picture` is at another host. */
   "external-image": boolean;
+  /** Every key of a `_config.yml` that the theme does not know. */
+  [key: string]: unknown;
 }
 
 /**
- * Makes the one `Site` of an author's options, and has the files that they name copied.
+ * Makes the one `Site` of an author's options and of the `_config.yml` that they name, and has the files that they name
+ * copied.
  *
  * @throws IndigoError for what is wrong in the options.
  */
 export function resolveSite(eleventyConfig: EleventyConfig, options: unknown): Site {
-  const configFile = configFileName();
-  const { social, resume, author, ...rest } = parseOptions(options, configFile);
-  for (const [option, file] of Object.entries({ picture: rest.picture, pictureHd: rest.pictureHd, resume })) {
-    if (file !== undefined) publishFile(eleventyConfig, option, file, configFile);
-  }
-  for (const hint of hints(eleventyConfig, options, configFile)) eleventyConfig.logger.log(`indigo: ${hint}`);
+  const optionPlace = configFileName();
+  const given = (options ?? {}) as IndigoOptions;
+  const file = typeof given.config === "string" ? readConfigFile(given.config, optionPlace) : undefined;
+  const where = (option: string): string =>
+    (option in given ? undefined : file?.where(option)) ?? `option "${option}" in ${optionPlace}`;
+  const merged = file ? { ...file.options, ...given } : options;
+  const { social, resume, author, showAuthor, jekyll, ...rest } = parseOptions(merged, ([option]) =>
+    where(String(option)).replace(/^.* in /, ""),
+  );
+  publishFiles(eleventyConfig, { ...rest, resume }, where);
+  for (const hint of hints(eleventyConfig, merged, optionPlace)) eleventyConfig.logger.log(`indigo: ${hint}`);
   const pictureHd = rest.pictureHd ?? rest.picture;
-  return {
+  // Frozen, so that Eleventy hands every page this very object instead of a copy.
+  return Object.freeze({
+    ...file?.values,
     ...rest,
     author: author ?? { name: rest.title },
-    social: inOrderGiven(options, social),
-    ...(resume && { resume: { label: strings.resume, url: rootUrl(resume) } }),
+    social: inOrderGiven(merged, social),
+    resume: resume ? { label: strings.resume, url: rootUrl(resume) } : undefined,
+    showAuthor: showAuthor ?? Object.keys(rest.authors).length > 0,
+    jekyll: jekyll ?? file !== undefined,
     strings,
     ...(pictureHd && { pictureHd, picture_hd: pictureHd }),
     "external-image": isExternal(rest.picture ?? ""),
-  };
+  });
+}
+
+type Files = Pick<CheckedOptions, "picture" | "pictureHd" | "icon" | "resume" | "authors">;
+
+function publishFiles(
+  eleventyConfig: EleventyConfig,
+  { picture, pictureHd, icon, resume, authors }: Files,
+  where: (option: string) => string,
+): void {
+  const files = { picture, pictureHd, icon, resume };
+  for (const [option, file] of Object.entries(files)) {
+    if (file !== undefined) publishFile(eleventyConfig, where(option), file);
+  }
+  for (const [key, author] of Object.entries(authors)) {
+    if (author.picture === undefined) continue;
+    publishFile(
+      eleventyConfig,
+      where("authors").replace('"authors"', `"authors.${key}.picture"`),
+      author.picture,
+    );
+  }
 }
 
 /** What an author should know although the site builds. */

@@ -8,6 +8,8 @@ export interface SocialLink {
   label: string;
   url: string;
   icon: IconName;
+  /** The account as the author gave it. */
+  account: string;
 }
 
 const services: Record<SocialService, { label: string; prefix: string }> = {
@@ -23,5 +25,5 @@ const services: Record<SocialService, { label: string; prefix: string }> = {
 export function socialLink(service: SocialService, account: string): SocialLink {
   const { label, prefix } = services[service];
   const url = isExternal(account) ? account : prefix + account.replace(/^@/, "");
-  return { label, url, icon: service };
+  return { label, url, icon: service, account };
 }

@@ -1,23 +1,46 @@
 import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import path from "node:path";
 import { compileStringAsync } from "sass";
 import type { EleventyConfig } from "./eleventy.js";
-import { stylesFolder } from "./paths.js";
+import { layoutsFolder, stylesFolder } from "./paths.js";
 import type { Site } from "./site.js";
 import { addOutputFile } from "./virtual.js";
 
 /**
  * Compiles the theme's styles into one compressed file of the output.
  *
- * @returns The file's address from the site's root. Its name holds a hash of the content, so that it may be cached for ever.
+ * @returns The file's address from the site's root.
  */
 export async function addStyles(eleventyConfig: EleventyConfig, site: Site): Promise<string> {
   const { css } = await compileStringAsync(`@use "index" with ($theme: ${JSON.stringify(site.theme)});`, {
     loadPaths: [stylesFolder],
     style: "compressed",
   });
-  const hash = createHash("sha256").update(css).digest("hex").slice(0, 10);
-  const url = `/assets/indigo-${hash}.css`;
-  // `safe`: it is a style sheet, not HTML, and the theme's own.
-  addOutputFile(eleventyConfig, url, "{{ css | safe }}", { css });
+  return addHashedFile(eleventyConfig, "indigo", "css", css);
+}
+
+/**
+ * Adds the script that loads comments, for a site that has any.
+ *
+ * @returns The file's address from the site's root.
+ */
+export function addCommentsScript(eleventyConfig: EleventyConfig, { comments }: Site): string | undefined {
+  if (!comments.disqus && !comments.giscus) return undefined;
+  const script = readFileSync(path.join(layoutsFolder, "indigo/comments.js"), "utf8");
+  return addHashedFile(eleventyConfig, "indigo-comments", "js", script);
+}
+
+/** Adds a file whose name holds a hash of its content, so that it may be cached for ever. */
+function addHashedFile(
+  eleventyConfig: EleventyConfig,
+  name: string,
+  extension: string,
+  source: string,
+): string {
+  const hash = createHash("sha256").update(source).digest("hex").slice(0, 10);
+  const url = `/assets/${name}-${hash}.${extension}`;
+  // `safe`: it is no HTML, and the theme's own.
+  addOutputFile(eleventyConfig, url, "{{ source | safe }}", { source });
   return url;
 }

@@ -1,12 +1,15 @@
 import type { EleventyConfig } from "./eleventy.js";
 
+/** The format of the theme's own virtual templates. */
+export const virtualExtension = "indigo";
+
 /**
  * Makes `.indigo`, the format of the theme's own virtual templates, mean Nunjucks. A format of its own, so that they
  * work whatever `templateFormats` an author has chosen, and never share a path with a file of the author's.
  */
 export function addVirtualFormat(eleventyConfig: EleventyConfig): void {
-  eleventyConfig.addTemplateFormats("indigo");
-  eleventyConfig.addExtension("indigo", { key: "njk" });
+  eleventyConfig.addTemplateFormats(virtualExtension);
+  eleventyConfig.addExtension(virtualExtension, { key: "njk" });
 }
 
 /**
@@ -23,10 +26,16 @@ export function addOutputFile(
   data: Record<string, unknown> = {},
 ): void {
   const name = permalink.replace(/^\//, "").replaceAll(/[/.]/g, "-");
-  eleventyConfig.addTemplate(`${name}.indigo`, template, {
+  eleventyConfig.addTemplate(`${name}.${virtualExtension}`, template, {
+    ...afterAllPages,
     ...data,
     permalink,
     layout: false,
-    eleventyExcludeFromCollections: true,
   });
 }
+
+/** Data that makes Eleventy come to a template when the addresses and the content of all others are known. */
+export const afterAllPages = {
+  eleventyImport: { collections: ["all"] },
+  eleventyExcludeFromCollections: true,
+};

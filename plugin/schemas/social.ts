@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { isExternal, text } from "./values.js";
 
-const account = text.refine((value) => isExternal(value) || /^@?[\p{L}\p{N}._-]+$/u.test(value), {
+/** Name of an account at a service, or the full address of a profile there. */
+export const account = text.refine((value) => isExternal(value) || /^@?[\p{L}\p{N}._-]+$/u.test(value), {
   error: 'must be the name of an account, such as "edwardhu", or the full address of a profile',
 });
 

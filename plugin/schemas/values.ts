@@ -65,3 +65,15 @@ export const languageTag = z.string().transform((value, context) => {
 
 /** Whether a `file` is at another host. */
 export const isExternal = isWebAddress;
+
+/** An IANA time zone. */
+export const timeZone = text.refine(
+  (value) => {
+    try {
+      return Boolean(new Intl.DateTimeFormat("en", { timeZone: value }));
+    } catch {
+      return false;
+    }
+  },
+  { error: 'must be a time zone such as "Europe/Paris" or "UTC"' },
+);

@@ -1,0 +1,31 @@
+// Loads the comments when a reader asks for them or has scrolled down to them, and nothing before.
+(() => {
+  const container = document.querySelector(".comments > [data-src]");
+  if (!container) return;
+
+  function load() {
+    observer.disconnect();
+    container.removeEventListener("click", ask);
+    const { src, pageUrl, pageIdentifier, ...data } = container.dataset;
+    window.disqus_config = function () {
+      this.page.url = pageUrl;
+      this.page.identifier = pageIdentifier;
+    };
+    const script = document.createElement("script");
+    script.src = src;
+    Object.assign(script.dataset, data);
+    container.textContent = "";
+    container.after(script);
+  }
+
+  function ask(event) {
+    event.preventDefault();
+    load();
+  }
+
+  const observer = new IntersectionObserver((entries) => {
+    if (entries.some((entry) => entry.isIntersecting)) load();
+  });
+  observer.observe(container);
+  container.addEventListener("click", ask);
+})();

@@ -1,0 +1,44 @@
+import { Content } from "./content.js";
+import type { CollectionItem, EleventyConfig } from "./eleventy.js";
+import { IndigoError } from "./errors.js";
+import type { Site } from "./site.js";
+import { virtualExtension } from "./virtual.js";
+
+/** What is known of the site's content while it is built. */
+export interface BuildIndex {
+  /** The addresses of all pages seen so far; complete for the theme's own pages, which come last. */
+  readonly urls: ReadonlySet<string>;
+  /** The content, indexed when it is first asked for. Only for pages being rendered and for the theme's own pages. */
+  readonly content: Content;
+}
+
+/** Starts an index anew with each build, and lets it see the address of every page, in collections or not. */
+export function indexBuild(eleventyConfig: EleventyConfig, site: Site): BuildIndex {
+  const urls = new Set<string>();
+  let all: readonly CollectionItem[] | undefined;
+  let content: Content | undefined;
+  eleventyConfig.on("eleventy.before", () => {
+    urls.clear();
+    all = undefined;
+    content = undefined;
+  });
+  eleventyConfig.addUrlTransform(({ url }) => {
+    urls.add(url);
+    return undefined;
+  });
+  eleventyConfig.addPreprocessor("indigo-index", virtualExtension, ({ collections }) => {
+    all ??= collections.all;
+    return undefined;
+  });
+  return {
+    urls,
+    get content() {
+      if (!all)
+        throw new IndigoError(
+          "the content of the site is not known yet; ask for it in a layout or a page's text.",
+        );
+      content ??= new Content(all, urls, site);
+      return content;
+    },
+  };
+}

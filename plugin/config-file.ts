@@ -1,0 +1,110 @@
+import { existsSync } from "node:fs";
+import { check } from "./check.js";
+import { IndigoError } from "./errors.js";
+import type { IndigoOptions } from "./options.js";
+import { type IndigoConfig, indigoConfig } from "./schemas/indigo-config.js";
+import { readDataFile } from "./yaml.js";
+
+/** A site's `_config.yml`, in the theme's terms and in its own. */
+export interface ConfigFile {
+  /** Its settings as the plugin's options. */
+  options: IndigoOptions;
+  /** Everything in it, by Jekyll's names, since pages refer to it as `site`. */
+  values: IndigoConfig;
+  /** The key that stands behind an option, for messages: `key "picture_hd" in _config.yml:8`. */
+  where(option: string): string | undefined;
+}
+
+/** Which key an option comes from, where the two differ. */
+const keys: Partial<Record<keyof IndigoOptions, string>> = {
+  pictureHd: "picture_hd",
+  resume: "resume-url",
+  theme: "dark-theme",
+  language: "lang",
+  timeZone: "timezone",
+};
+
+/**
+ * Reads an Indigo `_config.yml` as it is.
+ *
+ * @param file - Its path, from the folder in which Eleventy runs.
+ * @throws IndigoError for a file that is not there or malformed, and for a known key of a wrong type.
+ */
+export function readConfigFile(file: string, optionPlace: string): ConfigFile {
+  if (!existsSync(file)) {
+    throw new IndigoError(`option "config" in ${optionPlace} names a file that does not exist: "${file}".`);
+  }
+  const { value, place } = readDataFile(file);
+  const values = check(indigoConfig, withoutNulls(value ?? {}), { noun: "key", place });
+  return {
+    options: toOptions(values),
+    values,
+    where: (option) => {
+      const key = keys[option as keyof IndigoOptions] ?? option;
+      return key in values ? `key "${key}" in ${place([key])}` : undefined;
+    },
+  };
+}
+
+/** A key with nothing behind it counts as none, as in Jekyll. */
+function withoutNulls(value: unknown): unknown {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).filter(([, inner]) => inner !== null));
+}
+
+/** Indigo shows nothing that its file does not turn on, unlike the plugin's own defaults. */
+function toOptions(config: IndigoConfig): IndigoOptions {
+  const darkTheme = config["dark-theme"];
+  const advance = config["post-advance-links"];
+  const shortname = config.disqus?.shortname;
+  const categories = config.disqus?.categories;
+  const options: { [K in keyof IndigoOptions]: IndigoOptions[K] | undefined } = {
+    title: config.title,
+    bio: config.bio,
+    description: config.description,
+    language: config.lang,
+    url: config.url,
+    timeZone: config.timezone,
+    author: config.author,
+    permalink: config.permalink,
+    defaults: config.defaults,
+    picture: config.picture,
+    pictureHd: config.picture_hd,
+    theme: darkTheme === true ? "dark" : darkTheme === "auto" ? "auto" : "light",
+    resume: config.resume ? config["resume-url"] : undefined,
+    social: withoutUndefined({
+      facebook: config.facebook,
+      x: config.twitter,
+      instagram: config.instagram,
+      linkedin: config.linkedin,
+      github: config.github,
+      email: config.email,
+    }),
+    analytics: withoutUndefined({ google: config["analytics-google"] }),
+    comments:
+      shortname && categories && categories.length > 0 ? { disqus: { shortname, categories } } : undefined,
+    authors: Object.fromEntries(
+      Object.entries(config.authors ?? {}).map(([key, { name, bio, picture, twitter }]) => [
+        key,
+        withoutUndefined({ name, bio, picture, x: twitter }),
+      ]),
+    ),
+    width: config.width,
+    blog: config.blog ?? false,
+    projects: config.projects ?? false,
+    about: config.about ?? false,
+    readTime: config["read-time"] ?? false,
+    showTags: config["show-tags"] ?? false,
+    related: config.related ?? false,
+    postAdvanceLinks: advance ?? false,
+    showAuthor: config["show-author"] ?? false,
+    animation: config.animation ?? false,
+  };
+  return withoutUndefined(options);
+}
+
+function withoutUndefined<T extends object>(values: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]: Exclude<T[K], undefined>;
+  };
+}

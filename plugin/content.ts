@@ -1,0 +1,159 @@
+import type { CollectionItem } from "./eleventy.js";
+import { type Post, toPost } from "./post.js";
+import type { Site } from "./site.js";
+import { anchors } from "./slug.js";
+
+/** A tag and the posts that have it. */
+export interface Tag {
+  name: string;
+  /** Id of its part of the tags page; no two tags share one, whatever their script. */
+  anchor: string;
+  /** Newest first. */
+  posts: Post[];
+}
+
+/** The posts before and after one. */
+export interface Neighbours {
+  previous?: Post | undefined;
+  next?: Post | undefined;
+}
+
+const relatedAtMost = 5;
+const feedAtMost = 20;
+
+/**
+ * What a site holds, indexed once a build: layouts look things up here and never search. Global data `indigo.content`.
+ * Everything in it is known when pages are rendered, not before.
+ */
+export class Content {
+  /** Every post, newest first. */
+  readonly posts: Post[];
+  /** What the blog lists, newest first. */
+  readonly blog: Post[];
+  /** What the list of projects has, newest first. */
+  readonly projects: Post[];
+  /** In the order in which the posts, from the oldest on, bring them up. */
+  readonly tags: Tag[];
+  /** Every address of the site. */
+  readonly urls: ReadonlySet<string>;
+  /** The newest posts, as many as a feed has. */
+  readonly newest: Post[];
+  /** When the newest of them, else of all pages, was made. */
+  readonly updated: Date;
+
+  readonly #byUrl: Map<string, Post>;
+  readonly #tagByName = new Map<string, Tag>();
+  #neighbours: Map<Post, Neighbours> | undefined;
+  readonly #site: Site;
+  readonly #items: readonly CollectionItem[];
+
+  constructor(items: readonly CollectionItem[], urls: ReadonlySet<string>, site: Site) {
+    this.#site = site;
+    this.urls = urls;
+    this.posts = items.filter(isPost).map((item) => toPost(item));
+    this.posts.sort((a, b) => b.date.getTime() - a.date.getTime() || compare(b.inputPath, a.inputPath));
+    const shown = this.posts.filter((post) => !post.hidden);
+    this.projects = shown.filter((post) => post.isProject);
+    this.blog = shown.filter((post) =>
+      post.categories.length > 0 ? post.categories.includes("blog") : !post.isProject,
+    );
+    this.tags = this.#indexTags();
+    this.newest = shown.slice(0, feedAtMost);
+    this.updated = newestOf(this.newest.length > 0 ? this.newest : items);
+    // A page may have the layout of a post and yet be in no list.
+    const unlisted = items.filter((item) => item.data.layout === "post" && !isPost(item));
+    const all = [...this.posts, ...unlisted.map((item) => toPost(item))];
+    this.#byUrl = new Map(all.map((post) => [post.url, post]));
+    this.#items = items;
+  }
+
+  /** The post at an address of the site. */
+  post(url: string): Post | undefined {
+    return this.#byUrl.get(url);
+  }
+
+  /** A post's tags, each with its anchor on the tags page. */
+  tagsOf(post: Post): Tag[] {
+    return post.tags.flatMap((name) => this.#tagByName.get(name) ?? []);
+  }
+
+  /** The posts that a post leads to, among those of the categories that `postAdvanceLinks` names. */
+  neighbours(post: Post): Neighbours {
+    this.#neighbours ??= indexNeighbours(
+      this.posts.filter((other) => !other.hidden && this.#advances(other)),
+    );
+    return this.#neighbours.get(post) ?? {};
+  }
+
+  /** Up to five others that share a tag with a post, newest first. */
+  related(post: Post): Post[] {
+    const found = new Set<Post>();
+    for (const tag of this.tagsOf(post)) {
+      let taken = 0;
+      for (const other of tag.posts) {
+        if (taken === relatedAtMost) break;
+        if (other === post || other.hidden) continue;
+        found.add(other);
+        taken += 1;
+      }
+    }
+    return [...found].sort((a, b) => b.date.getTime() - a.date.getTime()).slice(0, relatedAtMost);
+  }
+
+  /** What a search engine should know of, by address. The theme's own pages are in no collection. */
+  get sitemap(): { url: string; date?: Date }[] {
+    const own = ["/", "/blog/", "/projects/", "/tags/"].filter((url) => this.urls.has(url));
+    const found = new Map<string, Date | undefined>(own.map((url) => [url, undefined]));
+    for (const { url, data } of this.#items) {
+      if (
+        typeof url === "string" &&
+        /(\/|\.html)$/.test(url) &&
+        url !== "/404.html" &&
+        data.sitemap !== false
+      )
+        found.set(url, this.#byUrl.get(url)?.date);
+    }
+    return [...found]
+      .sort(([a], [b]) => compare(a, b))
+      .map(([url, date]) => ({ url, ...(date && { date }) }));
+  }
+
+  #advances(post: Post): boolean {
+    const wanted = this.#site.postAdvanceLinks;
+    return Array.isArray(wanted) ? post.categories.some((category) => wanted.includes(category)) : wanted;
+  }
+
+  #indexTags(): Tag[] {
+    for (const post of this.posts.toReversed()) {
+      for (const name of post.tags) {
+        const tag = this.#tagByName.get(name) ?? { name, anchor: "", posts: [] };
+        tag.posts.push(post);
+        this.#tagByName.set(name, tag);
+      }
+    }
+    const tags = [...this.#tagByName.values()];
+    const ids = anchors(tags.map(({ name }) => name));
+    for (const [index, tag] of tags.entries()) {
+      tag.anchor = ids[index] ?? "";
+      tag.posts.reverse();
+    }
+    return tags;
+  }
+}
+
+/** A post is what is tagged `posts`, as everywhere in Eleventy, or lies in a folder `_posts`, as in Jekyll. */
+export function isPost({ inputPath, url, data }: CollectionItem): boolean {
+  if (typeof url !== "string") return false;
+  return (
+    /(^|\/)_(posts|drafts)\//.test(inputPath) || (Array.isArray(data.tags) && data.tags.includes("posts"))
+  );
+}
+
+function indexNeighbours(posts: readonly Post[]): Map<Post, Neighbours> {
+  return new Map(posts.map((post, index) => [post, { previous: posts[index + 1], next: posts[index - 1] }]));
+}
+
+const newestOf = (items: readonly { date: Date }[]): Date =>
+  new Date(items.reduce((newest, { date }) => Math.max(newest, date.getTime()), 0));
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,0 +1,70 @@
+import type { BuildIndex } from "./build-index.js";
+import type { Post } from "./post.js";
+import type { PostAuthor } from "./schemas/author.js";
+import { isExternal } from "./schemas/values.js";
+import type { Site } from "./site.js";
+import { fill } from "./strings.js";
+import { structuredData } from "./structured-data.js";
+
+/** A page as its head describes it. */
+export interface Description {
+  /** What a browser's tab says. */
+  documentTitle: string;
+  /** What the page is called where it is shared. */
+  title: string;
+  description: string | undefined;
+  /** Full address; from the site's root where the site has none. */
+  url: string;
+  /** Full address of its picture: its own, else the site's. */
+  image: string | undefined;
+  author: PostAuthor;
+  /** Handle of the site's owner at X. */
+  handle: string | undefined;
+  post: Post | undefined;
+  structuredData: string;
+}
+
+/** What a page says of itself in front matter. */
+export interface PageFacts {
+  url: string;
+  title: string | undefined;
+  description: string | undefined;
+  image: unknown;
+  isHome: boolean;
+  /** Eleventy's `pagination`, on a page that is one of several. */
+  pageNumber: number;
+}
+
+/** What descriptions are made with. */
+export interface Describer {
+  site: Site;
+  index: BuildIndex;
+  authorOf(post: Post): PostAuthor;
+  absoluteUrl(url: string): string;
+}
+
+/** Describes a page from its front matter, the post that it is, and the site. */
+export function describe(facts: PageFacts, { site, index, authorOf, absoluteUrl }: Describer): Description {
+  const { isHome } = facts;
+  const post = isHome ? undefined : index.content.post(facts.url);
+  const author = post ? authorOf(post) : { name: site.author.name, url: site.author.url };
+  const ownTitle = post?.title ?? facts.title ?? site.title;
+  const number = facts.pageNumber > 0 ? ` (${fill(site.strings.pageNumber, facts.pageNumber + 1)})` : "";
+  const title = isHome ? site.title : ownTitle + number;
+  const full = (address: string): string => (isExternal(address) ? address : absoluteUrl(address));
+  const image = post?.image ?? (typeof facts.image === "string" && facts.image ? facts.image : site.picture);
+  const page = {
+    title,
+    description: facts.description || post?.description || site.description || site.bio,
+    url: absoluteUrl(facts.url),
+    image: image ? full(image) : undefined,
+    author,
+    post,
+  };
+  return {
+    ...page,
+    documentTitle: title === site.title ? title : `${title} | ${site.title}`,
+    handle: site.social.find(({ icon }) => icon === "x")?.account.replace(/^.*[/@]/, ""),
+    structuredData: structuredData({ ...page, home: absoluteUrl("/"), isHome }, site),
+  };
+}

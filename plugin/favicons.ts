@@ -1,0 +1,56 @@
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import sharp from "sharp";
+import { rootUrl, sourceOf } from "./assets.js";
+import type { EleventyConfig } from "./eleventy.js";
+import { IndigoError } from "./errors.js";
+import { isExternal } from "./schemas/values.js";
+import type { Site } from "./site.js";
+
+/** A picture of the site for browsers, as `<link>` has it. */
+export interface Favicon {
+  rel: "icon" | "apple-touch-icon";
+  href: string;
+  type?: string;
+  sizes?: string;
+}
+
+/** Pixels of the pictures that are made: for tabs, for the home screen of a telephone, and for all that is larger. */
+const sizes = { icon: [32, 192], "apple-touch-icon": [180] } as const;
+
+/**
+ * Has the site's icon made in the sizes that browsers ask for, as square PNG, from `icon` or else `picture`.
+ *
+ * @returns What the head links to. An SVG is offered as it is too; a picture at another host only as it is.
+ */
+export function addFavicons(eleventyConfig: EleventyConfig, site: Site): Favicon[] {
+  const file = site.icon ?? site.picture;
+  // Without an icon of its own a page makes the browser ask for one that is not there.
+  if (file === undefined) return [{ rel: "icon", href: "data:," }];
+  const source = isExternal(file) ? undefined : sourceOf(eleventyConfig, file);
+  if (source === undefined) return [{ rel: "icon", href: rootUrl(file) }];
+  const hash = createHash("sha256").update(readFileSync(source)).digest("hex").slice(0, 10);
+  const made = Object.entries(sizes).flatMap(([rel, widths]) =>
+    widths.map((width) => ({ rel: rel as Favicon["rel"], width, url: `/assets/icon-${hash}-${width}.png` })),
+  );
+  eleventyConfig.on("eleventy.after", async () => {
+    for (const { url, width } of made)
+      await resize(source, path.join(eleventyConfig.directories.output, url), width);
+  });
+  return [
+    ...(/\.svg$/i.test(file) ? [{ rel: "icon", href: rootUrl(file), type: "image/svg+xml" } as const] : []),
+    ...made.map(({ rel, width, url }) => ({ rel, href: url, type: "image/png", sizes: `${width}x${width}` })),
+  ];
+}
+
+/** The name of the output holds the content's hash, so that what is there is right. */
+async function resize(source: string, output: string, width: number): Promise<void> {
+  if (existsSync(output)) return;
+  mkdirSync(path.dirname(output), { recursive: true });
+  try {
+    await sharp(source).resize(width, width, { fit: "cover" }).png().toFile(output);
+  } catch (error) {
+    throw new IndigoError(`${source} can't be made into an icon: ${(error as Error).message}`);
+  }
+}

@@ -1,0 +1,43 @@
+import type { BuildIndex } from "./build-index.js";
+import type { Content } from "./content.js";
+import type { EleventyConfig } from "./eleventy.js";
+import type { Favicon } from "./favicons.js";
+import { aboutUrl, navigation } from "./navigation.js";
+import type { NavigationItem } from "./schemas/navigation.js";
+import type { Site } from "./site.js";
+
+/** What layouts read as `indigo`: the theme's own files, and what it knows of the site's content. */
+export interface Indigo {
+  stylesheet: string;
+  /** The script that loads comments, where the site has any. */
+  commentsScript: string | undefined;
+  icons: Favicon[];
+  year: number;
+  readonly content: Content;
+  readonly navigation: NavigationItem[];
+  readonly about: string | undefined;
+}
+
+/** Offers `site` and `indigo` to every template. Both are frozen: Eleventy hands those on instead of copying them. */
+export function addGlobals(
+  eleventyConfig: EleventyConfig,
+  site: Site,
+  index: BuildIndex,
+  files: Pick<Indigo, "stylesheet" | "commentsScript" | "icons">,
+): void {
+  const indigo: Indigo = {
+    ...files,
+    year: new Date().getFullYear(),
+    get content() {
+      return index.content;
+    },
+    get navigation() {
+      return navigation(site, index.content);
+    },
+    get about() {
+      return aboutUrl(site, index.content);
+    },
+  };
+  eleventyConfig.addGlobalData("site", site);
+  eleventyConfig.addGlobalData("indigo", Object.freeze(indigo));
+}

@@ -1,0 +1,31 @@
+import { z } from "zod";
+
+/** The pages that the theme makes where the site has none at their address; `false` leaves one out. */
+export const pages = z.strictObject({
+  /** `/`: header and navigation. @default true */
+  home: z.boolean().default(true),
+
+  /** `/blog/`: the posts, newest first. Made where the site has posts or `blog` is true. @default true */
+  blog: z.boolean().default(true),
+
+  /** `/projects/`: the posts with `projects: true`. Made where there are some or `projects` is true. @default true */
+  projects: z.boolean().default(true),
+
+  /** `/tags/`: every tag with its posts. Made where posts have tags. @default true */
+  tags: z.boolean().default(true),
+
+  /** `/404.html`: what a host shows for an address that is not there. @default true */
+  notFound: z.boolean().default(true),
+
+  /** `/feed.xml`: the newest posts as Atom. Needs `url`. @default true */
+  feed: z.boolean().default(true),
+
+  /** `/sitemap.xml`: every page, for search engines. Needs `url`. @default true */
+  sitemap: z.boolean().default(true),
+
+  /** `/robots.txt`: lets every robot in and names the sitemap. @default true */
+  robots: z.boolean().default(true),
+});
+
+/** The name of a page that the theme makes. */
+export type PageName = keyof z.output<typeof pages>;

@@ -1,0 +1,41 @@
+import { readFileSync } from "node:fs";
+import { LineCounter, parseDocument } from "yaml";
+import { IndigoError } from "./errors.js";
+
+/** A file of data, and where each of its values stands. */
+export interface DataFile {
+  value: unknown;
+  /** File and line of the value at a path of keys, or of the nearest value around it: `_config.yml:12`. */
+  place(path: readonly PropertyKey[]): string;
+}
+
+/**
+ * Reads a YAML or JSON file of the author's. JSON is YAML too, so that one parser gives lines for both.
+ *
+ * @throws IndigoError with file and line where the file is malformed.
+ */
+export function readDataFile(file: string): DataFile {
+  const lines = new LineCounter();
+  const source = readFileSync(file, "utf8").replace(/^\uFEFF/, "");
+  const document = parseDocument(source, { lineCounter: lines, prettyErrors: false });
+  const lineOf = (offset: number): string => `${file}:${lines.linePos(offset).line}`;
+  // What follows the first mistake is mostly its consequence.
+  const [error] = document.errors;
+  if (error) {
+    const language = file.endsWith(".json") ? "JSON" : "YAML";
+    throw new IndigoError(`${lineOf(error.pos[0])} is not valid ${language}: ${error.message}.`);
+  }
+  return {
+    value: document.toJS() ?? undefined,
+    place: (path) => {
+      for (let end = path.length; end > 0; end -= 1) {
+        const node = document.getIn(path.slice(0, end), true);
+        if (hasRange(node)) return lineOf(node.range[0]);
+      }
+      return file;
+    },
+  };
+}
+
+const hasRange = (node: unknown): node is { range: [number, number, number] } =>
+  Array.isArray((node as { range?: unknown } | null | undefined)?.range);
