@@ -100,6 +100,11 @@ export class Content {
     return [...found].sort((a, b) => b.date.getTime() - a.date.getTime()).slice(0, relatedAtMost);
   }
 
+  /** Everything in the site that is no post. */
+  get pages(): CollectionItem[] {
+    return this.#items.filter((item) => !isPost(item));
+  }
+
   /** What a search engine should know of, by address. The theme's own pages are in no collection. */
   get sitemap(): { url: string; date?: Date }[] {
     const own = ["/", "/blog/", "/projects/", "/tags/"].filter((url) => this.urls.has(url));

@@ -1,4 +1,6 @@
 import { DateTime } from "luxon";
+import type { EleventyConfig } from "./eleventy.js";
+import { IndigoError } from "./errors.js";
 import type { Site } from "./site.js";
 
 /** Writes dates for one site. */
@@ -16,4 +18,49 @@ export function datesOf({ timeZone, language, strings }: Site): Dates {
     inWords: (date, format) => local(date).toFormat(strings[format]),
     iso: (date) => local(date).toISODate() ?? "",
   };
+}
+
+/** Forms of a date besides ISO 8601, in which Jekyll's authors write them. */
+const forms = [
+  "yyyy-M-d H:mm:ss ZZZ",
+  "yyyy-M-d H:mm ZZZ",
+  "yyyy-M-d H:mm:ss",
+  "yyyy-M-d H:mm",
+  "yyyy-M-d",
+  "yyyy/M/d",
+];
+
+/** Words that mean a date to Eleventy. */
+const eleventysWords = /^(git )?(last modified|created)$/i;
+
+/**
+ * Lets front matter's `date` be a day or a time in the site's zone, in ISO's form or Jekyll's.
+ *
+ * @throws IndigoError for a text that is no date, with file and field.
+ */
+export function addDateParsing(eleventyConfig: EleventyConfig, { timeZone }: Site): void {
+  eleventyConfig.addDateParsing(function (value) {
+    if (value instanceof Date) return isMidnight(value) ? inZone(value, timeZone) : undefined;
+    if (typeof value !== "string" || eleventysWords.test(value)) return undefined;
+    const found = parseDate(value, timeZone);
+    if (found) return found;
+    const place = this.page.inputPath.replace(/^\.\//, "");
+    throw new IndigoError(
+      `field "date" in ${place} must be a date such as 2024-03-05 or 2024-03-05 12:00, but it is ${JSON.stringify(value)}.`,
+    );
+  });
+}
+
+/** YAML reads a day as midnight in UTC; what an author means is that day where the site is. */
+const isMidnight = (date: Date): boolean => date.getTime() % 86_400_000 === 0;
+
+const inZone = (date: Date, zone: string): Date =>
+  DateTime.fromJSDate(date, { zone: "utc" }).setZone(zone, { keepLocalTime: true }).toJSDate();
+
+function parseDate(text: string, zone: string): Date | undefined {
+  const candidates = [
+    DateTime.fromISO(text.trim(), { zone }),
+    ...forms.map((form) => DateTime.fromFormat(text.trim(), form, { zone })),
+  ];
+  return candidates.find(({ isValid }) => isValid)?.toJSDate();
 }

@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import type { LiquidEngine, LiquidFilterContext, LiquidTag } from "./jekyll/liquid-engine.js";
 
 /** The project's folders as Eleventy gives them to plugins: relative to the working folder, with a slash at the end. */
 export interface Directories {
@@ -49,6 +50,7 @@ export interface EleventyConfig {
   readonly directories: Directories;
   readonly pathPrefix: string;
   readonly passthroughCopies: Record<string, { outputPath?: string | true }>;
+  readonly ignores: Set<string>;
   versionCheck(range: string): void;
   addGlobalData(name: string, value: unknown): void;
   addTemplate(path: string, content: string, data?: Record<string, unknown>): void;
@@ -56,7 +58,8 @@ export interface EleventyConfig {
   addLayoutAlias(from: string, to: string): void;
   addTemplateFormats(formats: string): void;
   addExtension(extension: string, options: Record<string, unknown>): void;
-  addPassthroughCopy(paths: Record<string, string>): void;
+  addDataExtension(extensions: string, parse: (source: string, file: string) => unknown): void;
+  addPassthroughCopy(paths: Record<string, string>, options?: { filter?(path: string): boolean }): void;
   addWatchTarget(path: string, options?: { resetConfig?: boolean }): void;
   addCollection(name: string, build: (api: { getAll(): CollectionItem[] }) => unknown): void;
   addPreprocessor(
@@ -68,8 +71,15 @@ export interface EleventyConfig {
       content: string,
     ) => string | false | undefined,
   ): void;
+  addDateParsing(
+    parse: (this: { page: { inputPath: string } }, value: unknown) => Date | string | undefined,
+  ): void;
   addUrlTransform(transform: (page: { url: string }) => string | undefined): void;
   addFilter(name: string, filter: TemplateFunction): void;
+  addLiquidFilter(
+    name: string,
+    filter: (this: LiquidFilterContext, value: unknown, ...values: unknown[]) => unknown,
+  ): void;
   addShortcode(name: string, shortcode: TemplateFunction): void;
   getFilter(name: string): TemplateFunction;
   getFilters(): Record<string, TemplateFunction>;

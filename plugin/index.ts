@@ -1,8 +1,10 @@
 import { indexBuild } from "./build-index.js";
+import { addDateParsing } from "./dates.js";
 import type { EleventyConfig } from "./eleventy.js";
 import { addFavicons } from "./favicons.js";
 import { addFilters } from "./filters.js";
 import { addGlobals } from "./globals.js";
+import { addHighlighting } from "./highlight.js";
 import { addLayouts } from "./layouts.js";
 import type { IndigoOptions } from "./options.js";
 import { addPages } from "./pages.js";
@@ -55,7 +57,16 @@ export default async function indigo(
   addPages(eleventyConfig, site, index);
 
   // Shortcodes
-  addPublicationShortcodes(eleventyConfig, partialRenderer(eleventyConfig));
+  const renderPartial = partialRenderer(eleventyConfig);
+  addPublicationShortcodes(eleventyConfig, renderPartial);
+
+  // Text
+  addDateParsing(eleventyConfig, site);
+  if (site.highlight) addHighlighting(eleventyConfig);
+  if (site.jekyll) {
+    const { addJekyll } = await import("./jekyll/index.js");
+    addJekyll(eleventyConfig, site, index, renderPartial);
+  }
 
   // Links
   addPathPrefix(eleventyConfig);

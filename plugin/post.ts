@@ -28,6 +28,8 @@ export interface Post {
   readonly author: string | undefined;
   /** What Eleventy calls `page`. */
   readonly page: object;
+  /** All of its data, with what the theme does not read. */
+  readonly data: Record<string, unknown>;
   /** Its content as HTML. Known when pages are rendered, not before. */
   readonly content: string;
   /** Minutes that it takes to read. */
@@ -64,6 +66,7 @@ export function toPost(item: CollectionItem): Post {
     headerImage: data.headerImage,
     author: data.author,
     page: item.page,
+    data: item.data,
     get content() {
       return String(item.content ?? "");
     },

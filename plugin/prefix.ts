@@ -45,9 +45,11 @@ export function prefixed(url: string, pathPrefix: string): string {
  * The full address of a page.
  *
  * @param url - The page's address from the site's root.
- * @param siteUrl - Where the site is; it may or may not end with the path prefix.
+ * @param siteUrl - Where the site is; it may or may not end with the path prefix. Where it is empty, so is the start of
+ * the result: the address from the root.
  */
 export function absoluteUrl(url: string, siteUrl: string, pathPrefix: string): string {
+  if (siteUrl === "") return prefixed(url, pathPrefix);
   const base = `${siteUrl}/`;
   return new URL(url.replace(/^\//, ""), base.endsWith(pathPrefix) ? base : base.slice(0, -1) + pathPrefix)
     .href;

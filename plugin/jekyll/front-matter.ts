@@ -1,0 +1,128 @@
+import path from "node:path";
+import { DateTime } from "luxon";
+import type { EleventyConfig, TemplateData } from "../eleventy.js";
+import { IndigoError } from "../errors.js";
+import type { Site } from "../site.js";
+import { virtualExtension } from "../virtual.js";
+import { applyDefaults } from "./defaults.js";
+import { dayOf, type FileName, listOf, readFileName, titleOf } from "./documents.js";
+import { hasFrontMatter } from "./files.js";
+import { emojify } from "./kramdown.js";
+import { pagePermalink, postPermalink } from "./permalink.js";
+
+/** What is Eleventy's or the theme's in a template's data, not the page's own. */
+const globals = new Set([
+  "collections",
+  "eleventy",
+  "eleventyComputed",
+  "indigo",
+  "jekyll",
+  "page",
+  "pkg",
+  "site",
+]);
+
+/** A page's own front matter. */
+export function ownData(data: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(data).filter(([key]) => !globals.has(key)));
+}
+
+/** What this build has to do with drafts and with posts of the future. */
+export interface Publishing {
+  drafts: boolean;
+  future: boolean;
+}
+
+/**
+ * Gives each file the data that Jekyll gives it, before Eleventy works out its address: its address, defaults by path,
+ * title, tags and categories, and `page` with all of its front matter.
+ *
+ * @param liveSite - What pages read as `site`.
+ */
+export function addFrontMatter(
+  eleventyConfig: EleventyConfig,
+  site: Site,
+  publishing: Publishing,
+  liveSite: (data: TemplateData) => object,
+): void {
+  const { input } = eleventyConfig.directories;
+  const log = (message: string): void => eleventyConfig.logger.log(`indigo: ${message}`);
+  const folder = path.posix.normalize(input);
+
+  eleventyConfig.addPreprocessor("indigo-jekyll", "*", function (data) {
+    if (this.inputPath.endsWith(`.${virtualExtension}`)) {
+      data.site = liveSite(data);
+      return undefined;
+    }
+    const file = path.posix.relative(folder, path.posix.normalize(this.inputPath));
+    if (!hasFrontMatter(this.inputPath) || data.published === false) return false;
+    const name = readFileName(file);
+    if (!name) {
+      log(`${file} is passed over: the name of a post starts with its day, such as 2024-03-05-title.md.`);
+      return false;
+    }
+    if (name.type === "drafts" && !publishing.drafts && data.published !== true) return false;
+    prepare(data, file, name, site);
+    if (name.type === "posts" && !publishing.future && (data.page.date as Date) > new Date()) {
+      log(`${file} is passed over until its date, unless _config.yml has "future: true".`);
+      return false;
+    }
+    data.site = liveSite(data);
+    return undefined;
+  });
+}
+
+function prepare(data: TemplateData, file: string, name: FileName, site: Site): void {
+  const isPost = name.type !== "pages";
+  applyDefaults(data, { path: file, type: name.type }, site.defaults);
+  // Not Eleventy's pagination: what jekyll-paginate-v2 reads, which needs no data.
+  const pagination = data.pagination as { data?: unknown } | undefined;
+  if (pagination && pagination.data === undefined) delete data.pagination;
+  data.tags = listOf(data.tag, data.tags);
+  data.categories = [...new Set([...name.categories, ...listOf(data.category, data.categories)])];
+  data.slug ??= name.slug;
+  if (isPost) data.title ??= titleOf(String(data.slug));
+  if (typeof data.title === "string") data.title = emojify(data.title);
+  data.permalink = permalink(data, file, name, site);
+  Object.assign(data.page, without(ownData(data), data.page), {
+    path: file,
+    name: path.posix.basename(file),
+  });
+}
+
+function permalink(data: TemplateData, file: string, name: FileName, site: Site): unknown {
+  const given = data.permalink;
+  if (given !== undefined && typeof given !== "string") return given;
+  const pattern = given ?? site.permalink ?? "date";
+  if (name.type === "pages") {
+    if (given !== undefined && !given.includes(":")) return endOf(given);
+    const ending = path.posix.extname(file);
+    const stem = `/${file.slice(0, file.length - ending.length)}`;
+    return /^\.(md|markdown|html|liquid|njk)$/.test(ending) ? pagePermalink(pattern, stem) : `/${file}`;
+  }
+  const date = DateTime.fromJSDate(data.page.date as Date, { zone: site.timeZone });
+  return postPermalink(pattern, { date, slug: String(data.slug), categories: data.categories as string[] });
+}
+
+/** Where an address has no ending, Jekyll writes a file with one. */
+const endOf = (url: string): string => (url.endsWith("/") || /\.\w+$/.test(url) ? url : `${url}.html`);
+
+function without(values: Record<string, unknown>, present: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(values).filter(([key]) => !(key in present)));
+}
+
+/** The day in a post's name, for one whose front matter has none. */
+export function addFileDates(eleventyConfig: EleventyConfig, { timeZone }: Site): void {
+  const folder = path.posix.normalize(eleventyConfig.directories.input);
+  eleventyConfig.addDateParsing(function (value) {
+    if (value !== undefined && value !== null) return undefined;
+    const file = path.posix.relative(folder, path.posix.normalize(this.page.inputPath));
+    const day = readFileName(file)?.day;
+    if (!day) return undefined;
+    const date = dayOf(day, timeZone);
+    if (date.isValid) return date.toJSDate();
+    throw new IndigoError(
+      `the name of ${file} must start with a day such as 2024-03-05, but ${day} is none.`,
+    );
+  });
+}

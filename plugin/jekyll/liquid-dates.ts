@@ -1,0 +1,216 @@
+/** A moment with the offset it is shown in. */
+export interface Moment {
+  /** Milliseconds since 1970. */
+  readonly time: number;
+  /** Minutes east of UTC. */
+  readonly offset: number;
+  /** Short name, such as `UTC` or `PST`; empty where only the offset is known, as in Ruby. */
+  readonly zone: string;
+}
+
+const minute = 60_000;
+const day = 1440 * minute;
+
+const months = "January February March April May June July August September October November December".split(
+  " ",
+);
+const weekdays = "Sunday Monday Tuesday Wednesday Thursday Friday Saturday".split(" ");
+
+const offsetPattern = /(?:\b(Z|UTC|GMT)|([+-])(\d{2}):?(\d{2}))\s*$/i;
+const numericDate =
+  /^\s*(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[T\s]+(\d{1,2}):(\d{2})(?::(\d{2})(?:\.(\d+))?)?)?\s*$/i;
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+/** A part of a date that only Intl knows: the offset or the name of a time zone. */
+function zonePart(time: number, timeZone: string, timeZoneName: "longOffset" | "short"): string {
+  const key = `${timeZone} ${timeZoneName}`;
+  let formatter = formatters.get(key);
+  if (!formatter) {
+    formatter = new Intl.DateTimeFormat("en-US", { timeZone, timeZoneName });
+    formatters.set(key, formatter);
+  }
+  return formatter.formatToParts(time).find(({ type }) => type === "timeZoneName")?.value ?? "";
+}
+
+function zoneOffset(time: number, timeZone: string): number {
+  const [, sign, hours = 0, minutes = 0] =
+    /([+-])(\d{2}):?(\d{2})?/.exec(zonePart(time, timeZone, "longOffset")) ?? [];
+  return (sign === "-" ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
+}
+
+/** A moment as a clock in a time zone shows it. */
+export function momentIn(time: number, timeZone: string): Moment {
+  return { time, offset: zoneOffset(time, timeZone), zone: zonePart(time, timeZone, "short") };
+}
+
+/** The moment at which a clock in a time zone shows this time. */
+function wallTime(wall: number, timeZone: string): Moment {
+  // The offset must be that of the result: once more, for times close to a change of the clocks.
+  const near = wall - zoneOffset(wall, timeZone) * minute;
+  return momentIn(wall - zoneOffset(near, timeZone) * minute, timeZone);
+}
+
+/**
+ * A value of a template as a moment, read as Liquid does it in Ruby: a Date, seconds since 1970, `now`, `today` or a text
+ * with a date, which keeps the offset that it names.
+ *
+ * @returns Undefined for what is no date.
+ */
+export function parseMoment(value: unknown, timeZone: string): Moment | undefined {
+  if (value instanceof Date) return dateMoment(value.getTime(), timeZone);
+  if (typeof value === "number" && Number.isInteger(value)) return momentIn(value * 1000, timeZone);
+  if (typeof value !== "string") return undefined;
+  const text = value.trim().toLowerCase();
+  if (text === "now" || text === "today") return momentIn(Date.now(), timeZone);
+  if (/^\d+$/.test(text)) return momentIn(Number(text) * 1000, timeZone);
+  return textMoment(text, timeZone);
+}
+
+function dateMoment(time: number, timeZone: string): Moment | undefined {
+  if (Number.isNaN(time)) return undefined;
+  // YAML gives a date without a time as midnight in UTC, where Ruby has a date: it is to show the same day everywhere.
+  return time % day === 0 ? wallTime(time, timeZone) : momentIn(time, timeZone);
+}
+
+function textMoment(text: string, timeZone: string): Moment | undefined {
+  const zone = offsetPattern.exec(text);
+  // Not the "-01" at the end of a date without a time.
+  const named = zone && (zone[1] || /\d:\d/.test(text.slice(0, zone.index))) ? zone : undefined;
+  const wall = wallClock(named ? text.slice(0, named.index) : text);
+  if (wall === undefined) return undefined;
+  if (!named) return wallTime(wall, timeZone);
+  const [, name, sign, hours = 0, minutes = 0] = named;
+  const offset = (sign === "-" ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
+  return { time: wall - offset * minute, offset, zone: name ? "UTC" : "" };
+}
+
+/** What the clock shows, as if it stood in UTC. */
+function wallClock(text: string): number | undefined {
+  const [, year, month, date, hour = 0, minutes = 0, seconds = 0, fraction = ""] =
+    numericDate.exec(text.replace(/^\s*(\d{1,2})[/.](\d{1,2})[/.](\d{4})\b/, "$3-$2-$1")) ?? [];
+  if (year) {
+    const first = Date.UTC(Number(year), Number(month) - 1, Number(date));
+    const valid = new Date(first).getUTCMonth() === Number(month) - 1 && Number(hour) < 25;
+    const clock = (Number(hour) * 60 + Number(minutes)) * minute + Number(seconds) * 1000;
+    return valid ? first + clock + Number(fraction.padEnd(3, "0").slice(0, 3)) : undefined;
+  }
+  // JavaScript finds a date in almost any text with a number, so that a month and a year must be there.
+  if (!/(^|[^a-z])(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/.test(text) || !/\b\d{4}\b/.test(text))
+    return undefined;
+  const time = Date.parse(`${text.replace(/(\d)(st|nd|rd|th)\b/g, "$1")} UTC`);
+  return Number.isNaN(time) ? undefined : time;
+}
+
+type Directive = (date: Date, moment: Moment, flags: string, width: number) => string | number;
+
+const dayOfYear = (date: Date): number =>
+  Math.floor((date.getTime() - Date.UTC(date.getUTCFullYear(), 0, 1)) / day) + 1;
+
+/** Number of the week in the year, where weeks start on this day and the days before the first one are in week 0. */
+const week = (date: Date, start: number): number =>
+  Math.floor((dayOfYear(date) + 6 - ((date.getUTCDay() - start + 7) % 7)) / 7);
+
+/** The Thursday of a date's week, which says what year the week counts to by ISO 8601. */
+const thursday = (date: Date): Date => new Date(date.getTime() + (4 - (date.getUTCDay() || 7)) * day);
+
+const hour12 = (date: Date): number => date.getUTCHours() % 12 || 12;
+
+function offsetText({ offset }: Moment, flags: string): string {
+  const [hours, minutes] = [Math.floor(Math.abs(offset) / 60), Math.abs(offset) % 60].map((number) =>
+    String(number).padStart(2, "0"),
+  );
+  const colons = flags.split(":").length - 1;
+  const separator = colons > 0 ? ":" : "";
+  return `${offset < 0 ? "-" : "+"}${hours}${separator}${minutes}${colons > 1 ? ":00" : ""}`;
+}
+
+const fraction = (date: Date, digits: number): string =>
+  String(date.getUTCMilliseconds()).padStart(3, "0").padEnd(digits, "0").slice(0, digits);
+
+const directives: Record<string, Directive> = {
+  Y: (date) => date.getUTCFullYear(),
+  C: (date) => Math.floor(date.getUTCFullYear() / 100),
+  y: (date) => date.getUTCFullYear() % 100,
+  m: (date) => date.getUTCMonth() + 1,
+  B: (date) => months[date.getUTCMonth()] ?? "",
+  b: (date) => (months[date.getUTCMonth()] ?? "").slice(0, 3),
+  h: (date) => (months[date.getUTCMonth()] ?? "").slice(0, 3),
+  d: (date) => date.getUTCDate(),
+  e: (date) => date.getUTCDate(),
+  j: dayOfYear,
+  H: (date) => date.getUTCHours(),
+  k: (date) => date.getUTCHours(),
+  I: hour12,
+  l: hour12,
+  p: (date, _moment, flags) => {
+    const half = date.getUTCHours() < 12 ? "AM" : "PM";
+    return flags.includes("#") ? half.toLowerCase() : half;
+  },
+  P: (date) => (date.getUTCHours() < 12 ? "am" : "pm"),
+  M: (date) => date.getUTCMinutes(),
+  S: (date) => date.getUTCSeconds(),
+  L: (date, _moment, _flags, width) => fraction(date, width || 3),
+  N: (date, _moment, _flags, width) => fraction(date, width || 9),
+  z: (_date, moment, flags) => offsetText(moment, flags),
+  Z: (_date, { zone }, flags) => (flags.includes("#") ? zone.toLowerCase() : zone),
+  A: (date) => weekdays[date.getUTCDay()] ?? "",
+  a: (date) => (weekdays[date.getUTCDay()] ?? "").slice(0, 3),
+  u: (date) => date.getUTCDay() || 7,
+  w: (date) => date.getUTCDay(),
+  G: (date) => thursday(date).getUTCFullYear(),
+  g: (date) => thursday(date).getUTCFullYear() % 100,
+  V: (date) => Math.ceil(dayOfYear(thursday(date)) / 7),
+  U: (date) => week(date, 0),
+  W: (date) => week(date, 1),
+  s: (_date, { time }) => Math.floor(time / 1000),
+  n: () => "\n",
+  t: () => "\t",
+  "%": () => "%",
+};
+
+const combined: Record<string, string> = {
+  c: "%a %b %e %H:%M:%S %Y",
+  D: "%m/%d/%y",
+  F: "%Y-%m-%d",
+  v: "%e-%^b-%Y",
+  x: "%m/%d/%y",
+  X: "%H:%M:%S",
+  r: "%I:%M:%S %p",
+  R: "%H:%M",
+  T: "%H:%M:%S",
+  "+": "%a %b %e %H:%M:%S %Z %Y",
+};
+
+const widths: Record<string, number> = { Y: 4, j: 3, G: 4, u: 1, w: 1, s: 1 };
+const blankPadded = new Set(["e", "k", "l"]);
+/** Directives in which `#` has a meaning of its own. */
+const ownCase = new Set(["p", "Z"]);
+
+/** A moment as text, by a format as Ruby's `strftime` reads it. In English, as there. */
+export function strftime(moment: Moment, format: string): string {
+  const date = new Date(moment.time + moment.offset * minute);
+  return format.replace(
+    /%([-0^#_:]*)(\d*)[EO]?([a-zA-Z%+])/g,
+    (directive: string, flags: string, width: string, letter: string) => {
+      const parts = combined[letter];
+      const value = parts
+        ? strftime(moment, parts)
+        : directives[letter]?.(date, moment, flags, Number(width));
+      return value === undefined ? directive : pad(value, letter, flags, Number(width));
+    },
+  );
+}
+
+function pad(value: string | number, letter: string, flags: string, width: number): string {
+  let text = String(value);
+  if (flags.includes("^") || (flags.includes("#") && !ownCase.has(letter))) text = text.toUpperCase();
+  if (flags.includes("-")) return text;
+  const numeric = typeof value === "number";
+  const length = width || (numeric ? (widths[letter] ?? 2) : 0);
+  const blank = flags.includes("_") || (!flags.includes("0") && (!numeric || blankPadded.has(letter)));
+  return text.padStart(length, blank ? " " : "0");
+}
+
+/** A moment as Ruby writes it where a template names no format: `2024-02-01 00:00:00 +0000`. */
+export const momentText = (moment: Moment): string => strftime(moment, "%Y-%m-%d %H:%M:%S %z");
