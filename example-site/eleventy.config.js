@@ -1,6 +1,7 @@
 import indigo from "eleventy-plugin-indigo";
 
 export default function (eleventyConfig) {
+  eleventyConfig.addPassthroughCopy("assets");
   eleventyConfig.addPlugin(indigo, {
     title: "Edward Hu",
     bio: "A research scientist building more capable language models",
@@ -9,5 +10,17 @@ export default function (eleventyConfig) {
     url: "https://example.org",
     picture: "assets/portrait.svg",
     social: { github: "edwardjhu" },
+    authors: {
+      edward: {
+        name: "Edward Hu",
+        bio: "A research scientist building more capable language models",
+        picture: "assets/portrait.svg",
+      },
+      indigo: {
+        name: "The Indigo maintainers",
+        bio: "We keep the theme that you are looking at",
+        url: "https://github.com/sergiokopplin/indigo",
+      },
+    },
   });
 }

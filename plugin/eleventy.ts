@@ -76,6 +76,16 @@ export interface EleventyConfig {
   ): void;
   addUrlTransform(transform: (page: { url: string }) => string | undefined): void;
   addFilter(name: string, filter: TemplateFunction): void;
+  addLiquidTag(name: string, tag: (engine: LiquidEngine) => LiquidTag): void;
+  setLiquidOptions(options: Record<string, unknown>): void;
+  /** What Liquid has in this site: the author's, and of filters Eleventy's own. */
+  readonly liquid: {
+    readonly options: Record<string, unknown>;
+    readonly tags: Record<string, unknown>;
+    readonly filters: Record<string, (value: unknown) => unknown>;
+    readonly shortcodes: Record<string, unknown>;
+    readonly pairedShortcodes: Record<string, unknown>;
+  };
   addLiquidFilter(
     name: string,
     filter: (this: LiquidFilterContext, value: unknown, ...values: unknown[]) => unknown,
@@ -84,8 +94,15 @@ export interface EleventyConfig {
   getFilter(name: string): TemplateFunction;
   getFilters(): Record<string, TemplateFunction>;
   getShortcode(name: string): TemplateFunction | undefined;
+  addPairedShortcode(name: string, shortcode: TemplateFunction): void;
+  getPairedShortcode(name: string): TemplateFunction | undefined;
   amendLibrary(engine: "njk", amend: (environment: import("nunjucks").Environment) => void): void;
   amendLibrary(engine: "md", amend: (library: import("markdown-it").default) => void): void;
+  on(
+    event: "eleventy.contentMap",
+    listener: (map: { inputPathToUrl: Record<string, string[]> }) => void,
+  ): void;
+  on(event: "eleventy.extensionmap", listener: (map: unknown) => void): void;
   on(event: string, listener: () => void | Promise<void>): void;
   hasPlugin(name: string): boolean;
   readonly htmlTransformer: {

@@ -14,6 +14,7 @@ import { isExternal } from "./schemas/values.js";
 import { shareLinks } from "./share.js";
 import type { Site } from "./site.js";
 import { fill } from "./strings.js";
+import { reachableSpoilers } from "./writing.js";
 
 /** Adds the filters that the layouts use, all under names that start with `indigo`, so as not to take an author's. */
 export function addFilters(eleventyConfig: EleventyConfig, site: Site, index: BuildIndex): void {
@@ -37,6 +38,7 @@ export function addFilters(eleventyConfig: EleventyConfig, site: Site, index: Bu
   eleventyConfig.addFilter("indigoOtherPages", otherPages);
   eleventyConfig.addFilter("indigoPageClass", pageClass);
   eleventyConfig.addFilter("indigoHasHeading", hasHeading);
+  eleventyConfig.addFilter("indigoContent", reachableSpoilers);
   eleventyConfig.addFilter("indigoDescribe", (page, facts) =>
     describe({ ...facts, url: page.url || "/" }, { site, index, authorOf, absoluteUrl: absolute }),
   );

@@ -1,5 +1,6 @@
 import { indexBuild } from "./build-index.js";
 import { addDateParsing } from "./dates.js";
+import { addDuplicateCheck } from "./duplicates.js";
 import type { EleventyConfig } from "./eleventy.js";
 import { addFavicons } from "./favicons.js";
 import { addFilters } from "./filters.js";
@@ -15,6 +16,7 @@ import { addPublicationShortcodes } from "./shortcodes.js";
 import { resolveSite } from "./site.js";
 import { addCommentsScript, addStyles } from "./styles.js";
 import { addVirtualFormat } from "./virtual.js";
+import { addWritingShortcodes } from "./writing.js";
 
 export type { EleventyConfig } from "./eleventy.js";
 export type { IndigoOptions } from "./options.js";
@@ -43,6 +45,7 @@ export default async function indigo(
   // Data
   const site = resolveSite(eleventyConfig, options);
   const index = indexBuild(eleventyConfig, site);
+  addDuplicateCheck(eleventyConfig);
 
   // Output files
   addVirtualFormat(eleventyConfig);
@@ -59,6 +62,7 @@ export default async function indigo(
   // Shortcodes
   const renderPartial = partialRenderer(eleventyConfig);
   addPublicationShortcodes(eleventyConfig, renderPartial);
+  addWritingShortcodes(eleventyConfig);
 
   // Text
   addDateParsing(eleventyConfig, site);

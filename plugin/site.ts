@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
-import { publishFile, rootUrl } from "./assets.js";
+import { publishFile, rootUrl, sourceOf } from "./assets.js";
 import { readConfigFile } from "./config-file.js";
 import { configFileName, type EleventyConfig } from "./eleventy.js";
 import { type CheckedOptions, type IndigoOptions, parseOptions } from "./options.js";
@@ -46,7 +46,7 @@ export function resolveSite(eleventyConfig: EleventyConfig, options: unknown): S
   const { social, resume, author, showAuthor, jekyll, ...rest } = parseOptions(merged, ([option]) =>
     where(String(option)).replace(/^.* in /, ""),
   );
-  publishFiles(eleventyConfig, { ...rest, resume }, where);
+  publishFiles(eleventyConfig, { ...rest, resume }, where, file !== undefined);
   for (const hint of hints(eleventyConfig, merged, optionPlace)) eleventyConfig.logger.log(`indigo: ${hint}`);
   const pictureHd = rest.pictureHd ?? rest.picture;
   // Frozen, so that Eleventy hands every page this very object instead of a copy.
@@ -70,6 +70,7 @@ function publishFiles(
   eleventyConfig: EleventyConfig,
   { picture, pictureHd, icon, resume, authors }: Files,
   where: (option: string) => string,
+  isJekylls: boolean,
 ): void {
   const files = { picture, pictureHd, icon, resume };
   for (const [option, file] of Object.entries(files)) {
@@ -77,11 +78,12 @@ function publishFiles(
   }
   for (const [key, author] of Object.entries(authors)) {
     if (author.picture === undefined) continue;
-    publishFile(
-      eleventyConfig,
-      where("authors").replace('"authors"', `"authors.${key}.picture"`),
-      author.picture,
-    );
+    const option = where("authors").replace('"authors"', `"authors.${key}.picture"`);
+    // Indigo came with authors who are nobody's: a picture that they lack need not stop a site that shows none of them.
+    if (isJekylls && !sourceOf(eleventyConfig, author.picture) && !isExternal(author.picture)) {
+      eleventyConfig.logger.log(`indigo: ${option} names a file that does not exist: "${author.picture}".`);
+      author.picture = undefined;
+    } else publishFile(eleventyConfig, option, author.picture);
   }
 }
 

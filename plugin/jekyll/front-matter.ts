@@ -9,6 +9,7 @@ import { dayOf, type FileName, listOf, readFileName, titleOf } from "./documents
 import { hasFrontMatter } from "./files.js";
 import { emojify } from "./kramdown.js";
 import { pagePermalink, postPermalink } from "./permalink.js";
+import { shadowedPosts } from "./shadowed.js";
 
 /** What is Eleventy's or the theme's in a template's data, not the page's own. */
 const globals = new Set([
@@ -48,6 +49,10 @@ export function addFrontMatter(
   const { input } = eleventyConfig.directories;
   const log = (message: string): void => eleventyConfig.logger.log(`indigo: ${message}`);
   const folder = path.posix.normalize(input);
+  let shadowed = new Map<string, string>();
+  eleventyConfig.on("eleventy.before", () => {
+    shadowed = shadowedPosts(input, site.permalink ?? "date");
+  });
 
   eleventyConfig.addPreprocessor("indigo-jekyll", "*", function (data) {
     if (this.inputPath.endsWith(`.${virtualExtension}`)) {
@@ -61,33 +66,67 @@ export function addFrontMatter(
       log(`${file} is passed over: the name of a post starts with its day, such as 2024-03-05-title.md.`);
       return false;
     }
+    const newer = shadowed.get(file);
+    if (newer) {
+      log(`${file} is passed over: the newer ${newer} has the same address.`);
+      return false;
+    }
     if (name.type === "drafts" && !publishing.drafts && data.published !== true) return false;
+    const isPaginated = takePagination(data);
     prepare(data, file, name, site);
     if (name.type === "posts" && !publishing.future && (data.page.date as Date) > new Date()) {
       log(`${file} is passed over until its date, unless _config.yml has "future: true".`);
       return false;
     }
     data.site = liveSite(data);
+    if (isPaginated) data.paginator = onePage(data.site as { posts: unknown[] });
     return undefined;
   });
+}
+
+/** Takes away what jekyll-paginate-v2 reads, and Eleventy would take for its own; says whether a page has it. */
+function takePagination(data: TemplateData): boolean {
+  const pagination = data.pagination as { data?: unknown; enabled?: unknown } | undefined;
+  if (!pagination || pagination.data !== undefined) return false;
+  delete data.pagination;
+  return pagination.enabled === true;
+}
+
+/** Jekyll's `paginator` with everything on one page, so that no post is lost; the theme's own blog splits its list. */
+function onePage(site: { posts: unknown[] }): object {
+  return {
+    page: 1,
+    total_pages: 1,
+    get posts() {
+      return site.posts;
+    },
+    get total_posts() {
+      return site.posts.length;
+    },
+  };
 }
 
 function prepare(data: TemplateData, file: string, name: FileName, site: Site): void {
   const isPost = name.type !== "pages";
   applyDefaults(data, { path: file, type: name.type }, site.defaults);
-  // Not Eleventy's pagination: what jekyll-paginate-v2 reads, which needs no data.
-  const pagination = data.pagination as { data?: unknown } | undefined;
-  if (pagination && pagination.data === undefined) delete data.pagination;
   data.tags = listOf(data.tag, data.tags);
   data.categories = [...new Set([...name.categories, ...listOf(data.category, data.categories)])];
   data.slug ??= name.slug;
   if (isPost) data.title ??= titleOf(String(data.slug));
+  else lookByTitle(data);
   if (typeof data.title === "string") data.title = emojify(data.title);
   data.permalink = permalink(data, file, name, site);
   Object.assign(data.page, without(ownData(data), data.page), {
     path: file,
     name: path.posix.basename(file),
   });
+}
+
+/** Indigo goes by a page's title, which sites of Jekyll's count on: whether its owner stands above it, and its styles. */
+function lookByTitle(data: TemplateData): void {
+  if (typeof data.title !== "string") return;
+  data.pageClass ??= data.title.toLowerCase();
+  if (/^(home|blog|projects|tags)$/i.test(data.title)) data.showHeader ??= true;
 }
 
 function permalink(data: TemplateData, file: string, name: FileName, site: Site): unknown {

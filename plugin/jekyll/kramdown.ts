@@ -259,7 +259,7 @@ function lineBreak(state: StateInline, silent: boolean): boolean {
 /** Lets stars start emphasis in front of any sign and end it after any, as in `**Note:**text`; blanks count alone. */
 function useEmphasis(md: MarkdownIt): void {
   md.inline.State = class extends md.inline.State {
-    override scanDelims(start: number, canSplitWord: boolean): StateInline.Scanned {
+    override scanDelims(start: number, canSplitWord: boolean): ReturnType<StateInline["scanDelims"]> {
       const scanned = super.scanDelims(start, canSplitWord);
       if (this.src[start] !== "*") return scanned;
       const before = this.src[start - 1] ?? " ";
@@ -795,8 +795,8 @@ function headingId(words: string, counts: Map<string, number>): string {
 /** The text of a task with its box. The label is what kramdown does without: a box has to have a name. */
 function taskBox(children: Token[], done: boolean, state: StateCore): Token[] {
   const raw = (content: string) => Object.assign(new state.Token("html_inline", "", 0), { content });
-  const checked = done ? ' checked="checked"' : "";
-  const box = `<input type="checkbox" class="task-list-item-checkbox" disabled="disabled"${checked}>`;
+  const checked = done ? " checked" : "";
+  const box = `<input type="checkbox" class="task-list-item-checkbox" disabled${checked}>`;
   return [raw(`<label>${box}`), ...children, raw("</label>")];
 }
 

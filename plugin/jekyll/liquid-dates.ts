@@ -16,7 +16,7 @@ const months = "January February March April May June July August September Octo
 );
 const weekdays = "Sunday Monday Tuesday Wednesday Thursday Friday Saturday".split(" ");
 
-const offsetPattern = /(?:\b(Z|UTC|GMT)|([+-])(\d{2}):?(\d{2}))\s*$/i;
+const offsetPattern = /(?:(?<![a-z])(Z|UTC|GMT)|([+-])(\d{2}):?(\d{2}))\s*$/i;
 const numericDate =
   /^\s*(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[T\s]+(\d{1,2}):(\d{2})(?::(\d{2})(?:\.(\d+))?)?)?\s*$/i;
 
@@ -67,10 +67,15 @@ export function parseMoment(value: unknown, timeZone: string): Moment | undefine
   return textMoment(text, timeZone);
 }
 
+/**
+ * Whether a Date comes from a date without a time, as far as can be told: YAML gives one as midnight in UTC, where Ruby
+ * has a date of its own, which is the same day everywhere.
+ */
+const isBareDate = (time: number): boolean => time % day === 0;
+
 function dateMoment(time: number, timeZone: string): Moment | undefined {
   if (Number.isNaN(time)) return undefined;
-  // YAML gives a date without a time as midnight in UTC, where Ruby has a date: it is to show the same day everywhere.
-  return time % day === 0 ? wallTime(time, timeZone) : momentIn(time, timeZone);
+  return isBareDate(time) ? wallTime(time, timeZone) : momentIn(time, timeZone);
 }
 
 function textMoment(text: string, timeZone: string): Moment | undefined {
@@ -179,7 +184,6 @@ const combined: Record<string, string> = {
   r: "%I:%M:%S %p",
   R: "%H:%M",
   T: "%H:%M:%S",
-  "+": "%a %b %e %H:%M:%S %Z %Y",
 };
 
 const widths: Record<string, number> = { Y: 4, j: 3, G: 4, u: 1, w: 1, s: 1 };
@@ -191,7 +195,7 @@ const ownCase = new Set(["p", "Z"]);
 export function strftime(moment: Moment, format: string): string {
   const date = new Date(moment.time + moment.offset * minute);
   return format.replace(
-    /%([-0^#_:]*)(\d*)[EO]?([a-zA-Z%+])/g,
+    /%([-0^#_:]*)(\d*)[EO]?([a-zA-Z%])/g,
     (directive: string, flags: string, width: string, letter: string) => {
       const parts = combined[letter];
       const value = parts
@@ -212,5 +216,9 @@ function pad(value: string | number, letter: string, flags: string, width: numbe
   return text.padStart(length, blank ? " " : "0");
 }
 
-/** A moment as Ruby writes it where a template names no format: `2024-02-01 00:00:00 +0000`. */
-export const momentText = (moment: Moment): string => strftime(moment, "%Y-%m-%d %H:%M:%S %z");
+/** A Date as Ruby writes it where a template names no format: `2024-02-01 10:30:00 +0000`, or `2024-02-01` without a time. */
+export function dateText(date: Date, timeZone: string): string {
+  const moment = dateMoment(date.getTime(), timeZone);
+  if (!moment) return "";
+  return strftime(moment, isBareDate(date.getTime()) ? "%F" : "%F %T %z");
+}

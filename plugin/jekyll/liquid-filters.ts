@@ -63,11 +63,7 @@ function urlText(input: unknown): string {
 }
 
 /** Encodes what may not stand in an address; what is encoded already stays. */
-const encodeUri = (url: string): string =>
-  encodeURI(url)
-    .replace(/%25([\da-f]{2})/gi, "%$1")
-    .replaceAll("%5B", "[")
-    .replaceAll("%5D", "]");
+const encodeUri = (url: string): string => encodeURI(url).replace(/%25([\da-f]{2})/gi, "%$1");
 
 function absoluteUrl(input: unknown, jekyll: JekyllContext): string {
   const url = urlText(input);
@@ -91,7 +87,9 @@ function urlFilters(jekyll: JekyllContext): Record<string, LiquidFilter> {
     relative_url: ofUrl((value) => relativeUrl(value, jekyll)),
     absolute_url: ofUrl((value) => absoluteUrl(value, jekyll)),
     strip_index: ofUrl((value) => String(value).replace(/\/index\.html?$/, "/")),
-    uri_escape: ofUrl((value) => encodeUri(toText(value, jekyll.timeZone))),
+    uri_escape: ofUrl((value) =>
+      encodeUri(toText(value, jekyll.timeZone)).replaceAll("%5B", "[").replaceAll("%5D", "]"),
+    ),
     cgi_escape: ofUrl(cgiEscape),
     url_encode: ofUrl(cgiEscape),
     base64_url_safe_encode: (value) =>
@@ -220,7 +218,9 @@ function split(text: string, separator: string): string[] {
 /** Puts typographic quotes, dashes and dots into the text between tags, as kramdown's SmartyPants does. */
 export function smartify(html: string): string {
   return html
-    .split(/(<[^>]*>)/)
+    .replace(/<<\s?/g, "«")
+    .replace(/\s?>>/g, "»")
+    .split(/(<\/?[a-z!][^<>]*>)/i)
     .map((part, at) => (at % 2 === 1 ? part : smartText(part)))
     .join("");
 }
@@ -230,8 +230,7 @@ function smartText(text: string): string {
     .replaceAll("---", "—")
     .replaceAll("--", "–")
     .replaceAll("...", "…")
-    .replace(/<<\s?/g, "«")
-    .replace(/\s?>>/g, "»")
+    .replace(/&(?!#?\w+;)/g, "&amp;")
     .replace(/'(?=\d\d(?:s|\b(?!')))/g, "’")
     .replace(/(^|[\s([{"“—–-])'(?=\S)/g, "$1‘")
     .replaceAll("'", "’")
@@ -243,7 +242,7 @@ function textFilters({ timeZone }: JekyllContext): Record<string, LiquidFilter> 
   const text = (value: unknown): string => toText(value, timeZone);
   const escapeHtml: LiquidFilter = (value) =>
     plain(value) === undefined ? undefined : escapeBy(/[&<>"']/g, text(value));
-  const xmlEscape = (value: string): string => escapeBy(/[&<>"]/g, value);
+  const xmlEscape = (value: string): string => escapeBy(/[&<>"']/g, value).replaceAll("&#39;", "&apos;");
   return {
     escape: escapeHtml,
     h: escapeHtml,
@@ -290,7 +289,11 @@ function converterFilters(
     (syntax: "scss" | "indented"): LiquidFilter =>
     (value) => {
       const loadPaths = [path.join(eleventyConfig.directories.input, "_sass")];
-      const { css } = compileString(toText(value, timeZone), { syntax, loadPaths });
+      const { css } = compileString(toText(value, timeZone), {
+        syntax,
+        loadPaths,
+        silenceDeprecations: ["import"],
+      });
       return css === "" ? "" : `${css}\n`;
     };
   return {

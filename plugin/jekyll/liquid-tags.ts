@@ -5,7 +5,7 @@ import type { LiquidEngine, LiquidScope, LiquidTagToken } from "./liquid-engine.
 import { includeTag, relativeIncludeTag } from "./liquid-include.js";
 import { linkTag, postUrlTag } from "./liquid-links.js";
 import { blockContent, inputPath, type TagFactory, tag } from "./liquid-tag.js";
-import { isHash, plain } from "./liquid-values.js";
+import { type Hash, isHash, plain } from "./liquid-values.js";
 
 /** Adds Jekyll's tags and the one of Liquid in Ruby that liquidjs lacks. The author's own of the same name stay. */
 export function addJekyllTags(eleventyConfig: EleventyConfig, jekyll: JekyllContext): void {
@@ -98,12 +98,18 @@ const emptyTag: TagFactory = tag(() => () => "");
 function blogPostTag(jekyll: JekyllContext): TagFactory {
   const factory = tag(() => (scope) => {
     const post = scope.get(["post"]);
-    return isHash(post) ? jekyll.renderPartial("indigo/blog-post.njk", { post }).trim() : "";
+    if (!isHash(post)) return "";
+    return jekyll.renderPartial("indigo/blog-post.njk", { post: withLink(post) }).trim();
   });
   return (engine) => {
     containsKeys(engine);
     return factory(engine);
   };
+}
+
+/** A post with where its entry leads, which Jekyll's do not say. Not a copy, which would render the post's content. */
+function withLink(post: Hash): object {
+  return post.link ? post : Object.create(post, { link: { value: post.externalLink || post.url } });
 }
 
 /** Lets `contains` look among the keys of a hash, as in Ruby: `{% if site.tags contains "deep learning" %}`. */

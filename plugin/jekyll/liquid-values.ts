@@ -1,4 +1,4 @@
-import { momentText, parseMoment } from "./liquid-dates.js";
+import { dateText } from "./liquid-dates.js";
 
 /** A hash in the sense of Liquid. */
 export type Hash = Record<string, unknown>;
@@ -51,11 +51,6 @@ export function toText(value: unknown, timeZone: string): string {
 function isSimple(value: object): boolean {
   const prototype: unknown = Object.getPrototypeOf(value);
   return prototype === null || prototype === Object.prototype;
-}
-
-function dateText(date: Date, timeZone: string): string {
-  const moment = parseMoment(date, timeZone);
-  return moment ? momentText(moment) : "";
 }
 
 /** A value as Ruby's `inspect` writes it: `{"a"=>[1, nil]}`. */
