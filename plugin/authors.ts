@@ -1,14 +1,10 @@
-import type { EleventyConfig } from "./eleventy.js";
 import { alternatives, IndigoError, suggestion } from "./errors.js";
 import type { Post } from "./post.js";
 import type { PostAuthor } from "./schemas/author.js";
 import type { Site } from "./site.js";
 
-/**
- * Finds who wrote a post: the one whom its `author` calls, else the site's author with the site's picture and bio.
- * A name that `authors` lacks fails the build, but for a site of Jekyll's, which built with it: there the author is told.
- */
-export function authorFinder(eleventyConfig: EleventyConfig, site: Site): (post: Post) => PostAuthor {
+/** Finds who wrote a post: the one whom its `author` calls, else the site's owner, with the site's picture and bio. */
+export function authorFinder(site: Site): (post: Post) => PostAuthor {
   const owner: PostAuthor = {
     name: site.author.name,
     bio: site.bio,
@@ -16,21 +12,31 @@ export function authorFinder(eleventyConfig: EleventyConfig, site: Site): (post:
     url: site.author.url,
     x: site.social.find(({ icon }) => icon === "x")?.account,
   };
-  const known = Object.keys(site.authors);
-  const told = new Set<string>();
-  eleventyConfig.on("eleventy.before", () => told.clear());
-  return ({ author: key, inputPath }) => {
+  const hasAuthors = Object.keys(site.authors).length > 0;
+  return ({ author: key }) => {
     if (key === undefined) return owner;
     const found = site.authors[key];
-    if (found) return found;
     // Without a list of authors, `author` is a name, as many themes have it.
-    if (known.length === 0) return key === owner.name ? owner : { name: key };
-    const place = inputPath.replace(/^\.\//, "");
-    const hint = suggestion(key, known) || ` Known: ${alternatives(known)}.`;
-    const problem = `field "author" in ${place} names "${key}", whom "authors" lacks.${hint}`;
-    if (!site.jekyll) throw new IndigoError(problem);
-    if (!told.has(inputPath)) eleventyConfig.logger.log(`indigo: ${problem}`);
-    told.add(inputPath);
-    return owner;
+    return found ?? (hasAuthors || key === owner.name ? owner : { name: key });
   };
+}
+
+/**
+ * Sees to it that the authors of posts are among the site's. A site of Jekyll's built without, so that there the author
+ * is only told.
+ *
+ * @throws IndigoError that names every post whose author is not.
+ */
+export function checkAuthors(posts: readonly Post[], site: Site, log: (message: string) => void): void {
+  const known = Object.keys(site.authors);
+  if (known.length === 0) return;
+  const problems = posts.flatMap(({ author, inputPath }) => {
+    if (author === undefined || author in site.authors) return [];
+    const hint = suggestion(author, known) || ` Known: ${alternatives(known)}.`;
+    const place = inputPath.replace(/^\.\//, "");
+    return [`field "author" in ${place} names "${author}", whom "authors" lacks.${hint}`];
+  });
+  if (problems.length === 0) return;
+  if (!site.jekyll) throw new IndigoError(...problems);
+  for (const problem of problems) log(`indigo: ${problem}`);
 }

@@ -1,3 +1,4 @@
+import { checkAuthors } from "./authors.js";
 import { Content } from "./content.js";
 import type { CollectionItem, EleventyConfig } from "./eleventy.js";
 import { IndigoError } from "./errors.js";
@@ -37,7 +38,10 @@ export function indexBuild(eleventyConfig: EleventyConfig, site: Site): BuildInd
         throw new IndigoError(
           "the content of the site is not known yet; ask for it in a layout or a page's text.",
         );
-      content ??= new Content(all, urls, site);
+      if (!content) {
+        content = new Content(all, urls, site);
+        checkAuthors(content.posts, site, (message) => eleventyConfig.logger.log(message));
+      }
       return content;
     },
   };

@@ -14,9 +14,25 @@ export interface Dates {
 /** Dates in the site's language and time zone. */
 export function datesOf({ timeZone, language, strings }: Site): Dates {
   const local = (date: Date): DateTime => DateTime.fromJSDate(date, { zone: timeZone }).setLocale(language);
+  // Lists write the date of each post again and again, and Luxon asks Intl for the zone each time.
   return {
-    inWords: (date, format) => local(date).toFormat(strings[format]),
-    iso: (date) => local(date).toISODate() ?? "",
+    inWords: remembering((date, format: "shortDate" | "longDate") => local(date).toFormat(strings[format])),
+    iso: remembering((date) => local(date).toISODate() ?? ""),
+  };
+}
+
+/** Writes each date once. */
+function remembering<Rest extends string[]>(
+  write: (date: Date, ...rest: Rest) => string,
+): (date: Date, ...rest: Rest) => string {
+  const written = new Map<string, string>();
+  return (date, ...rest) => {
+    const key = [date.getTime(), ...rest].join();
+    const known = written.get(key);
+    if (known !== undefined) return known;
+    const text = write(date, ...rest);
+    written.set(key, text);
+    return text;
   };
 }
 

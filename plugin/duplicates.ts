@@ -15,7 +15,9 @@ export function addDuplicateCheck(eleventyConfig: EleventyConfig): void {
     }
     const problems = [...filesByUrl].flatMap(([url, files]) =>
       files.length > 1
-        ? [`${files.join(" and ")} have the same address ${url}. Give one of them another "permalink".`]
+        ? [
+            `${files.sort().join(" and ")} have the same address ${url}. Give one of them another "permalink".`,
+          ]
         : [],
     );
     if (problems.length > 0) throw new IndigoError(...problems);

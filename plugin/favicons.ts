@@ -4,7 +4,6 @@ import path from "node:path";
 import sharp from "sharp";
 import { rootUrl, sourceOf } from "./assets.js";
 import type { EleventyConfig } from "./eleventy.js";
-import { IndigoError } from "./errors.js";
 import { isExternal } from "./schemas/values.js";
 import type { Site } from "./site.js";
 
@@ -24,12 +23,18 @@ const sizes = { icon: [32, 192], "apple-touch-icon": [180] } as const;
  *
  * @returns What the head links to. An SVG is offered as it is too; a picture at another host only as it is.
  */
-export function addFavicons(eleventyConfig: EleventyConfig, site: Site): Favicon[] {
+export async function addFavicons(eleventyConfig: EleventyConfig, site: Site): Promise<Favicon[]> {
   const file = site.icon ?? site.picture;
   // Without an icon of its own a page makes the browser ask for one that is not there.
   if (file === undefined) return [{ rel: "icon", href: "data:," }];
   const source = isExternal(file) ? undefined : sourceOf(eleventyConfig, file);
   if (source === undefined) return [{ rel: "icon", href: rootUrl(file) }];
+  if (!(await isReadable(source))) {
+    eleventyConfig.logger.log(
+      `indigo: ${source} can't be made into icons: it is no picture that is understood.`,
+    );
+    return [{ rel: "icon", href: rootUrl(file) }];
+  }
   const hash = createHash("sha256").update(readFileSync(source)).digest("hex").slice(0, 10);
   const made = Object.entries(sizes).flatMap(([rel, widths]) =>
     widths.map((width) => ({ rel: rel as Favicon["rel"], width, url: `/assets/icon-${hash}-${width}.png` })),
@@ -44,13 +49,17 @@ export function addFavicons(eleventyConfig: EleventyConfig, site: Site): Favicon
   ];
 }
 
+async function isReadable(source: string): Promise<boolean> {
+  try {
+    return Boolean((await sharp(source).metadata()).width);
+  } catch {
+    return false;
+  }
+}
+
 /** The name of the output holds the content's hash, so that what is there is right. */
 async function resize(source: string, output: string, width: number): Promise<void> {
   if (existsSync(output)) return;
   mkdirSync(path.dirname(output), { recursive: true });
-  try {
-    await sharp(source).resize(width, width, { fit: "cover" }).png().toFile(output);
-  } catch (error) {
-    throw new IndigoError(`${source} can't be made into an icon: ${(error as Error).message}`);
-  }
+  await sharp(source).resize(width, width, { fit: "cover" }).png().toFile(output);
 }

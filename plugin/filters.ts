@@ -20,7 +20,7 @@ import { reachableSpoilers } from "./writing.js";
 export function addFilters(eleventyConfig: EleventyConfig, site: Site, index: BuildIndex): void {
   const pathPrefix = prefixOf(eleventyConfig);
   const absolute = (url: string): string => absoluteUrl(url, site.url ?? "", pathPrefix);
-  const authorOf = authorFinder(eleventyConfig, site);
+  const authorOf = authorFinder(site);
   const dates = datesOf(site);
 
   // Words and addresses

@@ -2,6 +2,7 @@ import { createRequire } from "node:module";
 import type { HLJSApi } from "highlight.js";
 import type MarkdownIt from "markdown-it";
 import type { EleventyConfig } from "./eleventy.js";
+import { escapeHtml } from "./html.js";
 
 // Loaded with `require` at first use, so that a site without code does not wait for the languages.
 const load = createRequire(import.meta.url);
@@ -103,11 +104,6 @@ function renameClasses(html: string, names: Readonly<Record<string, string>>): s
     open.push(name !== undefined);
     return name ? `<span class="${name}">` : "";
   });
-}
-
-/** Text as it may stand in an element or an attribute. */
-function escapeHtml(text: string): string {
-  return text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;");
 }
 
 /**

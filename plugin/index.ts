@@ -51,7 +51,7 @@ export default async function indigo(
   addVirtualFormat(eleventyConfig);
   const stylesheet = await addStyles(eleventyConfig, site);
   const commentsScript = addCommentsScript(eleventyConfig, site);
-  const icons = addFavicons(eleventyConfig, site);
+  const icons = await addFavicons(eleventyConfig, site);
 
   // Layouts and the pages made with them
   addGlobals(eleventyConfig, site, index, { stylesheet, commentsScript, icons });

@@ -83,9 +83,9 @@ export function addPages(eleventyConfig: EleventyConfig, site: Site, index: Buil
 
 /** The posts on one page, or on several of the size that the author chose: `/blog/`, `/blog/2/` … */
 function paginateBlog(data: TemplateData, { postsPerPage }: Site, { content }: BuildIndex): void {
-  data.posts = content.blog;
+  data.blogPosts = content.blog;
   data.pagination = {
-    data: "posts",
+    data: "blogPosts",
     size: postsPerPage ?? Math.max(content.blog.length, 1),
     alias: "posts",
     generatePageOnEmptyData: true,

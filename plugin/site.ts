@@ -38,7 +38,8 @@ export interface Site extends Resolved {
  */
 export function resolveSite(eleventyConfig: EleventyConfig, options: unknown): Site {
   const optionPlace = configFileName();
-  const given = (options ?? {}) as IndigoOptions;
+  // What is no group of values at all is told by the check below.
+  const given: IndigoOptions = typeof options === "object" && options !== null ? options : {};
   const file = typeof given.config === "string" ? readConfigFile(given.config, optionPlace) : undefined;
   const where = (option: string): string =>
     (option in given ? undefined : file?.where(option)) ?? `option "${option}" in ${optionPlace}`;

@@ -7,7 +7,7 @@ import { virtualExtension } from "../virtual.js";
 import { applyDefaults } from "./defaults.js";
 import { dayOf, type FileName, listOf, readFileName, titleOf } from "./documents.js";
 import { hasFrontMatter } from "./files.js";
-import { emojify } from "./kramdown.js";
+import { emojify } from "./kramdown/index.js";
 import { pagePermalink, postPermalink } from "./permalink.js";
 import { shadowedPosts } from "./shadowed.js";
 

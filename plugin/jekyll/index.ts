@@ -10,7 +10,7 @@ import type { Site } from "../site.js";
 import { readFileName } from "./documents.js";
 import { addFiles } from "./files.js";
 import { addFileDates, addFrontMatter } from "./front-matter.js";
-import { addKramdown } from "./kramdown.js";
+import { addKramdown } from "./kramdown/index.js";
 import { addJekyllLiquid } from "./liquid.js";
 import { liveSite } from "./live-site.js";
 

@@ -175,14 +175,13 @@ fails(
 );
 
 for (const [language, file] of [
-  ["Markdown", "index.md"],
-  ["Nunjucks", "index.njk"],
-  ["Liquid", "index.liquid"],
+  ["Markdown", "page.md"],
+  ["Nunjucks", "page.njk"],
+  ["Liquid", "page.liquid"],
 ] as const) {
   fails(
     `an unknown publication in ${language}, with the id that was meant`,
     {
-      "index.md": "",
       [file]: '---\ntitle: Home\n---\n{% publication "lara" %}\n',
       "publications.yaml": lora,
     },
@@ -193,11 +192,10 @@ for (const [language, file] of [
 fails(
   "an unknown publication in JavaScript",
   {
-    "index.md": "",
-    "index.11ty.js": 'export default function () {\n  return this.publication("lara");\n}\n',
+    "page.11ty.js": 'export default function () {\n  return this.publication("lara");\n}\n',
     "publications.yaml": lora,
   },
-  '{% publication "lara" %} in index.11ty.js: no publication of that id in publications.yaml. Did you mean "lora"?',
+  '{% publication "lara" %} in page.11ty.js: no publication of that id in publications.yaml. Did you mean "lora"?',
 );
 fails(
   "a publication where the site has none",
@@ -222,15 +220,85 @@ fails(
 fails(
   "a publication from an object that lacks a field",
   {
-    "index.md": "",
-    "index.njk": "---\ntitle: Home\nwork: { title: LoRA, venue: ICLR }\n---\n{% publication work %}\n",
+    "page.njk": "---\ntitle: Home\nwork: { title: LoRA, venue: ICLR }\n---\n{% publication work %}\n",
   },
-  'missing field "year" of {% publication %} in index.njk.',
+  'missing field "year" of {% publication %} in page.njk.',
 );
 fails(
   "a publication without anything",
   { "index.md": page("Home", "{% publication %}") },
   '{% publication %} in index.md needs the id of a publication, such as {% publication "lora" %}, or an object.',
+);
+
+const jekyll = (yaml: string): Record<string, string> => ({
+  "eleventy.config.js": config({ config: "_config.yml" }),
+  "_config.yml": yaml,
+});
+const post = (frontMatter: string): string => `---\nlayout: post\ntags: posts\n${frontMatter}\n---\nText.\n`;
+
+fails(
+  "a _config.yml that does not parse, with its line",
+  jekyll("title: Hu\nauthors: [one\nbio: x\n"),
+  "_config.yml:3 is not valid YAML: Flow sequence in block collection must be sufficiently indented and end with a ].",
+);
+fails(
+  "a _config.yml that is not there",
+  { "eleventy.config.js": config({ config: "_config.yaml" }) },
+  'option "config" in eleventy.config.js names a file that does not exist: "_config.yaml".',
+);
+fails(
+  "known keys of a wrong type in _config.yml, with their lines",
+  jekyll("title: Hu\nread-time: 5\nwidth: huge\ndark-theme: sometimes\nurl: example\n"),
+  'key "read-time" in _config.yml:2 must be true or false, but it is 5.',
+  'key "width" in _config.yml:3 must be one of "normal" or "large", but it is "huge".',
+  'key "url" in _config.yml:5 must be a full address such as "https://example.org", but it is "example".',
+);
+fails(
+  "a picture that _config.yml names and the site lacks",
+  jekyll("title: Hu\npicture: assets/images/profile.jpg\n"),
+  'key "picture" in _config.yml:2 names a file that does not exist: "assets/images/profile.jpg" (looked in ./).',
+);
+fails(
+  "a script as an address in _config.yml",
+  jekyll("title: Hu\ngithub: javascript:alert(1)\n"),
+  'option "social.github" in eleventy.config.js must be the name of an account, such as "edwardhu", or the full address of a profile, but it is "javascript:alert(1)".',
+);
+fails(
+  "a post whose date is none",
+  { "a.md": post("title: A\ndate: next Tuesday") },
+  'field "date" in a.md must be a date such as 2024-03-05 or 2024-03-05 12:00, but it is "next Tuesday".',
+);
+fails(
+  "two pages with one address",
+  { "a.md": page("A"), "b.md": "---\npermalink: /a/\n---\n" },
+  'a.md and b.md have the same address /a/. Give one of them another "permalink".',
+);
+fails(
+  "an author whom the settings lack, with the one that was meant",
+  {
+    "eleventy.config.js": config({ title: "Hu", authors: { edwardhu: { name: "Edward Hu" } } }),
+    "a.md": post("title: A\nauthor: edwadhu"),
+  },
+  'field "author" in a.md names "edwadhu", whom "authors" lacks. Did you mean "edwardhu"?',
+);
+fails(
+  "front matter of a wrong type in a post",
+  { "a.md": post("title: A\nstar: maybe\nexternalLink: javascript:alert(1)") },
+  'field "star" in a.md must be true or false, but it is "maybe".',
+);
+fails(
+  "a page that the theme does not make",
+  { "eleventy.config.js": config({ title: "Hu", pages: { blogg: false } }) },
+  'unknown option "pages.blogg" in eleventy.config.js. Did you mean "blog"?',
+);
+fails(
+  "a post that Jekyll's tag names and the site lacks, with the one that was meant",
+  {
+    ...jekyll("title: Hu\npermalink: /:title/\n"),
+    "index.md": "---\nlayout: page\ntitle: Home\n---\n{% post_url 2024-01-01-frist %}\n",
+    "_posts/2024-01-01-first.md": "---\nlayout: post\n---\n",
+  },
+  '{% post_url 2024-01-01-frist %} in index.md: no post has a file of that name. Did you mean "2024-01-01-first"?',
 );
 
 test("the config file is named as --config gives it", async () => {

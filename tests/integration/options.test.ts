@@ -235,7 +235,11 @@ test("markup in any text option comes out as text", async () => {
     url: "https://example.org",
     navigation: [{ label: evil, url: '/"><script>' }],
   });
-  for (const html of [home, about]) assert.not.match(html, "<script");
+  for (const html of [home, about]) {
+    assert.is(html.split("<script").length - 1, 1, "the structured data");
+    const [, json] = /<script type="application\/ld\+json">([^<]*)<\/script>/.exec(html) ?? [];
+    assert.is(JSON.parse(json ?? "").description, evil);
+  }
   const text = "&quot;&gt;&lt;script&gt;alert(&#39;1&#39;)&lt;/script&gt;&amp;";
   assert.ok(home.split(text).length - 1 >= 7, home);
 });

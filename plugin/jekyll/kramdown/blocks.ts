@@ -1,0 +1,70 @@
+import type StateCore from "markdown-it/lib/rules_core/state_core.mjs";
+import type Token from "markdown-it/lib/token.mjs";
+import {
+  type Attributes,
+  applyAttributes,
+  attributeList,
+  type Named,
+  namedAttributes,
+  parseAttributes,
+} from "./attributes.js";
+import { takeHeadingId } from "./headings.js";
+import { encloseAddresses } from "./links.js";
+import { takeTaskBox } from "./tasks.js";
+
+/**
+ * Once all blocks are known, gives them their attributes and headings their own ids, and finds the boxes of task
+ * lists.
+ *
+ * @see https://kramdown.gettalong.org/syntax.html#inline-attribute-lists
+ */
+export function finishBlocks(state: StateCore): void {
+  const named = namedAttributes(state.tokens);
+  state.env.kramdownNamed = named;
+  finishAttributes(state.tokens, named);
+  state.tokens = state.tokens.filter((token) => !token.type.startsWith("kramdown_"));
+  state.tokens.forEach((token, index) => {
+    if (token.type !== "inline") return;
+    token.content = encloseAddresses(token.content);
+    const parent = state.tokens[index - 1];
+    if (parent?.type === "heading_open") takeHeadingId(token, parent);
+    const item = parent?.type === "paragraph_open" ? state.tokens[index - 2] : parent;
+    if (item && /^(list_item|dt|dd)_open$/.test(item.type)) takeItemAttributes(token, item, named);
+    if (item?.type === "list_item_open") takeTaskBox(token, item, state.tokens.slice(0, index));
+  });
+}
+
+/** Takes each line with attributes to its block: to the one right above, else to the next one. */
+function finishAttributes(tokens: readonly Token[], named: Named): void {
+  // What waits for the next block, and the elements around it, each with the block that came last in it.
+  let waiting: Attributes[] = [];
+  const levels: { readonly parent?: Token; last?: Token }[] = [{}];
+  for (const token of tokens) {
+    const level = levels.at(-1);
+    if (token.type === "kramdown_attributes") {
+      const { parent, last } = level ?? {};
+      const isItem = parent?.type === "list_item_open" && parent.map?.[0] === token.map?.[0];
+      const target = isItem ? parent : token.meta.follows ? last : undefined;
+      if (target) applyAttributes(target, token.meta.attributes, named);
+      else waiting.push(token.meta.attributes);
+    } else if (token.nesting === -1) {
+      levels.pop();
+      waiting = [];
+    } else if (!token.type.startsWith("kramdown_") && token.type !== "inline") {
+      for (const attributes of waiting) applyAttributes(token, attributes, named);
+      waiting = [];
+      if (level) level.last = token;
+      if (token.nesting === 1) levels.push({ parent: token });
+    }
+  }
+}
+
+const atStart = new RegExp(`^${attributeList}\\s*`);
+
+/** Takes the attributes of an item from its start: `* {: .class} text`. */
+function takeItemAttributes(inline: Token, item: Token, named: Named): void {
+  inline.content = inline.content.replace(atStart, (_, source: string) => {
+    applyAttributes(item, parseAttributes(source), named);
+    return "";
+  });
+}

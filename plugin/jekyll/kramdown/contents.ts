@@ -1,0 +1,51 @@
+import type StateCore from "markdown-it/lib/rules_core/state_core.mjs";
+import type Token from "markdown-it/lib/token.mjs";
+
+/**
+ * Puts the headings in place of each list that `{:toc}` follows.
+ *
+ * @see https://kramdown.gettalong.org/converter/html.html#toc
+ */
+export function fillContents(state: StateCore): void {
+  for (let index = 0; index < state.tokens.length; index += 1) {
+    const open = state.tokens[index];
+    if (!open?.meta?.toc || !/_list_open$/.test(open.type)) continue;
+    const end = state.tokens.findIndex(
+      (token, at) => at > index && token.level === open.level && token.nesting === -1,
+    );
+    if (open.attrGet("id") === null) open.attrSet("id", "markdown-toc");
+    const token = new state.Token("html_block", "", 0);
+    token.content = contents(state, open);
+    state.tokens.splice(index, end - index + 1, token);
+  }
+}
+
+/** The headings as a nested list, without those with a class `no_toc`. */
+function contents(state: StateCore, list: Token): string {
+  const { renderer, options, utils } = state.md;
+  const prefix = utils.escapeHtml(list.attrGet("id") ?? "");
+  // Those of the items that are open. The first list stays open for the next heading, whatever its level.
+  const levels: number[] = [];
+  let out = "";
+  const closeTo = (level: number) => {
+    while ((levels.at(-1) ?? -1) >= level) {
+      levels.pop();
+      out += (levels.at(-1) ?? -1) >= level ? `</li></${list.tag}>` : "</li>";
+    }
+  };
+  state.tokens.forEach((token, index) => {
+    const id = utils.escapeHtml(token.attrGet("id") ?? "");
+    if (token.type !== "heading_open" || !id || /\bno_toc\b/.test(token.attrGet("class") ?? "")) return;
+    const level = Number(token.tag.slice(1));
+    const children = (state.tokens[index + 1]?.children ?? []).filter(
+      (child) => !/^(link_|footnote_)/.test(child.type),
+    );
+    const words = renderer.renderInline(children, options, state.env);
+    closeTo(level);
+    out += out.endsWith("</a>") ? `<${list.tag}>` : "";
+    out += `<li><a href="#${id}" id="${prefix}-${id}">${words}</a>`;
+    levels.push(level);
+  });
+  closeTo(0);
+  return out ? `<${list.tag}${renderer.renderAttrs(list)}>${out}</${list.tag}>\n` : "";
+}

@@ -1,0 +1,31 @@
+import type MarkdownIt from "markdown-it";
+import type Token from "markdown-it/lib/token.mjs";
+
+/**
+ * Gives footnotes the markup of kramdown, which names them as the author does.
+ *
+ * @see https://kramdown.gettalong.org/syntax.html#footnotes
+ */
+export function useFootnoteMarkup(md: MarkdownIt): void {
+  const { rules } = md.renderer;
+  const name = (token?: Token) => md.utils.escapeHtml(String(token?.meta.label ?? ""));
+  /** How often the note has been referred to before. */
+  const again = (token?: Token) => Number(token?.meta.subId ?? 0);
+  const reference = (token?: Token) => name(token) + (again(token) > 0 ? `:${again(token)}` : "");
+
+  rules.footnote_ref = (tokens, index) => {
+    const token = tokens[index];
+    const link = `<a href="#fn:${name(token)}" class="footnote" rel="footnote" role="doc-noteref">`;
+    return `<sup id="fnref:${reference(token)}">${link}${Number(token?.meta.id) + 1}</a></sup>`;
+  };
+  rules.footnote_block_open = () => '<div class="footnotes" role="doc-endnotes">\n<ol>\n';
+  rules.footnote_block_close = () => "</ol>\n</div>\n";
+  rules.footnote_open = (tokens, index) => `<li id="fn:${name(tokens[index])}">`;
+  rules.footnote_close = () => "</li>\n";
+  rules.footnote_anchor = (tokens, index) => {
+    const token = tokens[index];
+    const number = again(token) > 0 ? `<sup>${again(token) + 1}</sup>` : "";
+    const link = `<a href="#fnref:${reference(token)}" class="reversefootnote" role="doc-backlink">`;
+    return `&nbsp;${link}&#8617;${number}</a>`;
+  };
+}

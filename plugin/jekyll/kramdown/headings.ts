@@ -1,0 +1,41 @@
+import type Token from "markdown-it/lib/token.mjs";
+import { idName } from "./attributes.js";
+
+const ownId = new RegExp(`(?:[ \\t]+#+)?[ \\t]+\\{#(${idName})\\}$`);
+
+/**
+ * Takes the id from a heading such as `Title {#id}`.
+ *
+ * @see https://kramdown.gettalong.org/syntax.html#specifying-a-header-id
+ */
+export function takeHeadingId(inline: Token, heading: Token): void {
+  inline.content = inline.content.replace(ownId, (_, id: string) => {
+    if (heading.attrGet("id") === null) heading.attrSet("id", id);
+    return "";
+  });
+}
+
+/**
+ * Gives a heading without an id one from its words, with a number from the second one on.
+ *
+ * @param counts - How often the document has had each id so far.
+ * @see https://kramdown.gettalong.org/parser/gfm.html
+ */
+export function addHeadingId(heading: Token, text: readonly Token[], counts: Map<string, number>): void {
+  if (heading.attrGet("id") !== null) return;
+  const id = plainText(text)
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{Nd}\p{Pc}\- \t]/gu, "")
+    .replace(/[ \t]/g, "-");
+  const count = counts.get(id) ?? 0;
+  counts.set(id, count + 1);
+  const numbered = count > 0 ? `${id}-${count}` : id;
+  if (numbered) heading.attrSet("id", numbered);
+}
+
+/** The words of a text, without marks, pictures and notes. */
+function plainText(children: readonly Token[]): string {
+  return children
+    .map((token) => (/^(text|text_special|code_inline)$/.test(token.type) ? token.content : ""))
+    .join("");
+}
