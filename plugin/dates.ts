@@ -13,26 +13,27 @@ export interface Dates {
 
 /** Dates in the site's language and time zone. */
 export function datesOf({ timeZone, language, strings }: Site): Dates {
-  const local = (date: Date): DateTime => DateTime.fromJSDate(date, { zone: timeZone }).setLocale(language);
-  // Lists write the date of each post again and again, and Luxon asks Intl for the zone each time.
+  // Lists write the date of each post again and again, and Luxon asks Intl for the zone's offset each time.
+  const local = remembering((date) => DateTime.fromJSDate(date, { zone: timeZone }).setLocale(language));
   return {
     inWords: remembering((date, format: "shortDate" | "longDate") => local(date).toFormat(strings[format])),
     iso: remembering((date) => local(date).toISODate() ?? ""),
   };
 }
 
-/** Writes each date once. */
-function remembering<Rest extends string[]>(
-  write: (date: Date, ...rest: Rest) => string,
-): (date: Date, ...rest: Rest) => string {
-  const written = new Map<string, string>();
+/** Makes something of each date, in each format, only once. */
+function remembering<Rest extends string[], T>(
+  make: (date: Date, ...rest: Rest) => T,
+): (date: Date, ...rest: Rest) => T {
+  const made = new Map<string, T>();
   return (date, ...rest) => {
     const key = [date.getTime(), ...rest].join();
-    const known = written.get(key);
-    if (known !== undefined) return known;
-    const text = write(date, ...rest);
-    written.set(key, text);
-    return text;
+    let value = made.get(key);
+    if (value === undefined) {
+      value = make(date, ...rest);
+      made.set(key, value);
+    }
+    return value;
   };
 }
 

@@ -87,7 +87,6 @@ function paginateBlog(data: TemplateData, { postsPerPage }: Site, { content }: B
   data.pagination = {
     data: "blogPosts",
     size: postsPerPage ?? Math.max(content.blog.length, 1),
-    alias: "posts",
     generatePageOnEmptyData: true,
   };
   data.permalink = ({ pagination }: { pagination: { pageNumber: number } }) =>

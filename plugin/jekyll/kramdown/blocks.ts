@@ -30,7 +30,7 @@ export function finishBlocks(state: StateCore): void {
     if (parent?.type === "heading_open") takeHeadingId(token, parent);
     const item = parent?.type === "paragraph_open" ? state.tokens[index - 2] : parent;
     if (item && /^(list_item|dt|dd)_open$/.test(item.type)) takeItemAttributes(token, item, named);
-    if (item?.type === "list_item_open") takeTaskBox(token, item, state.tokens.slice(0, index));
+    if (item?.type === "list_item_open") takeTaskBox(token, item, state.tokens, index);
   });
 }
 

@@ -1,6 +1,7 @@
 import type { RuleBlock } from "markdown-it/lib/parser_block.mjs";
 // @ts-expect-error The declarations of markdown-it leave its rules out.
 import htmlRule from "markdown-it/lib/rules_block/html_block.mjs";
+import type StateBlock from "markdown-it/lib/rules_block/state_block.mjs";
 import { emptyElements, endOfElement, spanElements, startTag } from "./elements.js";
 import { pushElements } from "./html-content.js";
 import { blockRule, pushHtml, spanRule } from "./rules.js";
@@ -18,7 +19,7 @@ export const html = blockRule("<", (state, line, endLine, silent, first) => {
   if (!name) return htmlBlock(state, line, endLine, silent);
   const isAddress = /^<[a-z][a-z+.-]*:\/?[^\s>]|^<[^\s<>]+@/i.test(first);
   if (spanElements.has(name) || isAddress) return false;
-  const source = state.getLines(line, endLine, state.blkIndent, true);
+  const source = linesFrom(state, line, endLine);
   const whole = source.slice(0, lengthOfElements(source));
   if (!whole) return htmlBlock(state, line, endLine, silent);
   if (silent) return true;
@@ -26,6 +27,12 @@ export const html = blockRule("<", (state, line, endLine, silent, first) => {
   state.line = line + whole.replace(/\n$/, "").split("\n").length;
   return true;
 });
+
+/** The lines from one on. Outside of quotes, lists and the like they are the text as it stands, not copied. */
+function linesFrom(state: StateBlock, line: number, endLine: number): string {
+  if (state.level > 0) return state.getLines(line, endLine, state.blkIndent, true);
+  return state.src.slice(state.bMarks[line], (state.eMarks[endLine - 1] ?? 0) + 1);
+}
 
 /** How much of a text the block elements at its start take, up to the end of their last line; 0 for none. */
 function lengthOfElements(source: string): number {

@@ -8,7 +8,8 @@ const spacedAddress =
  * @see https://kramdown.gettalong.org/syntax.html#inline-links
  */
 export function encloseAddresses(text: string): string {
-  if (!text.includes("](")) return text;
+  // Most texts have none, and this tells so much sooner.
+  if (!/\]\([ \t]*[^\s<>()"']+[ \t]/.test(text)) return text;
   return text.replace(spacedAddress, (whole: string, _ticks?: string, address?: string, rest?: string) =>
     address ? `](<${address}>${rest}` : whole,
   );

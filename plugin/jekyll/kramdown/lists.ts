@@ -2,7 +2,7 @@ import type { RuleBlock } from "markdown-it/lib/parser_block.mjs";
 // @ts-expect-error The declarations of markdown-it leave its rules out.
 import listRule from "markdown-it/lib/rules_block/list.mjs";
 import type StateBlock from "markdown-it/lib/rules_block/state_block.mjs";
-import { blockRule, lineAt } from "./rules.js";
+import { blockRule, startsWith } from "./rules.js";
 
 const listBlock = listRule as RuleBlock;
 
@@ -13,28 +13,30 @@ const listBlock = listRule as RuleBlock;
  * @see https://kramdown.gettalong.org/syntax.html#ordered-and-unordered-lists
  */
 export function list(state: StateBlock, line: number, endLine: number, silent: boolean): boolean {
-  if (/^\d+\)/.test(lineAt(state, line) ?? "")) return false;
+  if (startsWith(state, line, /\d+\)/y)) return false;
   const start = state.tokens.length;
   if (!listBlock(state, line, endLine, silent)) return false;
   if (silent) return true;
-  const [open, ...tokens] = state.tokens.slice(start);
+  const open = state.tokens[start];
   if (open?.attrs) open.attrs = open.attrs.filter(([name]) => name !== "start");
-  const items = tokens.flatMap((token, index) =>
-    token.type === "list_item_open" && token.level === (open?.level ?? 0) + 1 ? [tokens.slice(index)] : [],
+  const level = (open?.level ?? 0) + 1;
+  const items = state.tokens.flatMap((token, at) =>
+    at > start && token.type === "list_item_open" && token.level === level ? [at] : [],
   );
   let anyTight = false;
-  items.forEach(([item, paragraph, ...rest], index) => {
+  items.forEach((at, index) => {
+    const [paragraph, , end, next] = state.tokens.slice(at + 1, at + 5);
     if (paragraph?.type !== "paragraph_open") {
       anyTight = true;
       return;
     }
     const isLast = index === items.length - 1;
-    const isAlone = rest[2] === undefined || rest[2].level === item?.level;
-    const next = paragraph.map?.[1] ?? endLine;
-    const isLoose = next < endLine && state.isEmpty(next) && !(isLast && isAlone);
+    const isAlone = next === undefined || next.level === level;
+    const nextLine = paragraph.map?.[1] ?? endLine;
+    const isLoose = nextLine < endLine && state.isEmpty(nextLine) && !(isLast && isAlone);
     const isTight = !isLoose && (!isLast || items.length === 1 || anyTight);
     paragraph.hidden = isTight;
-    if (rest[1]) rest[1].hidden = isTight;
+    if (end) end.hidden = isTight;
     anyTight ||= isTight;
   });
   return true;

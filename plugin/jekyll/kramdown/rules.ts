@@ -49,6 +49,12 @@ export function lineAt(state: StateBlock, line: number): string | undefined {
   return indent >= 4 ? undefined : state.src.slice(firstOf(state, line), state.eMarks[line]);
 }
 
+/** Whether a line's text without its indentation starts with a sticky pattern. */
+export function startsWith(state: StateBlock, line: number, pattern: RegExp): boolean {
+  pattern.lastIndex = firstOf(state, line);
+  return pattern.test(state.src);
+}
+
 /** Where the first sign of a line is. */
 function firstOf(state: StateBlock, line: number): number {
   return (state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0);

@@ -4,18 +4,18 @@ import type Token from "markdown-it/lib/token.mjs";
 /**
  * Takes the box from an item such as `[x] text`, and marks item and list as kramdown does.
  *
- * @param before - The tokens in front of the item's text.
+ * @param index - Where the item's text is in the tokens.
  * @see https://kramdown.gettalong.org/parser/gfm.html
  */
-export function takeTaskBox(inline: Token, item: Token, before: readonly Token[]): void {
+export function takeTaskBox(inline: Token, item: Token, tokens: readonly Token[], index: number): void {
   const box = /^\[([ xX])\]\s+/.exec(inline.content);
   if (!box) return;
   inline.content = inline.content.slice(box[0].length);
   inline.meta = { ...inline.meta, task: box[1] === " " ? "open" : "done" };
   item.attrJoin("class", "task-list-item");
-  const list = before.findLast(
-    (token) => token.level === item.level - 1 && /^(bullet|ordered)_list_open$/.test(token.type),
-  );
+  const list = tokens
+    .slice(0, index)
+    .findLast((token) => token.level === item.level - 1 && /^(bullet|ordered)_list_open$/.test(token.type));
   if (list && !/\btask-list\b/.test(list.attrGet("class") ?? "")) list.attrJoin("class", "task-list");
 }
 

@@ -2,8 +2,11 @@ import type MarkdownIt from "markdown-it";
 import type StateInline from "markdown-it/lib/rules_inline/state_inline.mjs";
 import { spanRule } from "./rules.js";
 
-// Dots are for a rule where there are three of them.
-const plain = /(?:[^\n!#$%&*+\-:<=>@[\\\]^_`{}~"'.]|\.(?!\.\.))+/y;
+/** The signs, by their code, that a rule may be for. */
+const isSign: readonly boolean[] = Array.from({ length: 128 }, (_, code) =>
+  "\n!#$%&*+-:<=>@[\\]^_`{}~\"'.".includes(String.fromCharCode(code)),
+);
+const dot = ".".charCodeAt(0);
 
 /**
  * Reads text up to the next sign that a rule may be for: those of markdown-it, and those of typography.
@@ -11,10 +14,16 @@ const plain = /(?:[^\n!#$%&*+\-:<=>@[\\\]^_`{}~"'.]|\.(?!\.\.))+/y;
  * @see https://kramdown.gettalong.org/syntax.html#typographic-symbols
  */
 export function text(state: StateInline, silent: boolean): boolean {
-  plain.lastIndex = state.pos;
-  if (!plain.test(state.src) || plain.lastIndex > state.posMax) return false;
-  if (!silent) state.pending += state.src.slice(state.pos, plain.lastIndex);
-  state.pos = plain.lastIndex;
+  const { src, pos, posMax } = state;
+  let end = pos;
+  // This looks at each character of a site, so it does without a pattern. Dots count where there are three.
+  for (; end < posMax; end += 1) {
+    const code = src.charCodeAt(end);
+    if (code < 128 && isSign[code] && !(code === dot && !src.startsWith("...", end))) break;
+  }
+  if (end === pos) return false;
+  if (!silent) state.pending += src.slice(pos, end);
+  state.pos = end;
   return true;
 }
 
