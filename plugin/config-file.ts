@@ -35,7 +35,7 @@ export function readConfigFile(file: string, optionPlace: string): ConfigFile {
     throw new IndigoError(`option "config" in ${optionPlace} names a file that does not exist: "${file}".`);
   }
   const { value, place } = readDataFile(file);
-  const values = check(indigoConfig, withoutNulls(value ?? {}), { noun: "key", place });
+  const values = check(indigoConfig, withoutEmpty(value ?? {}), { noun: "key", place });
   return {
     options: toOptions(values),
     values,
@@ -46,10 +46,10 @@ export function readConfigFile(file: string, optionPlace: string): ConfigFile {
   };
 }
 
-/** A key with nothing behind it counts as none, as in Jekyll. */
-function withoutNulls(value: unknown): unknown {
+/** A key with nothing behind it, or an empty text, counts as none. */
+function withoutEmpty(value: unknown): unknown {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
-  return Object.fromEntries(Object.entries(value).filter(([, inner]) => inner !== null));
+  return Object.fromEntries(Object.entries(value).filter(([, inner]) => inner !== null && inner !== ""));
 }
 
 /** Indigo shows nothing that its file does not turn on, unlike the plugin's own defaults. */

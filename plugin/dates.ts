@@ -27,7 +27,8 @@ function remembering<Rest extends string[], T>(
 ): (date: Date, ...rest: Rest) => T {
   const made = new Map<string, T>();
   return (date, ...rest) => {
-    const key = [date.getTime(), ...rest].join();
+    // A template may hand over what is no date.
+    const key = [date?.valueOf(), ...rest].join();
     let value = made.get(key);
     if (value === undefined) {
       value = make(date, ...rest);

@@ -77,6 +77,7 @@ export interface EleventyConfig {
   addUrlTransform(transform: (page: { url: string }) => string | undefined): void;
   addFilter(name: string, filter: TemplateFunction): void;
   addLiquidTag(name: string, tag: (engine: LiquidEngine) => LiquidTag): void;
+  setServerOptions(options: { pathPrefix: string }): void;
   setLiquidOptions(options: Record<string, unknown>): void;
   /** What Liquid has in this site: the author's, and of filters Eleventy's own. */
   readonly liquid: {

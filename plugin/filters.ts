@@ -9,7 +9,7 @@ import type { EleventyConfig } from "./eleventy.js";
 import { icon } from "./icons.js";
 import { otherPages } from "./navigation.js";
 import type { Post } from "./post.js";
-import { absoluteUrl, prefixOf } from "./prefix.js";
+import { absoluteUrl } from "./prefix.js";
 import { isExternal } from "./schemas/values.js";
 import { shareLinks } from "./share.js";
 import type { Site } from "./site.js";
@@ -18,8 +18,7 @@ import { reachableSpoilers } from "./writing.js";
 
 /** Adds the filters that the layouts use, all under names that start with `indigo`, so as not to take an author's. */
 export function addFilters(eleventyConfig: EleventyConfig, site: Site, index: BuildIndex): void {
-  const pathPrefix = prefixOf(eleventyConfig);
-  const absolute = (url: string): string => absoluteUrl(url, site.url ?? "", pathPrefix);
+  const absolute = (url: string): string => absoluteUrl(url, site.url ?? "", site.pathPrefix);
   const authorOf = authorFinder(site);
   const dates = datesOf(site);
 

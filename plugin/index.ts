@@ -73,7 +73,7 @@ export default async function indigo(
   }
 
   // Links
-  addPathPrefix(eleventyConfig);
+  addPathPrefix(eleventyConfig, site);
 
   // Work on the theme itself
   watchTheme(eleventyConfig);

@@ -1,4 +1,5 @@
 import type { EleventyConfig } from "./eleventy.js";
+import type { Site } from "./site.js";
 
 const htmlBasePlugin = "@11ty/eleventy/html-base-plugin";
 
@@ -8,8 +9,9 @@ const htmlBasePlugin = "@11ty/eleventy/html-base-plugin";
  * has the prefix already, so that pages which use the `url` filter stay right. Where the author has added that plugin,
  * it does the work.
  */
-export function addPathPrefix(eleventyConfig: EleventyConfig): void {
-  const pathPrefix = prefixOf(eleventyConfig);
+export function addPathPrefix(eleventyConfig: EleventyConfig, { pathPrefix }: Site): void {
+  // Where it is the site's settings that have a prefix, Eleventy's server does not know of it.
+  if (prefixOf(eleventyConfig.pathPrefix) !== pathPrefix) eleventyConfig.setServerOptions({ pathPrefix });
   eleventyConfig.htmlTransformer.addUrlTransform(
     "html",
     function (url) {
@@ -24,9 +26,9 @@ export function addPathPrefix(eleventyConfig: EleventyConfig): void {
   );
 }
 
-/** The site's path prefix with the slashes that an author may leave out: `/` or `/sub/`. */
-export function prefixOf({ pathPrefix }: EleventyConfig): string {
-  const name = pathPrefix.replace(/^\/+|\/+$/g, "");
+/** A path prefix with the slashes that an author may leave out: `/` or `/sub/`. */
+export function prefixOf(prefix: string): string {
+  const name = prefix.replace(/^\/+|\/+$/g, "");
   return name === "" ? "/" : `/${name}/`;
 }
 

@@ -4,6 +4,8 @@ import { publishFile, rootUrl, sourceOf } from "./assets.js";
 import { readConfigFile } from "./config-file.js";
 import { configFileName, type EleventyConfig } from "./eleventy.js";
 import { type CheckedOptions, type IndigoOptions, parseOptions } from "./options.js";
+import { prefixOf } from "./prefix.js";
+import type { IndigoConfig } from "./schemas/indigo-config.js";
 import type { NavigationItem } from "./schemas/navigation.js";
 import type { SocialService } from "./schemas/social.js";
 import { isExternal } from "./schemas/values.js";
@@ -20,6 +22,8 @@ export interface Site extends Resolved {
   showAuthor: boolean;
   /** Whether the content is Jekyll's. */
   jekyll: boolean;
+  /** Under which path of its host the site is, with slashes around it. */
+  pathPrefix: string;
   strings: typeof strings;
 
   /** Indigo's own name for `pictureHd`. */
@@ -59,10 +63,18 @@ export function resolveSite(eleventyConfig: EleventyConfig, options: unknown): S
     resume: resume ? { label: strings.resume, url: rootUrl(resume) } : undefined,
     showAuthor: showAuthor ?? Object.keys(rest.authors).length > 0,
     jekyll: jekyll ?? file !== undefined,
+    pathPrefix: pathPrefix(eleventyConfig, file?.values),
     strings,
     ...(pictureHd && { pictureHd, picture_hd: pictureHd }),
     "external-image": isExternal(rest.picture ?? ""),
   });
+}
+
+/** Eleventy's own prefix; for a site of Jekyll's that has none its `baseurl`, or the path in its `url`. */
+function pathPrefix(eleventyConfig: EleventyConfig, config: IndigoConfig | undefined): string {
+  const own = prefixOf(eleventyConfig.pathPrefix);
+  if (own !== "/" || !config) return own;
+  return prefixOf(config.baseurl || (config.url ? decodeURI(new URL(config.url).pathname) : ""));
 }
 
 type Files = Pick<CheckedOptions, "picture" | "pictureHd" | "icon" | "resume" | "authors">;

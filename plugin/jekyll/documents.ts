@@ -45,6 +45,12 @@ export function dayOf(day: string, zone: string): DateTime {
   return DateTime.fromFormat(day, "yyyy-M-d", { zone });
 }
 
+/** Whether the `tags` of a file's front matter are one text, which Eleventy does not tell from a list of one. */
+export function hasTextAsTags(source: string): boolean {
+  const [, frontMatter = ""] = source.split(/^---\s*$/m);
+  return /^tags:[ \t]+[^\s[]/m.test(frontMatter);
+}
+
 /**
  * A list that front matter gives as one text or a list, under a name for one and a name for several.
  * The first is taken as it is, the second split at blanks, as Jekyll does.

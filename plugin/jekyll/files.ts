@@ -69,12 +69,10 @@ function excluder(
   { exclude, include }: Pick<IndigoConfig, "exclude" | "include">,
   output: string,
 ): (name: string) => boolean {
-  const names = new Set(
-    [...left, ...(exclude ?? []), output].map((name) => name.replaceAll(/^\.?\/|\/$/g, "")),
-  );
-  const kept = new Set(include ?? []);
+  const names = new Set([...left, ...(exclude ?? []), output].map(trimmed));
+  const kept = (include ?? []).map(trimmed);
   return (name) => {
-    if (name === "" || kept.has(name)) return false;
+    if (name === "" || kept.some((start) => name === start || name.startsWith(`${start}/`))) return false;
     if (names.has(name) || names.has(path.posix.basename(name))) return true;
     return (
       name.split("/").some((part) => /^[._#]|~$/.test(part)) ||
@@ -82,6 +80,8 @@ function excluder(
     );
   };
 }
+
+const trimmed = (name: string): string => name.replaceAll(/^\.?\/|\/$/g, "");
 
 function isBuilt(file: string): boolean {
   const ending = path.extname(file);

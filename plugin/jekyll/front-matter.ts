@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import { DateTime } from "luxon";
 import type { EleventyConfig, TemplateData } from "../eleventy.js";
@@ -5,9 +6,10 @@ import { IndigoError } from "../errors.js";
 import type { Site } from "../site.js";
 import { virtualExtension } from "../virtual.js";
 import { applyDefaults } from "./defaults.js";
-import { dayOf, type FileName, listOf, readFileName, titleOf } from "./documents.js";
+import { dayOf, type FileName, hasTextAsTags, listOf, readFileName, titleOf } from "./documents.js";
 import { hasFrontMatter } from "./files.js";
 import { emojify } from "./kramdown/index.js";
+import type { JekyllPost } from "./live-site.js";
 import { pagePermalink, postPermalink } from "./permalink.js";
 import { shadowedPosts } from "./shadowed.js";
 
@@ -73,13 +75,15 @@ export function addFrontMatter(
     }
     if (name.type === "drafts" && !publishing.drafts && data.published !== true) return false;
     const isPaginated = takePagination(data);
-    prepare(data, file, name, site);
+    prepare(data, { file, inputPath: this.inputPath, name }, site);
     if (name.type === "posts" && !publishing.future && (data.page.date as Date) > new Date()) {
       log(`${file} is passed over until its date, unless _config.yml has "future: true".`);
       return false;
     }
     data.site = liveSite(data);
-    if (isPaginated) data.paginator = onePage(data.site as { posts: unknown[] });
+    const live = data.site as { posts: JekyllPost[] };
+    if (isPaginated) data.paginator = onePage(live);
+    if (name.type !== "pages") addNeighbours(data, live);
     return undefined;
   });
 }
@@ -106,10 +110,14 @@ function onePage(site: { posts: unknown[] }): object {
   };
 }
 
-function prepare(data: TemplateData, file: string, name: FileName, site: Site): void {
+function prepare(
+  data: TemplateData,
+  { file, inputPath, name }: { file: string; inputPath: string; name: FileName },
+  site: Site,
+): void {
   const isPost = name.type !== "pages";
   applyDefaults(data, { path: file, type: name.type }, site.defaults);
-  data.tags = listOf(data.tag, data.tags);
+  data.tags = listOf(data.tag, tagsOf(data, inputPath));
   data.categories = [...new Set([...name.categories, ...listOf(data.category, data.categories)])];
   data.slug ??= name.slug;
   if (isPost) data.title ??= titleOf(String(data.slug));
@@ -120,6 +128,20 @@ function prepare(data: TemplateData, file: string, name: FileName, site: Site): 
     path: file,
     name: path.posix.basename(file),
   });
+}
+
+/** Eleventy has made a list of a text, which Jekyll splits at blanks. */
+function tagsOf({ tags }: TemplateData, inputPath: string): unknown {
+  if (!Array.isArray(tags) || tags.length !== 1 || !/\s/.test(String(tags[0]))) return tags;
+  return hasTextAsTags(readFileSync(inputPath, "utf8")) ? String(tags[0]) : tags;
+}
+
+/** Lets a post lead to the ones before and after it, which are known when pages are rendered. */
+function addNeighbours({ page }: TemplateData, site: { posts: JekyllPost[] }): void {
+  for (const name of ["previous", "next"] as const) {
+    const get = () => site.posts.find(({ url }) => url === page.url)?.[name];
+    Object.defineProperty(page, name, { get, enumerable: true, configurable: true });
+  }
 }
 
 /** Indigo goes by a page's title, which sites of Jekyll's count on: whether its owner stands above it, and its styles. */

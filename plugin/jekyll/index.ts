@@ -4,7 +4,6 @@ import type { BuildIndex } from "../build-index.js";
 import type { EleventyConfig } from "../eleventy.js";
 import { highlightFigure } from "../highlight.js";
 import type { RenderPartial } from "../partials.js";
-import { prefixOf } from "../prefix.js";
 import type { IndigoConfig } from "../schemas/indigo-config.js";
 import type { Site } from "../site.js";
 import { readFileName } from "./documents.js";
@@ -24,7 +23,7 @@ export function addJekyll(
   index: BuildIndex,
   renderPartial: RenderPartial,
 ): void {
-  const config = site as unknown as Pick<IndigoConfig, "exclude" | "include" | "future">;
+  const config = site as unknown as Pick<IndigoConfig, "baseurl" | "exclude" | "include" | "future">;
   const isServed = process.env.ELEVENTY_RUN_MODE !== "build";
 
   // Files
@@ -45,7 +44,7 @@ export function addJekyll(
   addJekyllLiquid(eleventyConfig, {
     ...addresses(eleventyConfig, index),
     url: site.url ?? "",
-    baseurl: prefixOf(eleventyConfig).replace(/\/$/, ""),
+    baseurl: config.baseurl ?? "",
     timeZone: site.timeZone,
     renderPartial,
     highlightFigure,

@@ -17,7 +17,8 @@ import { pushHtml, pushText } from "./rules.js";
  */
 export function pushElements(state: StateBlock, source: string): void {
   const tags = new RegExp(startTag, "g");
-  for (let found = tags.exec(source); found; found = tags.exec(source)) {
+  const isAsking = /\smarkdown\s*=/.test(source);
+  for (let found = isAsking && tags.exec(source); found; found = tags.exec(source)) {
     const name = (found[1] ?? "").toLowerCase();
     const mode = /\smarkdown\s*=\s*["']?(\w+)/.exec(found[2] ?? "")?.[1];
     const inner = tags.lastIndex;

@@ -5,6 +5,7 @@ import type StateBlock from "markdown-it/lib/rules_block/state_block.mjs";
 import { blockRule, startsWith } from "./rules.js";
 
 const listBlock = listRule as RuleBlock;
+const numberInBracket = /\d+\)/y;
 
 /**
  * Reads a list. For kramdown a number has a dot and where it starts does not count, and each item has paragraphs
@@ -13,19 +14,20 @@ const listBlock = listRule as RuleBlock;
  * @see https://kramdown.gettalong.org/syntax.html#ordered-and-unordered-lists
  */
 export function list(state: StateBlock, line: number, endLine: number, silent: boolean): boolean {
-  if (startsWith(state, line, /\d+\)/y)) return false;
+  if (startsWith(state, line, numberInBracket)) return false;
   const start = state.tokens.length;
   if (!listBlock(state, line, endLine, silent)) return false;
   if (silent) return true;
   const open = state.tokens[start];
   if (open?.attrs) open.attrs = open.attrs.filter(([name]) => name !== "start");
   const level = (open?.level ?? 0) + 1;
-  const items = state.tokens.flatMap((token, at) =>
-    at > start && token.type === "list_item_open" && token.level === level ? [at] : [],
+  const tokens = state.tokens.slice(start);
+  const items = [...tokens.keys()].filter(
+    (at) => tokens[at]?.type === "list_item_open" && tokens[at].level === level,
   );
   let anyTight = false;
   items.forEach((at, index) => {
-    const [paragraph, , end, next] = state.tokens.slice(at + 1, at + 5);
+    const [paragraph, , end, next] = tokens.slice(at + 1, at + 5);
     if (paragraph?.type !== "paragraph_open") {
       anyTight = true;
       return;

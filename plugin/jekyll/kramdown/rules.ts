@@ -32,8 +32,9 @@ export function spanRule(
   pattern: RegExp,
   add: (state: StateInline, match: RegExpExecArray) => void,
 ): RuleInline {
+  const isFirst = codesOf(signs);
   return (state, silent) => {
-    if (!signs.includes(state.src.charAt(state.pos))) return false;
+    if (!isFirst[state.src.charCodeAt(state.pos)]) return false;
     pattern.lastIndex = state.pos;
     const match = pattern.exec(state.src);
     if (!match || pattern.lastIndex > state.posMax) return false;
@@ -41,6 +42,11 @@ export function spanRule(
     state.pos += match[0].length;
     return true;
   };
+}
+
+/** Whether a sign is among some, by its code: a quick answer for what looks at each character of a site. */
+export function codesOf(signs: string): readonly boolean[] {
+  return Array.from({ length: 128 }, (_, code) => signs.includes(String.fromCharCode(code)));
 }
 
 /** The text of a block's line without the indentation; `undefined` where it is indented like code. */

@@ -1,11 +1,8 @@
 import type MarkdownIt from "markdown-it";
 import type StateInline from "markdown-it/lib/rules_inline/state_inline.mjs";
-import { spanRule } from "./rules.js";
+import { codesOf, spanRule } from "./rules.js";
 
-/** The signs, by their code, that a rule may be for. */
-const isSign: readonly boolean[] = Array.from({ length: 128 }, (_, code) =>
-  "\n!#$%&*+-:<=>@[\\]^_`{}~\"'.".includes(String.fromCharCode(code)),
-);
+const isSign = codesOf("\n!#$%&*+-:<=>@[\\]^_`{}~\"'.");
 const dot = ".".charCodeAt(0);
 
 /**
@@ -16,7 +13,7 @@ const dot = ".".charCodeAt(0);
 export function text(state: StateInline, silent: boolean): boolean {
   const { src, pos, posMax } = state;
   let end = pos;
-  // This looks at each character of a site, so it does without a pattern. Dots count where there are three.
+  // Dots count where there are three.
   for (; end < posMax; end += 1) {
     const code = src.charCodeAt(end);
     if (code < 128 && isSign[code] && !(code === dot && !src.startsWith("...", end))) break;
