@@ -79,9 +79,7 @@ export class Content {
 
   /** The posts that a post leads to, among those of the categories that `postAdvanceLinks` names. */
   neighbours(post: Post): Neighbours {
-    this.#neighbours ??= indexNeighbours(
-      this.posts.filter((other) => !other.hidden && this.#advances(other)),
-    );
+    this.#neighbours ??= indexNeighbours(this.posts.filter((other) => this.#advances(other)));
     return this.#neighbours.get(post) ?? {};
   }
 
@@ -154,8 +152,20 @@ export function isPost({ inputPath, url, data }: CollectionItem): boolean {
   );
 }
 
-function indexNeighbours(posts: readonly Post[]): Map<Post, Neighbours> {
-  return new Map(posts.map((post, index) => [post, { previous: posts[index + 1], next: posts[index - 1] }]));
+/** A hidden post leads to those around it, but none leads to it. */
+function indexNeighbours(newestFirst: readonly Post[]): Map<Post, Neighbours> {
+  const found = new Map<Post, Neighbours>();
+  let next: Post | undefined;
+  for (const post of newestFirst) {
+    found.set(post, { next });
+    if (!post.hidden) next = post;
+  }
+  let previous: Post | undefined;
+  for (const post of newestFirst.toReversed()) {
+    found.set(post, { ...found.get(post), previous });
+    if (!post.hidden) previous = post;
+  }
+  return found;
 }
 
 const newestOf = (items: readonly { date: Date }[]): Date =>

@@ -20,6 +20,8 @@ export interface Description {
   author: PostAuthor;
   /** Handle of the site's owner at X. */
   handle: string | undefined;
+  /** Handle at X of who wrote it. */
+  creator: string | undefined;
   post: Post | undefined;
   structuredData: string;
 }
@@ -64,7 +66,11 @@ export function describe(facts: PageFacts, { site, index, authorOf, absoluteUrl 
   return {
     ...page,
     documentTitle: title === site.title ? title : `${title} | ${site.title}`,
-    handle: site.social.find(({ icon }) => icon === "x")?.account.replace(/^.*[/@]/, ""),
+    handle: handleOf(site.social.find(({ icon }) => icon === "x")?.account),
+    creator: handleOf(post ? author.x : undefined),
     structuredData: structuredData({ ...page, home: absoluteUrl("/"), isHome }, site),
   };
 }
+
+/** `edwardhu`, whether the account is given as that, with `@` or by its address. */
+const handleOf = (account: string | undefined): string | undefined => account?.replace(/^.*[/@]/, "");

@@ -13,6 +13,8 @@ export interface Indigo {
   commentsScript: string | undefined;
   icons: Favicon[];
   year: number;
+  /** The site's language with its territory, as Open Graph has it: `en_US`. */
+  locale: string;
   readonly content: Content;
   readonly navigation: NavigationItem[];
   readonly about: string | undefined;
@@ -28,6 +30,7 @@ export function addGlobals(
   const indigo: Indigo = {
     ...files,
     year: new Date().getFullYear(),
+    locale: localeOf(site.language),
     get content() {
       return index.content;
     },
@@ -40,4 +43,10 @@ export function addGlobals(
   };
   eleventyConfig.addGlobalData("site", site);
   eleventyConfig.addGlobalData("indigo", Object.freeze(indigo));
+}
+
+/** Open Graph wants a territory; a language without one is taken for that of most of its readers. */
+function localeOf(language: string): string {
+  const { language: name, region } = new Intl.Locale(language).maximize();
+  return region ? `${name}_${region}` : name;
 }

@@ -216,7 +216,7 @@ test("an Indigo page that lists posts by itself shows them as the theme does", a
   const blog = read("blog/index.html");
   assert.match(
     blog,
-    '<div class="item star">\n<a class="url" href="/a/">\n<aside class="date"><time datetime="2024-01-01">Jan 01 2024</time></aside>',
+    /<div class="item star">\n<a class="url" href="\/a\/">\n<aside class="date"[^>]*><time datetime="2024-01-01">Jan 01 2024<\/time>/,
   );
   assert.match(blog, "1</section>");
   assert.match(blog, '<header class="header-home">');

@@ -26,13 +26,24 @@ test("the README lists every option with its default", () => {
 });
 
 test("the site that the README adds the plugin to builds", async () => {
-  const [config, index] = [...section("Add it to a site").matchAll(/```(?:js|md)\n(.*?)```/gs)].map(
+  const [config, about] = [...section("Add it to a site").matchAll(/```(?:js|md)\n(.*?)```/gs)].map(
     ([, code]) => code ?? "",
   );
-  const site = new Site({ "eleventy.config.js": config ?? "", "index.md": index ?? "" });
-  const html = (await site.built()).read("index.html");
+  const site = new Site({ "eleventy.config.js": config ?? "", "about.md": about ?? "" });
+  await site.built();
+  const [home, page] = [site.read("index.html"), site.read("about/index.html")];
+  const made = site.files().filter((file) => !file.startsWith("assets/"));
   site.remove();
-  assert.match(html, '<h1 class="title">Ada Lovelace</h1>');
+  assert.match(home, '<h1 class="title">Ada Lovelace</h1>');
+  assert.match(page, "<p>I write about the Analytical Engine.</p>");
+  assert.equal(made.sort(), [
+    "404.html",
+    "about/index.html",
+    "feed.xml",
+    "index.html",
+    "robots.txt",
+    "sitemap.xml",
+  ]);
 });
 
 test("the publications that the README shows build, and every shortcode that it lists", async () => {

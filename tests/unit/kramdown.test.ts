@@ -3,7 +3,7 @@ import MarkdownIt from "markdown-it";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import type { EleventyConfig } from "../../plugin/eleventy.ts";
-import { addKramdown, emojify } from "../../plugin/jekyll/kramdown.ts";
+import { addKramdown, emojify } from "../../plugin/jekyll/kramdown/index.ts";
 
 // As Eleventy sets it up.
 const md = new MarkdownIt({ html: true }).disable("code");
@@ -187,6 +187,7 @@ test("HTML goes to its end tag, with Markdown where it asks for it", () => {
   renders('<p markdown="1">*a*</p>', "<p><em>a</em></p>");
   renders('<div markdown="0">*a*</div>', "<div>*a*</div>");
   renders('<pre>\n*a* <div markdown="1">*b*</div></pre>', '<pre>\n*a* <div markdown="1">*b*</div></pre>');
+  renders('<pre markdown="1">*a*</pre>', "<pre>*a*</pre>");
   renders('<img src="a">', '<p><img src="a"></p>');
   renders(
     'a <code>*b*</code> <span markdown="1">*c*</span>',

@@ -19,10 +19,13 @@ import { takeTaskBox } from "./tasks.js";
  * @see https://kramdown.gettalong.org/syntax.html#inline-attribute-lists
  */
 export function finishBlocks(state: StateCore): void {
-  const named = namedAttributes(state.tokens);
+  const own = state.tokens.filter(isOwn);
+  const named = namedAttributes(own);
   state.env.kramdownNamed = named;
-  finishAttributes(state.tokens, named);
-  state.tokens = state.tokens.filter((token) => !token.type.startsWith("kramdown_"));
+  if (own.length > 0) {
+    finishAttributes(state.tokens, named);
+    state.tokens = state.tokens.filter((token) => !isOwn(token));
+  }
   state.tokens.forEach((token, index) => {
     if (token.type !== "inline") return;
     token.content = encloseAddresses(token.content);
@@ -32,6 +35,11 @@ export function finishBlocks(state: StateCore): void {
     if (item && /^(list_item|dt|dd)_open$/.test(item.type)) takeItemAttributes(token, item, named);
     if (item?.type === "list_item_open") takeTaskBox(token, item, state.tokens, index);
   });
+}
+
+/** Whether a token only notes something for this rule. */
+function isOwn(token: Token): boolean {
+  return token.type.startsWith("kramdown_");
 }
 
 /** Takes each line with attributes to its block: to the one right above, else to the next one. */
@@ -50,7 +58,7 @@ function finishAttributes(tokens: readonly Token[], named: Named): void {
     } else if (token.nesting === -1) {
       levels.pop();
       waiting = [];
-    } else if (!token.type.startsWith("kramdown_") && token.type !== "inline") {
+    } else if (!isOwn(token) && token.type !== "inline") {
       for (const attributes of waiting) applyAttributes(token, attributes, named);
       waiting = [];
       if (level) level.last = token;

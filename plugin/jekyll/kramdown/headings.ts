@@ -25,7 +25,7 @@ export function addHeadingId(heading: Token, text: readonly Token[], counts: Map
   if (heading.attrGet("id") !== null) return;
   const id = plainText(text)
     .toLowerCase()
-    .replace(/[^\p{L}\p{M}\p{Nd}\p{Pc}\- \t]/gu, "")
+    .replace(/[^\p{L}\p{M}\p{Nd}\p{Pc}\- \t]+/gu, "")
     .replace(/[ \t]/g, "-");
   const count = counts.get(id) ?? 0;
   counts.set(id, count + 1);

@@ -7,6 +7,7 @@ import { pushElements } from "./html-content.js";
 import { blockRule, pushHtml, spanRule } from "./rules.js";
 
 const htmlBlock = htmlRule as RuleBlock;
+const start = new RegExp(`[ \\t]*${startTag}`, "y");
 
 /**
  * Reads a block of HTML as kramdown does: it goes to its end tag, whatever is in it, and its content is Markdown
@@ -36,8 +37,8 @@ function linesFrom(state: StateBlock, line: number, endLine: number): string {
 
 /** How much of a text the block elements at its start take, up to the end of their last line; 0 for none. */
 function lengthOfElements(source: string): number {
-  const start = new RegExp(`[ \\t]*${startTag}`, "y");
   let end = 0;
+  start.lastIndex = 0;
   for (let open = start.exec(source); open; open = start.exec(source)) {
     const name = (open[1] ?? "").toLowerCase();
     if (end === 0 && spanElements.has(name)) break;
