@@ -3,16 +3,33 @@ import path from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { launchBrowser, withPage } from "../support/browser.ts";
+import { answer, launchBrowser, withPage } from "../support/browser.ts";
 import { serve } from "../support/server.ts";
 import { config, root, Site } from "../support/site.ts";
 
 type Values = Record<string, string>;
+/** Page > selector > view > property. */
 type Look = Record<string, Record<string, Record<string, Values>>>;
 
 const look: Look = JSON.parse(readFileSync(path.join(root, "tests/fixtures/reference/look.json"), "utf8"));
-const views = [360, 768, 1280].flatMap((width) => ["light", "dark"].map((scheme) => ({ width, scheme })));
+const views = [360, 768, 1280].flatMap((width) =>
+  (["light", "dark"] as const).map((scheme) => ({ width, scheme })),
+);
 const firstView = "360-light";
+const valuesOf = (page: string): number =>
+  Object.values(look[page] ?? {})
+    .map((bySelector) => Object.keys(bySelector[firstView] ?? {}).length * views.length)
+    .reduce((sum, count) => sum + count, 0);
+
+const addresses: Record<string, string> = {
+  home: "",
+  blog: "blog/",
+  projects: "projects/",
+  tags: "tags/",
+  about: "about/",
+  post: "low-rank-updates/",
+  lost: "404.html",
+};
 
 /** The original's site: same title, bio, picture and links. */
 const options = {
@@ -35,29 +52,82 @@ const options = {
     { label: "About", url: "/about/" },
   ],
   resume: "https://example.org/resume.pdf",
+  authors: { edward: { name: "Edward Hu" }, indigo: { name: "The Indigo maintainers" } },
 };
 
-const colour = /^(color|border-(top|bottom)-color)$/;
+const sites = {
+  "an Indigo site of Jekyll's": {
+    pages: Object.keys(addresses),
+    make: () => Site.copyOf("tests/fixtures/indigo-site"),
+  },
+  "example-site with the original's options": {
+    pages: ["home", "about"],
+    make: () => Site.copyOf("example-site").write({ "eleventy.config.js": config(options) }),
+  },
+};
 
-/** Where the theme differs from the original on purpose, since that is wrong. */
-const mended: ((
-  at: { selector: string; property: string; scheme: string },
-  wanted: string,
-  got: string,
-) => boolean)[] = [
-  // Links in dark, whose contrast was 3.7 to 1.
-  ({ property, scheme }, wanted, got) =>
-    scheme === "dark" &&
-    colour.test(property) &&
-    wanted === "rgb(147, 0, 255)" &&
-    got === "rgb(168, 48, 255)",
-  // `color-scheme`, which the original lacks, makes the root's own colour that of the system.
-  ({ selector, property, scheme }) => scheme === "dark" && selector === "html" && colour.test(property),
-  // The feed's icon, which the record does not have.
-  ({ selector, property }) => selector === ".footer-main > .link" && property.startsWith("box-"),
-  // Publications are items of a list, which have no mark.
-  ({ selector, property }) => selector.startsWith("ul.publications ") && property === "list-style-type",
-];
+/** What has another name now, by the name that the record has for it. */
+const renamed: Values = { ".related h4": ".related > h2.heading" };
+
+interface Difference {
+  selector: string;
+  property: string;
+  scheme: string;
+  wanted: string;
+  /** Nothing where the selector finds nothing. */
+  got: string | undefined;
+  /** The value of what has another name now. */
+  renamed: string | undefined;
+}
+
+const isColour = (property: string): boolean => /^(color|border-(top|bottom)-color)$/.test(property);
+const isBox = (property: string): boolean => property.startsWith("box-");
+const isOneOf = (property: string, ...names: string[]): boolean => names.includes(property);
+
+/** Where the theme differs from the original on purpose, and what was wrong there. */
+const mended: Record<string, (difference: Difference) => boolean> = {
+  "links in dark had a contrast of 3.7 to 1": ({ property, scheme, wanted, got }) =>
+    scheme === "dark" && isColour(property) && wanted === "rgb(147, 0, 255)" && got === "rgb(168, 48, 255)",
+
+  "the root's own colour is the system's, since the page says that it has a dark scheme": (difference) =>
+    difference.scheme === "dark" && difference.selector === "html" && isColour(difference.property),
+
+  "the feed's icon is there, which came from another host": ({ selector, property }) =>
+    selector === ".footer-main > .link" && isBox(property),
+
+  "publications are items of a list, which have no mark": ({ selector, property }) =>
+    selector.startsWith("ul.publications ") && property === "list-style-type",
+
+  "the heading of related posts skipped two levels": ({ selector, wanted, got, renamed }) =>
+    selector === ".related h4" && got === undefined && same(wanted, renamed),
+
+  "a wide table scrolls instead of the page": ({ selector, property }) =>
+    selector === "table" && isOneOf(property, "display", "max-width", "overflow-x"),
+
+  // It was covered by a box, which needed a position. Without one, the space before it is kerned with its first letter.
+  "a spoiler's second line was bare": ({ selector, property }) =>
+    selector === ".spoiler" &&
+    (isColour(property) || isOneOf(property, "background-color", "position", "top", "right", "box-x")),
+
+  "code in a list was light in dark": ({ selector, property, scheme }) =>
+    selector === ".post li code" && property === "background-color" && scheme === "dark",
+
+  "the author's box had a limit without effect": ({ selector, property }) =>
+    selector === ".author" && property === "max-width",
+
+  "white on Twitter's blue had a contrast of 2.4 to 1": ({ selector, property }) =>
+    selector.endsWith(".share > .twitter") && property === "background-color",
+
+  "a second line of share links lay over the first, and their icons came from another host": ({
+    selector,
+    property,
+  }) =>
+    selector.includes(".share > .") &&
+    (isBox(property) || isOneOf(property, "display", "width", "margin-bottom")),
+
+  "the lost page's picture was of another host": ({ selector, property }) =>
+    selector === ".lost-container .selfie" && isOneOf(property, "border-top-left-radius", "overflow-x"),
+};
 
 const read = (page: Page, selectors: string[], properties: string[]): Promise<Record<string, Values>> =>
   page.evaluate(
@@ -90,66 +160,122 @@ function same(wanted: string, got: string | undefined): boolean {
   );
 }
 
-const test = suite<{ browser: Browser; site: Site; base: string; close: () => Promise<void> }>(
-  "the look of Indigo",
-);
+/** How many values differ for each reason. */
+const met = new Map<string, number>();
 
-test.before(async (context) => {
-  context.browser = await launchBrowser();
-  context.site = await Site.copyOf("example-site")
-    .write({ "eleventy.config.js": config(options) })
-    .built();
-  const server = await serve(path.join(context.site.folder, "_site"));
-  Object.assign(context, { base: server.url, close: server.close });
-});
+interface Compared {
+  total: number;
+  differences: number;
+  unexplained: string[];
+}
 
-test.after(async ({ browser, site, close }) => {
-  await browser.close();
-  await close();
-  site.remove();
-});
+/** Reads the pages of a site in every view, and gives what differs from the record, page by page. */
+async function compare(browser: Browser, site: Site, pages: string[]): Promise<Record<string, Compared>> {
+  await site.built();
+  const output = path.join(site.folder, "_site");
+  const server = await serve(output);
+  const compared = Object.fromEntries(
+    pages.map((page): [string, Compared] => [page, { total: 0, differences: 0, unexplained: [] }]),
+  );
+  try {
+    for (const view of views) {
+      const options = { viewport: { width: view.width, height: 900 }, colorScheme: view.scheme };
+      await withPage(browser, options, async (page) => {
+        // The posts name their pictures by full addresses.
+        await answer(page, "http://localhost:4100", output);
+        await comparePages(page, view, server.url, compared);
+      });
+    }
+  } finally {
+    await server.close();
+    site.remove();
+  }
+  return compared;
+}
 
-for (const [name, address] of [
-  ["home", ""],
-  ["about", "about/"],
-] as const) {
-  test(`is kept on ${name}: at least 97 % of values, and what differs was wrong`, async ({
-    browser,
-    base,
-  }) => {
+/** Adds what differs in one view. */
+async function comparePages(
+  page: Page,
+  { width, scheme }: (typeof views)[number],
+  base: string,
+  compared: Record<string, Compared>,
+): Promise<void> {
+  for (const [name, result] of Object.entries(compared)) {
     const recorded = look[name] ?? {};
-    const properties = Object.keys(Object.values(recorded)[0]?.[firstView] ?? {}).filter(
-      (p) => !p.startsWith("box-"),
-    );
-    let total = 0;
-    const differences: string[] = [];
-    const unexplained: string[] = [];
-    for (const { width, scheme } of views) {
-      const seen = await withPage(
-        browser,
-        { viewport: { width, height: 900 }, colorScheme: scheme as "light" | "dark" },
-        async (page) => {
-          await page.goto(base + address);
-          return read(page, Object.keys(recorded), properties);
-        },
-      );
-      for (const [selector, bySelector] of Object.entries(recorded)) {
-        const wanted = { ...bySelector[firstView], ...bySelector[`${width}-${scheme}`] };
-        for (const [property, value] of Object.entries(wanted)) {
-          total += 1;
-          const got = seen[selector]?.[property];
-          if (same(value, got)) continue;
-          const line = `${selector} ${property} at ${width} ${scheme}: ${got} (Indigo: ${value})`;
-          differences.push(line);
-          const at = { selector, property, scheme };
-          if (!mended.some((isMended) => isMended(at, value, got ?? "missing"))) unexplained.push(line);
+    const properties = Object.keys(Object.values(recorded)[0]?.[firstView] ?? {}).filter((p) => !isBox(p));
+    await page.goto(base + (addresses[name] ?? ""));
+    const seen = await read(page, [...Object.keys(recorded), ...Object.values(renamed)], properties);
+    for (const [selector, byView] of Object.entries(recorded)) {
+      const values = { ...byView[firstView], ...byView[`${width}-${scheme}`] };
+      for (const [property, wanted] of Object.entries(values)) {
+        result.total += 1;
+        const got = seen[selector]?.[property];
+        if (same(wanted, got)) continue;
+        result.differences += 1;
+        const now = seen[renamed[selector] ?? ""]?.[property];
+        const difference = { selector, property, scheme, wanted, got, renamed: now };
+        const reason = Object.keys(mended).find((key) => mended[key]?.(difference));
+        if (reason) met.set(reason, (met.get(reason) ?? 0) + 1);
+        else {
+          result.unexplained.push(
+            `${selector} ${property} at ${width} ${scheme}: ${got ?? now} (Indigo: ${wanted})`,
+          );
         }
       }
     }
-    assert.is(total, 4674);
-    assert.equal(unexplained, []);
-    assert.ok(differences.length / total <= 0.03, `${differences.length} of ${total} differ`);
-  });
+  }
 }
 
-test.run();
+for (const [name, { pages, make }] of Object.entries(sites)) {
+  const test = suite<{ browser: Browser; compared: Record<string, Compared> }>(`the look of Indigo: ${name}`);
+
+  test.before(async (context) => {
+    context.browser = await launchBrowser();
+    context.compared = await compare(context.browser, make(), pages);
+  });
+
+  test.after(({ browser }) => browser.close());
+
+  for (const page of pages) {
+    test(`${page}: at least 95 % of values are kept, and what differs was wrong`, ({ compared }) => {
+      const { total, differences, unexplained } = compared[page] as Compared;
+      assert.is(total, valuesOf(page));
+      assert.equal(unexplained, []);
+      assert.ok(differences / total <= 0.05, `${differences} of ${total} differ`);
+    });
+  }
+
+  test("at least 97 % of all values are kept", ({ compared }) => {
+    const sum = (key: "total" | "differences") =>
+      Object.values(compared).reduce((all, result) => all + result[key], 0);
+    const [total, differences] = [sum("total"), sum("differences")];
+    assert.is(
+      total,
+      pages.map(valuesOf).reduce((all, count) => all + count, 0),
+    );
+    assert.ok(differences / total <= 0.03, `${differences} of ${total} differ`);
+  });
+
+  test.run();
+}
+
+const record = suite("the record of Indigo's look");
+
+record("has all seven pages in six views", () => {
+  assert.equal(Object.keys(look), Object.keys(addresses));
+  assert.is(
+    Object.keys(look)
+      .map(valuesOf)
+      .reduce((all, count) => all + count, 0),
+    47232,
+  );
+});
+
+record("no reason for a difference is left that none has", () => {
+  assert.equal(
+    Object.keys(mended).filter((reason) => !met.has(reason)),
+    [],
+  );
+});
+
+record.run();

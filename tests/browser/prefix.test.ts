@@ -14,41 +14,67 @@ test.before(async (context) => {
 
 test.after(({ browser }) => browser.close());
 
-/** Serves a built site under /sub/, visits every page that is linked, and gives all addresses and those that failed. */
-async function crawl(browser: Browser, site: Site): Promise<{ visited: string[]; broken: string[] }> {
+interface Crawled {
+  /** The addresses of all pages that are linked, and of all that they show or link, without host. */
+  visited: string[];
+  /** Addresses that failed, and parts of pages that are linked but not there. */
+  broken: string[];
+}
+
+/** Serves a built site under /sub/, and goes wherever its pages lead from the home page and the lost page. */
+async function crawl(browser: Browser, site: Site): Promise<Crawled> {
   const server = await serve(path.join(site.folder, "_site"), "/sub/");
+  const { origin } = new URL(server.url);
   const broken: string[] = [];
   const visited = new Set<string>();
+  const parts = new Map<string, Set<string>>();
+  const linkedParts = new Set<string>();
   try {
     await withPage(browser, {}, async (tab) => {
       tab.on("response", (response) => {
         if (response.status() !== 200) broken.push(response.url());
       });
-      const queue = [server.url];
+      const queue = [server.url, `${server.url}404.html`];
       for (let address = queue.pop(); address; address = queue.pop()) {
         if (visited.has(address)) continue;
         visited.add(address);
-        if (!address.endsWith("/")) {
-          const { status } = await tab.request
-            .get(address)
-            .then((response) => ({ status: response.status() }));
-          if (status !== 200) broken.push(address);
+        if (!/(\/|\.html)$/.test(address)) {
+          if ((await tab.request.get(address)).status() !== 200) broken.push(address);
           continue;
         }
-        await tab.goto(address, { waitUntil: "networkidle" });
-        const found = await tab.evaluate(() =>
-          [...document.querySelectorAll("a[href], link[href]")].map(
-            (element) => (element as HTMLAnchorElement).href.split("#")[0] ?? "",
+        await tab.goto(address);
+        const found = await tab.evaluate(() => ({
+          links: [
+            ...document.querySelectorAll<HTMLAnchorElement | HTMLLinkElement>("a[href], link[href]"),
+          ].map(({ href }) => href),
+          files: [...document.querySelectorAll<HTMLImageElement | HTMLScriptElement>("[src]")].map(
+            ({ src }) => src,
           ),
-        );
-        queue.push(...found.filter((url) => new URL(url).host === new URL(server.url).host));
+          ids: [...document.querySelectorAll("[id]")].map(({ id }) => id),
+        }));
+        parts.set(address, new Set(found.ids));
+        const own = [...found.links, ...found.files].filter((url) => new URL(url).origin === origin);
+        queue.push(...own.map((url) => url.replace(/#.*/, "")));
+        for (const url of own.filter((url) => /#./.test(url))) linkedParts.add(url);
+      }
+      for (const url of linkedParts) {
+        const [address = "", part = ""] = url.split("#");
+        if (!parts.get(address)?.has(decodeURIComponent(part))) broken.push(url);
+      }
+      // What is addressed in full: the host that the site names is this one for once.
+      for (const file of ["sitemap.xml", "feed.xml"]) {
+        const named = [...site.read(file).matchAll(/https:\/\/example\.org(\/[^\s<>"&#]*)/g)];
+        if (named.length < 5) broken.push(`${file} names ${named.length} addresses`);
+        for (const [, address] of named) {
+          if ((await tab.request.get(`${origin}${address}`)).status() !== 200)
+            broken.push(`${file}: ${address}`);
+        }
       }
     });
   } finally {
     await server.close();
   }
-  const host = new URL(server.url).origin;
-  return { visited: [...visited].map((url) => url.replace(host, "")).sort(), broken };
+  return { visited: [...visited].map((url) => url.replace(origin, "")).sort(), broken };
 }
 
 for (const [how, args, rest] of [
@@ -69,13 +95,15 @@ for (const [how, args, rest] of [
     }
     await site.built(...args);
     const { visited, broken } = await crawl(browser, site);
-    const css = site.files().find((file) => file.endsWith(".css"));
+    // All that was built is linked, but for what robots look for by its name.
+    const built = [
+      ...site.pages(),
+      ...site.files().filter((file) => !/\.html$|^(robots\.txt|sitemap\.xml)$/.test(file)),
+    ];
     site.remove();
+    assert.ok(built.length >= 18, `${built.length} files`);
     assert.equal(broken, []);
-    assert.equal(
-      visited,
-      ["/sub/", "/sub/about/", `/sub/${css}`, "/sub/assets/portrait.svg", "/sub/feed.xml"].sort(),
-    );
+    assert.equal(visited, built.map((file) => `/sub/${file.split(path.sep).join("/")}`).sort());
   });
 }
 

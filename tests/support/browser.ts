@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import { fileAt } from "./server.ts";
 
 const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 const places = [
@@ -51,6 +52,14 @@ export async function withPage<T>(
   } finally {
     await context.close();
   }
+}
+
+/** Answers the requests of a page to a host, such as the one that a site names as its own, with a folder's files. */
+export async function answer(page: Page, origin: string, folder: string): Promise<void> {
+  await page.route(`${origin}/**`, (route) => {
+    const file = fileAt(folder, new URL(route.request().url()).pathname.slice(1));
+    return file ? route.fulfill({ path: file }) : route.fulfill({ status: 404, body: "not found" });
+  });
 }
 
 /** The views that every check of a page covers. */

@@ -7,9 +7,20 @@ const types: Record<string, string> = {
   ".css": "text/css",
   ".html": "text/html; charset=utf-8",
   ".jpg": "image/jpeg",
+  ".js": "text/javascript",
+  ".png": "image/png",
   ".svg": "image/svg+xml",
   ".xml": "application/xml",
 };
+
+/** The file of a built site that a plain host gives for a path in it: `folder/` is `folder/index.html`. */
+export function fileAt(folder: string, name: string): string | undefined {
+  const file = path.join(
+    folder,
+    decodeURIComponent(name === "" || name.endsWith("/") ? `${name}index.html` : name),
+  );
+  return existsSync(file) && !statSync(file).isDirectory() ? file : undefined;
+}
 
 /** A running server of a folder. */
 export interface Running {
@@ -18,16 +29,12 @@ export interface Running {
   close(): Promise<void>;
 }
 
-/** Serves a folder under a prefix, as a plain host does: `folder/` is `folder/index.html`, all else is 404. */
+/** Serves a folder under a prefix, as a plain host does; what is not there is 404. */
 export async function serve(folder: string, prefix = "/"): Promise<Running> {
   const server: Server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? "/", "http://localhost");
-    const name = pathname.startsWith(prefix) ? decodeURIComponent(pathname.slice(prefix.length)) : undefined;
-    const file =
-      name === undefined
-        ? ""
-        : path.join(folder, name === "" || name.endsWith("/") ? `${name}index.html` : name);
-    if (!file || !existsSync(file) || statSync(file).isDirectory()) {
+    const file = pathname.startsWith(prefix) ? fileAt(folder, pathname.slice(prefix.length)) : undefined;
+    if (!file) {
       response.writeHead(404).end("not found");
       return;
     }

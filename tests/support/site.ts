@@ -121,6 +121,19 @@ export class Site {
       : [];
   }
 
+  /** The HTML pages of the output, by their addresses from its root: "" is the home page. */
+  pages(): string[] {
+    return this.files()
+      .filter((file) => file.endsWith(".html"))
+      .map((file) =>
+        file
+          .split(path.sep)
+          .join("/")
+          .replace(/(^|\/)index\.html$/, "$1"),
+      )
+      .sort();
+  }
+
   remove(): void {
     rmSync(this.folder, { recursive: true, force: true });
   }
