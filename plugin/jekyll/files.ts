@@ -9,6 +9,9 @@ const pageEndings = new Set([".md", ".markdown", ".html"]);
 /** Text that Jekyll builds where it starts with front matter, and copies otherwise. */
 const textEndings = new Set([".xml", ".txt", ".json", ".webmanifest"]);
 
+/** Templates and data that Eleventy alone reads. */
+const eleventysOwn = /\.(njk|liquid|11ty\.[cm]?[jt]s|11tydata\.[cm]?js(on)?)$/;
+
 /** What Jekyll leaves out unless it is told otherwise, and what Eleventy needs beside it. */
 const left = [
   "Gemfile",
@@ -21,6 +24,12 @@ const left = [
   "yarn.lock",
   "tsconfig.json",
 ];
+
+/** Whether Jekyll would read a file, and not Eleventy alone, such as a template in Nunjucks. */
+export function isJekylls(file: string): boolean {
+  const ending = path.extname(file);
+  return pageEndings.has(ending) || textEndings.has(ending);
+}
 
 /** Whether a file starts with front matter, without which Jekyll takes it for no page. */
 export function hasFrontMatter(file: string): boolean {
@@ -83,10 +92,7 @@ function excluder(
 
 const trimmed = (name: string): string => name.replaceAll(/^\.?\/|\/$/g, "");
 
-function isBuilt(file: string): boolean {
-  const ending = path.extname(file);
-  return (pageEndings.has(ending) || textEndings.has(ending)) && hasFrontMatter(file);
-}
+const isBuilt = (file: string): boolean => (isJekylls(file) ? hasFrontMatter(file) : eleventysOwn.test(file));
 
 /** Text files are templates only where the site has such a file with front matter. */
 function addTextFormats(

@@ -7,7 +7,7 @@ import type { Site } from "../site.js";
 import { virtualExtension } from "../virtual.js";
 import { applyDefaults } from "./defaults.js";
 import { dayOf, type FileName, hasTextAsTags, listOf, readFileName, titleOf } from "./documents.js";
-import { hasFrontMatter } from "./files.js";
+import { hasFrontMatter, isJekylls } from "./files.js";
 import { emojify } from "./kramdown/index.js";
 import type { JekyllPost } from "./live-site.js";
 import { pagePermalink, postPermalink } from "./permalink.js";
@@ -62,6 +62,10 @@ export function addFrontMatter(
       return undefined;
     }
     const file = path.posix.relative(folder, path.posix.normalize(this.inputPath));
+    if (!isJekylls(file)) {
+      data.site = liveSite(data);
+      return undefined;
+    }
     if (!hasFrontMatter(this.inputPath) || data.published === false) return false;
     const name = readFileName(file);
     if (!name) {
@@ -159,7 +163,7 @@ function permalink(data: TemplateData, file: string, name: FileName, site: Site)
     if (given !== undefined && !given.includes(":")) return endOf(given);
     const ending = path.posix.extname(file);
     const stem = `/${file.slice(0, file.length - ending.length)}`;
-    return /^\.(md|markdown|html|liquid|njk)$/.test(ending) ? pagePermalink(pattern, stem) : `/${file}`;
+    return /^\.(md|markdown|html)$/.test(ending) ? pagePermalink(pattern, stem) : `/${file}`;
   }
   const date = DateTime.fromJSDate(data.page.date as Date, { zone: site.timeZone });
   return postPermalink(pattern, { date, slug: String(data.slug), categories: data.categories as string[] });

@@ -223,6 +223,20 @@ test("an Indigo page that lists posts by itself shows them as the theme does", a
   assert.match(blog, '<main class="page blog"');
 });
 
+test("a template of Eleventy's own is built as such, and is not copied", async () => {
+  const { read, files } = await build({
+    "_posts/2024-01-01-a.md": post("title: A"),
+    "list.njk": "{% for post in site.posts %}{{ post.title }}{% endfor %}",
+    "page.11ty.js": "export default () => '<b>script</b>';\n",
+  });
+  assert.is(read("list/index.html"), "A");
+  assert.is(read("page/index.html"), "<b>script</b>");
+  assert.equal(
+    files.filter((name) => /\.(njk|11ty\.js)$/.test(name)),
+    [],
+  );
+});
+
 test("no posts at all: the blog says so, and nothing breaks", async () => {
   const { read, has } = await build({ "_posts/.gitkeep": "" });
   assert.match(read("blog/index.html"), '<p class="text-center">Nothing published yet!</p>');
