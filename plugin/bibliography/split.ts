@@ -1,0 +1,221 @@
+/** A field as it stands in an entry. */
+export interface RawField {
+  /** Its name in lower case. */
+  name: string;
+  /** Its value as written, with braces or quotes: `{A title}`, `oct`, `"a" # "b"`. */
+  value: string;
+  line: number;
+}
+
+/** One `@…{…}` of a .bib file. */
+export interface RawEntry {
+  /** Its type in lower case: `article`, `string`. */
+  type: string;
+  key: string;
+  line: number;
+  fields: RawField[];
+}
+
+/** What is wrong with an entry's form; `lost` where it cannot be read at all. */
+export interface SyntaxProblem {
+  line: number;
+  key: string;
+  message: string;
+}
+
+/**
+ * Cuts a .bib file into its entries and these into their fields, so that each can be parsed by itself: the parser gives up
+ * a whole file for one mistake, and it knows no line of a field. What stands outside entries is no part of the file's
+ * data, and so is what an `@comment` holds in braces.
+ *
+ * An entry that lacks its closing brace ends where the next one starts at a line's start.
+ *
+ * @see https://www.bibtex.org/Format/
+ * @see https://ctan.org/pkg/biblatex – manual, section 2
+ */
+export function splitBibtex(source: string): { entries: RawEntry[]; problems: SyntaxProblem[] } {
+  const entries: RawEntry[] = [];
+  const problems: SyntaxProblem[] = [];
+  const lineAt = lineCounter(source);
+  const start = /@\s*([a-z_][\w:+-]*)\s*([{(])/giy;
+  let at = source.indexOf("@");
+  while (at >= 0) {
+    start.lastIndex = at;
+    const match = start.exec(source);
+    if (!match) at = source.indexOf("@", at + 1);
+    else {
+      const type = (match[1] ?? "").toLowerCase();
+      const scan = new EntryScan(source, start.lastIndex, match[2] === "(" ? ")" : "}", lineAt);
+      if (type === "comment" || type === "preamble") at = source.indexOf("@", scan.skip());
+      else {
+        const line = lineAt(at);
+        const { key, fields, messages, isLost } = scan.read(type === "string");
+        problems.push(...messages.map((found) => ({ key, ...found, line: found.line || line })));
+        if (!isLost) entries.push({ type, key, line, fields });
+        at = source.indexOf("@", scan.at);
+      }
+    }
+  }
+  return { entries, problems };
+}
+
+/** Gives the line of a position; positions must come in ascending order to be cheap. */
+function lineCounter(source: string): (position: number) => number {
+  let [line, known] = [1, 0];
+  return (position) => {
+    if (position < known) [line, known] = [1, 0];
+    for (let next = source.indexOf("\n", known); next >= 0 && next < position; ) {
+      line += 1;
+      known = next + 1;
+      next = source.indexOf("\n", known);
+    }
+    return line;
+  };
+}
+
+/** The start of an entry at a line's start, which cannot stand in a value. */
+const nextEntry = /\n[ \t]*@[a-z]+\s*[{(]\s*[^\s,{}="]+\s*[,=]/iy;
+
+/** Thrown where an entry ends before its closing brace. */
+class Unclosed extends Error {}
+
+class EntryScan {
+  private readonly messages: { line: number; message: string }[] = [];
+
+  constructor(
+    private readonly source: string,
+    public at: number,
+    private readonly closer: string,
+    private readonly lineAt: (position: number) => number,
+  ) {}
+
+  /** Goes past what is only to be left out: to its closing brace, or without one to the end of its line. */
+  skip(): number {
+    const start = this.at;
+    let depth = 1;
+    for (let at = start; at < this.source.length; at += 1) {
+      const sign = this.source[at];
+      if (sign === "{" || (this.closer === ")" && sign === "(")) depth += 1;
+      if (sign === "}" || (this.closer === ")" && sign === ")")) depth -= 1;
+      if (depth === 0) return at + 1;
+    }
+    const end = this.source.indexOf("\n", start);
+    return end < 0 ? this.source.length : end;
+  }
+
+  read(isString: boolean): Omit<RawEntry, "type" | "line"> & { messages: typeof this.messages; isLost: boolean } {
+    let key = "";
+    const fields: RawField[] = [];
+    try {
+      if (!isString) key = this.readKey();
+      this.readFields(fields);
+      this.checkEnd();
+      if (key === "" && !isString) {
+        this.messages.push({ line: 0, message: "lacks a key behind its brace" });
+        return { key, fields, messages: this.messages, isLost: true };
+      }
+      return { key, fields, messages: this.messages, isLost: false };
+    } catch (error) {
+      if (!(error instanceof Unclosed)) throw error;
+      this.messages.push({ line: 0, message: error.message });
+      return { key, fields, messages: this.messages, isLost: true };
+    }
+  }
+
+  private readKey(): string {
+    const key = this.match(/\s*([^\s,{}="]*)[ \t]*/y);
+    // `@article{title = {…}}`
+    if (this.peek(/\s*=/y)) {
+      this.at -= key[0]?.length ?? 0;
+      return "";
+    }
+    if (!this.peek(/\s*[,})]/y) && key[1]) this.message("lacks a comma behind its key");
+    this.match(/\s*,?/y);
+    return key[1] ?? "";
+  }
+
+  private readFields(fields: RawField[]): void {
+    for (;;) {
+      this.match(/(?:[\s,]|%.*)*/y);
+      if (this.at >= this.source.length) throw new Unclosed("lacks its closing brace");
+      if (this.source[this.at] === this.closer || this.source[this.at] === "}") {
+        this.at += 1;
+        return;
+      }
+      this.failAtNextEntry(this.at - 1);
+      const start = this.at;
+      const name = this.match(/([^\s=,{}"#()%]+)\s*=\s*/y)[1];
+      if (name === undefined) {
+        // An entry in which no field follows cannot be read further, and its rest is skipped.
+        throw new Unclosed(`cannot be read at ${JSON.stringify(this.source.slice(start, start + 20))}`);
+      }
+      const valueStart = this.at;
+      this.readValue();
+      const value = this.source.slice(valueStart, this.at).trim();
+      fields.push({ name: name.toLowerCase(), value, line: this.lineAt(start) });
+      if (value === "") this.message(`has no value for field "${name}"`, start);
+      if (!this.peek(/(?:\s|%.*)*(?:[,})]|$)/y)) {
+        const next = this.peek(/(?:\s|%.*)*([^\s=,{}"#()]+)\s*=/y)?.[1];
+        if (next) this.message(`lacks a comma between fields "${name}" and "${next}"`, start);
+      }
+    }
+  }
+
+  /** Pieces joined by `#`: in braces, in quotes, a number or the name of a string. */
+  private readValue(): void {
+    do {
+      this.match(/\s*/y);
+      const sign = this.source[this.at];
+      if (sign === "{") this.readBalanced("}");
+      else if (sign === '"') this.readBalanced('"');
+      else this.match(/[^\s,{}"#()]*/y);
+      this.match(/(\s*)(?=#)/y);
+    } while (this.match(/#/y)[0]);
+  }
+
+  private readBalanced(end: string): void {
+    const start = this.at;
+    let depth = 0;
+    for (this.at += 1; this.at < this.source.length; this.at += 1) {
+      const sign = this.source[this.at];
+      if (sign === "\\") this.at += 1;
+      else if (depth === 0 && sign === end) {
+        this.at += 1;
+        return;
+      } else if (sign === "{") depth += 1;
+      else if (sign === "}") depth -= 1;
+      if (sign === "\n") this.failAtNextEntry(this.at);
+    }
+    this.at = this.source.length;
+    const line = this.lineAt(start);
+    throw new Unclosed(`lacks its closing brace, or that of the value which starts in line ${line}`);
+  }
+
+  private failAtNextEntry(at: number): void {
+    nextEntry.lastIndex = at;
+    if (!nextEntry.test(this.source)) return;
+    this.at = at + 1;
+    throw new Unclosed("lacks its closing brace before the next entry starts");
+  }
+
+  /** Fields behind an entry show that a brace too many has closed it. */
+  private checkEnd(): void {
+    const name = this.peek(/\s*,?\s*([a-z][\w-]*)\s*=\s*[{"\d]/iy)?.[1];
+    if (name) this.message(`is closed by a brace too many before field "${name}"`);
+  }
+
+  private message(message: string, at = this.at): void {
+    this.messages.push({ line: this.lineAt(at), message });
+  }
+
+  private peek(pattern: RegExp): RegExpExecArray | null {
+    pattern.lastIndex = this.at;
+    return pattern.exec(this.source);
+  }
+
+  private match(pattern: RegExp): string[] {
+    const match = this.peek(pattern);
+    this.at += match?.[0].length ?? 0;
+    return match ?? [];
+  }
+}
