@@ -37,6 +37,7 @@ export function addFilters(eleventyConfig: EleventyConfig, site: Site, index: Bu
   eleventyConfig.addFilter("indigoOtherPages", otherPages);
   eleventyConfig.addFilter("indigoPageClass", pageClass);
   eleventyConfig.addFilter("indigoHasHeading", hasHeading);
+  eleventyConfig.addFilter("indigoHasCode", hasCode);
   eleventyConfig.addFilter("indigoContent", reachableSpoilers);
   eleventyConfig.addFilter("indigoDescribe", (page, facts) =>
     describe({ ...facts, url: page.url || "/" }, { site, index, authorOf, absoluteUrl: absolute }),
@@ -69,4 +70,9 @@ export function pageClass(page: { fileSlug?: string }): string {
 /** Whether rendered content brings a heading of the first level. */
 export function hasHeading(content: unknown): boolean {
   return /<h1[\s>]/i.test(String(content ?? ""));
+}
+
+/** Whether rendered content has code in colour. */
+export function hasCode(content: unknown): boolean {
+  return String(content ?? "").includes('class="highlight"');
 }

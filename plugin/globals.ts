@@ -5,10 +5,11 @@ import type { Favicon } from "./favicons.js";
 import { aboutUrl, navigation } from "./navigation.js";
 import type { NavigationItem } from "./schemas/navigation.js";
 import type { Site } from "./site.js";
+import type { Stylesheets } from "./styles.js";
 
 /** What layouts read as `indigo`: the theme's own files, and what it knows of the site's content. */
 export interface Indigo {
-  stylesheet: string;
+  stylesheets: Stylesheets;
   /** The script that loads comments, where the site has any. */
   commentsScript: string | undefined;
   icons: Favicon[];
@@ -25,7 +26,7 @@ export function addGlobals(
   eleventyConfig: EleventyConfig,
   site: Site,
   index: BuildIndex,
-  files: Pick<Indigo, "stylesheet" | "commentsScript" | "icons">,
+  files: Pick<Indigo, "stylesheets" | "commentsScript" | "icons">,
 ): void {
   const indigo: Indigo = {
     ...files,

@@ -49,12 +49,12 @@ export default async function indigo(
 
   // Output files
   addVirtualFormat(eleventyConfig);
-  const stylesheet = await addStyles(eleventyConfig, site);
+  const stylesheets = await addStyles(eleventyConfig, site);
   const commentsScript = addCommentsScript(eleventyConfig, site);
   const icons = await addFavicons(eleventyConfig, site);
 
   // Layouts and the pages made with them
-  addGlobals(eleventyConfig, site, index, { stylesheet, commentsScript, icons });
+  addGlobals(eleventyConfig, site, index, { stylesheets, commentsScript, icons });
   addLayouts(eleventyConfig);
   addFilters(eleventyConfig, site, index);
   addPages(eleventyConfig, site, index);

@@ -217,6 +217,23 @@ export const optionsSchema = z.strictObject({
   /** Front matter for files by their path, as Jekyll has it. Only with `jekyll`; else Eleventy's data files. */
   defaults: z.array(frontMatterDefault).default([]),
 
+  /**
+   * Files of publications in the project: BibTeX or BibLaTeX (`.bib`), YAML or JSON. Of an entry that several have, the
+   * YAML adds to the BibTeX. The default is `publications.bib`, `.yaml`, `.yml` and `.json`, as far as the input folder
+   * or the data folder has them.
+   *
+   * @example "papers.bib"
+   * @example ["papers.bib", "links.yaml"]
+   */
+  bibliography: z.union([text, z.array(text)]).optional(),
+
+  /**
+   * What an entry of these files that is not right does: fail the build, or be left out with a warning.
+   *
+   * @default "fail"
+   */
+  bibliographyErrors: z.enum(["fail", "warn"]).default("fail"),
+
   /** Whether the site's content is Jekyll's: `_posts`, its addresses, Liquid and Markdown. The default: with `config`. */
   jekyll: z.boolean().optional(),
 });

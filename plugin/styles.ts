@@ -7,17 +7,28 @@ import { layoutsFolder, stylesFolder } from "./paths.js";
 import type { Site } from "./site.js";
 import { addOutputFile } from "./virtual.js";
 
-/**
- * Compiles the theme's styles into one compressed file of the output.
- *
- * @returns The file's address from the site's root.
- */
-export async function addStyles(eleventyConfig: EleventyConfig, site: Site): Promise<string> {
-  const { css } = await compileStringAsync(`@use "index" with ($theme: ${JSON.stringify(site.theme)});`, {
+/** The addresses of the theme's style sheets, from the site's root. */
+export interface Stylesheets {
+  /** What every page has. */
+  page: string;
+  /** What only posts and pages with code have besides. */
+  post: string;
+}
+
+/** Compiles the theme's styles into compressed files of the output, so that a page loads what it uses. */
+export async function addStyles(eleventyConfig: EleventyConfig, site: Site): Promise<Stylesheets> {
+  return {
+    page: addHashedFile(eleventyConfig, "indigo", "css", await compile("page", site)),
+    post: addHashedFile(eleventyConfig, "indigo-post", "css", await compile("post", site)),
+  };
+}
+
+async function compile(part: keyof Stylesheets, { theme }: Site): Promise<string> {
+  const { css } = await compileStringAsync(`@use "${part}" with ($theme: ${JSON.stringify(theme)});`, {
     loadPaths: [stylesFolder],
     style: "compressed",
   });
-  return addHashedFile(eleventyConfig, "indigo", "css", css);
+  return css;
 }
 
 /**

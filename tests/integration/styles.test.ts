@@ -35,13 +35,31 @@ test("its tokens can be set, and read, in Sass", () => {
 test("no rule is there twice for the sake of dark", async () => {
   const site = new Site({ "index.md": page("Home"), "eleventy.config.js": config({ title: "Hu" }) });
   await site.built();
-  const css = site.read(site.files().find((file) => file.endsWith(".css")) ?? "");
+  const sheets = site.files().filter((file) => file.endsWith(".css"));
+  assert.is(sheets.length, 2, "one for every page, one for posts and code");
+  for (const sheet of sheets) {
+    const css = site.read(sheet);
+    const dark = /@media ?\(prefers-color-scheme: ?dark\)\{(:root\{[^}]*\})\}/g;
+    const blocks = [...css.matchAll(dark)].map(([, rules]) => rules ?? "");
+    assert.is(blocks.length, 1, sheet);
+    assert.match(blocks[0] ?? "", /^:root\{(--indigo-[\w-]+: ?[^;}]+;?)+\}$/);
+    assert.is(css.split("prefers-color-scheme").length - 1, 1, sheet);
+  }
   site.remove();
-  const dark = /@media ?\(prefers-color-scheme: ?dark\)\{(:root\{[^}]*\})\}/g;
-  const blocks = [...css.matchAll(dark)].map(([, rules]) => rules ?? "");
-  assert.is(blocks.length, 1);
-  assert.match(blocks[0] ?? "", /^:root\{(--indigo-[\w-]+: ?[^;}]+;?)+\}$/);
-  assert.is(css.split("prefers-color-scheme").length - 1, 1);
+});
+
+test("a page loads what it uses: the styles of posts stand only on posts and pages with code", async () => {
+  const site = new Site({
+    "a.md": page("A", "Words."),
+    "code.md": page("Code", "```js\nlet a;\n```"),
+    "post.md": "---\nlayout: post\ntags: posts\ntitle: Post\ndate: 2024-01-01\n---\n",
+    "eleventy.config.js": config({ title: "Hu" }),
+  });
+  await site.built();
+  const sheets = (file: string): number => site.read(file).split('rel="stylesheet"').length - 1;
+  const found = ["a", "code", "post"].map((name) => sheets(`${name}/index.html`));
+  site.remove();
+  assert.equal(found, [1, 2, 2]);
 });
 
 test("the file's name changes with its content and only with it", async () => {
@@ -49,7 +67,7 @@ test("the file's name changes with its content and only with it", async () => {
   for (const options of [{ title: "A" }, { title: "B" }, { title: "A", theme: "dark" }]) {
     const site = new Site({ "index.md": page("Home"), "eleventy.config.js": config(options) });
     await site.built();
-    names.push(site.files().find((file) => file.endsWith(".css")));
+    names.push(site.files().find((file) => /^assets\/indigo-[\da-f]{10}\.css$/.test(file)));
     site.remove();
   }
   assert.match(names[0] ?? "", /^assets\/indigo-[\da-f]{10}\.css$/);
