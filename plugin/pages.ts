@@ -60,7 +60,7 @@ const hasUrl = (site: Site): boolean => site.url !== undefined;
 export function addPages(eleventyConfig: EleventyConfig, site: Site, index: BuildIndex): void {
   const pages = pagesOf(site);
   for (const name of Object.keys(pages) as PageName[]) {
-    if (!site.pages[name]) continue;
+    if (!site.themePages[name]) continue;
     const { url, layout = false, template = "", title } = pages[name];
     eleventyConfig.addTemplate(`indigo-${name}.${virtualExtension}`, template, {
       ...afterAllPages,

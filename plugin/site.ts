@@ -12,7 +12,7 @@ import { isExternal } from "./schemas/values.js";
 import { type SocialLink, socialLink } from "./social.js";
 import { strings } from "./strings.js";
 
-type Resolved = Omit<CheckedOptions, "social" | "resume" | "author" | "showAuthor" | "jekyll">;
+type Resolved = Omit<CheckedOptions, "social" | "resume" | "author" | "showAuthor" | "jekyll" | "pages">;
 
 /** The site as layouts and pages see it: global data `site`. */
 export interface Site extends Resolved {
@@ -20,6 +20,8 @@ export interface Site extends Resolved {
   social: SocialLink[];
   resume: NavigationItem | undefined;
   showAuthor: boolean;
+  /** The option `pages`, under a name that Jekyll does not have for something else. */
+  themePages: CheckedOptions["pages"];
   /** Whether the content is Jekyll's. */
   jekyll: boolean;
   /** Under which path of its host the site is, with slashes around it. */
@@ -48,7 +50,7 @@ export function resolveSite(eleventyConfig: EleventyConfig, options: unknown): S
   const where = (option: string): string =>
     (option in given ? undefined : file?.where(option)) ?? `option "${option}" in ${optionPlace}`;
   const merged = file ? { ...file.options, ...given } : options;
-  const { social, resume, author, showAuthor, jekyll, ...rest } = parseOptions(merged, ([option]) =>
+  const { social, resume, author, showAuthor, jekyll, pages, ...rest } = parseOptions(merged, ([option]) =>
     where(String(option)).replace(/^.* in /, ""),
   );
   publishFiles(eleventyConfig, { ...rest, resume }, where, file !== undefined);
@@ -62,6 +64,7 @@ export function resolveSite(eleventyConfig: EleventyConfig, options: unknown): S
     social: inOrderGiven(merged, social),
     resume: resume ? { label: strings.resume, url: rootUrl(resume) } : undefined,
     showAuthor: showAuthor ?? Object.keys(rest.authors).length > 0,
+    themePages: pages,
     jekyll: jekyll ?? file !== undefined,
     pathPrefix: pathPrefix(eleventyConfig, file?.values),
     strings,
