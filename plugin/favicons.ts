@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import sharp from "sharp";
 import { rootUrl, sourceOf } from "./assets.js";
 import type { EleventyConfig } from "./eleventy.js";
 import { isExternal } from "./schemas/values.js";
@@ -49,8 +48,12 @@ export async function addFavicons(eleventyConfig: EleventyConfig, site: Site): P
   ];
 }
 
+/** Loaded only where there is a picture: it takes a while. */
+const loadSharp = async () => (await import("sharp")).default;
+
 async function isReadable(source: string): Promise<boolean> {
   try {
+    const sharp = await loadSharp();
     return Boolean((await sharp(source).metadata()).width);
   } catch {
     return false;
@@ -61,5 +64,6 @@ async function isReadable(source: string): Promise<boolean> {
 async function resize(source: string, output: string, width: number): Promise<void> {
   if (existsSync(output)) return;
   mkdirSync(path.dirname(output), { recursive: true });
+  const sharp = await loadSharp();
   await sharp(source).resize(width, width, { fit: "cover" }).png().toFile(output);
 }

@@ -1,4 +1,5 @@
-import { dateToRfc3339 } from "@11ty/eleventy-plugin-rss";
+// This file alone: the whole package takes a while to load, and a feed is all that is needed.
+import dateToRfc3339 from "@11ty/eleventy-plugin-rss/src/dateRfc3339.js";
 import { rootUrl } from "./assets.js";
 import { authorFinder } from "./authors.js";
 import type { BuildIndex } from "./build-index.js";

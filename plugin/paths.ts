@@ -8,6 +8,9 @@ const packageRoot = fileURLToPath(new URL("../", import.meta.url));
 /** The theme's Nunjucks layouts and partials. */
 export const layoutsFolder = path.join(packageRoot, "layouts");
 
+/** The theme's CSS as it comes compiled with the package. */
+export const compiledStylesFolder = path.join(packageRoot, "dist/styles");
+
 /** The theme's SCSS. */
 export const stylesFolder = path.join(packageRoot, "styles");
 

@@ -1,13 +1,25 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import type { z } from "zod";
+import { findFile, isLocalFile, urlOfFile } from "./bibliography/files.js";
+import { joinLinks, linksOf } from "./bibliography/links.js";
+import type { Report } from "./bibliography/report.js";
+import { isCsl } from "./bibliography/csl.js";
+import type { Work } from "./bibliography/work.js";
 import { describeIssues, type Subject } from "./check.js";
-import type { EleventyConfig } from "./eleventy.js";
-import { IndigoError } from "./errors.js";
-import { type Publication, publication, publicationItem } from "./schemas/publication.js";
+import { configFileName, type EleventyConfig } from "./eleventy.js";
+import { IndigoError, suggestion } from "./errors.js";
+import type { CheckedOptions } from "./options.js";
+import {
+  type Publication,
+  type PublicationFacts,
+  publication,
+  publicationAddition,
+  publicationItem,
+} from "./schemas/publication.js";
 import { type DataFile, readDataFile } from "./yaml.js";
 
-const names = ["publications.yaml", "publications.yml", "publications.json"];
+const names = ["publications.bib", "publications.yaml", "publications.yml", "publications.json"];
 
 /** The site's publications, in the order of its files. */
 export interface Publications {
@@ -17,40 +29,122 @@ export interface Publications {
   byId: Map<string, Publication>;
 }
 
-/** Every place where the theme looks for publications: the input folder, then the data folder. */
-export function publicationFiles({ directories }: EleventyConfig): string[] {
+type Settings = Pick<CheckedOptions, "bibliography" | "bibliographyErrors">;
+
+/** The theme's options, which are its global data `site`. */
+const settingsOf = (eleventyConfig: EleventyConfig): Partial<Settings> =>
+  (eleventyConfig as EleventyConfig & { globalData?: { site?: Partial<Settings> } }).globalData?.site ?? {};
+
+/** Every place where the theme looks for publications: as the author says, else the input folder, then the data folder. */
+export function publicationFiles(eleventyConfig: EleventyConfig): string[] {
+  const { directories } = eleventyConfig;
+  const { bibliography } = settingsOf(eleventyConfig);
+  if (bibliography !== undefined) return [bibliography].flat().map((file) => located(directories.input, file));
   const folders = [...new Set([directories.input, directories.data])];
   return folders.flatMap((folder) => names.map((name) => path.posix.join(folder, name)));
 }
 
+/** A file by its path in the project, or else in the input folder. */
+function located(input: string, file: string): string {
+  const inInput = path.posix.join(input, file);
+  return !existsSync(file) && existsSync(inInput) ? inInput : path.posix.normalize(file);
+}
+
 /**
- * Reads the site's publications.
+ * Reads the site's publications, and has the files copied that they name.
  *
- * @throws IndigoError that names every problem with its file, line, entry and field.
+ * @throws IndigoError that names every problem with its file, line, entry and field; with the option
+ * `bibliographyErrors: "warn"` they are printed, and what is wrong is left out.
  */
-export function readPublications(eleventyConfig: EleventyConfig): Publications {
-  const files = publicationFiles(eleventyConfig).filter((file) => existsSync(file));
-  const problems: string[] = [];
-  const byId = new Map<string, Publication>();
-  const places = new Map<string, string>();
-  for (const { item, place } of files.flatMap((file) => readFile(file, problems))) {
-    const first = places.get(item.id);
-    if (first) problems.push(`publication "${item.id}" in ${place} has the same id as the one in ${first}.`);
-    else places.set(item.id, place);
-    byId.set(item.id, publication(item));
+export async function readPublications(eleventyConfig: EleventyConfig): Promise<Publications> {
+  const { bibliography, bibliographyErrors } = settingsOf(eleventyConfig);
+  const places = publicationFiles(eleventyConfig);
+  const files = places.filter((file) => existsSync(file));
+  const report: Report = { problems: [], hints: [] };
+  if (bibliography !== undefined) {
+    for (const file of places.filter((place) => !existsSync(place))) {
+      throw new IndigoError(
+        `option "bibliography" in ${configFileName()} names a file that does not exist: "${file}".`,
+      );
+    }
   }
-  if (problems.length > 0) throw new IndigoError(...problems);
+  const byId = new Map<string, Publication>();
+  for (const entry of await readEntries(files, report)) {
+    byId.set(entry.facts.id, publication(withLinks(eleventyConfig, entry, report)));
+  }
+  const tell = (sentence: string): void => eleventyConfig.logger.log(`indigo: ${sentence}`);
+  for (const hint of report.hints) tell(hint);
+  if (report.problems.length > 0) {
+    if (bibliographyErrors !== "warn") throw new IndigoError(...report.problems);
+    for (const problem of report.problems) tell(problem);
+  }
   return { files, all: [...byId.values()], byId };
 }
 
 interface Entry {
-  item: z.output<typeof publicationItem>;
-  place: string;
+  facts: PublicationFacts & { id: string };
+  /** Where a field of it stands, or the entry. */
+  place(field?: string): string;
+  /** The file in which a field stands. */
+  file(field: string): string;
 }
 
-function readFile(file: string, problems: string[]): Entry[] {
-  const data = dataOf(file, problems);
-  if (!data) return [];
+/** Entries in the order of their files, each id once. */
+async function readEntries(files: string[], report: Report): Promise<Entry[]> {
+  const entries = new Map<string, Entry>();
+  const read = files.map((file) => ({ file, data: file.endsWith(".bib") ? undefined : dataOf(file, report.problems) }));
+  const isWork = ({ file, data }: (typeof read)[number]): boolean =>
+    file.endsWith(".bib") || isCsl(data?.value);
+  const add = (entry: Entry): void => {
+    const { id } = entry.facts;
+    const first = entries.get(id);
+    if (first) {
+      report.problems.push(
+        `publication "${id}" in ${entry.place()} has the same id as the one in ${first.place()}.`,
+      );
+    } else entries.set(id, entry);
+  };
+  const works = read.filter(isWork);
+  // Citation.js and Temml take their time to load, which a site without such files need not spend.
+  const { readWorks } = works.length > 0 ? await import("./bibliography/work.js") : { readWorks: undefined };
+  const additions = new Map<string, string>();
+  const cited = new Map<string, Work>();
+  for (const { file, data } of works) {
+    for (const work of (await readWorks?.(file, data, report)) ?? []) {
+      if (!cited.has(work.facts.id)) cited.set(work.facts.id, work);
+      add({ facts: work.facts, place: (field) => work.place(...(field ? [field] : [])), file: () => file });
+    }
+  }
+  for (const { file, data } of read.filter((each) => !isWork(each))) {
+    if (data) for (const entry of readList(file, data, cited, report)) {
+      const first = entry.isAddition ? additions.get(entry.facts.id) : undefined;
+      const known = entries.get(entry.facts.id);
+      if (first) report.problems.push(`publication "${entry.facts.id}" in ${entry.place()} has the same id as the one in ${first}.`);
+      else if (entry.isAddition && known) {
+        additions.set(entry.facts.id, entry.place());
+        entries.set(entry.facts.id, combined(known, entry));
+      } else add(entry);
+    }
+  }
+  return [...entries.values()];
+}
+
+/** An entry with what another file adds to it. */
+function combined(known: Entry, { facts: added, place, file }: Entry): Entry {
+  const { titleHtml, ...facts } = known.facts;
+  return {
+    facts: { ...facts, ...(added.title === undefined && titleHtml !== undefined && { titleHtml }), ...added },
+    place: (field) => (field !== undefined && field in added ? place(field) : known.place(field)),
+    file: (field) => (field in added ? file(field) : known.file(field)),
+  };
+}
+
+function readList(
+  file: string,
+  data: DataFile,
+  cited: ReadonlyMap<string, unknown>,
+  { problems }: Report,
+): (Entry & { isAddition: boolean })[] {
   const value = data.value ?? [];
   if (!Array.isArray(value)) {
     problems.push(`${file} must be a list of publications, each starting with "- id: …".`);
@@ -58,12 +152,52 @@ function readFile(file: string, problems: string[]): Entry[] {
   }
   return value.flatMap((raw: unknown, index) => {
     const place: Subject["place"] = (path) => data.place([index, ...path]);
-    const result = publicationItem.safeParse(raw, { reportInput: true });
-    if (result.success) return [{ item: result.data, place: place([]) }];
+    const id = (raw as { id?: unknown } | null)?.id;
+    const isAddition = typeof id === "string" && cited.has(id);
+    const near = typeof id === "string" && !("title" in (raw as object)) ? suggestion(id, [...cited.keys()]) : "";
+    if (near && !isAddition) {
+      problems.push(`${calling(raw, index)} in ${place([])} adds to none of the bibliography.${near}`);
+      return [];
+    }
+    const schema: z.ZodType = isAddition ? publicationAddition : publicationItem;
+    const result = schema.safeParse(raw, { reportInput: true });
+    if (result.success) {
+      return [
+        {
+          facts: result.data as Entry["facts"],
+          place: (field?: string) => place(field === undefined ? [] : [field]),
+          file: () => file,
+          isAddition,
+        },
+      ];
+    }
     const subject: Subject = { noun: "field", owner: ` of ${calling(raw, index)}`, place };
-    problems.push(...describeIssues(result.error.issues, publicationItem, raw, subject));
+    problems.push(...describeIssues(result.error.issues, schema, raw, subject));
     return [];
   });
+}
+
+/** Fields that may name a file of the site. */
+const fileFields = ["pdf", "html", "slides", "poster", "supp", "preview"] as const;
+
+/** An entry with the links that its fields make, after which its author's own follow, and with its files published. */
+function withLinks(eleventyConfig: EleventyConfig, { facts, place, file }: Entry, report: Report): PublicationFacts {
+  const found: PublicationFacts = { ...facts };
+  for (const field of fileFields) {
+    const value = facts[field];
+    if (value === undefined || !isLocalFile(value)) continue;
+    const local = findFile(eleventyConfig, field, value, file(field));
+    if (local) {
+      eleventyConfig.addPassthroughCopy({ [local.from]: local.to });
+      found[field] = urlOfFile(local);
+    } else {
+      delete found[field];
+      report.problems.push(
+        `field "${field}" of publication "${facts.id}" in ${place(field)} names a file that does not exist: "${value}".`,
+      );
+    }
+  }
+  return { ...found, links: joinLinks(linksOf(found, (_field, value) => value), facts.links) };
 }
 
 /** A malformed file is one problem among the others. */

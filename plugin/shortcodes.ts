@@ -1,9 +1,18 @@
-import { check } from "./check.js";
+import { rootUrl } from "./assets.js";
+import { joinLinks, linksOf } from "./bibliography/links.js";
+import { check, type Subject } from "./check.js";
 import type { EleventyConfig, TemplateContext } from "./eleventy.js";
 import { alternatives, IndigoError, suggestion } from "./errors.js";
 import type { RenderPartial } from "./partials.js";
 import { type Publications, publicationFiles, readPublications } from "./publications.js";
-import { looseItem, type Publication, publication } from "./schemas/publication.js";
+import {
+  changed,
+  looseItem,
+  type Publication,
+  type PublicationFacts,
+  publication,
+  publicationChanges,
+} from "./schemas/publication.js";
 
 const partial = "indigo/publications.njk";
 const choices = ["all", "selected"] as const;
@@ -28,8 +37,8 @@ const isKeywords = (value: unknown): value is Keywords =>
  */
 export function addPublicationShortcodes(eleventyConfig: EleventyConfig, renderPartial: RenderPartial): void {
   let site: Publications = { files: [], all: [], byId: new Map() };
-  eleventyConfig.on("eleventy.before", () => {
-    site = readPublications(eleventyConfig);
+  eleventyConfig.on("eleventy.before", async () => {
+    site = await readPublications(eleventyConfig);
   });
   for (const file of publicationFiles(eleventyConfig)) eleventyConfig.addWatchTarget(file);
 
@@ -72,21 +81,31 @@ function onePublication(site: Publications, template: string, args: unknown[]): 
   const known = typeof id === "string" ? site.byId.get(id) : undefined;
   if (!known) throw new IndigoError(unknownId(site, template, id));
   if (Object.keys(named).length === 0 || named.id === id) return known;
-  const { venueLine: _line, id: _id, ...fields } = known;
-  return loose({ ...fields, ...named }, template);
+  const { id: _id, ...changes } = named;
+  return changed(known, check(publicationChanges, changes, subjectIn(template)));
 }
 
+/** An object with the fields of an entry, or a publication that a page got from the theme. */
 function loose(fields: Record<string, unknown>, template: string): Publication {
-  const { id: _, venueLine: _line, ...rest } = fields;
+  if (isPublication(fields)) return fields;
+  const { id: _, ...rest } = fields;
   if (Object.keys(rest).length === 0) {
     throw new IndigoError(
       `{% publication %} in ${template} needs the id of a publication, such as {% publication "lora" %}, or an object.`,
     );
   }
-  return publication(
-    check(looseItem, rest, { noun: "field", owner: " of {% publication %}", place: () => template }),
-  );
+  const facts = check(looseItem, rest, subjectIn(template)) as PublicationFacts;
+  const made = linksOf(facts, (_field, file) => rootUrl(file));
+  return publication({ ...facts, links: joinLinks(made, facts.links) });
 }
+
+const isPublication = (fields: object): fields is Publication => "venueLine" in fields && "authorNames" in fields;
+
+const subjectIn = (template: string): Subject => ({
+  noun: "field",
+  owner: " of {% publication %}",
+  place: () => template,
+});
 
 function unknownId({ files, byId }: Publications, template: string, id: unknown): string {
   const where = files.length > 0 ? files.join(" or ") : "the site, which has no publications.yaml";

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { compileStringAsync } from "sass";
+import { compiledStyles } from "./compiled-styles.js";
 import type { EleventyConfig } from "./eleventy.js";
-import { layoutsFolder, stylesFolder } from "./paths.js";
+import { layoutsFolder } from "./paths.js";
 import type { Site } from "./site.js";
 import { addOutputFile } from "./virtual.js";
 
@@ -15,20 +15,22 @@ export interface Stylesheets {
   post: string;
 }
 
-/** Compiles the theme's styles into compressed files of the output, so that a page loads what it uses. */
+/** Adds the theme's styles to the output, in two files, so that a page loads what it uses. */
 export async function addStyles(eleventyConfig: EleventyConfig, site: Site): Promise<Stylesheets> {
   return {
-    page: addHashedFile(eleventyConfig, "indigo", "css", await compile("page", site)),
-    post: addHashedFile(eleventyConfig, "indigo-post", "css", await compile("post", site)),
+    page: addHashedFile(
+      eleventyConfig,
+      "indigo",
+      "css",
+      await compiledStyles({ part: "page", theme: site.theme }),
+    ),
+    post: addHashedFile(
+      eleventyConfig,
+      "indigo-post",
+      "css",
+      await compiledStyles({ part: "post", theme: site.theme }),
+    ),
   };
-}
-
-async function compile(part: keyof Stylesheets, { theme }: Site): Promise<string> {
-  const { css } = await compileStringAsync(`@use "${part}" with ($theme: ${JSON.stringify(theme)});`, {
-    loadPaths: [stylesFolder],
-    style: "compressed",
-  });
-  return css;
 }
 
 /**

@@ -10,7 +10,9 @@ function parseUrl(value: string, base?: string): URL | undefined {
   }
 }
 
-const isWebAddress = (value: string): boolean => /^https?:$/.test(parseUrl(value)?.protocol ?? "");
+/** Looks at the first letter first: an address that is none is a costly error to find out. */
+const isWebAddress = (value: string): boolean =>
+  /^[\0- ]*h/i.test(value) && /^https?:$/.test(parseUrl(value)?.protocol ?? "");
 
 /** Text of one line or more; white space at its ends and line breaks within it count as single spaces. */
 export const text = z
