@@ -3,9 +3,15 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import path from "node:path";
 import { compiledStylesFolder, stylesFolder } from "./paths.js";
 
+/** The parts of the theme's styles, each an SCSS file of its own. */
+export const styleParts = ["page", "post", "publications"] as const;
+
+/** The name of such a part. */
+export type StylePart = (typeof styleParts)[number];
+
 /** A style sheet of the theme, and the colours that it has. */
 export interface StyleVariant {
-  part: "page" | "post";
+  part: StylePart;
   theme: "auto" | "light" | "dark";
 }
 
@@ -23,7 +29,7 @@ export async function precompileStyles(): Promise<void> {
   const hash = sourceHash();
   rmSync(compiledStylesFolder, { recursive: true, force: true });
   mkdirSync(compiledStylesFolder, { recursive: true });
-  for (const part of ["page", "post"] as const) {
+  for (const part of styleParts) {
     for (const theme of ["auto", "light", "dark"] as const) {
       writeFileSync(fileOf({ part, theme }, hash), await compile({ part, theme }));
     }

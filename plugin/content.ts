@@ -18,6 +18,9 @@ export interface Neighbours {
   next?: Post | undefined;
 }
 
+/** Pages that the theme makes, and lists whose further pages it makes. */
+const themesOwn = /^\/$|^\/(blog|projects|tags|publications)\/([^/]+\/)?$/;
+
 const relatedAtMost = 5;
 const feedAtMost = 20;
 
@@ -105,7 +108,7 @@ export class Content {
 
   /** What a search engine should know of, by address. The theme's own pages are in no collection. */
   get sitemap(): { url: string; date?: Date }[] {
-    const own = ["/", "/blog/", "/projects/", "/tags/"].filter((url) => this.urls.has(url));
+    const own = [...this.urls].filter((url) => themesOwn.test(url));
     const found = new Map<string, Date | undefined>(own.map((url) => [url, undefined]));
     for (const { url, data } of this.#items) {
       if (

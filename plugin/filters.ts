@@ -2,6 +2,9 @@
 import dateToRfc3339 from "@11ty/eleventy-plugin-rss/src/dateRfc3339.js";
 import { rootUrl } from "./assets.js";
 import { authorFinder } from "./authors.js";
+import { authorShower } from "./bibliography/authors.js";
+import { highwireTags } from "./bibliography/highwire.js";
+import { scholarlyData } from "./bibliography/scholarly.js";
 import type { BuildIndex } from "./build-index.js";
 import { thread } from "./comments.js";
 import { datesOf } from "./dates.js";
@@ -11,6 +14,8 @@ import { icon } from "./icons.js";
 import { otherPages } from "./navigation.js";
 import type { Post } from "./post.js";
 import { absoluteUrl } from "./prefix.js";
+import { publishedOn } from "./publication-files.js";
+import type { Publication } from "./schemas/publication.js";
 import { isExternal } from "./schemas/values.js";
 import { shareLinks } from "./share.js";
 import type { Site } from "./site.js";
@@ -51,6 +56,23 @@ export function addFilters(eleventyConfig: EleventyConfig, site: Site, index: Bu
     return site.url ? shareLinks(post, absolute(post.url), handleOr(name, x), site) : [];
   });
   eleventyConfig.addFilter("indigoComments", (post: Post) => thread(post, absolute(post.url), site));
+
+  // Publications
+  eleventyConfig.addFilter(
+    "indigoAuthors",
+    authorShower({ self: [site.author.name, ...site.author.names], coauthors: site.coauthors }),
+  );
+  eleventyConfig.addFilter("indigoHighwire", (publication: Publication) =>
+    highwireTags(publication, {
+      ownFile: (url) => (site.url && !isExternal(url) ? absolute(url) : undefined),
+    }),
+  );
+  eleventyConfig.addFilter("indigoScholarly", (publication: Publication, url: string) =>
+    scholarlyData(publication, absolute(url)),
+  );
+  eleventyConfig.addFilter("indigoPublished", (publication: Publication) =>
+    dateToRfc3339(publishedOn(publication)),
+  );
 
   // Visits
   eleventyConfig.addFilter("indigoGoatCounter", (code: string) =>

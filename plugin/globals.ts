@@ -1,8 +1,10 @@
+import type { Catalogue } from "./bibliography/catalogue.js";
 import type { BuildIndex } from "./build-index.js";
 import type { Content } from "./content.js";
 import type { EleventyConfig } from "./eleventy.js";
 import type { Favicon } from "./favicons.js";
 import { aboutUrl, navigation } from "./navigation.js";
+import type { PublicationSource } from "./publication-source.js";
 import type { NavigationItem } from "./schemas/navigation.js";
 import type { Site } from "./site.js";
 import type { Stylesheets } from "./styles.js";
@@ -19,13 +21,14 @@ export interface Indigo {
   readonly content: Content;
   readonly navigation: NavigationItem[];
   readonly about: string | undefined;
+  readonly publications: Catalogue;
 }
 
 /** Offers `site` and `indigo` to every template. Both are frozen: Eleventy hands those on instead of copying them. */
 export function addGlobals(
   eleventyConfig: EleventyConfig,
   site: Site,
-  index: BuildIndex,
+  { index, publications }: { index: BuildIndex; publications: PublicationSource },
   files: Pick<Indigo, "stylesheets" | "commentsScript" | "icons">,
 ): void {
   const indigo: Indigo = {
@@ -37,6 +40,9 @@ export function addGlobals(
     },
     get navigation() {
       return navigation(site, index.content);
+    },
+    get publications() {
+      return publications.catalogue;
     },
     get about() {
       return aboutUrl(site, index.content);

@@ -12,6 +12,8 @@ import { addPages } from "./pages.js";
 import { partialRenderer } from "./partials.js";
 import { watchTheme } from "./paths.js";
 import { addPathPrefix } from "./prefix.js";
+import { addPublicationFiles } from "./publication-files.js";
+import { addPublications } from "./publication-source.js";
 import { addPublicationShortcodes } from "./shortcodes.js";
 import { resolveSite } from "./site.js";
 import { addCommentsScript, addStyles } from "./styles.js";
@@ -45,6 +47,7 @@ export default async function indigo(
   // Data
   const site = resolveSite(eleventyConfig, options);
   const index = indexBuild(eleventyConfig, site);
+  const publications = addPublications(eleventyConfig, site);
   addDuplicateCheck(eleventyConfig);
 
   // Output files
@@ -54,10 +57,11 @@ export default async function indigo(
   const icons = await addFavicons(eleventyConfig, site);
 
   // Layouts and the pages made with them
-  addGlobals(eleventyConfig, site, index, { stylesheets, commentsScript, icons });
+  addGlobals(eleventyConfig, site, { index, publications }, { stylesheets, commentsScript, icons });
   addLayouts(eleventyConfig);
   addFilters(eleventyConfig, site, index);
-  addPages(eleventyConfig, site, index);
+  addPages(eleventyConfig, site, index, publications);
+  addPublicationFiles(eleventyConfig, site, index, publications);
 
   // Shortcodes
   const renderPartial = partialRenderer(eleventyConfig);

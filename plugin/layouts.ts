@@ -4,7 +4,18 @@ import nunjucks from "nunjucks";
 import type { EleventyConfig } from "./eleventy.js";
 import { layoutsFolder } from "./paths.js";
 
-const layouts = ["default", "page", "home", "post", "blog", "projects", "tags", "not-found"];
+const layouts = [
+  "default",
+  "page",
+  "home",
+  "post",
+  "blog",
+  "projects",
+  "tags",
+  "not-found",
+  "publications-page",
+  "publication",
+];
 
 /**
  * Offers the theme's layouts: `layout: page` works with no file in the site, and `{% extends "indigo/page.njk" %}` and

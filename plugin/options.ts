@@ -6,7 +6,7 @@ import { navigationItem } from "./schemas/navigation.js";
 import { pages } from "./schemas/pages.js";
 import { analytics, comments, shareService } from "./schemas/services.js";
 import { social } from "./schemas/social.js";
-import { file, languageTag, siteAddress, text, timeZone } from "./schemas/values.js";
+import { file, languageTag, link, siteAddress, text, timeZone } from "./schemas/values.js";
 
 /** Everything that `addPlugin(indigo, { … })` takes. Types and defaults are derived from here; the README lists it. */
 export const optionsSchema = z.strictObject({
@@ -199,6 +199,16 @@ export const optionsSchema = z.strictObject({
    * @example { plausible: "example.org" }
    */
   analytics: analytics.default({}),
+
+  /**
+   * Where co-authors are at home on the web, by name: their names lead there in lists of publications. Names are known
+   * in any order, with initials or without accents. May be the path of a YAML or JSON file instead, in this form or
+   * al-folio's.
+   *
+   * @default {}
+   * @example { "Greg Yang": "https://thegregyang.com/" }
+   */
+  coauthors: z.union([z.record(z.string(), link), file]).default({}),
 
   /**
    * Settings of a Jekyll site, read as they are; options beside it come first. It turns `jekyll` on.

@@ -1,6 +1,8 @@
 import { isPublished } from "./assets.js";
+import type { CatalogueEntry } from "./bibliography/catalogue.js";
 import type { BuildIndex } from "./build-index.js";
 import type { EleventyConfig, TemplateData } from "./eleventy.js";
+import type { PublicationSource } from "./publication-source.js";
 import type { PageName } from "./schemas/pages.js";
 import type { Site } from "./site.js";
 import { afterAllPages, virtualExtension } from "./virtual.js";
@@ -13,9 +15,16 @@ interface ThemePage {
   template?: string;
   title?: string;
   /** Whether the site has what the page shows. The default is yes. */
-  isNeeded?(site: Site, index: BuildIndex): boolean;
+  isNeeded?(about: Whole): boolean;
   /** What the page needs besides, made when the content is known. */
-  prepare?(data: TemplateData, site: Site, index: BuildIndex): void;
+  prepare?(data: TemplateData, about: Whole): void;
+}
+
+/** What the theme knows of the whole site. */
+interface Whole {
+  site: Site;
+  index: BuildIndex;
+  publications: PublicationSource;
 }
 
 /** Data under which a virtual template says which page it is. */
@@ -28,20 +37,32 @@ function pagesOf({ strings }: Site): Record<PageName, ThemePage> {
       url: "/blog/",
       layout: "blog",
       title: strings.blog,
-      isNeeded: (site, { content }) => site.blog ?? content.posts.length > 0,
+      isNeeded: ({ site, index: { content } }) => site.blog ?? content.posts.length > 0,
       prepare: paginateBlog,
     },
     projects: {
       url: "/projects/",
       layout: "projects",
       title: strings.projects,
-      isNeeded: (site, { content }) => site.projects ?? content.projects.length > 0,
+      isNeeded: ({ site, index: { content } }) => site.projects ?? content.projects.length > 0,
     },
     tags: {
       url: "/tags/",
       layout: "tags",
       title: strings.tags,
-      isNeeded: (_site, { content }) => content.tags.length > 0,
+      isNeeded: ({ index: { content } }) => content.tags.length > 0,
+    },
+    publications: {
+      url: "/publications/",
+      layout: "publications-page",
+      title: strings.publications,
+      isNeeded: hasPublications,
+    },
+    publication: {
+      url: "/publications/ID/",
+      layout: "publication",
+      isNeeded: hasPublications,
+      prepare: paginatePublications,
     },
     notFound: { url: "/404.html", layout: "not-found", title: strings.notFound },
     feed: { url: "/feed.xml", template: '{% include "indigo/feed.njk" %}', isNeeded: hasUrl },
@@ -51,14 +72,20 @@ function pagesOf({ strings }: Site): Record<PageName, ThemePage> {
 }
 
 /** Feeds and sitemaps are made of full addresses. */
-const hasUrl = (site: Site): boolean => site.url !== undefined;
+const hasUrl = ({ site }: Whole): boolean => site.url !== undefined;
 
 /**
  * Makes the pages that a theme owes its user. None is made that the author turned off, that would be empty, or whose
  * address a page or file of the author's own has.
  */
-export function addPages(eleventyConfig: EleventyConfig, site: Site, index: BuildIndex): void {
+export function addPages(
+  eleventyConfig: EleventyConfig,
+  site: Site,
+  index: BuildIndex,
+  publications: PublicationSource,
+): void {
   const pages = pagesOf(site);
+  const whole: Whole = { site, index, publications };
   for (const name of Object.keys(pages) as PageName[]) {
     if (!site.themePages[name]) continue;
     const { url, layout = false, template = "", title } = pages[name];
@@ -75,14 +102,23 @@ export function addPages(eleventyConfig: EleventyConfig, site: Site, index: Buil
     const page = pages[data[key] as PageName];
     if (!page) return undefined;
     const isTaken = index.urls.has(page.url) || isPublished(eleventyConfig, page.url.slice(1));
-    if (isTaken || page.isNeeded?.(site, index) === false) return false;
-    page.prepare?.(data, site, index);
+    if (isTaken || page.isNeeded?.(whole) === false) return false;
+    page.prepare?.(data, whole);
     return undefined;
   });
 }
 
+const hasPublications = ({ publications }: Whole): boolean => publications.current.all.length > 0;
+
+/** A page for each publication whose address no page of the author's has. */
+function paginatePublications(data: TemplateData, { index, publications }: Whole): void {
+  data.publicationEntries = publications.catalogue.entries.filter(({ url }) => url && !index.urls.has(url));
+  data.pagination = { data: "publicationEntries", size: 1, alias: "entry", addAllPagesToCollections: false };
+  data.permalink = ({ entry }: { entry: CatalogueEntry }) => entry.url;
+}
+
 /** The posts on one page, or on several of the size that the author chose: `/blog/`, `/blog/2/` … */
-function paginateBlog(data: TemplateData, { postsPerPage }: Site, { content }: BuildIndex): void {
+function paginateBlog(data: TemplateData, { site: { postsPerPage }, index: { content } }: Whole): void {
   data.blogPosts = content.blog;
   data.pagination = {
     data: "blogPosts",

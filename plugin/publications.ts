@@ -1,10 +1,11 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import type { z } from "zod";
-import { findFile, isLocalFile, urlOfFile } from "./bibliography/files.js";
-import { joinLinks, linksOf } from "./bibliography/links.js";
-import type { Report } from "./bibliography/report.js";
 import { isCsl } from "./bibliography/csl.js";
+import { type FoundFile, findFile, isLocalFile, urlOfFile } from "./bibliography/files.js";
+import { joinLinks, linksOf } from "./bibliography/links.js";
+import { publishFiles } from "./bibliography/publish.js";
+import type { Report } from "./bibliography/report.js";
 import type { Work } from "./bibliography/work.js";
 import { describeIssues, type Subject } from "./check.js";
 import { configFileName, type EleventyConfig } from "./eleventy.js";
@@ -39,7 +40,8 @@ const settingsOf = (eleventyConfig: EleventyConfig): Partial<Settings> =>
 export function publicationFiles(eleventyConfig: EleventyConfig): string[] {
   const { directories } = eleventyConfig;
   const { bibliography } = settingsOf(eleventyConfig);
-  if (bibliography !== undefined) return [bibliography].flat().map((file) => located(directories.input, file));
+  if (bibliography !== undefined)
+    return [bibliography].flat().map((file) => located(directories.input, file));
   const folders = [...new Set([directories.input, directories.data])];
   return folders.flatMap((folder) => names.map((name) => path.posix.join(folder, name)));
 }
@@ -69,8 +71,9 @@ export async function readPublications(eleventyConfig: EleventyConfig): Promise<
     }
   }
   const byId = new Map<string, Publication>();
+  const named: FoundFile[] = [];
   for (const entry of await readEntries(files, report)) {
-    byId.set(entry.facts.id, publication(withLinks(eleventyConfig, entry, report)));
+    byId.set(entry.facts.id, publication(withLinks(eleventyConfig, entry, named, report)));
   }
   const tell = (sentence: string): void => eleventyConfig.logger.log(`indigo: ${sentence}`);
   for (const hint of report.hints) tell(hint);
@@ -78,6 +81,7 @@ export async function readPublications(eleventyConfig: EleventyConfig): Promise<
     if (bibliographyErrors !== "warn") throw new IndigoError(...report.problems);
     for (const problem of report.problems) tell(problem);
   }
+  publishFiles(eleventyConfig, named);
   return { files, all: [...byId.values()], byId };
 }
 
@@ -92,7 +96,10 @@ interface Entry {
 /** Entries in the order of their files, each id once. */
 async function readEntries(files: string[], report: Report): Promise<Entry[]> {
   const entries = new Map<string, Entry>();
-  const read = files.map((file) => ({ file, data: file.endsWith(".bib") ? undefined : dataOf(file, report.problems) }));
+  const read = files.map((file) => ({
+    file,
+    data: file.endsWith(".bib") ? undefined : dataOf(file, report.problems),
+  }));
   const isWork = ({ file, data }: (typeof read)[number]): boolean =>
     file.endsWith(".bib") || isCsl(data?.value);
   const add = (entry: Entry): void => {
@@ -116,15 +123,19 @@ async function readEntries(files: string[], report: Report): Promise<Entry[]> {
     }
   }
   for (const { file, data } of read.filter((each) => !isWork(each))) {
-    if (data) for (const entry of readList(file, data, cited, report)) {
-      const first = entry.isAddition ? additions.get(entry.facts.id) : undefined;
-      const known = entries.get(entry.facts.id);
-      if (first) report.problems.push(`publication "${entry.facts.id}" in ${entry.place()} has the same id as the one in ${first}.`);
-      else if (entry.isAddition && known) {
-        additions.set(entry.facts.id, entry.place());
-        entries.set(entry.facts.id, combined(known, entry));
-      } else add(entry);
-    }
+    if (data)
+      for (const entry of readList(file, data, cited, report)) {
+        const first = entry.isAddition ? additions.get(entry.facts.id) : undefined;
+        const known = entries.get(entry.facts.id);
+        if (first)
+          report.problems.push(
+            `publication "${entry.facts.id}" in ${entry.place()} has the same id as the one in ${first}.`,
+          );
+        else if (entry.isAddition && known) {
+          additions.set(entry.facts.id, entry.place());
+          entries.set(entry.facts.id, combined(known, entry));
+        } else add(entry);
+      }
   }
   return [...entries.values()];
 }
@@ -154,7 +165,8 @@ function readList(
     const place: Subject["place"] = (path) => data.place([index, ...path]);
     const id = (raw as { id?: unknown } | null)?.id;
     const isAddition = typeof id === "string" && cited.has(id);
-    const near = typeof id === "string" && !("title" in (raw as object)) ? suggestion(id, [...cited.keys()]) : "";
+    const near =
+      typeof id === "string" && !("title" in (raw as object)) ? suggestion(id, [...cited.keys()]) : "";
     if (near && !isAddition) {
       problems.push(`${calling(raw, index)} in ${place([])} adds to none of the bibliography.${near}`);
       return [];
@@ -180,15 +192,20 @@ function readList(
 /** Fields that may name a file of the site. */
 const fileFields = ["pdf", "html", "slides", "poster", "supp", "preview"] as const;
 
-/** An entry with the links that its fields make, after which its author's own follow, and with its files published. */
-function withLinks(eleventyConfig: EleventyConfig, { facts, place, file }: Entry, report: Report): PublicationFacts {
+/** An entry with the links that its fields make, after which its author's own follow, and with the addresses of its files. */
+function withLinks(
+  eleventyConfig: EleventyConfig,
+  { facts, place, file }: Entry,
+  named: FoundFile[],
+  report: Report,
+): PublicationFacts {
   const found: PublicationFacts = { ...facts };
   for (const field of fileFields) {
     const value = facts[field];
     if (value === undefined || !isLocalFile(value)) continue;
     const local = findFile(eleventyConfig, field, value, file(field));
     if (local) {
-      eleventyConfig.addPassthroughCopy({ [local.from]: local.to });
+      named.push(local);
       found[field] = urlOfFile(local);
     } else {
       delete found[field];
@@ -197,7 +214,13 @@ function withLinks(eleventyConfig: EleventyConfig, { facts, place, file }: Entry
       );
     }
   }
-  return { ...found, links: joinLinks(linksOf(found, (_field, value) => value), facts.links) };
+  return {
+    ...found,
+    links: joinLinks(
+      linksOf(found, (_field, value) => value),
+      facts.links,
+    ),
+  };
 }
 
 /** A malformed file is one problem among the others. */

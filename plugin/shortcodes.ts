@@ -1,5 +1,6 @@
 import { rootUrl } from "./assets.js";
 import { joinLinks, linksOf } from "./bibliography/links.js";
+import { preparePublishing } from "./bibliography/publish.js";
 import { check, type Subject } from "./check.js";
 import type { EleventyConfig, TemplateContext } from "./eleventy.js";
 import { alternatives, IndigoError, suggestion } from "./errors.js";
@@ -37,6 +38,7 @@ const isKeywords = (value: unknown): value is Keywords =>
  */
 export function addPublicationShortcodes(eleventyConfig: EleventyConfig, renderPartial: RenderPartial): void {
   let site: Publications = { files: [], all: [], byId: new Map() };
+  preparePublishing(eleventyConfig);
   eleventyConfig.on("eleventy.before", async () => {
     site = await readPublications(eleventyConfig);
   });
@@ -99,7 +101,8 @@ function loose(fields: Record<string, unknown>, template: string): Publication {
   return publication({ ...facts, links: joinLinks(made, facts.links) });
 }
 
-const isPublication = (fields: object): fields is Publication => "venueLine" in fields && "authorNames" in fields;
+const isPublication = (fields: object): fields is Publication =>
+  "venueLine" in fields && "authorNames" in fields;
 
 const subjectIn = (template: string): Subject => ({
   noun: "field",

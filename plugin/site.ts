@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { publishFile, rootUrl, sourceOf } from "./assets.js";
+import { readCoauthors } from "./bibliography/coauthors.js";
 import { readConfigFile } from "./config-file.js";
 import { configFileName, type EleventyConfig } from "./eleventy.js";
 import { type CheckedOptions, type IndigoOptions, parseOptions } from "./options.js";
@@ -12,16 +13,21 @@ import { isExternal } from "./schemas/values.js";
 import { type SocialLink, socialLink } from "./social.js";
 import { strings } from "./strings.js";
 
-type Resolved = Omit<CheckedOptions, "social" | "resume" | "author" | "showAuthor" | "jekyll" | "pages">;
+type Resolved = Omit<
+  CheckedOptions,
+  "social" | "resume" | "author" | "showAuthor" | "jekyll" | "pages" | "coauthors"
+>;
 
 /** The site as layouts and pages see it: global data `site`. */
 export interface Site extends Resolved {
-  author: { name: string; email?: string | undefined; url?: string | undefined };
+  author: { name: string; names: string[]; email?: string | undefined; url?: string | undefined };
   social: SocialLink[];
   resume: NavigationItem | undefined;
   showAuthor: boolean;
   /** The option `pages`, under a name that Jekyll does not have for something else. */
   themePages: CheckedOptions["pages"];
+  /** Addresses of co-authors, by name. */
+  coauthors: Readonly<Record<string, string>>;
   /** Whether the content is Jekyll's. */
   jekyll: boolean;
   /** Under which path of its host the site is, with slashes around it. */
@@ -50,8 +56,9 @@ export function resolveSite(eleventyConfig: EleventyConfig, options: unknown): S
   const where = (option: string): string =>
     (option in given ? undefined : file?.where(option)) ?? `option "${option}" in ${optionPlace}`;
   const merged = file ? { ...file.options, ...given } : options;
-  const { social, resume, author, showAuthor, jekyll, pages, ...rest } = parseOptions(merged, ([option]) =>
-    where(String(option)).replace(/^.* in /, ""),
+  const { social, resume, author, showAuthor, jekyll, pages, coauthors, ...rest } = parseOptions(
+    merged,
+    ([option]) => where(String(option)).replace(/^.* in /, ""),
   );
   publishFiles(eleventyConfig, { ...rest, resume }, where, file !== undefined);
   for (const hint of hints(eleventyConfig, merged, optionPlace)) eleventyConfig.logger.log(`indigo: ${hint}`);
@@ -60,11 +67,12 @@ export function resolveSite(eleventyConfig: EleventyConfig, options: unknown): S
   return Object.freeze({
     ...file?.values,
     ...rest,
-    author: author ?? { name: rest.title },
+    author: author ?? { name: rest.title, names: [] },
     social: inOrderGiven(merged, social),
     resume: resume ? { label: strings.resume, url: rootUrl(resume) } : undefined,
     showAuthor: showAuthor ?? Object.keys(rest.authors).length > 0,
     themePages: pages,
+    coauthors: typeof coauthors === "string" ? readCoauthors(coauthors, where("coauthors")) : coauthors,
     jekyll: jekyll ?? file !== undefined,
     pathPrefix: pathPrefix(eleventyConfig, file?.values),
     strings,

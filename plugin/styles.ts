@@ -1,36 +1,27 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { compiledStyles } from "./compiled-styles.js";
+import { compiledStyles, type StylePart, styleParts } from "./compiled-styles.js";
 import type { EleventyConfig } from "./eleventy.js";
 import { layoutsFolder } from "./paths.js";
 import type { Site } from "./site.js";
 import { addOutputFile } from "./virtual.js";
 
-/** The addresses of the theme's style sheets, from the site's root. */
-export interface Stylesheets {
-  /** What every page has. */
-  page: string;
-  /** What only posts and pages with code have besides. */
-  post: string;
-}
+/**
+ * The addresses of the theme's style sheets, from the site's root: what every page has, what only posts and pages with
+ * code have besides, and what only publications have.
+ */
+export type Stylesheets = Record<StylePart, string>;
 
-/** Adds the theme's styles to the output, in two files, so that a page loads what it uses. */
-export async function addStyles(eleventyConfig: EleventyConfig, site: Site): Promise<Stylesheets> {
-  return {
-    page: addHashedFile(
-      eleventyConfig,
-      "indigo",
-      "css",
-      await compiledStyles({ part: "page", theme: site.theme }),
-    ),
-    post: addHashedFile(
-      eleventyConfig,
-      "indigo-post",
-      "css",
-      await compiledStyles({ part: "post", theme: site.theme }),
-    ),
-  };
+const names: Stylesheets = { page: "indigo", post: "indigo-post", publications: "indigo-publications" };
+
+/** Adds the theme's styles to the output, in files of their own, so that a page loads what it uses. */
+export async function addStyles(eleventyConfig: EleventyConfig, { theme }: Site): Promise<Stylesheets> {
+  const urls = { ...names };
+  for (const part of styleParts) {
+    urls[part] = addHashedFile(eleventyConfig, names[part], "css", await compiledStyles({ part, theme }));
+  }
+  return urls;
 }
 
 /**

@@ -5,7 +5,14 @@ declare module "@citation-js/core" {
     config: {
       get(plugin: "@bibtex"): {
         constants: Record<
-          "commands" | "mathCommands" | "diacritics" | "formattingCommands" | "formattingEnvs" | "argumentCommands" | "mathScriptFormatting",
+          | "commands"
+          | "mathCommands"
+          | "diacritics"
+          | "formattingCommands"
+          | "formattingEnvs"
+          | "argumentCommands"
+          | "mathScriptFormatting"
+          | "defaultStrings",
           Record<string, unknown>
         >;
         types: Record<"bibtex" | "biblatex", { source: Record<string, string> }>;

@@ -1,9 +1,6 @@
-import { plugins } from "@citation-js/core";
-import "@citation-js/plugin-bibtex";
+import { constants } from "./citation.js";
 import { mathText } from "./math.js";
 import { closeBracket, math, openBracket } from "./rich-text.js";
-
-const { constants } = plugins.config.get("@bibtex");
 
 /** Signs that Citation.js does not know, as LaTeX has them. */
 const signs: Record<string, string> = {
@@ -58,7 +55,7 @@ export function readableLatex(tex: string, formulas?: string[]): string {
 /** Sets formulas and brackets apart. A dollar sign without a second one is only that. */
 function shielded(tex: string, formulas: string[] | undefined): string {
   const formula =
-    /\\[\\$]|\$\$((?:\\.|[^$\\])+)\$\$|\$((?:\\.|[^$\\])+)\$|\\\(([^]+?)\\\)|\\ensuremath\s*\{((?:[^{}]|\{[^{}]*\})*)\}|\$/g;
+    /\\[\\$]|\$\$((?:\\.|[^$\\])+)\$\$|\$((?:\\.|[^$\\])+)\$|\\\(([\s\S]+?)\\\)|\\ensuremath\s*\{((?:[^{}]|\{[^{}]*\})*)\}|\$/g;
   return tex
     .replace(formula, (found, ...groups: (string | undefined)[]) => {
       const content = groups.slice(0, 4).find((group) => group !== undefined);
@@ -73,6 +70,8 @@ function shielded(tex: string, formulas: string[] | undefined): string {
 
 function command(found: string, grouped: string | undefined, plain: string | undefined): string {
   const name = grouped ?? plain ?? "";
+  // `\constructor` is no command, but an object of JavaScript's has it.
+  if (name in {}) return "";
   // An accent finds its letter in the next step.
   if (kept.has(name) || name in constants.diacritics) return found;
   const sign = signs[name] ?? constants.commands[name] ?? constants.mathCommands[name];

@@ -23,11 +23,13 @@ export function mathText(tex: string): string {
   return decode(
     markup
       // `x^2` and `x_i`, as far as Unicode has signs for them
-      .replace(/<msup>((?:(?!<\/?msup).)*?)<(m[ion])[^>]*>([^<]*)<\/\2><\/msup>/g, (_, base, _tag, script) =>
-        base + inSigns(script, raised, "^"),
+      .replace(
+        /<msup>((?:(?!<\/?msup).)*?)<(m[ion])[^>]*>([^<]*)<\/\2><\/msup>/g,
+        (_, base, _tag, script) => base + inSigns(script, raised, "^"),
       )
-      .replace(/<msub>((?:(?!<\/?msub).)*?)<(m[ion])[^>]*>([^<]*)<\/\2><\/msub>/g, (_, base, _tag, script) =>
-        base + inSigns(script, lowered, "_"),
+      .replace(
+        /<msub>((?:(?!<\/?msub).)*?)<(m[ion])[^>]*>([^<]*)<\/\2><\/msub>/g,
+        (_, base, _tag, script) => base + inSigns(script, lowered, "_"),
       )
       .replace(/<[^>]*>/g, ""),
   )
@@ -36,7 +38,7 @@ export function mathText(tex: string): string {
 }
 
 const raised = signsOf("0123456789+-−=()in", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁱⁿ");
-const lowered = signsOf("0123456789+-−=()aeoxhklmnpst", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₐₑₒₓₕₖₗₘₙₚₛₜ");
+const lowered = signsOf("0123456789+-−=()aeoxhklmnpstijruv", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₐₑₒₓₕₖₗₘₙₚₛₜᵢⱼᵣᵤᵥ");
 
 function signsOf(plain: string, signs: string): Map<string, string> {
   const list = [...signs];

@@ -18,7 +18,9 @@ const mark = /<(\/?)(i|b|sup|sub|span)((?: style="font-variant: ?small-caps;?"| 
 
 /** Text with CSL's marks as text alone. */
 export function plainText(marked: string, formulas: readonly string[] = []): string {
-  return tidy(marked.replace(mark, "").replace(/[\uE100-\uF8FF]/g, (sign) => mathText(formulaOf(sign, formulas))));
+  return tidy(
+    marked.replace(mark, "").replace(/[\uE100-\uF8FF]/g, (sign) => mathText(formulaOf(sign, formulas))),
+  );
 }
 
 /** Text with CSL's marks for CSL-JSON: formulas are text there. */
@@ -43,7 +45,12 @@ export function htmlText(marked: string, formulas: readonly string[] = []): stri
     if (name !== "span" || slash) html += slash ? `</${name}>` : `<${name}>`;
     else html += attribute.includes("small-caps") ? '<span style="font-variant: small-caps">' : "<span>";
   }
-  html += text(marked.length) + open.reverse().map((name) => `</${name}>`).join("");
+  html +=
+    text(marked.length) +
+    open
+      .reverse()
+      .map((name) => `</${name}>`)
+      .join("");
   return html.trim().replace(/[\uE100-\uF8FF]/g, (sign) => mathMarkup(formulaOf(sign, formulas)));
 }
 

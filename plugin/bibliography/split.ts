@@ -23,6 +23,14 @@ export interface SyntaxProblem {
   message: string;
 }
 
+/** What a .bib file holds. */
+export interface Split {
+  entries: RawEntry[];
+  problems: SyntaxProblem[];
+  /** Comments that hold several entries: meant so, or one that lacks its brace. */
+  comments: { line: number; held: number }[];
+}
+
 /**
  * Cuts a .bib file into its entries and these into their fields, so that each can be parsed by itself: the parser gives up
  * a whole file for one mistake, and it knows no line of a field. What stands outside entries is no part of the file's
@@ -33,8 +41,9 @@ export interface SyntaxProblem {
  * @see https://www.bibtex.org/Format/
  * @see https://ctan.org/pkg/biblatex – manual, section 2
  */
-export function splitBibtex(source: string): { entries: RawEntry[]; problems: SyntaxProblem[] } {
+export function splitBibtex(source: string): Split {
   const entries: RawEntry[] = [];
+  const comments: Split["comments"] = [];
   const problems: SyntaxProblem[] = [];
   const lineAt = lineCounter(source);
   const start = /@\s*([a-z_][\w:+-]*)\s*([{(])/giy;
@@ -45,18 +54,24 @@ export function splitBibtex(source: string): { entries: RawEntry[]; problems: Sy
     if (!match) at = source.indexOf("@", at + 1);
     else {
       const type = (match[1] ?? "").toLowerCase();
-      const scan = new EntryScan(source, start.lastIndex, match[2] === "(" ? ")" : "}", lineAt);
-      if (type === "comment" || type === "preamble") at = source.indexOf("@", scan.skip());
-      else {
+      const scan: EntryScan = new EntryScan(source, start.lastIndex, match[2] === "(" ? ")" : "}", lineAt);
+      if (type === "comment" || type === "preamble") {
+        const end = scan.skip(type === "comment");
+        const held = source.slice(at, end).match(new RegExp(nextEntry.source, "gi"))?.length ?? 0;
+        if (held > 1) comments.push({ line: lineAt(at), held });
+        at = source.indexOf("@", end);
+      } else {
         const line = lineAt(at);
         const { key, fields, messages, isLost } = scan.read(type === "string");
-        problems.push(...messages.map((found) => ({ key, ...found, line: found.line || line })));
+        problems.push(
+          ...messages.map((found): SyntaxProblem => ({ key, ...found, line: found.line || line })),
+        );
         if (!isLost) entries.push({ type, key, line, fields });
         at = source.indexOf("@", scan.at);
       }
     }
   }
-  return { entries, problems };
+  return { entries, problems, comments };
 }
 
 /** Gives the line of a position; positions must come in ascending order to be cheap. */
@@ -76,6 +91,14 @@ function lineCounter(source: string): (position: number) => number {
 /** The start of an entry at a line's start, which cannot stand in a value. */
 const nextEntry = /\n[ \t]*@[a-z]+\s*[{(]\s*[^\s,{}="]+\s*[,=]/iy;
 
+/** What is read of an entry; a problem without a line is one of the whole entry. */
+interface Read {
+  key: string;
+  fields: RawField[];
+  messages: { line: number; message: string }[];
+  isLost: boolean;
+}
+
 /** Thrown where an entry ends before its closing brace. */
 class Unclosed extends Error {}
 
@@ -89,8 +112,11 @@ class EntryScan {
     private readonly lineAt: (position: number) => number,
   ) {}
 
-  /** Goes past what is only to be left out: to its closing brace, or without one to the end of its line. */
-  skip(): number {
+  /**
+   * Goes past what is only to be left out: to its closing brace, or without one to the end of its line. Comments may hold
+   * whole entries; a preamble holds none, and takes no others along where its brace is missing.
+   */
+  skip(holdsEntries: boolean): number {
     const start = this.at;
     let depth = 1;
     for (let at = start; at < this.source.length; at += 1) {
@@ -98,12 +124,16 @@ class EntryScan {
       if (sign === "{" || (this.closer === ")" && sign === "(")) depth += 1;
       if (sign === "}" || (this.closer === ")" && sign === ")")) depth -= 1;
       if (depth === 0) return at + 1;
+      if (sign === "\n" && !holdsEntries) {
+        nextEntry.lastIndex = at;
+        if (nextEntry.test(this.source)) return at;
+      }
     }
     const end = this.source.indexOf("\n", start);
     return end < 0 ? this.source.length : end;
   }
 
-  read(isString: boolean): Omit<RawEntry, "type" | "line"> & { messages: typeof this.messages; isLost: boolean } {
+  read(isString: boolean): Read {
     let key = "";
     const fields: RawField[] = [];
     try {

@@ -8,6 +8,9 @@ const details = z.strictObject({
   /** Full name. */
   name: text,
 
+  /** Other forms of the name in which publications have it; initials, order and accents are known without. @default [] */
+  names: z.array(text).default([]),
+
   /** E-mail address, shown in the feed only. */
   email: email.optional(),
 
@@ -16,7 +19,7 @@ const details = z.strictObject({
 });
 
 /** The site's author: a name, or a name with an address. */
-export const author = z.union([text.transform((name) => ({ name })), details]);
+export const author = z.union([text.transform((name) => ({ name, names: [] as string[] })), details]);
 
 /** One of those who write posts, called by `author: key` in a post's front matter. */
 export const postAuthor = z.strictObject({

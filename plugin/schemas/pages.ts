@@ -14,6 +14,12 @@ export const pages = z.strictObject({
   /** `/tags/`: every tag with its posts. Made where posts have tags. @default true */
   tags: z.boolean().default(true),
 
+  /** `/publications/`: every publication, with filters, `/publications.bib` and `/publications.json`. Made where there are any. @default true */
+  publications: z.boolean().default(true),
+
+  /** `/publications/ID/`: a page for each, with what Google Scholar reads. @default true */
+  publication: z.boolean().default(true),
+
   /** `/404.html`: what a host shows for an address that is not there. @default true */
   notFound: z.boolean().default(true),
 

@@ -147,6 +147,17 @@ test("text of several lines stays one block in Markdown", async () => {
   assert.not.match(html, "<pre>");
 });
 
+test("names in parts, and what makes links", async () => {
+  const html = await render("index.md", "{% publications %}", {
+    "publications.yaml":
+      "- id: a\n  title: A\n  venue: V\n  year: 2020\n  doi: 10.1/a\n  authors:\n" +
+      "    - { given: Ludwig, particle: van, family: Beethoven }\n    - 'Hu, E. J.'\n    - { literal: WHO }\n" +
+      "  links: [{ label: Press, url: https://example.org/ }]\n",
+  });
+  assert.match(html, '<div class="authors">Ludwig van Beethoven, Hu, E. J., WHO</div>');
+  assert.match(html, '[<a href="https://doi.org/10.1/a">DOI</a> | <a href="https://example.org/">Press</a>]');
+});
+
 test("an author's partial takes the place of the theme's, with the site's filters", async () => {
   const html = await render("index.md", "{% publications %}", {
     "eleventy.config.js": config({}, 'eleventyConfig.addFilter("shout", (text) => text.toUpperCase());'),

@@ -1,0 +1,73 @@
+import { createHash } from "node:crypto";
+import type { Publication } from "../schemas/publication.js";
+import { anchors } from "../slug.js";
+import type { strings as allStrings } from "../strings.js";
+import { type Filter, filterStyles, filtersOf, filterValues, groupPublications } from "./listing.js";
+
+/** A publication in the site's list. */
+export interface CatalogueEntry {
+  publication: Publication;
+  /** Id of its entry in the list; the last part of its page's address. */
+  anchor: string;
+  /** Address of its page, where it has one. */
+  url: string | undefined;
+  /** What it has in the attribute of each filter. */
+  values: Record<string, string>;
+}
+
+/** Every publication of the site, as its list and pages need them. Made once a build. */
+export interface Catalogue {
+  entries: CatalogueEntry[];
+  filters: Filter[];
+  groups: { label: string; id: string; entries: CatalogueEntry[] }[];
+  /** The styles that make the filters work. */
+  styles: string;
+  /** Whether any of them has BibTeX to download. */
+  hasBibtex: boolean;
+  /** Changes with the styles, for the address of their file. */
+  version: string;
+}
+
+/**
+ * Makes the catalogue of a site's publications.
+ *
+ * @param hasPages - Whether each publication has a page of its own.
+ */
+export function catalogueOf(
+  publications: readonly Publication[],
+  hasPages: boolean,
+  strings: typeof allStrings,
+): Catalogue {
+  const parts = groupPublications(publications, "year", strings);
+  // All ids of one page: its frame has one as well.
+  const [, ...names] = anchors([
+    "main-content",
+    ...publications.map(({ id, title }) => id ?? title),
+    ...parts.map(({ label }) => label),
+  ]);
+  const filters = filtersOf(publications, strings);
+  const entries = publications.map((publication, index): CatalogueEntry => {
+    const anchor = names[index] ?? "";
+    const url = hasPages ? `/publications/${anchor}/` : undefined;
+    return { publication, anchor, url, values: filterValues(publication, filters, strings) };
+  });
+  const byPublication = new Map(entries.map((entry) => [entry.publication, entry]));
+  const groups = parts.map(({ label, publications: inGroup }, index) => ({
+    label,
+    id: names[publications.length + index] ?? "",
+    entries: inGroup.flatMap((publication) => byPublication.get(publication) ?? []),
+  }));
+  const styles = filterStyles(
+    filters,
+    groups.map((group) => group.entries.map(({ values }) => values)),
+  );
+  const version = createHash("sha256").update(styles).digest("hex").slice(0, 10);
+  return {
+    entries,
+    filters,
+    groups,
+    styles,
+    version,
+    hasBibtex: publications.some(({ bibtex }) => bibtex),
+  };
+}

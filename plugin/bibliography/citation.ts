@@ -1,0 +1,9 @@
+/// <reference path="./citation-js.d.ts" />
+import { plugins } from "@citation-js/core";
+import "@citation-js/plugin-bibtex";
+
+/** Citation.js, with its plugin for BibTeX and BibLaTeX. */
+export const citation = plugins;
+
+/** The plugin's tables. */
+export const { constants, types } = plugins.config.get("@bibtex");

@@ -1,0 +1,78 @@
+import { z } from "zod";
+
+const value = z.union([z.string(), z.number()]).transform(String);
+
+/** A name as CSL-JSON has it. */
+const cslName = z.looseObject({
+  family: z.string().optional(),
+  given: z.string().optional(),
+  suffix: z.string().optional(),
+  literal: z.string().optional(),
+  "non-dropping-particle": z.string().optional(),
+  "dropping-particle": z.string().optional(),
+});
+
+const cslDate = z.looseObject({
+  "date-parts": z.array(z.array(z.union([z.number(), z.string()]))).optional(),
+  literal: z.string().optional(),
+  raw: z.string().optional(),
+});
+
+/**
+ * The part of a CSL-JSON item that the theme reads.
+ *
+ * @see https://github.com/citation-style-language/schema/blob/master/schemas/input/csl-data.json
+ */
+export const cslItem = z.looseObject({
+  id: value,
+  type: z.string().default("document"),
+  title: z.string().optional(),
+  author: z.array(cslName).optional(),
+  editor: z.array(cslName).optional(),
+  issued: cslDate.optional(),
+  "container-title": z.string().optional(),
+  "event-title": z.string().optional(),
+  publisher: z.string().optional(),
+  genre: z.string().optional(),
+  number: value.optional(),
+  volume: value.optional(),
+  issue: value.optional(),
+  page: value.optional(),
+  abstract: z.string().optional(),
+  keyword: z.string().optional(),
+  note: z.string().optional(),
+  status: z.string().optional(),
+  DOI: z.string().optional(),
+  URL: z.string().optional(),
+  ISBN: z.string().optional(),
+  PMID: value.optional(),
+});
+
+export type CslName = z.output<typeof cslName>;
+
+/** A work in CSL-JSON: what the theme reads of it, and whatever else it has. */
+export interface CslItem {
+  id?: string | undefined;
+  type?: string | undefined;
+  title?: string | undefined;
+  author?: CslName[] | undefined;
+  editor?: CslName[] | undefined;
+  issued?: z.output<typeof cslDate> | undefined;
+  [key: string]: unknown;
+}
+
+const ownKeys = ["title", "venue", "year", "authors", "links"];
+const cslKeys = [
+  ..."issued author container-title DOI URL citation-key event-title publisher-place date-parts editor page".split(
+    " ",
+  ),
+];
+
+/** Whether a list of data is CSL-JSON: some entry has keys of CSL's, and none those of the theme's own form. */
+export function isCsl(data: unknown): data is unknown[] {
+  if (!Array.isArray(data)) return false;
+  const keys = data.map((item: unknown) => (typeof item === "object" && item ? Object.keys(item) : []));
+  const theirs = keys.some((names) => names.some((name) => cslKeys.includes(name)));
+  const ours = keys.some((names) => names.some((name) => name !== "title" && ownKeys.includes(name)));
+  return theirs && !ours;
+}
