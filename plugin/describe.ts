@@ -65,11 +65,23 @@ export function describe(facts: PageFacts, { site, index, authorOf, absoluteUrl 
   };
   return {
     ...page,
-    documentTitle: title === site.title ? title : `${title} | ${site.title}`,
+    documentTitle: documentTitle(title, site.title),
     handle: handleOf(site.social.find(({ icon }) => icon === "x")?.account),
     creator: handleOf(post ? author.x : undefined),
     structuredData: structuredData({ ...page, home: absoluteUrl("/"), isHome }, site),
   };
+}
+
+/** What search engines show of a title, in letters. */
+const titleAtMost = 70;
+
+/** The title with the site's name where there is room for it; a longer one is cut between words. */
+function documentTitle(title: string, siteTitle: string): string {
+  if (title === siteTitle) return title;
+  const whole = `${title} | ${siteTitle}`;
+  if (whole.length <= titleAtMost) return whole;
+  if (title.length <= titleAtMost) return title;
+  return `${title.slice(0, titleAtMost - 1).replace(/\s+\S*$/u, "")}…`;
 }
 
 /** `edwardhu`, whether the account is given as that, with `@` or by its address. */

@@ -65,7 +65,7 @@ export default async function indigo(
 
   // Shortcodes
   const renderPartial = partialRenderer(eleventyConfig);
-  addPublicationShortcodes(eleventyConfig, renderPartial);
+  addPublicationShortcodes(eleventyConfig, publications, site.strings, renderPartial);
   addWritingShortcodes(eleventyConfig);
 
   // Text

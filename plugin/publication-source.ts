@@ -1,4 +1,5 @@
 import { type Catalogue, catalogueOf } from "./bibliography/catalogue.js";
+import { preparePublishing } from "./bibliography/publish.js";
 import type { EleventyConfig } from "./eleventy.js";
 import { type Publications, publicationFiles, readPublications } from "./publications.js";
 import type { Site } from "./site.js";
@@ -14,11 +15,12 @@ export interface PublicationSource {
 export function addPublications(eleventyConfig: EleventyConfig, site: Site): PublicationSource {
   let current: Publications = { files: [], all: [], byId: new Map() };
   let catalogue: Catalogue | undefined;
+  preparePublishing(eleventyConfig);
   eleventyConfig.on("eleventy.before", async () => {
-    current = await readPublications(eleventyConfig);
+    current = await readPublications(eleventyConfig, site);
     catalogue = undefined;
   });
-  for (const file of publicationFiles(eleventyConfig)) eleventyConfig.addWatchTarget(file);
+  for (const file of publicationFiles(eleventyConfig, site)) eleventyConfig.addWatchTarget(file);
   return {
     get current() {
       return current;

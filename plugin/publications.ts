@@ -30,16 +30,14 @@ export interface Publications {
   byId: Map<string, Publication>;
 }
 
-type Settings = Pick<CheckedOptions, "bibliography" | "bibliographyErrors">;
-
-/** The theme's options, which are its global data `site`. */
-const settingsOf = (eleventyConfig: EleventyConfig): Partial<Settings> =>
-  (eleventyConfig as EleventyConfig & { globalData?: { site?: Partial<Settings> } }).globalData?.site ?? {};
+/** The options that say where publications are, and what becomes of mistakes in them. */
+export type Settings = Pick<CheckedOptions, "bibliography" | "bibliographyErrors">;
 
 /** Every place where the theme looks for publications: as the author says, else the input folder, then the data folder. */
-export function publicationFiles(eleventyConfig: EleventyConfig): string[] {
-  const { directories } = eleventyConfig;
-  const { bibliography } = settingsOf(eleventyConfig);
+export function publicationFiles(
+  { directories }: EleventyConfig,
+  { bibliography }: Pick<Settings, "bibliography">,
+): string[] {
   if (bibliography !== undefined)
     return [bibliography].flat().map((file) => located(directories.input, file));
   const folders = [...new Set([directories.input, directories.data])];
@@ -58,9 +56,11 @@ function located(input: string, file: string): string {
  * @throws IndigoError that names every problem with its file, line, entry and field; with the option
  * `bibliographyErrors: "warn"` they are printed, and what is wrong is left out.
  */
-export async function readPublications(eleventyConfig: EleventyConfig): Promise<Publications> {
-  const { bibliography, bibliographyErrors } = settingsOf(eleventyConfig);
-  const places = publicationFiles(eleventyConfig);
+export async function readPublications(
+  eleventyConfig: EleventyConfig,
+  { bibliography, bibliographyErrors }: Settings,
+): Promise<Publications> {
+  const places = publicationFiles(eleventyConfig, { bibliography });
   const files = places.filter((file) => existsSync(file));
   const report: Report = { problems: [], hints: [] };
   if (bibliography !== undefined) {

@@ -1,11 +1,13 @@
 import { rootUrl } from "./assets.js";
+import { type Choice, choiceWords, readChoice, readNamedChoice } from "./bibliography/choice.js";
 import { joinLinks, linksOf } from "./bibliography/links.js";
-import { preparePublishing } from "./bibliography/publish.js";
+import { groupPublications } from "./bibliography/listing.js";
 import { check, type Subject } from "./check.js";
 import type { EleventyConfig, TemplateContext } from "./eleventy.js";
 import { alternatives, IndigoError, suggestion } from "./errors.js";
 import type { RenderPartial } from "./partials.js";
-import { type Publications, publicationFiles, readPublications } from "./publications.js";
+import type { PublicationSource } from "./publication-source.js";
+import type { Publications } from "./publications.js";
 import {
   changed,
   looseItem,
@@ -14,9 +16,10 @@ import {
   publication,
   publicationChanges,
 } from "./schemas/publication.js";
+import type { Site } from "./site.js";
 
 const partial = "indigo/publications.njk";
-const choices = ["all", "selected"] as const;
+const groupsPartial = "indigo/publication-groups.njk";
 
 /** Named arguments, as Nunjucks hands them over. */
 type Keywords = Record<string, unknown> & { __keywords: true };
@@ -31,28 +34,34 @@ const isKeywords = (value: unknown): value is Keywords =>
  * entry (`id` may be missing). In Nunjucks also with named arguments, which stand for fields: `{% publication "lora",
  * venue="Oral at ICLR" %}`, `{% publication title="…", venue="…", year=2024 %}`.
  *
- * `{% publications "selected" %}` – a list: `"all"` (default) or `"selected"`, in the order of the file.
+ * `{% publications "selected" %}` – a list, in the order of the file: `"all"` (default) or `"selected"`; `"by year"`,
+ * `"by type"` or `"by venue"` divides it, with counts; `"limit 5"` ends it. The words go together in any order; in
+ * Nunjucks `selected=true, by="year", limit=5` does the same.
  *
  * Both give a `<ul class="publications">`, made by the partial `indigo/publications.njk`, and throw an IndigoError that
  * names the template for an id or a choice that is not there.
  */
-export function addPublicationShortcodes(eleventyConfig: EleventyConfig, renderPartial: RenderPartial): void {
-  let site: Publications = { files: [], all: [], byId: new Map() };
-  preparePublishing(eleventyConfig);
-  eleventyConfig.on("eleventy.before", async () => {
-    site = await readPublications(eleventyConfig);
-  });
-  for (const file of publicationFiles(eleventyConfig)) eleventyConfig.addWatchTarget(file);
-
+export function addPublicationShortcodes(
+  eleventyConfig: EleventyConfig,
+  source: PublicationSource,
+  strings: Site["strings"],
+  renderPartial: RenderPartial,
+): void {
   const render = (publications: Publication[]): string =>
     publications.length > 0 ? renderPartial(partial, { publications }).trim() : "";
 
   addShortcode(eleventyConfig, "publication", function (...args) {
-    return render([onePublication(site, templateName(this), args)]);
+    return render([onePublication(source.current, templateName(this), args)]);
   });
 
-  addShortcode(eleventyConfig, "publications", function (choice) {
-    return render(somePublications(site, templateName(this), isKeywords(choice) ? undefined : choice));
+  addShortcode(eleventyConfig, "publications", function (...args) {
+    const choice = choiceOf(args, templateName(this));
+    const publications = somePublications(source.current, templateName(this), choice);
+    if (!choice.by) return render(publications);
+    const groups = groupPublications(publications, choice.by, strings);
+    return renderPartial(groupsPartial, { groups })
+      .replaceAll(/\n\s*\n/g, "\n")
+      .trim();
   });
 }
 
@@ -116,23 +125,31 @@ function unknownId({ files, byId }: Publications, template: string, id: unknown)
   return `{% publication ${JSON.stringify(id)} %} in ${template}: no publication of that id in ${where}.${near}`;
 }
 
-function somePublications(site: Publications, template: string, choice: unknown): Publication[] {
-  const wanted = choice === undefined || choice === "" ? "all" : choice;
-  if (wanted !== "all" && wanted !== "selected") {
-    const near = typeof wanted === "string" ? suggestion(wanted, choices) : "";
-    throw new IndigoError(
-      `{% publications ${JSON.stringify(wanted)} %} in ${template} must name ${alternatives(choices)}.${near}`,
-    );
-  }
+/** What a list is asked for: words as the first argument, or in Nunjucks by name. */
+function choiceOf(args: unknown[], template: string): Choice {
+  const { __keywords: _, ...named }: Record<string, unknown> = args.find(isKeywords) ?? {};
+  const [first = ""] = args.filter((value) => !isKeywords(value));
+  const words = typeof first === "string" ? readChoice(first) : undefined;
+  const byName = readNamedChoice(named);
+  if (words && byName) return { ...words, ...byName };
+  const near = typeof first === "string" ? suggestion(first, choiceWords) : "";
+  const given = Object.keys(named).length > 0 && words ? named : first;
+  throw new IndigoError(
+    `{% publications ${JSON.stringify(given)} %} in ${template} must be made of ${alternatives(choiceWords)}.${near}`,
+  );
+}
+
+function somePublications(site: Publications, template: string, { selected, limit }: Choice): Publication[] {
   if (site.files.length === 0) {
     throw new IndigoError(
-      `{% publications %} in ${template}: the site has no publications.yaml or publications.json in its input folder.`,
+      `{% publications %} in ${template}: the site has no publications.bib, .yaml or .json in its input folder.`,
     );
   }
-  if (wanted === "all") return site.all;
-  const selected = site.all.filter((item) => item.selected);
-  if (selected.length > 0) return selected;
-  throw new IndigoError(
-    `{% publications "selected" %} in ${template}: no entry of ${site.files.join(" or ")} has "selected: true".`,
-  );
+  const wanted = selected ? site.all.filter((item) => item.selected) : site.all;
+  if (selected && wanted.length === 0) {
+    throw new IndigoError(
+      `{% publications "selected" %} in ${template}: no entry of ${site.files.join(" or ")} has "selected: true".`,
+    );
+  }
+  return wanted.slice(0, limit);
 }

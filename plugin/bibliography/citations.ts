@@ -3,6 +3,7 @@ import { escapeHtml } from "../html.js";
 import type { Publication } from "../schemas/publication.js";
 import { type CslNode, type CslPart, cslPart } from "./citation-styles.js";
 import { toCsl } from "./export.js";
+import { venueOf } from "./venue.js";
 
 /** A publication as a bibliography in some style has it. */
 export interface Citation {
@@ -52,11 +53,16 @@ function loadFormatters(): NonNullable<typeof formatters> {
   const locale = cslPart("en-US");
   return (Object.keys(styles) as Citation["style"][]).map((style) => ({
     style,
-    format: formatterOf(citeproc, cslPart(styles[style]), locale),
+    format: formatterOf(
+      citeproc,
+      cslPart(styles[style]),
+      locale,
+      style === "IEEE" ? "<i>et al.</i>" : "et al.",
+    ),
   }));
 }
 
-function formatterOf(citeproc: Citeproc, style: CslNode, locale: CslNode): Formatter {
+function formatterOf(citeproc: Citeproc, style: CslNode, locale: CslNode, etAl: string): Formatter {
   let [current, count]: [Record<string, unknown>, number] = [{}, 0];
   const system = { retrieveLocale: () => locale, retrieveItem: () => current };
   const engine = new citeproc.Engine(system, forOne(style));
@@ -67,7 +73,7 @@ function formatterOf(citeproc: Citeproc, style: CslNode, locale: CslNode): Forma
     current = { ...item, id };
     engine.updateItems([id]);
     const bibliography = engine.makeBibliography();
-    return bibliography ? safeHtml(bibliography[1].join("")) : "";
+    return bibliography ? safeHtml(bibliography[1].join("")).replaceAll(withOthers, etAl) : "";
   };
 }
 
@@ -87,43 +93,69 @@ const forOne = (style: CslNode): CslNode => ({
   ),
 });
 
-/** A publication for citeproc, which sets no comma before a `literal` name at the end, and links any URL. */
+/** A publication for citeproc, which links any URL and knows neither BibLaTeX's keys nor "and others". */
 function itemOf(publication: Publication): Record<string, unknown> {
-  const { URL: url, ...item } = toCsl(publication);
-  const names = Object.entries(item).map(([field, value]) => [
-    field,
-    Array.isArray(value) ? value.map(nameForJoin) : value,
-  ]);
+  const { URL: url, genre, ...item } = { ...preprint(publication), ...toCsl(publication) };
+  const names = Object.entries(item).flatMap(([field, value]) => {
+    if (!Array.isArray(value)) return [];
+    const hasOthers = field === "author" && value.length > 0 && publication.moreAuthors;
+    return [[field, [...value.map(nameOf), ...(hasOthers ? [{ family: others }] : [])]]];
+  });
   return {
     title: publication.title,
+    ...item,
     ...Object.fromEntries(names),
+    // What a thesis without a publisher has as its venue is the words for its kind.
+    ...(typeof genre === "string" && { genre: venueOf({ type: "thesis", genre }) }),
     ...(typeof url === "string" && /^https?:\/\//i.test(url) && { URL: url }),
   };
 }
 
-const nameForJoin = (name: unknown): unknown =>
+/** Where to find what is at arXiv alone, which has no variable in CSL. */
+const preprint = ({ arxiv, doi, venue }: Publication): Record<string, unknown> =>
+  arxiv && !doi
+    ? { URL: `https://arxiv.org/abs/${arxiv}`, ...(/^(arxiv\b.*)?$/i.test(venue) && { publisher: "arXiv" }) }
+    : {};
+
+/** As the last of a list, a `literal` name would have no comma before it. */
+const nameOf = (name: unknown): unknown =>
   typeof name === "object" && name !== null && "literal" in name ? { family: name.literal } : name;
+
+/** A sign of no text that stands for the authors whom the source leaves out. */
+const others = "\uE003";
+
+const withOthers = new RegExp(`(?:(?:and|&#38;|…) )?${others}\\.?`, "g");
 
 /** Its number in the list, which one alone has no need of. */
 const number = /<div class="csl-left-margin">[^<]*<\/div>/g;
 
 const kept = new Set(["i", "b", "sup", "sub", "a"]);
 
+/** Emphasis in what is in italics already: not with a style of its own, which a strict content security policy forbids. */
+const roman = ' style="font-style:normal;"';
+
 /** What citeproc makes of an item, without its boxes, and without anything that came in with the item's own texts. */
 function safeHtml(html: string): string {
-  const open: string[] = [];
+  const open: { name: string; end: string }[] = [];
+  const put = (name: string, start: string, end: string): string => {
+    open.push({ name, end });
+    return start;
+  };
+  const close = (): string => open.pop()?.end ?? "";
   const safe = html
     .replace(number, "")
     .replace(/<(\/?)(\w+)([^<>]*)>|[<>]/g, (sign, slash: string, name = "", rest: string) => {
-      if (name === "div" || name === "span") return "";
-      if (!kept.has(name)) return escapeHtml(sign);
-      if (slash) return open.at(-1) === name ? `</${open.pop()}>` : "";
-      const tag = name === "a" ? linkTag(rest) : `<${name}>`;
-      if (tag) open.push(name);
-      return tag;
+      const top = open.at(-1)?.name;
+      if (name === "div") return "";
+      if (name !== "span" && !kept.has(name)) return escapeHtml(sign);
+      if (slash) return top === name ? close() : "";
+      if (name === "span")
+        return rest === roman && top === "i" ? put(name, "</i>", "<i>") : put(name, "", "");
+      const start = name === "a" ? linkTag(rest) : `<${name}>`;
+      return start && put(name, start, `</${name}>`);
     });
-  const ends = open.reverse().map((name) => `</${name}>`);
-  return (safe + ends.join("")).replace(/\s+/g, " ").trim();
+  const ends = open.map(({ end }) => end).reverse();
+  return (safe + ends.join("")).replaceAll("<i></i>", "").replace(/\s+/g, " ").trim();
 }
 
 function linkTag(attributes: string): string {

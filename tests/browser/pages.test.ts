@@ -17,7 +17,7 @@ const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.mi
  * the very HTML that their author wrote, which the theme does not touch.
  */
 const sites = {
-  "example-site": { folder: "example-site", origin: "https://example.org", pages: 11, written: [] },
+  "example-site": { folder: "example-site", origin: "https://example.org", pages: 20, written: [] },
   "an Indigo site of Jekyll's": {
     folder: "tests/fixtures/indigo-site",
     origin: "http://localhost:4100",

@@ -205,7 +205,7 @@ fails(
 fails(
   "a list that there is not",
   { "index.md": page("Home", '{% publications "selcted" %}'), "publications.yaml": lora },
-  '{% publications "selcted" %} in index.md must name "all" or "selected". Did you mean "selected"?',
+  '{% publications "selcted" %} in index.md must be made of "all", "selected", "by year", "by type", "by venue" or "limit 5". Did you mean "selected"?',
 );
 fails(
   "a list of selected publications where none is",
@@ -215,7 +215,7 @@ fails(
 fails(
   "a list where the site has no publications",
   { "index.md": page("Home", "{% publications %}") },
-  "{% publications %} in index.md: the site has no publications.yaml or publications.json in its input folder.",
+  "{% publications %} in index.md: the site has no publications.bib, .yaml or .json in its input folder.",
 );
 fails(
   "a publication from an object that lacks a field",

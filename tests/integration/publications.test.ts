@@ -70,6 +70,40 @@ for (const [language, file, wrap] of languages) {
   });
 }
 
+for (const [language, file, wrap] of languages) {
+  test(`divided by year, the newest first, in ${language}`, async () => {
+    const html = await render(file, wrap("publications", '"by year"'));
+    const heading = (year: number): string =>
+      `<h3 class="publication-group">${year} <span class="count">1</span></h3>`;
+    assert.is(html, `${heading(2022)}\n${list(lora)}\n${heading(2021)}\n${list(mup)}`);
+  });
+
+  test(`the first of them in ${language}`, async () => {
+    assert.is(await render(file, wrap("publications", '"limit 1"')), list(lora));
+  });
+}
+
+test("a list's named arguments in Nunjucks", async () => {
+  const html = await render("index.njk", '{% publications by="type", limit=1 %}');
+  assert.is(html, `<h3 class="publication-group">Other <span class="count">1</span></h3>\n${list(lora)}`);
+});
+
+test("co-authors lead to where they are at home, the site's author is in bold, in the full list", async () => {
+  const site = new Site({
+    "eleventy.config.js": config({
+      title: "Site",
+      author: { name: "Edward J. Hu", names: ["胡"] },
+      coauthors: "coauthors.yaml",
+    }),
+    "coauthors.yaml": "yang:\n  - firstname: [Greg, G.]\n    url: https://example.org/greg\n",
+    "publications.yaml": `${source}- { id: zh, title: Z, authors: [胡, "Hu, Emily", "E. Hu*"], venue: V, year: 2020 }\n`,
+  });
+  const html = (await site.built()).read("publications/index.html");
+  site.remove();
+  assert.match(html, '<a href="https://example.org/greg">Greg Yang</a>, <strong>Edward Hu</strong>');
+  assert.match(html, "<strong>胡</strong>, Hu, Emily, <strong>E. Hu*</strong>");
+});
+
 const front = "---\nwork:\n  title: A thesis\n  venue: Mila\n  year: 2024\n---\n";
 const thesis =
   '<li class="publication">\n<div class="title">A thesis</div>\n<div class="venue"><i>Mila 2024</i></div>\n</li>\n';
