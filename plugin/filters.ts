@@ -3,6 +3,7 @@ import dateToRfc3339 from "@11ty/eleventy-plugin-rss/src/dateRfc3339.js";
 import { rootUrl } from "./assets.js";
 import { authorFinder } from "./authors.js";
 import { authorShower } from "./bibliography/authors.js";
+import { citationsOf } from "./bibliography/citations.js";
 import { highwireTags } from "./bibliography/highwire.js";
 import { scholarlyData } from "./bibliography/scholarly.js";
 import type { BuildIndex } from "./build-index.js";
@@ -44,6 +45,7 @@ export function addFilters(eleventyConfig: EleventyConfig, site: Site, index: Bu
   eleventyConfig.addFilter("indigoPageClass", pageClass);
   eleventyConfig.addFilter("indigoHasHeading", hasHeading);
   eleventyConfig.addFilter("indigoHasCode", hasCode);
+  eleventyConfig.addFilter("indigoHasChart", hasChart);
   eleventyConfig.addFilter("indigoContent", reachableSpoilers);
   eleventyConfig.addFilter("indigoDescribe", (page, facts) =>
     describe({ ...facts, url: page.url || "/" }, { site, index, authorOf, absoluteUrl: absolute }),
@@ -62,6 +64,7 @@ export function addFilters(eleventyConfig: EleventyConfig, site: Site, index: Bu
     "indigoAuthors",
     authorShower({ self: [site.author.name, ...site.author.names], coauthors: site.coauthors }),
   );
+  eleventyConfig.addFilter("indigoCitations", citationsOf);
   eleventyConfig.addFilter("indigoHighwire", (publication: Publication) =>
     highwireTags(publication, {
       ownFile: (url) => (site.url && !isExternal(url) ? absolute(url) : undefined),
@@ -98,4 +101,9 @@ export function hasHeading(content: unknown): boolean {
 /** Whether rendered content has code in colour. */
 export function hasCode(content: unknown): boolean {
   return String(content ?? "").includes('class="highlight"');
+}
+
+/** Whether rendered content has the chart of publications. */
+export function hasChart(content: unknown): boolean {
+  return String(content ?? "").includes("publication-chart");
 }

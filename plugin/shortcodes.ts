@@ -1,4 +1,5 @@
 import { rootUrl } from "./assets.js";
+import { publicationChart } from "./bibliography/chart.js";
 import { type Choice, choiceWords, readChoice, readNamedChoice } from "./bibliography/choice.js";
 import { joinLinks, linksOf } from "./bibliography/links.js";
 import { groupPublications } from "./bibliography/listing.js";
@@ -38,7 +39,9 @@ const isKeywords = (value: unknown): value is Keywords =>
  * `"by type"` or `"by venue"` divides it, with counts; `"limit 5"` ends it. The words go together in any order; in
  * Nunjucks `selected=true, by="year", limit=5` does the same.
  *
- * Both give a `<ul class="publications">`, made by the partial `indigo/publications.njk`, and throw an IndigoError that
+ * `{% publicationChart %}` – publications per year as a picture, with its numbers for those who do not see it.
+ *
+ * The first two give a `<ul class="publications">`, made by the partial `indigo/publications.njk`, and throw an IndigoError that
  * names the template for an id or a choice that is not there.
  */
 export function addPublicationShortcodes(
@@ -63,6 +66,8 @@ export function addPublicationShortcodes(
       .replaceAll(/\n\s*\n/g, "\n")
       .trim();
   });
+
+  addShortcode(eleventyConfig, "publicationChart", () => publicationChart(source.current.all, strings));
 }
 
 /** A shortcode of the same name that the author has made stays theirs. */

@@ -39,6 +39,8 @@ export const strings = {
   filterTopic: "Topic",
   abstract: "Abstract",
   bibtex: "BibTeX",
+  cite: "Cite",
+  publicationsPerYear: "Publications per year",
   download: "Download",
   others: "and others",
   moreAuthors: "and %1 more",

@@ -50,7 +50,7 @@ test("the publications that the README shows build, and every shortcode that it 
   const text = section("Publications");
   const yaml = /```yaml\n(.*?)```/s.exec(text)?.[1] ?? "";
   const calls = rows(text).map(([call]) => call?.replaceAll("`", ""));
-  assert.is(calls.length, 6);
+  assert.is(calls.length, 7);
   const site = new Site({
     "eleventy.config.js":
       'import indigo from "eleventy-plugin-indigo";\nexport default (c) => { c.addPlugin(indigo, {}); };\n',
@@ -61,6 +61,7 @@ test("the publications that the README shows build, and every shortcode that it 
   site.remove();
   assert.is(html.split("<ul").length - 1, 6);
   assert.match(html, "Oral at ICLR 2022");
+  assert.match(html, '<figure class="publication-chart"');
 });
 
 test.run();
