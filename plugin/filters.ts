@@ -4,6 +4,7 @@ import { rootUrl } from "./assets.js";
 import { authorFinder } from "./authors.js";
 import { authorShower } from "./bibliography/authors.js";
 import { citationsOf } from "./bibliography/citations.js";
+import { toBibtex } from "./bibliography/export.js";
 import { highwireTags } from "./bibliography/highwire.js";
 import { scholarlyData } from "./bibliography/scholarly.js";
 import type { BuildIndex } from "./build-index.js";
@@ -64,6 +65,7 @@ export function addFilters(eleventyConfig: EleventyConfig, site: Site, index: Bu
     "indigoAuthors",
     authorShower({ self: [site.author.name, ...site.author.names], coauthors: site.coauthors }),
   );
+  eleventyConfig.addFilter("indigoBibtex", toBibtex);
   eleventyConfig.addFilter("indigoCitations", citationsOf);
   eleventyConfig.addFilter("indigoHighwire", (publication: Publication) =>
     highwireTags(publication, {

@@ -33,7 +33,7 @@ export function addPublicationFiles(
   const { publication: hasPages, publications: hasList } = site.themePages;
   // `safe`: none of these is HTML.
   if (hasList) for (const url of Object.keys(files)) addFile(eleventyConfig, url, "{{ text | safe }}");
-  if (hasPages) addFile(eleventyConfig, citation, "{{ entry.publication.bibtex | safe }}\n");
+  if (hasPages) addFile(eleventyConfig, citation, "{{ entry.publication | indigoBibtex | safe }}\n");
   if (hasList && site.url) addFile(eleventyConfig, feed, '{% include "indigo/publications-feed.njk" %}');
 
   eleventyConfig.addPreprocessor("indigo-publication-files", virtualExtension, (data) => {
@@ -49,11 +49,7 @@ export function addPublicationFiles(
       if (entries.length === 0) return false;
       data.entries = entries;
     }
-    if (url === citation)
-      paginate(
-        data,
-        source.catalogue.entries.filter(({ publication }) => publication.bibtex),
-      );
+    if (url === citation) paginate(data, source.catalogue.entries);
     return undefined;
   });
 }

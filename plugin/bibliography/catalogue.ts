@@ -22,8 +22,6 @@ export interface Catalogue {
   groups: { label: string; id: string; entries: CatalogueEntry[] }[];
   /** The styles that make the filters work. */
   styles: string;
-  /** Whether any of them has BibTeX to download. */
-  hasBibtex: boolean;
   /** Changes with the styles, for the address of their file. */
   version: string;
 }
@@ -68,6 +66,5 @@ export function catalogueOf(
     groups,
     styles,
     version,
-    hasBibtex: publications.some(({ bibtex }) => bibtex),
   };
 }

@@ -1,3 +1,4 @@
+import { createRequire } from "node:module";
 import type { PersonName, Publication } from "../schemas/publication.js";
 
 /**
@@ -43,6 +44,31 @@ export function toCsl(publication: Publication): Record<string, unknown> {
 export const toCslFile = (publications: readonly Publication[]): string =>
   `${JSON.stringify(publications.map(toCsl), null, 2)}\n`;
 
-/** Publications as one file of BibTeX: those whose source is BibTeX. */
+/** A publication as BibTeX: as its source has it, else made of its CSL. */
+export function toBibtex(publication: Publication): string {
+  return publication.bibtex ?? writeBibtex([toCsl(publication)]).trim();
+}
+
+/** Publications as one file of BibTeX. */
 export const toBibtexFile = (publications: readonly Publication[]): string =>
-  publications.flatMap(({ bibtex }) => (bibtex ? [`${bibtex.trim()}\n`] : [])).join("\n");
+  publications.map((publication) => `${toBibtex(publication)}\n`).join("\n");
+
+interface CitationJs {
+  plugins: {
+    config: { get(name: "@bibtex"): { format: { useIdAsLabel: boolean } } };
+    output: { format(name: "bibtex", items: unknown[], options: { format: "text" }): string };
+  };
+}
+
+let library: CitationJs | undefined;
+
+/** Loaded only for entries whose source is not BibTeX, and with `require`, since a template can't wait for it. */
+function writeBibtex(items: unknown[]): string {
+  if (!library) {
+    const load = createRequire(import.meta.url);
+    library = load("@citation-js/core") as CitationJs;
+    load("@citation-js/plugin-bibtex");
+    library.plugins.config.get("@bibtex").format.useIdAsLabel = true;
+  }
+  return library.plugins.output.format("bibtex", items, { format: "text" });
+}

@@ -43,7 +43,7 @@ export function htmlText(marked: string, formulas: readonly string[] = []): stri
     else open.push(name);
     // Only what CSL makes of titles needs the mark for kept letter case.
     if (name !== "span" || slash) html += slash ? `</${name}>` : `<${name}>`;
-    else html += attribute.includes("small-caps") ? '<span style="font-variant: small-caps">' : "<span>";
+    else html += attribute.includes("small-caps") ? '<span class="small-caps">' : "<span>";
   }
   html +=
     text(marked.length) +

@@ -82,7 +82,10 @@ const plain = (post: Post | undefined): object | undefined =>
 function groupBy(posts: readonly JekyllPost[], key: "tags" | "categories"): Hash {
   const groups: Hash = {};
   for (const post of posts.toReversed()) {
-    for (const name of post[key] as string[]) (groups[name] ??= []).push(post);
+    for (const name of post[key] as string[]) {
+      groups[name] ??= [];
+      groups[name].push(post);
+    }
   }
   for (const group of Object.values(groups)) group.reverse();
   const pairs = Object.entries(groups);
@@ -108,7 +111,10 @@ function dataFiles({ directories }: EleventyConfig, data: TemplateData): Record<
 
 function lazy<T>(make: () => T): () => T {
   let made: { value: T } | undefined;
-  return () => (made ??= { value: make() }).value;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }
 
 function lazyProperties(target: object, properties: Record<string, () => unknown>): object {

@@ -2,27 +2,33 @@ import { rmSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { root, run, type Site } from "../support/site.ts";
+import { measurePublications } from "./publications.ts";
 import { type Kind, kinds, makeSite } from "./sites.ts";
 
 // How long Eleventy takes alone, with the plugin, and with the plugin reading a site of Jekyll's. Builds take turns, so
 // that what else the machine does falls on all of them. `--quick` leaves the largest site out.
+// Below that, what a list of 1,000 publications takes; not with `--quick`, and alone with `--publications`.
 
-const { values: options } = parseArgs({ options: { quick: { type: "boolean", default: false } } });
+const { values: options } = parseArgs({
+  options: { quick: { type: "boolean", default: false }, publications: { type: "boolean", default: false } },
+});
 
 /** Each round builds these sizes, as the largest takes long only one of them; the first is a warm-up and not counted. */
-const rounds = options.quick
-  ? [
-      [100, 1000],
-      [100, 1000],
-      [100, 1000],
-      [100, 1000],
-    ]
-  : [
-      [100, 1000],
-      [100, 1000],
-      [100, 1000, 10_000],
-      [100, 1000],
-    ];
+const rounds = options.publications
+  ? []
+  : options.quick
+    ? [
+        [100, 1000],
+        [100, 1000],
+        [100, 1000],
+        [100, 1000],
+      ]
+    : [
+        [100, 1000],
+        [100, 1000],
+        [100, 1000, 10_000],
+        [100, 1000],
+      ];
 
 const eleventy = path.join(root, "node_modules/@11ty/eleventy/cmd.cjs");
 
@@ -131,8 +137,16 @@ function ratio(value: number, base: number): string {
   return (value / base).toFixed(2);
 }
 
-const table = [header, ...rows];
-const widths = header.map((_, at) => Math.max(...table.map((row) => row[at]?.length ?? 0)));
-for (const row of table) {
-  process.stdout.write(`${row.map((cell, at) => cell.padStart(widths[at] ?? 0)).join("  ")}\n`);
+if (rows.length > 0) print([header, ...rows]);
+if (!options.quick || options.publications) {
+  const table = await measurePublications(() => progress("."));
+  progress("\n");
+  print(table);
+}
+
+function print(table: string[][]): void {
+  const widths = table[0]?.map((_, at) => Math.max(...table.map((row) => row[at]?.length ?? 0))) ?? [];
+  for (const row of table) {
+    process.stdout.write(`${row.map((cell, at) => cell.padStart(widths[at] ?? 0)).join("  ")}\n`);
+  }
 }
