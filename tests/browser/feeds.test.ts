@@ -159,6 +159,14 @@ const required: Record<string, Record<string, (value: unknown) => boolean>> = {
   WebSite: { name: isText, url: isAddress },
   WebPage: {},
   Person: { name: isText },
+  Periodical: { name: isText },
+  PublicationVolume: { name: isText },
+  ScholarlyArticle: {
+    headline: isText,
+    author: Array.isArray,
+    datePublished: (value) => typeof value === "string" && /^\d{4}(-\d\d){0,2}$/.test(value),
+    url: isAddress,
+  },
   BlogPosting: {
     headline: isText,
     datePublished: isMoment,
@@ -311,7 +319,11 @@ for (const [name, { folder, origin, posts, hidden }] of Object.entries({
       assert.equal(faults, []);
       assert.is(types.WebSite, 1);
       assert.is(types.BlogPosting, posts);
-      assert.is(types.WebPage, site.pages().length - posts - 1);
+      const publications = site
+        .pages()
+        .filter((address) => /^publications\/./.test(address) && address !== "publications/");
+      assert.is(types.ScholarlyArticle ?? 0, publications.length);
+      assert.is(types.WebPage, site.pages().length - posts - publications.length - 1);
     }));
 
   test.run();

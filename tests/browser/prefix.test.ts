@@ -54,7 +54,7 @@ async function crawl(browser: Browser, site: Site): Promise<Crawled> {
         }));
         parts.set(address, new Set(found.ids));
         const own = [...found.links, ...found.files].filter((url) => new URL(url).origin === origin);
-        queue.push(...own.map((url) => url.replace(/#.*/, "")));
+        queue.push(...own.map((url) => url.replace(/[?#].*/, "")));
         for (const url of own.filter((url) => /#./.test(url))) linkedParts.add(url);
       }
       for (const url of linkedParts) {

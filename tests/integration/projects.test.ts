@@ -30,7 +30,14 @@ async function works(name: string, site: Site, output = "_site", ...args: string
     const css = /href="\/(assets\/indigo-[\da-f]+\.css)"/.exec(about)?.[1] ?? "";
     assert.ok(site.has(css), name);
     assert.equal(
-      site.files().filter((file) => !/\.(html|css|svg|png)$|^robots\.txt$/.test(file)),
+      site
+        .files()
+        .filter(
+          (file) =>
+            !/\.(html|css|svg|png)$|^robots\.txt$|^publications(\.bib|\.json|\/lora\/citation\.bib)$/.test(
+              file,
+            ),
+        ),
       [],
       name,
     );
