@@ -45,11 +45,15 @@ export async function withPage<T>(
   use: (page: Page) => Promise<T>,
 ): Promise<T> {
   const context = await browser.newContext({ reducedMotion: "reduce", ...options });
+  let page: Page | undefined;
   try {
     // tsx wraps named functions in a call of `__name`, also those that are sent to the page.
     await context.addInitScript("globalThis.__name = (named) => named");
-    return await use(await context.newPage());
+    page = await context.newPage();
+    return await use(page);
   } finally {
+    // A request may still be on its way, whose answer nobody waits for any more.
+    await page?.unrouteAll({ behavior: "ignoreErrors" });
     await context.close();
   }
 }
