@@ -69,7 +69,10 @@ export function addFilters(eleventyConfig: EleventyConfig, site: Site, index: Bu
   eleventyConfig.addFilter("indigoCitations", citationsOf);
   eleventyConfig.addFilter("indigoHighwire", (publication: Publication) =>
     highwireTags(publication, {
-      ownFile: (url) => (site.url && !isExternal(url) ? absolute(url) : undefined),
+      ownFile: (url) => {
+        const full = isExternal(url) ? url : absolute(url);
+        return site.url && full.startsWith(`${site.url}/`) ? full : undefined;
+      },
     }),
   );
   eleventyConfig.addFilter("indigoScholarly", (publication: Publication, url: string) =>

@@ -1,5 +1,6 @@
 import type { PersonName, Publication } from "../schemas/publication.js";
-import { isSamePerson, readName } from "./same-person.js";
+import { nameFromText } from "./names.js";
+import { isSamePerson } from "./same-person.js";
 
 /** An author of a publication as a list shows them. */
 export interface ShownAuthor {
@@ -33,8 +34,8 @@ const few = 6;
 
 /** Makes what shows the authors of publications, with the people that a site knows. */
 export function authorShower({ self, coauthors }: People): (publication: Publication) => ShownAuthors {
-  const own = self.map(readName);
-  const known = Object.entries(coauthors).map(([name, url]) => ({ name: readName(name), url }));
+  const own = self.map(nameFromText);
+  const known = Object.entries(coauthors).map(([name, url]) => ({ name: nameFromText(name), url }));
   const show = (person: PersonName, name: string): ShownAuthor => {
     const isSelf = own.some((form) => isSamePerson(form, person));
     const url = isSelf ? undefined : known.find((other) => isSamePerson(other.name, person))?.url;

@@ -60,7 +60,8 @@ export function highwireTags(publication: Publication, { ownFile }: HighwireCont
 
 /** The file that is named a PDF, else another that is the work's text. */
 function pdfOf({ links }: Publication, ownFile: HighwireContext["ownFile"]): string | undefined {
-  const own = links.filter(({ url }) => /\.pdf$/i.test(url) && !/^([a-z]+:|\/\/)/i.test(url));
+  const isFile = (url: string): boolean => /\.pdf$/i.test(url) && !/^((?!https?:)[a-z]+:|\/\/)/i.test(url);
+  const own = links.filter(({ url }) => isFile(url) && ownFile(url));
   const pdf =
     own.find(({ label }) => /^pdf$/i.test(label)) ??
     own.find(({ label }) => !/slides|poster|supp|appendix/i.test(label));

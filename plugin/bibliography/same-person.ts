@@ -1,13 +1,4 @@
-/** The parts of a name, as CSL has them. */
-export interface PersonName {
-  readonly family?: string | undefined;
-  readonly given?: string | undefined;
-  /** What stands before the family name and is not always written: `van der`. */
-  readonly particle?: string | undefined;
-  readonly suffix?: string | undefined;
-  /** A name that has no parts, such as that of an organisation. */
-  readonly literal?: string | undefined;
-}
+import type { PersonName } from "../schemas/publication.js";
 
 /** Words without accents, letter case and points: `Hu, E.-J.` becomes `hu`, `e`, `j`. */
 function words(text: string | undefined): string[] {
@@ -20,17 +11,6 @@ function words(text: string | undefined): string[] {
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)
     .filter(Boolean);
-}
-
-/** Reads a name as an author writes it: `Edward J. Hu`, `Hu, Edward J.` or `Hu, Jr., Edward`. */
-export function readName(text: string): PersonName {
-  const parts = text.split(",").map((part) => part.trim());
-  if (parts.length > 2) return { family: parts[0], suffix: parts[1], given: parts.slice(2).join(" ") };
-  if (parts.length === 2) return { family: parts[0], given: parts[1] };
-  const all = text.trim().split(/\s+/);
-  return all.length > 1
-    ? { given: all.slice(0, -1).join(" "), family: all.at(-1) }
-    : { literal: text.trim() };
 }
 
 /**

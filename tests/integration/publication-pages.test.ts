@@ -472,6 +472,21 @@ test("only YAML: a .bib all the same; only one publication: no filters", async (
   });
 });
 
+test("a PDF by its full address counts as the site's own only on its own host", async () => {
+  const entry = (id: string, url: string): string =>
+    `- { id: ${id}, title: T, venue: V, year: 2020, links: [{ label: PDF, url: "${url}" }] }\n`;
+  const source = {
+    "eleventy.config.js": config({ title: "Hu", url: "https://example.org" }),
+    "publications.yaml":
+      entry("own", "https://example.org/a.pdf") + entry("other", "https://example.org.evil.example/a.pdf"),
+  };
+  await withSite(source, (site) => {
+    const own = '<meta name="citation_pdf_url" content="https://example.org/a.pdf">';
+    assert.match(site.read("publications/own/index.html"), own);
+    assert.not.match(site.read("publications/other/index.html"), "citation_pdf_url");
+  });
+});
+
 test("without an address of its own the site has pages, and no feed, PDF or JSON-LD", async () => {
   const { url: _, ...rest } = options;
   await withSite({ ...files, "eleventy.config.js": config(rest) }, (site) => {

@@ -1,8 +1,9 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { isSamePerson, readName } from "../../plugin/bibliography/same-person.ts";
+import { nameFromText } from "../../plugin/bibliography/names.ts";
+import { isSamePerson } from "../../plugin/bibliography/same-person.ts";
 
-const same = (one: string, other: string): boolean => isSamePerson(readName(one), readName(other));
+const same = (one: string, other: string): boolean => isSamePerson(nameFromText(one), nameFromText(other));
 
 test("initials, order and letter case do not matter", () => {
   for (const name of [
@@ -36,6 +37,20 @@ test("a particle may be part of the family name or not", () => {
   assert.ok(isSamePerson(name, { family: "van der Berg", given: "A." }));
   assert.ok(isSamePerson(name, { family: "Berg", given: "Anna" }));
   assert.not.ok(isSamePerson(name, { family: "Berger", given: "Anna" }));
+});
+
+test("a suffix is no given name", () => {
+  assert.equal(nameFromText("Martin Luther King, Jr."), {
+    given: "Martin Luther",
+    family: "King",
+    suffix: "Jr.",
+  });
+  assert.equal(nameFromText("King, Jr., Martin Luther"), {
+    given: "Martin Luther",
+    family: "King",
+    suffix: "Jr.",
+  });
+  assert.ok(same("Martin Luther King, Jr.", "M. L. King"));
 });
 
 test("names of one part, and of organisations, are the same as a whole", () => {
