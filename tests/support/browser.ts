@@ -34,7 +34,8 @@ export async function launchBrowser(): Promise<Browser> {
   const { default: packaged } = await import("@sparticuz/chromium");
   return chromium.launch({
     executablePath: await packaged.executablePath(),
-    args: [...packaged.args, ...quiet],
+    // In one process the browser would end with its first window.
+    args: [...packaged.args.filter((arg) => arg !== "--single-process"), ...quiet],
   });
 }
 
