@@ -1,4 +1,4 @@
-import { alternatives, IndigoError, suggestion } from "./errors.js";
+import { alternatives, IndigoError, suggestion, templateName } from "./errors.js";
 import type { Post } from "./post.js";
 import type { PostAuthor } from "./schemas/author.js";
 import type { Site } from "./site.js";
@@ -33,7 +33,7 @@ export function checkAuthors(posts: readonly Post[], site: Site, log: (message: 
   const problems = posts.flatMap(({ author, inputPath }) => {
     if (author === undefined || author in site.authors) return [];
     const hint = suggestion(author, known) || ` Known: ${alternatives(known)}.`;
-    const place = inputPath.replace(/^\.\//, "");
+    const place = templateName(inputPath);
     return [`field "author" in ${place} names "${author}", whom "authors" lacks.${hint}`];
   });
   if (problems.length === 0) return;

@@ -1,3 +1,4 @@
+import { isPublished } from "./assets.js";
 import { checkAuthors } from "./authors.js";
 import { Content } from "./content.js";
 import type { CollectionItem, EleventyConfig } from "./eleventy.js";
@@ -9,6 +10,8 @@ import { virtualExtension } from "./virtual.js";
 export interface BuildIndex {
   /** The addresses of all pages seen so far; complete for the theme's own pages, which come last. */
   readonly urls: ReadonlySet<string>;
+  /** Whether a page seen so far, or a file that is copied, has this address. */
+  isTaken(url: string): boolean;
   /** The content, indexed when it is first asked for. Only for pages being rendered and for the theme's own pages. */
   readonly content: Content;
 }
@@ -33,6 +36,7 @@ export function indexBuild(eleventyConfig: EleventyConfig, site: Site): BuildInd
   });
   return {
     urls,
+    isTaken: (url) => urls.has(url) || isPublished(eleventyConfig, url.slice(1)),
     get content() {
       if (!all)
         throw new IndigoError(

@@ -1,6 +1,6 @@
 import { DateTime } from "luxon";
 import type { EleventyConfig } from "./eleventy.js";
-import { IndigoError } from "./errors.js";
+import { IndigoError, templateName } from "./errors.js";
 import type { Site } from "./site.js";
 
 /** Writes dates for one site. */
@@ -62,7 +62,7 @@ export function addDateParsing(eleventyConfig: EleventyConfig, { timeZone }: Sit
     if (typeof value !== "string" || eleventysWords.test(value)) return undefined;
     const found = parseDate(value, timeZone);
     if (found) return found;
-    const place = this.page.inputPath.replace(/^\.\//, "");
+    const place = templateName(this.page.inputPath);
     throw new IndigoError(
       `field "date" in ${place} must be a date such as 2024-03-05 or 2024-03-05 12:00, but it is ${JSON.stringify(value)}.`,
     );

@@ -1,5 +1,5 @@
 import type { EleventyConfig } from "./eleventy.js";
-import { IndigoError } from "./errors.js";
+import { IndigoError, templateName } from "./errors.js";
 
 /**
  * Says which files would have the same address, before Eleventy does so with a stack trace.
@@ -10,8 +10,7 @@ export function addDuplicateCheck(eleventyConfig: EleventyConfig): void {
   eleventyConfig.on("eleventy.contentMap", ({ inputPathToUrl }) => {
     const filesByUrl = new Map<string, string[]>();
     for (const [file, urls] of Object.entries(inputPathToUrl)) {
-      for (const url of urls)
-        filesByUrl.set(url, [...(filesByUrl.get(url) ?? []), file.replace(/^\.\//, "")]);
+      for (const url of urls) filesByUrl.set(url, [...(filesByUrl.get(url) ?? []), templateName(file)]);
     }
     const problems = [...filesByUrl].flatMap(([url, files]) =>
       files.length > 1

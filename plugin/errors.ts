@@ -38,3 +38,6 @@ export function alternatives(names: readonly unknown[]): string {
   const last = quoted.pop() ?? "";
   return quoted.length > 0 ? `${quoted.join(", ")} or ${last}` : last;
 }
+
+/** A template as its author knows it: Eleventy's path of it, without `./` at its start. */
+export const templateName = (inputPath: string): string => inputPath.replace(/^\.\//, "");

@@ -1,4 +1,3 @@
-import { isPublished } from "./assets.js";
 import type { CatalogueEntry } from "./bibliography/catalogue.js";
 import type { BuildIndex } from "./build-index.js";
 import type { EleventyConfig, TemplateData } from "./eleventy.js";
@@ -101,8 +100,7 @@ export function addPages(
   eleventyConfig.addPreprocessor("indigo-pages", virtualExtension, (data) => {
     const page = pages[data[key] as PageName];
     if (!page) return undefined;
-    const isTaken = index.urls.has(page.url) || isPublished(eleventyConfig, page.url.slice(1));
-    if (isTaken || page.isNeeded?.(whole) === false) return false;
+    if (index.isTaken(page.url) || page.isNeeded?.(whole) === false) return false;
     page.prepare?.(data, whole);
     return undefined;
   });

@@ -1,6 +1,6 @@
 import { check } from "./check.js";
 import type { CollectionItem } from "./eleventy.js";
-import { IndigoError } from "./errors.js";
+import { IndigoError, templateName } from "./errors.js";
 import { readingMinutes } from "./reading-time.js";
 import { postData } from "./schemas/post.js";
 
@@ -45,7 +45,7 @@ const technicalTags = new Set(["all", "posts", "nav"]);
  * @throws IndigoError for front matter of a wrong type, with file and field.
  */
 export function toPost(item: CollectionItem): Post {
-  const place = item.inputPath.replace(/^\.\//, "");
+  const place = templateName(item.inputPath);
   const data = check(postData, item.data, { noun: "field", place: () => place });
   if (Number.isNaN(item.date.getTime())) throw new IndigoError(`field "date" in ${place} is no date.`);
   const url = String(item.url);

@@ -1,4 +1,3 @@
-import { isPublished } from "./assets.js";
 import type { CatalogueEntry } from "./bibliography/catalogue.js";
 import { toBibtexFile, toCslFile } from "./bibliography/export.js";
 import type { BuildIndex } from "./build-index.js";
@@ -39,8 +38,7 @@ export function addPublicationFiles(
   eleventyConfig.addPreprocessor("indigo-publication-files", virtualExtension, (data) => {
     const url = data[key];
     if (typeof url !== "string") return undefined;
-    const isTaken = index.urls.has(url) || isPublished(eleventyConfig, url.slice(1));
-    if (isTaken || source.current.all.length === 0) return false;
+    if (index.isTaken(url) || source.current.all.length === 0) return false;
     const text = files[url]?.(source);
     if (text === "") return false;
     data.text = text;

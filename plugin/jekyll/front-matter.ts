@@ -10,7 +10,7 @@ import { dayOf, type FileName, hasTextAsTags, listOf, readFileName, titleOf } fr
 import { hasFrontMatter, isJekylls } from "./files.js";
 import { emojify } from "./kramdown/index.js";
 import type { JekyllPost } from "./live-site.js";
-import { pagePermalink, postPermalink } from "./permalink.js";
+import { pagePermalink, postPermalink, withFile } from "./permalink.js";
 import { shadowedPosts } from "./shadowed.js";
 
 /** What is Eleventy's or the theme's in a template's data, not the page's own. */
@@ -160,7 +160,7 @@ function permalink(data: TemplateData, file: string, name: FileName, site: Site)
   if (given !== undefined && typeof given !== "string") return given;
   const pattern = given ?? site.permalink ?? "date";
   if (name.type === "pages") {
-    if (given !== undefined && !given.includes(":")) return endOf(given);
+    if (given !== undefined && !given.includes(":")) return withFile(given);
     const ending = path.posix.extname(file);
     const stem = `/${file.slice(0, file.length - ending.length)}`;
     return /^\.(md|markdown|html)$/.test(ending) ? pagePermalink(pattern, stem) : `/${file}`;
@@ -168,9 +168,6 @@ function permalink(data: TemplateData, file: string, name: FileName, site: Site)
   const date = DateTime.fromJSDate(data.page.date as Date, { zone: site.timeZone });
   return postPermalink(pattern, { date, slug: String(data.slug), categories: data.categories as string[] });
 }
-
-/** Where an address has no ending, Jekyll writes a file with one. */
-const endOf = (url: string): string => (url.endsWith("/") || /\.\w+$/.test(url) ? url : `${url}.html`);
 
 function without(values: Record<string, unknown>, present: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(Object.entries(values).filter(([key]) => !(key in present)));

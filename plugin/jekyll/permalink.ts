@@ -80,6 +80,6 @@ export function pagePermalink(pattern: string, stem: string): string {
 }
 
 /** Where an address has no ending, Jekyll writes a file with one. */
-function withFile(url: string): string {
+export function withFile(url: string): string {
   return url.endsWith("/") || /\.\w+$/.test(url) ? url : `${url}.html`;
 }
