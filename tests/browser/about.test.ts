@@ -3,7 +3,7 @@ import path from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { launchBrowser, withPage } from "../support/browser.ts";
+import { answer, launchBrowser, withPage } from "../support/browser.ts";
 import { serve } from "../support/server.ts";
 import { root, Site } from "../support/site.ts";
 
@@ -49,6 +49,8 @@ async function readAbout(browser: Browser, site: Site): Promise<Record & { broke
   const server = await serve(path.join(site.folder, "_site"));
   try {
     return await withPage(browser, { viewport: { width: 1280, height: 900 } }, async (page) => {
+      // What the site calls itself by its own full address.
+      await answer(page, "http://localhost:4100", path.join(site.folder, "_site"));
       await page.goto(`${server.url}about/`);
       const brokenPictures = await page.evaluate(() =>
         [...document.images].filter((image) => image.naturalWidth === 0).map((image) => image.src),
