@@ -3,7 +3,7 @@ import type { Post } from "./post.js";
 import type { PostAuthor } from "./schemas/author.js";
 import { isExternal } from "./schemas/values.js";
 import type { Site } from "./site.js";
-import { fill } from "./strings.js";
+import { fill } from "./strings/index.js";
 import { structuredData } from "./structured-data.js";
 
 /** A page as its head describes it. */

@@ -21,7 +21,7 @@ import type { Publication } from "./schemas/publication.js";
 import { isExternal } from "./schemas/values.js";
 import { shareLinks } from "./share.js";
 import type { Site } from "./site.js";
-import { fill } from "./strings.js";
+import { fill } from "./strings/index.js";
 import { reachableSpoilers } from "./writing.js";
 
 /** Adds the filters that the layouts use, all under names that start with `indigo`, so as not to take an author's. */

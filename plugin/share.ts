@@ -2,7 +2,7 @@ import type { IconName } from "./icons.js";
 import type { Post } from "./post.js";
 import type { ShareService } from "./schemas/services.js";
 import type { Site } from "./site.js";
-import { fill } from "./strings.js";
+import { fill } from "./strings/index.js";
 
 /** A link with which a reader shares a post. */
 export interface ShareLink {

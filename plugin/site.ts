@@ -11,7 +11,7 @@ import type { NavigationItem } from "./schemas/navigation.js";
 import type { SocialService } from "./schemas/social.js";
 import { isExternal } from "./schemas/values.js";
 import { type SocialLink, socialLink } from "./social.js";
-import { strings } from "./strings.js";
+import { type Strings, strings } from "./strings/index.js";
 
 type Resolved = Omit<
   CheckedOptions,
@@ -32,7 +32,7 @@ export interface Site extends Resolved {
   jekyll: boolean;
   /** Under which path of its host the site is, with slashes around it. */
   pathPrefix: string;
-  strings: typeof strings;
+  strings: Strings;
 
   /** Indigo's own name for `pictureHd`. */
   picture_hd?: string | undefined;

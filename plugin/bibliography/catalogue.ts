@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Publication } from "../schemas/publication.js";
 import { anchors } from "../slug.js";
-import type { strings as allStrings } from "../strings.js";
+import type { Strings } from "../strings/index.js";
 import { type Filter, filterStyles, filtersOf, filterValues, groupPublications } from "./listing.js";
 
 /** A publication in the site's list. */
@@ -34,7 +34,7 @@ export interface Catalogue {
 export function catalogueOf(
   publications: readonly Publication[],
   hasPages: boolean,
-  strings: typeof allStrings,
+  strings: Strings,
 ): Catalogue {
   const parts = groupPublications(publications, "year", strings);
   // All ids of one page: its frame has one as well.

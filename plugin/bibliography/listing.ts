@@ -1,6 +1,6 @@
 import type { Publication } from "../schemas/publication.js";
 import { anchors } from "../slug.js";
-import type { strings as allStrings } from "../strings.js";
+import type { Strings } from "../strings/index.js";
 
 /** By what a list is divided. */
 export type GroupBy = "year" | "type" | "venue";
@@ -28,8 +28,6 @@ export interface Filter {
   label: string;
   options: FilterOption[];
 }
-
-type Strings = typeof allStrings;
 
 /** Words for the types of CSL that authors have; others are shown as CSL names them. */
 export function typeLabel(type: Publication["type"], strings: Strings): string {

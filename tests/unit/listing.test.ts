@@ -11,7 +11,7 @@ import {
   groupPublications,
 } from "../../plugin/bibliography/listing.ts";
 import { type Publication, type PublicationFacts, publication } from "../../plugin/schemas/publication.ts";
-import { strings } from "../../plugin/strings.ts";
+import { strings } from "../../plugin/strings/index.ts";
 
 const test = suite("the list of publications");
 

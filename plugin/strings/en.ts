@@ -1,5 +1,5 @@
-/** The theme's own words. Those with `%` have a place for a number or a name. */
-export const strings = {
+/** The theme's own words, in the language that all others fall back to. `%1`, `%2` … are places for a number or a name. */
+export const en = {
   home: "Home",
   blog: "Blog",
   projects: "Projects",
@@ -67,11 +67,4 @@ export const strings = {
   /** Dates as luxon writes them. @see https://moment.github.io/luxon/#/formatting?id=table-of-tokens */
   shortDate: "LLL dd yyyy",
   longDate: "cccc. LLLL dd, yyyy",
-} as const;
-
-/** Puts values into the places of one of the theme's strings: `%1`, `%2` … */
-export function fill(template: string, ...values: (string | number)[]): string {
-  return template.replaceAll(/%(\d)/g, (place, number: string) =>
-    String(values[Number(number) - 1] ?? place),
-  );
-}
+};
