@@ -1,4 +1,5 @@
 import type { CollectionItem } from "./eleventy.js";
+import { rootOf } from "./languages.js";
 import { type Post, toPost } from "./post.js";
 import type { Site } from "./site.js";
 import { anchors } from "./slug.js";
@@ -18,8 +19,8 @@ export interface Neighbours {
   next?: Post | undefined;
 }
 
-/** Pages that the theme makes, and lists whose further pages it makes. */
-const themesOwn = /^\/$|^\/(blog|projects|tags|publications)\/([^/]+\/)?$/;
+/** Pages that the theme makes, and lists whose further pages it makes, from where a language starts. */
+const themesOwn = /^$|^(blog|projects|tags|publications)\/([^/]+\/)?$/;
 
 const relatedAtMost = 5;
 const feedAtMost = 20;
@@ -46,6 +47,7 @@ export class Content {
 
   readonly #byUrl: Map<string, Post>;
   readonly #tagByName = new Map<string, Tag>();
+  #byTranslationKey: Map<string, string> | undefined;
   #neighbours: Map<Post, Neighbours> | undefined;
   readonly #site: Site;
   readonly #items: readonly CollectionItem[];
@@ -68,6 +70,19 @@ export class Content {
     const all = [...this.posts, ...unlisted.map((item) => toPost(item))];
     this.#byUrl = new Map(all.map((post) => [post.url, post]));
     this.#items = items;
+  }
+
+  /** The address of the page with this `translationKey` in its front matter. */
+  translation(key: unknown): string | undefined {
+    if (typeof key !== "string") return undefined;
+    this.#byTranslationKey ??= new Map(
+      this.#items.flatMap(({ url, data }) =>
+        typeof url === "string" && typeof data.translationKey === "string"
+          ? [[data.translationKey, url]]
+          : [],
+      ),
+    );
+    return this.#byTranslationKey.get(key);
   }
 
   /** The post at an address of the site. */
@@ -108,7 +123,10 @@ export class Content {
 
   /** What a search engine should know of, by address. The theme's own pages are in no collection. */
   get sitemap(): { url: string; date?: Date }[] {
-    const own = [...this.urls].filter((url) => themesOwn.test(url));
+    const roots = ["/", ...Object.keys(this.#site.languages).map(rootOf)];
+    const own = [...this.urls].filter((url) =>
+      roots.some((root) => url.startsWith(root) && themesOwn.test(url.slice(root.length))),
+    );
     const found = new Map<string, Date | undefined>(own.map((url) => [url, undefined]));
     for (const { url, data } of this.#items) {
       if (

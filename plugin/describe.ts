@@ -1,8 +1,7 @@
-import type { BuildIndex } from "./build-index.js";
+import type { Edition } from "./editions.js";
 import type { Post } from "./post.js";
 import type { PostAuthor } from "./schemas/author.js";
 import { isExternal } from "./schemas/values.js";
-import type { Site } from "./site.js";
 import { fill } from "./strings/index.js";
 import { structuredData } from "./structured-data.js";
 
@@ -37,18 +36,14 @@ export interface PageFacts {
   pageNumber: number;
 }
 
-/** What descriptions are made with. */
-export interface Describer {
-  site: Site;
-  index: BuildIndex;
-  authorOf(post: Post): PostAuthor;
-  absoluteUrl(url: string): string;
-}
-
 /** Describes a page from its front matter, the post that it is, and the site. */
-export function describe(facts: PageFacts, { site, index, authorOf, absoluteUrl }: Describer): Description {
+export function describe(
+  facts: PageFacts,
+  { site, indigo, authorOf }: Edition,
+  absoluteUrl: (url: string) => string,
+): Description {
   const { isHome } = facts;
-  const post = isHome ? undefined : index.content.post(facts.url);
+  const post = isHome ? undefined : indigo.content.post(facts.url);
   const author = post ? authorOf(post) : { name: site.author.name, url: site.author.url };
   const ownTitle = post?.title ?? facts.title ?? site.title;
   const number = facts.pageNumber > 0 ? ` (${fill(site.strings.pageNumber, facts.pageNumber + 1)})` : "";
@@ -68,7 +63,7 @@ export function describe(facts: PageFacts, { site, index, authorOf, absoluteUrl 
     documentTitle: documentTitle(title, site.title),
     handle: handleOf(site.social.find(({ icon }) => icon === "x")?.account),
     creator: handleOf(post ? author.x : undefined),
-    structuredData: structuredData({ ...page, home: absoluteUrl("/"), isHome }, site),
+    structuredData: structuredData({ ...page, home: absoluteUrl(site.root), isHome }, site),
   };
 }
 

@@ -13,6 +13,8 @@ export interface Directories {
 /** What Eleventy passes as `this` to a shortcode or filter. */
 export interface TemplateContext {
   page?: { inputPath?: string; url?: string | false };
+  /** Everything that the template knows, where its language hands that on. */
+  ctx?: Record<string, unknown>;
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: filters and shortcodes take whatever a template hands them
@@ -32,7 +34,7 @@ export interface CollectionItem {
 /** A template's data as a preprocessor gets it, which may change it. */
 export interface TemplateData extends Record<string, unknown> {
   collections: { all?: CollectionItem[] };
-  page: Record<string, unknown>;
+  page: Record<string, unknown> & { inputPath: string };
 }
 
 /** What Eleventy passes as `this` to a transform of addresses in HTML. */

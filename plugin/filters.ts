@@ -1,16 +1,14 @@
 // This file alone: the whole package takes a while to load, and a feed is all that is needed.
 import dateToRfc3339 from "@11ty/eleventy-plugin-rss/src/dateRfc3339.js";
 import { rootUrl } from "./assets.js";
-import { authorFinder } from "./authors.js";
 import { authorShower } from "./bibliography/authors.js";
 import { citationsOf } from "./bibliography/citations.js";
 import { toBibtex } from "./bibliography/export.js";
 import { highwireTags } from "./bibliography/highwire.js";
 import { scholarlyData } from "./bibliography/scholarly.js";
-import type { BuildIndex } from "./build-index.js";
 import { thread } from "./comments.js";
-import { datesOf } from "./dates.js";
 import { describe } from "./describe.js";
+import type { Editions } from "./editions.js";
 import type { EleventyConfig } from "./eleventy.js";
 import { icon } from "./icons.js";
 import { otherPages } from "./navigation.js";
@@ -20,15 +18,14 @@ import { publishedOn } from "./publication-files.js";
 import type { Publication } from "./schemas/publication.js";
 import { isExternal } from "./schemas/values.js";
 import { shareLinks } from "./share.js";
-import type { Site } from "./site.js";
 import { fill } from "./strings/index.js";
+import { translationsOf } from "./translations.js";
 import { reachableSpoilers } from "./writing.js";
 
 /** Adds the filters that the layouts use, all under names that start with `indigo`, so as not to take an author's. */
-export function addFilters(eleventyConfig: EleventyConfig, site: Site, index: BuildIndex): void {
+export function addFilters(eleventyConfig: EleventyConfig, editions: Editions): void {
+  const { site } = editions.main;
   const absolute = (url: string): string => absoluteUrl(url, site.url ?? "", site.pathPrefix);
-  const authorOf = authorFinder(site);
-  const dates = datesOf(site);
 
   // Words and addresses
   eleventyConfig.addFilter("indigoIcon", icon);
@@ -37,8 +34,10 @@ export function addFilters(eleventyConfig: EleventyConfig, site: Site, index: Bu
   eleventyConfig.addFilter("indigoAbsoluteUrl", absolute);
 
   // Dates
-  eleventyConfig.addFilter("indigoDate", dates.inWords);
-  eleventyConfig.addFilter("indigoIsoDate", dates.iso);
+  eleventyConfig.addFilter("indigoDate", function (date, format) {
+    return editions.of(this).dates.inWords(date, format);
+  });
+  eleventyConfig.addFilter("indigoIsoDate", editions.main.dates.iso);
   eleventyConfig.addFilter("indigoFeedDate", dateToRfc3339);
 
   // Pages
@@ -48,17 +47,23 @@ export function addFilters(eleventyConfig: EleventyConfig, site: Site, index: Bu
   eleventyConfig.addFilter("indigoHasCode", hasCode);
   eleventyConfig.addFilter("indigoHasChart", hasChart);
   eleventyConfig.addFilter("indigoContent", reachableSpoilers);
-  eleventyConfig.addFilter("indigoDescribe", (page, facts) =>
-    describe({ ...facts, url: page.url || "/" }, { site, index, authorOf, absoluteUrl: absolute }),
-  );
+  eleventyConfig.addFilter("indigoDescribe", function (page, facts) {
+    return describe({ ...facts, url: page.url || "/" }, editions.of(this), absolute);
+  });
+  eleventyConfig.addFilter("indigoTranslations", (page, key) => translationsOf(page, key, editions));
 
   // Posts
-  eleventyConfig.addFilter("indigoAuthor", authorOf);
-  eleventyConfig.addFilter("indigoShareLinks", (post: Post) => {
-    const { name, x } = authorOf(post);
-    return site.url ? shareLinks(post, absolute(post.url), handleOr(name, x), site) : [];
+  eleventyConfig.addFilter("indigoAuthor", function (post: Post) {
+    return editions.of(this).authorOf(post);
   });
-  eleventyConfig.addFilter("indigoComments", (post: Post) => thread(post, absolute(post.url), site));
+  eleventyConfig.addFilter("indigoShareLinks", function (post: Post) {
+    const edition = editions.of(this);
+    const { name, x } = edition.authorOf(post);
+    return site.url ? shareLinks(post, absolute(post.url), handleOr(name, x), edition.site) : [];
+  });
+  eleventyConfig.addFilter("indigoComments", function (post: Post) {
+    return thread(post, absolute(post.url), editions.of(this).site);
+  });
 
   // Publications
   eleventyConfig.addFilter(

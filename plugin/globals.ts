@@ -1,13 +1,22 @@
 import type { Catalogue } from "./bibliography/catalogue.js";
 import type { BuildIndex } from "./build-index.js";
 import type { Content } from "./content.js";
-import type { EleventyConfig } from "./eleventy.js";
 import type { Favicon } from "./favicons.js";
+import { localeOf } from "./languages.js";
 import { aboutUrl, navigation } from "./navigation.js";
 import type { PublicationSource } from "./publication-source.js";
 import type { NavigationItem } from "./schemas/navigation.js";
 import type { Site } from "./site.js";
 import type { Stylesheets } from "./styles.js";
+
+/** What is known of a site in one of its languages. */
+interface Whole {
+  site: Site;
+  index: BuildIndex;
+  publications: PublicationSource;
+  /** The tag of a further language; `undefined` for the main one. */
+  language: string | undefined;
+}
 
 /** What layouts read as `indigo`: the theme's own files, and what it knows of the site's content. */
 export interface Indigo {
@@ -18,42 +27,38 @@ export interface Indigo {
   year: number;
   /** The site's language with its territory, as Open Graph has it: `en_US`. */
   locale: string;
+  /** The pages and posts in this language. */
   readonly content: Content;
+  /** What a search engine should know of, in every language. */
+  readonly sitemap: Content["sitemap"];
   readonly navigation: NavigationItem[];
   readonly about: string | undefined;
   readonly publications: Catalogue;
 }
 
-/** Offers `site` and `indigo` to every template. Both are frozen: Eleventy hands those on instead of copying them. */
-export function addGlobals(
-  eleventyConfig: EleventyConfig,
-  site: Site,
-  { index, publications }: { index: BuildIndex; publications: PublicationSource },
-  files: Pick<Indigo, "stylesheets" | "commentsScript" | "icons">,
-): void {
-  const indigo: Indigo = {
+/** The theme's own files, which are the same in every language. */
+export type ThemeFiles = Pick<Indigo, "stylesheets" | "commentsScript" | "icons">;
+
+/** What layouts read as `indigo` in one of the site's languages. Frozen: Eleventy hands it on instead of copying it. */
+export function indigoOf({ site, index, publications, language }: Whole, files: ThemeFiles): Indigo {
+  return Object.freeze({
     ...files,
     year: new Date().getFullYear(),
     locale: localeOf(site.language),
     get content() {
-      return index.content;
+      return index.contentIn(language);
+    },
+    get sitemap() {
+      return index.content.sitemap;
     },
     get navigation() {
-      return navigation(site, index.content);
+      return navigation(site, index.contentIn(language));
     },
     get publications() {
-      return publications.catalogue;
+      return publications.catalogueIn(site.strings);
     },
     get about() {
-      return aboutUrl(site, index.content);
+      return aboutUrl(site, index.contentIn(language));
     },
-  };
-  eleventyConfig.addGlobalData("site", site);
-  eleventyConfig.addGlobalData("indigo", Object.freeze(indigo));
-}
-
-/** Open Graph wants a territory; a language without one is taken for that of most of its readers. */
-function localeOf(language: string): string {
-  const { language: name, region } = new Intl.Locale(language).maximize();
-  return region ? `${name}_${region}` : name;
+  });
 }

@@ -1,10 +1,10 @@
 import { indexBuild } from "./build-index.js";
 import { addDateParsing } from "./dates.js";
 import { addDuplicateCheck } from "./duplicates.js";
+import { addEditions } from "./editions.js";
 import type { EleventyConfig } from "./eleventy.js";
 import { addFavicons } from "./favicons.js";
 import { addFilters } from "./filters.js";
-import { addGlobals } from "./globals.js";
 import { addHighlighting } from "./highlight.js";
 import { addLayouts } from "./layouts.js";
 import type { IndigoOptions } from "./options.js";
@@ -57,15 +57,16 @@ export default async function indigo(
   const icons = await addFavicons(eleventyConfig, site);
 
   // Layouts and the pages made with them
-  addGlobals(eleventyConfig, site, { index, publications }, { stylesheets, commentsScript, icons });
+  const files = { stylesheets, commentsScript, icons };
+  const editions = addEditions(eleventyConfig, site, index, publications, files);
   addLayouts(eleventyConfig);
-  addFilters(eleventyConfig, site, index);
-  addPages(eleventyConfig, site, index, publications);
+  addFilters(eleventyConfig, editions);
+  addPages(eleventyConfig, editions, index, publications);
   addPublicationFiles(eleventyConfig, site, index, publications);
 
   // Shortcodes
   const renderPartial = partialRenderer(eleventyConfig);
-  addPublicationShortcodes(eleventyConfig, publications, site.strings, renderPartial);
+  addPublicationShortcodes(eleventyConfig, publications, editions, renderPartial);
   addWritingShortcodes(eleventyConfig);
 
   // Text

@@ -2,22 +2,26 @@ import type { Content } from "./content.js";
 import type { NavigationItem } from "./schemas/navigation.js";
 import type { Site } from "./site.js";
 
-const aboutPage = "/about/";
-
 /** The About page, where the site has one or says that it does. */
 export function aboutUrl(site: Site, { urls }: Content): string | undefined {
-  return (site.about ?? urls.has(aboutPage)) ? aboutPage : undefined;
+  const url = `${site.root}about/`;
+  return (site.about ?? urls.has(url)) ? url : undefined;
 }
 
 /** The links on every page: the author's, else those to what the site has, and the résumé at the end. */
 export function navigation(site: Site, content: Content): NavigationItem[] {
-  const { strings } = site;
+  const { strings, root } = site;
+  const [publications, about] = [`${root}publications/`, aboutUrl(site, content)];
   const usual = [
-    { label: strings.home, url: "/", isThere: true },
-    { label: strings.blog, url: "/blog/", isThere: site.blog ?? content.blog.length > 0 },
-    { label: strings.projects, url: "/projects/", isThere: site.projects ?? content.projects.length > 0 },
-    { label: strings.publications, url: "/publications/", isThere: content.urls.has("/publications/") },
-    { label: strings.about, url: aboutPage, isThere: aboutUrl(site, content) !== undefined },
+    { label: strings.home, url: root, isThere: true },
+    { label: strings.blog, url: `${root}blog/`, isThere: site.blog ?? content.blog.length > 0 },
+    {
+      label: strings.projects,
+      url: `${root}projects/`,
+      isThere: site.projects ?? content.projects.length > 0,
+    },
+    { label: strings.publications, url: publications, isThere: content.urls.has(publications) },
+    { label: strings.about, url: about ?? "", isThere: about !== undefined },
   ].filter(({ isThere }) => isThere);
   return [...(site.navigation ?? usual), ...(site.resume ? [site.resume] : [])];
 }

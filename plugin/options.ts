@@ -2,10 +2,12 @@ import { z } from "zod";
 import { check } from "./check.js";
 import { author, postAuthor } from "./schemas/author.js";
 import { frontMatterDefault } from "./schemas/defaults.js";
+import { languages } from "./schemas/languages.js";
 import { navigationItem } from "./schemas/navigation.js";
 import { pages } from "./schemas/pages.js";
 import { analytics, comments, shareService } from "./schemas/services.js";
 import { social } from "./schemas/social.js";
+import { strings } from "./schemas/strings.js";
 import { file, languageTag, link, siteAddress, text, timeZone } from "./schemas/values.js";
 
 /** Everything that `addPlugin(indigo, { … })` takes. Types and defaults are derived from here; the README lists it. */
@@ -38,6 +40,25 @@ export const optionsSchema = z.strictObject({
    * @example "pt-BR"
    */
   language: languageTag.default("en"),
+
+  /**
+   * Words of the theme that you want otherwise, or in a language that it does not know. Its own are in
+   * `plugin/strings/`; it knows Arabic, Chinese, English, French, German, Italian, Japanese, Portuguese and Spanish.
+   *
+   * @default {}
+   * @example { home: "Start", minutes: "%1 minutes to read" }
+   */
+  strings: strings.default({}),
+
+  /**
+   * Further languages of the site, by their tags. The pages of each are in a folder of that name, and the theme makes
+   * its own there as well; a page and its translation find each other by their addresses (`/about/` and `/fr/about/`),
+   * or by the same `translationKey` in their front matter.
+   *
+   * @default {}
+   * @example { fr: { title: "Le site d’Ada", bio: "Mathématicienne" } }
+   */
+  languages: languages.default({}),
 
   /**
    * Time zone in which dates are read and shown, an IANA name.

@@ -1,5 +1,6 @@
 import type { CatalogueEntry } from "./bibliography/catalogue.js";
 import type { BuildIndex } from "./build-index.js";
+import type { Edition, Editions } from "./editions.js";
 import type { EleventyConfig, TemplateData } from "./eleventy.js";
 import type { PublicationSource } from "./publication-source.js";
 import type { PageName } from "./schemas/pages.js";
@@ -8,7 +9,10 @@ import { afterAllPages, virtualExtension } from "./virtual.js";
 
 /** A page that the theme makes. */
 interface ThemePage {
+  /** Its address from where its language starts. */
   url: string;
+  /** Whether there is only one for all languages. */
+  isOnlyOne?: true;
   /** Its layout, or for what is no page of HTML the template. */
   layout?: string;
   template?: string;
@@ -19,9 +23,8 @@ interface ThemePage {
   prepare?(data: TemplateData, about: Whole): void;
 }
 
-/** What the theme knows of the whole site. */
-interface Whole {
-  site: Site;
+/** What the theme knows of the whole site, in one of its languages. */
+interface Whole extends Edition {
   index: BuildIndex;
   publications: PublicationSource;
 }
@@ -31,42 +34,48 @@ const key = "indigoPage";
 
 function pagesOf({ strings }: Site): Record<PageName, ThemePage> {
   return {
-    home: { url: "/", layout: "home" },
+    home: { url: "", layout: "home" },
     blog: {
-      url: "/blog/",
+      url: "blog/",
       layout: "blog",
       title: strings.blog,
-      isNeeded: ({ site, index: { content } }) => site.blog ?? content.posts.length > 0,
+      isNeeded: ({ site, indigo: { content } }) => site.blog ?? content.posts.length > 0,
       prepare: paginateBlog,
     },
     projects: {
-      url: "/projects/",
+      url: "projects/",
       layout: "projects",
       title: strings.projects,
-      isNeeded: ({ site, index: { content } }) => site.projects ?? content.projects.length > 0,
+      isNeeded: ({ site, indigo: { content } }) => site.projects ?? content.projects.length > 0,
     },
     tags: {
-      url: "/tags/",
+      url: "tags/",
       layout: "tags",
       title: strings.tags,
-      isNeeded: ({ index: { content } }) => content.tags.length > 0,
+      isNeeded: ({ indigo: { content } }) => content.tags.length > 0,
     },
     publications: {
-      url: "/publications/",
+      url: "publications/",
       layout: "publications-page",
       title: strings.publications,
       isNeeded: hasPublications,
     },
     publication: {
-      url: "/publications/ID/",
+      isOnlyOne: true,
+      url: "publications/ID/",
       layout: "publication",
       isNeeded: hasPublications,
       prepare: paginatePublications,
     },
-    notFound: { url: "/404.html", layout: "not-found", title: strings.notFound },
-    feed: { url: "/feed.xml", template: '{% include "indigo/feed.njk" %}', isNeeded: hasUrl },
-    sitemap: { url: "/sitemap.xml", template: '{% include "indigo/sitemap.njk" %}', isNeeded: hasUrl },
-    robots: { url: "/robots.txt", template: '{% include "indigo/robots.njk" %}' },
+    notFound: { isOnlyOne: true, url: "404.html", layout: "not-found", title: strings.notFound },
+    feed: { url: "feed.xml", template: '{% include "indigo/feed.njk" %}', isNeeded: hasUrl },
+    sitemap: {
+      isOnlyOne: true,
+      url: "sitemap.xml",
+      template: '{% include "indigo/sitemap.njk" %}',
+      isNeeded: hasUrl,
+    },
+    robots: { isOnlyOne: true, url: "robots.txt", template: '{% include "indigo/robots.njk" %}' },
   };
 }
 
@@ -79,29 +88,34 @@ const hasUrl = ({ site }: Whole): boolean => site.url !== undefined;
  */
 export function addPages(
   eleventyConfig: EleventyConfig,
-  site: Site,
+  editions: Editions,
   index: BuildIndex,
   publications: PublicationSource,
 ): void {
-  const pages = pagesOf(site);
-  const whole: Whole = { site, index, publications };
-  for (const name of Object.keys(pages) as PageName[]) {
-    if (!site.themePages[name]) continue;
-    const { url, layout = false, template = "", title } = pages[name];
-    eleventyConfig.addTemplate(`indigo-${name}.${virtualExtension}`, template, {
-      ...afterAllPages,
-      [key]: name,
-      layout,
-      title,
-      permalink: url,
-    });
+  const made = new Map<string, { page: ThemePage; about: Whole; url: string }>();
+  for (const edition of editions.all) {
+    const { site, language } = edition;
+    for (const [name, page] of Object.entries(pagesOf(site))) {
+      if (!site.themePages[name as PageName] || (page.isOnlyOne && language)) continue;
+      const id = language ? `${name}-${language.toLowerCase()}` : name;
+      const url = site.root + page.url;
+      made.set(id, { page, about: { ...edition, index, publications }, url });
+      eleventyConfig.addTemplate(`indigo-${id}.${virtualExtension}`, page.template ?? "", {
+        ...afterAllPages,
+        ...(language && { lang: language }),
+        [key]: id,
+        layout: page.layout ?? false,
+        title: page.title,
+        permalink: url,
+      });
+    }
   }
 
   eleventyConfig.addPreprocessor("indigo-pages", virtualExtension, (data) => {
-    const page = pages[data[key] as PageName];
-    if (!page) return undefined;
-    if (index.isTaken(page.url) || page.isNeeded?.(whole) === false) return false;
-    page.prepare?.(data, whole);
+    const { page, about, url } = made.get(data[key] as string) ?? {};
+    if (!page || !about || !url) return undefined;
+    if (index.isTaken(url) || page.isNeeded?.(about) === false) return false;
+    page.prepare?.(data, about);
     return undefined;
   });
 }
@@ -116,7 +130,10 @@ function paginatePublications(data: TemplateData, { index, publications }: Whole
 }
 
 /** The posts on one page, or on several of the size that the author chose: `/blog/`, `/blog/2/` … */
-function paginateBlog(data: TemplateData, { site: { postsPerPage }, index: { content } }: Whole): void {
+function paginateBlog(
+  data: TemplateData,
+  { site: { postsPerPage, root }, indigo: { content } }: Whole,
+): void {
   data.blogPosts = content.blog;
   data.pagination = {
     data: "blogPosts",
@@ -124,5 +141,5 @@ function paginateBlog(data: TemplateData, { site: { postsPerPage }, index: { con
     generatePageOnEmptyData: true,
   };
   data.permalink = ({ pagination }: { pagination: { pageNumber: number } }) =>
-    pagination.pageNumber > 0 ? `/blog/${pagination.pageNumber + 1}/` : "/blog/";
+    pagination.pageNumber > 0 ? `${root}blog/${pagination.pageNumber + 1}/` : `${root}blog/`;
 }

@@ -3,22 +3,25 @@ import { preparePublishing } from "./bibliography/publish.js";
 import type { EleventyConfig } from "./eleventy.js";
 import { type Publications, publicationFiles, readPublications } from "./publications.js";
 import type { Site } from "./site.js";
+import type { Strings } from "./strings/index.js";
 
 /** The site's publications, read anew with each build. */
 export interface PublicationSource {
   readonly current: Publications;
-  /** The same for the list and the pages; made when it is first asked for. */
+  /** The same for the list and the pages, in the site's main language; made when it is first asked for. */
   readonly catalogue: Catalogue;
+  /** The same in the words of another language. */
+  catalogueIn(strings: Strings): Catalogue;
 }
 
 /** Reads the site's publications before each build, and has a serving Eleventy watch their files. */
 export function addPublications(eleventyConfig: EleventyConfig, site: Site): PublicationSource {
   let current: Publications = { files: [], all: [], byId: new Map() };
-  let catalogue: Catalogue | undefined;
+  const catalogues = new Map<Strings, Catalogue>();
   preparePublishing(eleventyConfig);
   eleventyConfig.on("eleventy.before", async () => {
     current = await readPublications(eleventyConfig, site);
-    catalogue = undefined;
+    catalogues.clear();
   });
   for (const file of publicationFiles(eleventyConfig, site)) eleventyConfig.addWatchTarget(file);
   return {
@@ -26,7 +29,14 @@ export function addPublications(eleventyConfig: EleventyConfig, site: Site): Pub
       return current;
     },
     get catalogue() {
-      catalogue ??= catalogueOf(current.all, site.themePages.publication, site.strings);
+      return this.catalogueIn(site.strings);
+    },
+    catalogueIn(strings) {
+      let catalogue = catalogues.get(strings);
+      if (!catalogue) {
+        catalogue = catalogueOf(current.all, site.themePages.publication, strings);
+        catalogues.set(strings, catalogue);
+      }
       return catalogue;
     },
   };

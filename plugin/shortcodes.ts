@@ -4,6 +4,7 @@ import { type Choice, choiceWords, readChoice, readNamedChoice } from "./bibliog
 import { joinLinks, linksOf } from "./bibliography/links.js";
 import { groupPublications } from "./bibliography/listing.js";
 import { check, type Subject } from "./check.js";
+import type { Editions } from "./editions.js";
 import type { EleventyConfig, TemplateContext } from "./eleventy.js";
 import { alternatives, IndigoError, suggestion } from "./errors.js";
 import type { RenderPartial } from "./partials.js";
@@ -17,7 +18,6 @@ import {
   publication,
   publicationChanges,
 } from "./schemas/publication.js";
-import type { Site } from "./site.js";
 
 const partial = "indigo/publications.njk";
 const groupsPartial = "indigo/publication-groups.njk";
@@ -47,7 +47,7 @@ const isKeywords = (value: unknown): value is Keywords =>
 export function addPublicationShortcodes(
   eleventyConfig: EleventyConfig,
   source: PublicationSource,
-  strings: Site["strings"],
+  editions: Editions,
   renderPartial: RenderPartial,
 ): void {
   const render = (publications: Publication[]): string =>
@@ -61,13 +61,15 @@ export function addPublicationShortcodes(
     const choice = choiceOf(args, templateName(this));
     const publications = somePublications(source.current, templateName(this), choice);
     if (!choice.by) return render(publications);
-    const groups = groupPublications(publications, choice.by, strings);
+    const groups = groupPublications(publications, choice.by, editions.of(this).site.strings);
     return renderPartial(groupsPartial, { groups })
       .replaceAll(/\n\s*\n/g, "\n")
       .trim();
   });
 
-  addShortcode(eleventyConfig, "publicationChart", () => publicationChart(source.current.all, strings));
+  addShortcode(eleventyConfig, "publicationChart", function () {
+    return publicationChart(source.current.all, editions.of(this).site.strings);
+  });
 }
 
 /** A shortcode of the same name that the author has made stays theirs. */

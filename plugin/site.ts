@@ -4,18 +4,20 @@ import { publishFile, rootUrl, sourceOf } from "./assets.js";
 import { readCoauthors } from "./bibliography/coauthors.js";
 import { readConfigFile } from "./config-file.js";
 import { configFileName, type EleventyConfig } from "./eleventy.js";
+import { directionOf } from "./languages.js";
 import { type CheckedOptions, type IndigoOptions, parseOptions } from "./options.js";
 import { prefixOf } from "./prefix.js";
 import type { IndigoConfig } from "./schemas/indigo-config.js";
+import type { LanguageOptions } from "./schemas/languages.js";
 import type { NavigationItem } from "./schemas/navigation.js";
 import type { SocialService } from "./schemas/social.js";
 import { isExternal } from "./schemas/values.js";
 import { type SocialLink, socialLink } from "./social.js";
-import { type Strings, strings } from "./strings/index.js";
+import { type Strings, stringsIn } from "./strings/index.js";
 
 type Resolved = Omit<
   CheckedOptions,
-  "social" | "resume" | "author" | "showAuthor" | "jekyll" | "pages" | "coauthors"
+  "social" | "resume" | "author" | "showAuthor" | "jekyll" | "pages" | "coauthors" | "strings"
 >;
 
 /** The site as layouts and pages see it: global data `site`. */
@@ -32,7 +34,12 @@ export interface Site extends Resolved {
   jekyll: boolean;
   /** Under which path of its host the site is, with slashes around it. */
   pathPrefix: string;
+  /** The theme's words in the site's language. */
   strings: Strings;
+  /** Which way that language is written. */
+  dir: "ltr" | "rtl";
+  /** Where the pages in that language start, from the site's root: `/`, or `/fr/` for a further language. */
+  root: string;
 
   /** Indigo's own name for `pictureHd`. */
   picture_hd?: string | undefined;
@@ -56,29 +63,70 @@ export function resolveSite(eleventyConfig: EleventyConfig, options: unknown): S
   const where = (option: string): string =>
     (option in given ? undefined : file?.where(option)) ?? `option "${option}" in ${optionPlace}`;
   const merged = file ? { ...file.options, ...given } : options;
-  const { social, resume, author, showAuthor, jekyll, pages, coauthors, ...rest } = parseOptions(
+  const { social, resume, author, showAuthor, jekyll, pages, coauthors, strings, ...rest } = parseOptions(
     merged,
     ([option]) => where(String(option)).replace(/^.* in /, ""),
   );
   publishFiles(eleventyConfig, { ...rest, resume }, where, file !== undefined);
   for (const hint of hints(eleventyConfig, merged, optionPlace)) eleventyConfig.logger.log(`indigo: ${hint}`);
   const pictureHd = rest.pictureHd ?? rest.picture;
+  const log = (message: string): void => eleventyConfig.logger.log(message);
+  const words = wordsIn(rest.language, strings, log);
   // Frozen, so that Eleventy hands every page this very object instead of a copy.
   return Object.freeze({
     ...file?.values,
     ...rest,
     author: author ?? { name: rest.title, names: [] },
     social: inOrderGiven(merged, social),
-    resume: resume ? { label: strings.resume, url: rootUrl(resume) } : undefined,
+    resume: resume ? { label: words.resume, url: rootUrl(resume) } : undefined,
     showAuthor: showAuthor ?? Object.keys(rest.authors).length > 0,
     themePages: pages,
     coauthors: typeof coauthors === "string" ? readCoauthors(coauthors, where("coauthors")) : coauthors,
     jekyll: jekyll ?? file !== undefined,
     pathPrefix: pathPrefix(eleventyConfig, file?.values),
-    strings,
+    strings: words,
+    dir: directionOf(rest.language),
+    root: "/",
     ...(pictureHd && { pictureHd, picture_hd: pictureHd }),
     "external-image": isExternal(rest.picture ?? ""),
   });
+}
+
+/**
+ * The site in another language: its words and its way of writing, and what the author says of it.
+ *
+ * @param root - Where the pages in that language start.
+ */
+export function siteIn(
+  site: Site,
+  language: string,
+  { strings, ...own }: LanguageOptions,
+  root: string,
+  log: (message: string) => void,
+): Site {
+  const words = wordsIn(language, strings, log);
+  const given = Object.fromEntries(Object.entries(own).filter(([, value]) => value !== undefined));
+  const resume = site.resume && { ...site.resume, label: words.resume };
+  return Object.freeze({
+    ...site,
+    ...given,
+    resume,
+    language,
+    dir: directionOf(language),
+    root,
+    strings: words,
+  });
+}
+
+/** The theme's words in a language; the author is told what has to stay English. */
+function wordsIn(language: string, own: LanguageOptions["strings"], log: (message: string) => void): Strings {
+  const { strings, missing } = stringsIn(language, own);
+  if (missing.length > 0) {
+    log(
+      `indigo: "${language}" lacks ${missing.length} words of the theme, which stay English: ${missing.join(", ")}. Set them by the option "strings".`,
+    );
+  }
+  return strings;
 }
 
 /** Eleventy's own prefix; for a site of Jekyll's that has none its `baseurl`, or the path in its `url`. */

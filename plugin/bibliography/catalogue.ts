@@ -47,7 +47,7 @@ export function catalogueOf(
   const entries = publications.map((publication, index): CatalogueEntry => {
     const anchor = names[index] ?? "";
     const url = hasPages ? `/publications/${anchor}/` : undefined;
-    return { publication, anchor, url, values: filterValues(publication, filters, strings) };
+    return { publication, anchor, url, values: filterValues(publication, filters) };
   });
   const byPublication = new Map(entries.map((entry) => [entry.publication, entry]));
   const groups = parts.map(({ label, publications: inGroup }, index) => ({

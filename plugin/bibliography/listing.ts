@@ -15,6 +15,8 @@ export interface PublicationGroup {
 
 /** A choice of a filter. */
 export interface FilterOption {
+  /** What it stands for, whatever the language. */
+  key: string;
   label: string;
   count: number;
   /** Id of the radio button, and the value that entries have in the filter's attribute. */
@@ -69,15 +71,21 @@ export function groupPublications(
 
 /** The filters that make sense for a list: those that leave a choice. */
 export function filtersOf(publications: readonly Publication[], strings: Strings): Filter[] {
-  const count = (labels: readonly string[]): [label: string, count: number][] => {
+  const count = (keys: readonly string[]): [key: string, count: number][] => {
     const counts = new Map<string, number>();
-    for (const label of labels) counts.set(label, (counts.get(label) ?? 0) + 1);
+    for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
     return [...counts];
   };
-  const filter = (name: Filter["name"], label: string, counted: [label: string, count: number][]): Filter => {
+  const filter = (
+    name: Filter["name"],
+    label: string,
+    counted: [key: string, count: number][],
+    labelOf = (key: string): string => key,
+  ): Filter => {
     const ids = anchors(counted.map(([option]) => option));
     const options = counted.map(([option, amount], index) => ({
-      label: option,
+      key: option,
+      label: labelOf(option),
       count: amount,
       // No id of an entry or a heading has two hyphens in a row.
       id: `${name}--${ids[index]}`,
@@ -87,10 +95,8 @@ export function filtersOf(publications: readonly Publication[], strings: Strings
   };
   const byCount = (a: [string, number], b: [string, number]): number => b[1] - a[1];
   return [
-    filter(
-      "type",
-      strings.filterType,
-      count(publications.map(({ type }) => typeLabel(type, strings))).sort(byCount),
+    filter("type", strings.filterType, count(publications.map(({ type }) => type)).sort(byCount), (type) =>
+      typeLabel(type as Publication["type"], strings),
     ),
     filter(
       "year",
@@ -113,13 +119,9 @@ export function filtersOf(publications: readonly Publication[], strings: Strings
 const topicsAtMost = 30;
 
 /** What an entry has in the attribute of each filter. */
-export function filterValues(
-  publication: Publication,
-  filters: readonly Filter[],
-  strings: Strings,
-): Record<string, string> {
-  const labels: Record<Filter["name"], readonly string[]> = {
-    type: [typeLabel(publication.type, strings)],
+export function filterValues(publication: Publication, filters: readonly Filter[]): Record<string, string> {
+  const keys: Record<Filter["name"], readonly string[]> = {
+    type: [publication.type],
     year: [yearOf(publication)],
     topic: publication.keywords ?? [],
   };
@@ -127,7 +129,7 @@ export function filterValues(
     filters.map(({ name, options }) => [
       name,
       options
-        .filter(({ label }) => labels[name].includes(label))
+        .filter(({ key }) => keys[name].includes(key))
         .map(({ value }) => value)
         .join(" "),
     ]),

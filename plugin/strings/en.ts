@@ -62,6 +62,7 @@ export const en = {
     "post-weblog": "Blog post",
     document: "Other",
   },
+  languages: "Languages",
   theme: "Indigo theme",
   by: "by",
   /** Dates as luxon writes them. @see https://moment.github.io/luxon/#/formatting?id=table-of-tokens */

@@ -19,7 +19,7 @@ const count = (text: string, what: string | RegExp): number => text.split(what).
 test("a page of text has the navigation, its words and the footer, but no header", () =>
   withSite({ "index.md": page("Home"), "teaching.md": page("Teaching", "Two courses.") }, (site) => {
     const html = site.read("teaching/index.html");
-    assert.ok(html.startsWith('<!DOCTYPE html>\n<html lang="en">'), html.slice(0, 80));
+    assert.ok(html.startsWith('<!DOCTYPE html>\n<html lang="en" dir="ltr">'), html.slice(0, 80));
     assert.match(html, "<title>Teaching | Edward Hu</title>");
     assert.match(html, '<main class="page teaching"');
     assert.match(html, "<p>Two courses.</p>");

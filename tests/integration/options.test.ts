@@ -79,7 +79,7 @@ test("url makes canonical links and a feed, with or without a slash at its end",
 });
 
 test("language is the page's, in its usual letter case", async () => {
-  assert.match((await build({ language: "pt-br" })).home, '<html lang="pt-BR">');
+  assert.match((await build({ language: "pt-br" })).home, '<html lang="pt-BR" dir="ltr">');
 });
 
 test("a picture of the site is copied and shown, one with blanks in its name too", async () => {

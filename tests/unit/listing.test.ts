@@ -11,7 +11,7 @@ import {
   groupPublications,
 } from "../../plugin/bibliography/listing.ts";
 import { type Publication, type PublicationFacts, publication } from "../../plugin/schemas/publication.ts";
-import { strings } from "../../plugin/strings/index.ts";
+import { en as strings } from "../../plugin/strings/en.ts";
 
 const test = suite("the list of publications");
 
@@ -184,7 +184,7 @@ test("ids are there, all different, and none has a sign that HTML or CSS would r
 test("an entry has the values of its labels, and each choice keeps as many as it says", () => {
   const all = [...many, make("none"), make("both", { year: 2001, keywords: ["C", "C++", "not a choice"] })];
   const filters = filtersOf(all, strings);
-  const values = all.map((each) => filterValues(each, filters, strings));
+  const values = all.map((each) => filterValues(each, filters));
   for (const { name, options } of filters) {
     for (const { label, value, count } of options) {
       assert.is(values.filter((each) => each[name]?.split(" ").includes(value)).length, count, label);

@@ -1,0 +1,16 @@
+import { z } from "zod";
+import { en } from "../strings/en.js";
+import type { SomeStrings } from "../strings/index.js";
+import { text } from "./values.js";
+
+const optional = (words: object): z.ZodType =>
+  z
+    .strictObject(
+      Object.fromEntries(
+        Object.entries(words).map(([key, word]) => [key, typeof word === "string" ? text : optional(word)]),
+      ),
+    )
+    .partial();
+
+/** Words of the theme, each by the name that it has in `plugin/strings/en.ts`. All may be left out. */
+export const strings = optional(en) as z.ZodType<SomeStrings, SomeStrings>;
