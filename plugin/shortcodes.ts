@@ -4,7 +4,7 @@ import { type Choice, choiceWords, readChoice, readNamedChoice } from "./bibliog
 import { joinLinks, linksOf } from "./bibliography/links.js";
 import { groupPublications } from "./bibliography/listing.js";
 import { check, type Subject } from "./check.js";
-import type { Editions } from "./editions.js";
+import type { Edition, Editions } from "./editions.js";
 import type { EleventyConfig, TemplateContext } from "./eleventy.js";
 import { alternatives, IndigoError, suggestion } from "./errors.js";
 import type { RenderPartial } from "./partials.js";
@@ -50,19 +50,21 @@ export function addPublicationShortcodes(
   editions: Editions,
   renderPartial: RenderPartial,
 ): void {
-  const render = (publications: Publication[]): string =>
-    publications.length > 0 ? renderPartial(partial, { publications }).trim() : "";
+  const render = (publications: Publication[], { site, indigo }: Edition): string =>
+    publications.length > 0 ? renderPartial(partial, { site, indigo, publications }).trim() : "";
 
   addShortcode(eleventyConfig, "publication", function (...args) {
-    return render([onePublication(source.current, templateName(this), args)]);
+    return render([onePublication(source.current, templateName(this), args)], editions.of(this));
   });
 
   addShortcode(eleventyConfig, "publications", function (...args) {
     const choice = choiceOf(args, templateName(this));
     const publications = somePublications(source.current, templateName(this), choice);
-    if (!choice.by) return render(publications);
-    const groups = groupPublications(publications, choice.by, editions.of(this).site.strings);
-    return renderPartial(groupsPartial, { groups })
+    const edition = editions.of(this);
+    if (!choice.by) return render(publications, edition);
+    const { site, indigo } = edition;
+    const groups = groupPublications(publications, choice.by, site.strings);
+    return renderPartial(groupsPartial, { site, indigo, groups })
       .replaceAll(/\n\s*\n/g, "\n")
       .trim();
   });

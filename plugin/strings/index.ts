@@ -1,4 +1,12 @@
+import { ar } from "./ar.js";
+import { de } from "./de.js";
 import { en } from "./en.js";
+import { es } from "./es.js";
+import { fr } from "./fr.js";
+import { it } from "./it.js";
+import { ja } from "./ja.js";
+import { pt } from "./pt.js";
+import { zh } from "./zh.js";
 
 /** The words of the theme in one language. */
 export type Strings = typeof en;
@@ -9,7 +17,17 @@ export type SomeStrings = {
 };
 
 /** The theme's own translations, by language tag; what one lacks is said in English. */
-const translations: Readonly<Record<string, SomeStrings>> = { en };
+const translations: Readonly<Record<string, SomeStrings>> = {
+  ar,
+  de,
+  en,
+  es,
+  fr,
+  it,
+  ja,
+  pt,
+  zh,
+};
 
 /** The languages that the theme knows. */
 export const knownLanguages: readonly string[] = Object.keys(translations);
