@@ -69,4 +69,22 @@ export const en = {
   /** Dates as luxon writes them. @see https://moment.github.io/luxon/#/formatting?id=table-of-tokens */
   shortDate: "LLL dd yyyy",
   longDate: "cccc. LLLL dd, yyyy",
+
+  // CV
+  cvGroups: {
+    basics: "Summary",
+    work: "Work",
+    volunteer: "Volunteering",
+    education: "Education",
+    awards: "Awards",
+    certificates: "Certificates",
+    skills: "Skills",
+    languages: "Languages",
+    interests: "Interests",
+    references: "References",
+  },
+  /** The end of what goes on: `2014 – present`. */
+  cvPresent: "present",
+  cvScore: "Grade: %1",
+  cvCourses: "Courses:",
 };
