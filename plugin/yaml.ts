@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { LineCounter, parseDocument } from "yaml";
+import { type Document, LineCounter, parseDocument } from "yaml";
 import { IndigoError } from "./errors.js";
 
 /** A file of data, and where each of its values stands. */
@@ -26,7 +26,7 @@ export function readDataFile(file: string): DataFile {
     throw new IndigoError(`${lineOf(error.pos[0])} is not valid ${language}: ${error.message}.`);
   }
   return {
-    value: document.toJS() ?? undefined,
+    value: dataOf(document, file) ?? undefined,
     place: (path) => {
       for (let end = path.length; end > 0; end -= 1) {
         const node = document.getIn(path.slice(0, end), true);
@@ -35,6 +35,15 @@ export function readDataFile(file: string): DataFile {
       return file;
     },
   };
+}
+
+/** @throws IndigoError for aliases of aliases that would grow beyond measure. */
+function dataOf(document: Document, file: string): unknown {
+  try {
+    return document.toJS();
+  } catch (error) {
+    throw new IndigoError(`${file} is not valid YAML: ${(error as Error).message}.`);
+  }
 }
 
 const hasRange = (node: unknown): node is { range: [number, number, number] } =>

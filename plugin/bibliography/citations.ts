@@ -43,9 +43,20 @@ export function citationsOf(publication: Publication): Citation[] {
   formatters ??= loadFormatters();
   const item = itemOf(publication);
   return formatters.flatMap(({ style, format }) => {
-    const html = format(item);
+    const html = attempt(() => format(item));
     return html ? [{ style, html }] : [];
   });
+}
+
+/** citeproc fails at some texts that are no title or name; such a work is without references, but still has its page. */
+function attempt(format: () => string): string {
+  try {
+    return format();
+  } catch {
+    // What it had half done would be in the next one.
+    formatters = undefined;
+    return "";
+  }
 }
 
 function loadFormatters(): NonNullable<typeof formatters> {
@@ -95,15 +106,16 @@ const forOne = (style: CslNode): CslNode => ({
 
 /** A publication for citeproc, which links any URL and knows neither BibLaTeX's keys nor "and others". */
 function itemOf(publication: Publication): Record<string, unknown> {
-  const { URL: url, genre, ...item } = { ...preprint(publication), ...toCsl(publication) };
+  const { URL: url, genre, title, ...item } = { ...preprint(publication), ...toCsl(publication) };
   const names = Object.entries(item).flatMap(([field, value]) => {
     if (!Array.isArray(value)) return [];
     const hasOthers = field === "author" && value.length > 0 && publication.moreAuthors;
     return [[field, [...value.map(nameOf), ...(hasOthers ? [{ family: others }] : [])]]];
   });
   return {
-    title: publication.title,
     ...item,
+    // citeproc takes quadratically long, and what is longer is no title.
+    title: String(title ?? publication.title).slice(0, 2000),
     ...Object.fromEntries(names),
     // What a thesis without a publisher has as its venue is the words for its kind.
     ...(typeof genre === "string" && { genre: venueOf({ type: "thesis", genre }) }),

@@ -1,4 +1,5 @@
 import { escapeHtml } from "../html.js";
+import { readable } from "../schemas/values.js";
 import { mathMarkup, mathText } from "./math.js";
 
 // Signs of no text, which stand for what Citation.js must not touch.
@@ -57,7 +58,7 @@ export function htmlText(marked: string, formulas: readonly string[] = []): stri
 const formulaOf = (sign: string, formulas: readonly string[]): string =>
   formulas[sign.charCodeAt(0) - firstFormula] ?? "";
 
-const spaced = (text: string): string => text.replace(/\s+/gu, " ");
+const spaced = (text: string): string => readable(text.replace(/\s+/gu, " "));
 
 const tidy = (text: string): string =>
   spaced(text).trim().replaceAll(openBracket, "<").replaceAll(closeBracket, ">");

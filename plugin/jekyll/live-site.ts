@@ -80,7 +80,8 @@ const plain = (post: Post | undefined): object | undefined =>
   post && { ...ownData(post.data), url: post.url, title: post.title, date: post.date };
 
 function groupBy(posts: readonly JekyllPost[], key: "tags" | "categories"): Hash {
-  const groups: Hash = {};
+  // Without a prototype: a tag may be called `constructor`.
+  const groups: Hash = Object.create(null);
   for (const post of posts.toReversed()) {
     for (const name of post[key] as string[]) {
       groups[name] ??= [];

@@ -14,10 +14,14 @@ function parseUrl(value: string, base?: string): URL | undefined {
 const isWebAddress = (value: string): boolean =>
   /^[\0- ]*h/i.test(value) && /^https?:$/.test(parseUrl(value)?.protocol ?? "");
 
+/** A text without what no feed may hold: control characters other than white space, and halves of a character. */
+export const readable = (value: string): string =>
+  value.replace(/(?![\t\n\r])[\p{Cc}\p{Cs}\uFFFE\uFFFF]/gu, "\uFFFD");
+
 /** Text of one line or more; white space at its ends and line breaks within it count as single spaces. */
 export const text = z
   .string()
-  .transform((value) => value.replace(/\s+/gu, " ").trim())
+  .transform((value) => readable(value.replace(/\s+/gu, " ")).trim())
   .refine((value) => value !== "", { error: "must not be empty" });
 
 /** What a link may lead to: a web, mail or telephone address, or a path of the site. Never script. */
@@ -48,7 +52,7 @@ export const file = z
   .string()
   .trim()
   .refine(
-    (value) => isWebAddress(value) || (/^\/?[^/:][^:]*$/.test(value) && !value.split("/").includes("..")),
+    (value) => isWebAddress(value) || (/^\/?[^/:][^:]*$/.test(value) && !value.split(/[/\\]/).includes("..")),
     {
       error: 'must be the path of a file in the site, such as "assets/me.jpg", or a full address',
     },

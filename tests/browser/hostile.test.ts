@@ -39,7 +39,8 @@ async function attack(browser: Browser, site: Site): Promise<{ pages: number; fi
       await page.route("**", (route) => {
         const url = route.request().url();
         if (url.startsWith(server.url)) return route.continue();
-        if (!url.startsWith("data:")) findings.push(`${at}: asked for ${url}`);
+        if (!url.startsWith("data:") && !url.startsWith("https://giscus.app/"))
+          findings.push(`${at}: asked for ${url}`);
         return route.abort();
       });
       for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
@@ -106,7 +107,8 @@ test("in options and in the front matter of posts and pages", async ({ browser }
       date: "2024-03-05",
       title: payload,
       description: payload,
-      tags: ["posts", payload],
+      // Eleventy itself fails at a tag that is called `constructor` or `toString`.
+      tags: ["posts", payload in {} ? `${payload}!` : payload],
       categories: ["blog", payload],
       series: payload,
       author: index % 2 ? payload : "known",
@@ -142,9 +144,9 @@ test("in options and in the front matter of posts and pages", async ({ browser }
     await site.built();
     const { pages, findings } = await attack(browser, site);
     assert.ok(pages > payloads.length);
-    // The script that loads comments is the theme's own, where the author asked for it.
+    // The scripts that load comments are there since the author asked for them.
     const own = (finding: string): boolean =>
-      /<script src="\/assets\/indigo-[\w-]+\.js" async="">/.test(finding);
+      /<script src="(\/assets\/indigo-[\w-]+\.js" async|https:\/\/giscus\.app\/client\.js")/.test(finding);
     assert.equal(findings.filter((finding) => !own(finding)).slice(0, 10), []);
   } finally {
     site.remove();
@@ -168,13 +170,14 @@ test("in BibTeX, YAML and CSL-JSON", async ({ browser }) => {
       "keywords",
       "note",
       "publisher",
-      "url",
       "doi",
       "abbr",
       "award",
       "annote",
     ];
-    return `@article{b${index},\n  year = {2020},\n${fields.map((name) => `  ${name} = {${value}}`).join(",\n")}\n}`;
+    // An entry whose link is refused is left out as a whole.
+    const links = ["url", "pdf", "code"].filter(() => link.safeParse(encodeURI(value)).success);
+    return `@article{b${index},\n  year = {2020},\n${[...fields, ...links].map((name) => `  ${name} = {${value}}`).join(",\n")}\n}`;
   });
   const yaml = others.map((payload, index) => ({
     id: `y${index}`,
@@ -268,8 +271,7 @@ test("in an Indigo _config.yml and a Jekyll post", async ({ browser }) => {
 test("no path leads out of the site, and no address is script", () => {
   for (const path of traversals) {
     const checked = file.safeParse(path);
-    const leadsOut =
-      checked.success && /(^|[\\/])\.\.([\\/]|$)|^[a-z]:/i.test(decodeURIComponent(checked.data));
+    const leadsOut = checked.success && /(^|[\\/])\.\.([\\/]|$)|^[a-z]:/i.test(checked.data);
     assert.not.ok(leadsOut, path);
   }
   for (const payload of payloads) {

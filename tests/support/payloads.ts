@@ -156,7 +156,7 @@ const syntax = [
   `$\\includegraphics{${evil}/x.png}$`,
   `\\url{javascript:${call}}`,
   `\\href{javascript:${call}}{x}`,
-  "${process.exit(1)}",
+  `$\{process.exit(1)}`,
   "<%= process.exit(1) %>",
 ];
 

@@ -15,11 +15,17 @@ const types: Record<string, string> = {
 
 /** The file of a built site that a plain host gives for a path in it: `folder/` is `folder/index.html`. */
 export function fileAt(folder: string, name: string): string | undefined {
-  const file = path.join(
-    folder,
-    decodeURIComponent(name === "" || name.endsWith("/") ? `${name}index.html` : name),
-  );
+  const file = path.join(folder, decoded(name === "" || name.endsWith("/") ? `${name}index.html` : name));
   return existsSync(file) && !statSync(file).isDirectory() ? file : undefined;
+}
+
+/** An address without its escapes; one whose escapes are broken is of no file. */
+function decoded(name: string): string {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
 }
 
 /** A running server of a folder. */
