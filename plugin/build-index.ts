@@ -21,6 +21,7 @@ export function indexBuild(eleventyConfig: EleventyConfig, site: Site): BuildInd
   const urls = new Set<string>();
   let all: readonly CollectionItem[] | undefined;
   let content: Content | undefined;
+  let siteWide: Record<string, unknown> = {};
   eleventyConfig.on("eleventy.before", () => {
     urls.clear();
     all = undefined;
@@ -30,8 +31,9 @@ export function indexBuild(eleventyConfig: EleventyConfig, site: Site): BuildInd
     urls.add(url);
     return undefined;
   });
-  eleventyConfig.addPreprocessor("indigo-index", virtualExtension, ({ collections }) => {
-    all ??= collections.all;
+  eleventyConfig.addPreprocessor("indigo-index", virtualExtension, (data) => {
+    all ??= data.collections.all;
+    siteWide = data;
     return undefined;
   });
   return {
@@ -43,7 +45,7 @@ export function indexBuild(eleventyConfig: EleventyConfig, site: Site): BuildInd
           "the content of the site is not known yet; ask for it in a layout or a page's text.",
         );
       if (!content) {
-        content = new Content(all, urls, site);
+        content = new Content(all, urls, site, siteWide);
         checkAuthors(content.posts, site, (message) => eleventyConfig.logger.log(message));
       }
       return content;

@@ -39,7 +39,7 @@ export function addGlobals(
       return index.content;
     },
     get navigation() {
-      return navigation(site, index.content);
+      return navigation(site, index.content, (message) => eleventyConfig.logger.log(message));
     },
     get publications() {
       return publications.catalogue;

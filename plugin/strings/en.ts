@@ -67,4 +67,11 @@ export const en = {
   /** Dates as luxon writes them. @see https://moment.github.io/luxon/#/formatting?id=table-of-tokens */
   shortDate: "LLL dd yyyy",
   longDate: "cccc. LLLL dd, yyyy",
+
+  // Navigation: pages beside those above
+  news: "News",
+  talks: "Talks",
+  teaching: "Teaching",
+  people: "People",
+  cv: "CV",
 };
