@@ -66,7 +66,7 @@ export function describe(facts: PageFacts, { site, index, authorOf, absoluteUrl 
   return {
     ...page,
     documentTitle: documentTitle(title, site.title),
-    handle: handleOf(site.social.find(({ icon }) => icon === "x")?.account),
+    handle: handleOf(site.social.find(({ service }) => service === "x")?.account),
     creator: handleOf(post ? author.x : undefined),
     structuredData: structuredData({ ...page, home: absoluteUrl("/"), isHome }, site),
   };
