@@ -175,7 +175,8 @@ export function checkAccount(name: ServiceName, value: unknown): string | { prob
   const { id, example, pattern, problem, idOnly } = services[name];
   if (name === "rss" && value === true) return feedPath;
   const given = typeof value === "number" ? String(value) : typeof value === "string" ? value.trim() : "";
-  const isAddress = !idOnly && isExternal(given);
+  // Of `https:/x` a browser makes a path of the site.
+  const isAddress = !idOnly && isExternal(given) && /^https?:\/\//i.test(given);
   const plain = isAddress ? given : given.replace(/^@/, "");
   if (!isAddress && !pattern.test(plain)) {
     // An e-mail address is one already.
