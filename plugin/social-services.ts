@@ -26,8 +26,6 @@ export interface Service {
   idOnly?: boolean;
 }
 
-const define = <Name extends string>(all: Record<Name, Service>): Readonly<Record<Name, Service>> => all;
-
 const handle = "the name of an account";
 
 /** Wide, since sites name such accounts already. */
@@ -37,7 +35,8 @@ const anyName = /^[\p{L}\p{M}\p{N}._%-]+$/u;
  * Every service that an author can name, each with all that the theme knows of it. Schema, links and icons are made of
  * these; another service needs one more entry here.
  */
-export const services = define({
+const registry = {
+  /** E-mail address. @example "edward@example.org" */
   email: {
     label: "Email",
     icon: ["fa6-regular", "envelope"],
@@ -48,6 +47,7 @@ export const services = define({
     isNoProfile: true,
     idOnly: true,
   },
+  /** Name at GitHub. @example "edwardjhu" */
   github: {
     label: "GitHub",
     icon: ["fa6-brands", "github"],
@@ -56,6 +56,7 @@ export const services = define({
     pattern: anyName,
     url: (name) => `https://github.com/${name}`,
   },
+  /** Name at gitlab.com; elsewhere the full address. @example "edwardjhu" */
   gitlab: {
     label: "GitLab",
     icon: ["fa6-brands", "gitlab"],
@@ -64,6 +65,7 @@ export const services = define({
     pattern: /^\w[\w.-]*(\/\w[\w.-]*)*$/,
     url: (name) => `https://gitlab.com/${name}`,
   },
+  /** Name in the address of a LinkedIn profile: what follows `linkedin.com/in/`. @example "edwardhu" */
   linkedin: {
     label: "LinkedIn",
     icon: ["fa6-brands", "linkedin"],
@@ -72,6 +74,7 @@ export const services = define({
     pattern: anyName,
     url: (name) => `https://www.linkedin.com/in/${name}`,
   },
+  /** Handle at X, with or without `@`. @example "edwardhu" */
   x: {
     label: "X",
     icon: ["fa6-brands", "x-twitter"],
@@ -80,6 +83,7 @@ export const services = define({
     pattern: anyName,
     url: (name) => `https://x.com/${name}`,
   },
+  /** Name with its server. @example "@edwardhu@mastodon.social" */
   mastodon: {
     label: "Mastodon",
     icon: ["fa6-brands", "mastodon"],
@@ -88,6 +92,7 @@ export const services = define({
     pattern: /^\w[\w.-]*@[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)+(:\d+)?$/u,
     url: (name) => name.replace(/^(.*)@(.*)$/, "https://$2/@$1"),
   },
+  /** Handle, which is a domain. @example "edwardhu.bsky.social" */
   bluesky: {
     label: "Bluesky",
     icon: ["fa6-brands", "bluesky"],
@@ -96,6 +101,7 @@ export const services = define({
     pattern: /^([a-z\d]([a-z\d-]*[a-z\d])?\.)+[a-z][a-z\d-]*$|^did:[a-z]+:[\w.:%-]+$/i,
     url: (name) => `https://bsky.app/profile/${name}`,
   },
+  /** Handle, or the id of a channel. @example "@edwardhu" */
   youtube: {
     label: "YouTube",
     icon: ["fa6-brands", "youtube"],
@@ -104,6 +110,7 @@ export const services = define({
     pattern: /^[\p{L}\p{M}\p{N}_.·-]{3,30}$/u,
     url: (name) => `https://www.youtube.com/${/^UC[\w-]{22}$/.test(name) ? "channel/" : "@"}${name}`,
   },
+  /** Handle at Instagram, with or without `@`. @example "edwardhu" */
   instagram: {
     label: "Instagram",
     icon: ["fa6-brands", "instagram"],
@@ -112,6 +119,7 @@ export const services = define({
     pattern: anyName,
     url: (name) => `https://instagram.com/${name}`,
   },
+  /** Name of a Facebook page or profile. @example "edwardhu" */
   facebook: {
     label: "Facebook",
     icon: ["fa6-brands", "facebook"],
@@ -120,6 +128,7 @@ export const services = define({
     pattern: anyName,
     url: (name) => `https://facebook.com/${name}`,
   },
+  /** User id: what follows `user=` in the address of a profile. @example "qc6CJjYAAAAJ" */
   googleScholar: {
     label: "Google Scholar",
     icon: ["fa6-brands", "google-scholar"],
@@ -128,6 +137,7 @@ export const services = define({
     pattern: /^[\w-]{12}$/,
     url: (id) => `https://scholar.google.com/citations?user=${id}`,
   },
+  /** ORCID iD. @example "0000-0002-1825-0097" */
   orcid: {
     label: "ORCID",
     icon: ["fa6-brands", "orcid"],
@@ -137,6 +147,7 @@ export const services = define({
     url: (id) => `https://orcid.org/${orcidIn(id)}`,
     problem: orcidProblem,
   },
+  /** Author id at arXiv, or the ORCID iD that arXiv knows. @example "hu_e_1" */
   arxiv: {
     label: "arXiv",
     icon: ["academicons", "arxiv"],
@@ -146,6 +157,7 @@ export const services = define({
     url: (id) => `https://arxiv.org/a/${id}`,
     problem: (given) => (/^\d{4}-/.test(given) ? orcidProblem(given) : undefined),
   },
+  /** Number of the author at Semantic Scholar. @example "1741101" */
   semanticScholar: {
     label: "Semantic Scholar",
     icon: ["academicons", "semantic-scholar"],
@@ -154,6 +166,7 @@ export const services = define({
     pattern: /^\d+$/,
     url: (id) => `https://www.semanticscholar.org/author/${id}`,
   },
+  /** Id of the person: what follows `dblp.org/pid/`. @example "65/9612-1" */
   dblp: {
     label: "DBLP",
     icon: ["academicons", "dblp"],
@@ -162,6 +175,7 @@ export const services = define({
     pattern: /^(\d{1,4}|[a-z])\/[\w-]+$/,
     url: (id) => `https://dblp.org/pid/${id}.html`,
   },
+  /** Name in the address of a ResearchGate profile. @example "Edward-Hu-12" */
   researchGate: {
     label: "ResearchGate",
     icon: ["fa6-brands", "researchgate"],
@@ -170,6 +184,7 @@ export const services = define({
     pattern: anyName,
     url: (name) => `https://www.researchgate.net/profile/${name}`,
   },
+  /** Id of the OpenReview profile. @example "~Edward_J_Hu1" */
   openReview: {
     label: "OpenReview",
     icon: ["drawn", "openreview"],
@@ -178,6 +193,7 @@ export const services = define({
     pattern: /^~[\p{L}\p{M}][\p{L}\p{M}_.'’-]*\d+$/u,
     url: (id) => `https://openreview.net/profile?id=${encodeURIComponent(id)}`,
   },
+  /** Name that follows `aclanthology.org/people/`. @example "edward-hu" */
   aclAnthology: {
     label: "ACL Anthology",
     icon: ["drawn", "acl"],
@@ -186,6 +202,7 @@ export const services = define({
     pattern: /^[a-z\d]+(-[a-z\d]+)*(\/unverified)?$/,
     url: (name) => `https://aclanthology.org/people/${name}/`,
   },
+  /** The author as PubMed writes the name, or the name of a public bibliography at My NCBI. @example "Hu EJ" */
   pubmed: {
     label: "PubMed",
     icon: ["academicons", "pubmed"],
@@ -197,6 +214,7 @@ export const services = define({
         ? `https://pubmed.ncbi.nlm.nih.gov/?term=${encodeURIComponent(`${name}[Author]`)}`
         : `https://www.ncbi.nlm.nih.gov/myncbi/${name}/bibliography/public/`,
   },
+  /** ResearcherID. @example "A-1009-2008" */
   webOfScience: {
     label: "Web of Science",
     icon: ["academicons", "researcherid"],
@@ -205,6 +223,7 @@ export const services = define({
     pattern: /^[A-Z]{1,3}-\d{4}-\d{4}$|^\d{4,}$/,
     url: (id) => `https://www.webofscience.com/wos/author/record/${id}`,
   },
+  /** Number of the author at Scopus. @example "57190399971" */
   scopus: {
     label: "Scopus",
     icon: ["academicons", "scopus"],
@@ -213,6 +232,7 @@ export const services = define({
     pattern: /^\d{10,11}$/,
     url: (id) => `https://www.scopus.com/authid/detail.uri?authorId=${id}`,
   },
+  /** Name at Hugging Face. @example "edwardhu" */
   huggingFace: {
     label: "Hugging Face",
     icon: ["fa7-brands", "hugging-face"],
@@ -221,6 +241,7 @@ export const services = define({
     pattern: /^\w[\w.-]*$/,
     url: (name) => `https://huggingface.co/${name}`,
   },
+  /** Name at Kaggle. @example "edwardhu" */
   kaggle: {
     label: "Kaggle",
     icon: ["fa6-brands", "kaggle"],
@@ -229,6 +250,7 @@ export const services = define({
     pattern: /^[a-z\d][a-z\d-]*$/i,
     url: (name) => `https://www.kaggle.com/${name}`,
   },
+  /** Number of the user at Stack Overflow. @example "7044681" */
   stackOverflow: {
     label: "Stack Overflow",
     icon: ["fa6-brands", "stack-overflow"],
@@ -237,6 +259,7 @@ export const services = define({
     pattern: /^\d+(\/[\w-]+)?$/,
     url: (id) => `https://stackoverflow.com/users/${id}`,
   },
+  /** `true` for the site's feed, or the path or address of another. @example true */
   rss: {
     label: "RSS",
     icon: ["fa6-solid", "rss"],
@@ -246,10 +269,19 @@ export const services = define({
     url: (path) => path,
     isNoProfile: true,
   },
-});
+} satisfies Record<string, Service>;
 
 /** The name of a service, as the option `social` has it. */
-export type ServiceName = keyof typeof services;
+export type ServiceName = keyof typeof registry;
+
+/** What an author gives for an account. */
+export type Account = string | number | true;
+
+/** Accounts by service. */
+export type ServiceAccounts = { [Name in keyof typeof registry]?: Account | undefined };
+
+/** What is known of each service. */
+export const services: Readonly<Record<ServiceName, Service>> = registry;
 
 /** Whether there is a service of this name. */
 export const isService = (name: string): name is ServiceName => Object.hasOwn(services, name);

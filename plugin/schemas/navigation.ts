@@ -21,6 +21,9 @@ export type BuiltInPage = keyof typeof builtInPages;
 
 const pageName = z.enum(Object.keys(builtInPages) as [BuiltInPage, ...BuiltInPage[]]);
 
+/** Behind a check for text, so that of several shapes a wrong name is told from what is no name at all. */
+const nameAlone = z.string().trim().pipe(pageName) as unknown as z.ZodType<BuiltInPage, BuiltInPage>;
+
 /** A link as the navigation shows it. */
 export interface NavigationItem {
   /** The words of the link. */
@@ -45,7 +48,7 @@ const labelled = z
   });
 
 /** One entry of the option `navigation`: the name of a page of the theme's, that with another label, or any link. */
-export const navigationItem = z.union([z.string().trim().pipe(pageName), labelled]);
+export const navigationItem = z.union([nameAlone, labelled]);
 
 /** Such an entry, checked. */
 export type NavigationEntry = z.output<typeof navigationItem>;

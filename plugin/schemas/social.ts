@@ -1,6 +1,13 @@
 import { z } from "zod";
 import { suggestion } from "../errors.js";
-import { isService, meantService, type ServiceName, services } from "../social-services.js";
+import {
+  type Account,
+  isService,
+  meantService,
+  type ServiceAccounts,
+  type ServiceName,
+  services,
+} from "../social-services.js";
 import { isExternal, link, text } from "./values.js";
 
 /** Name of an account at a service, or the full address of a profile there. */
@@ -24,87 +31,9 @@ const ownLinkFields = Object.keys(ownLink.shape);
 /** A link to what is none of the services, checked. */
 export type OwnLink = z.output<typeof ownLink>;
 
-/** What an author gives for a service; each has its form of ids in `social-services.ts`. */
-interface ServiceAccounts {
-  /** E-mail address. @example "edward@example.org" */
-  email?: string | undefined;
-
-  /** Name at GitHub. @example "edwardjhu" */
-  github?: string | undefined;
-
-  /** Name at gitlab.com; elsewhere the full address. @example "edwardjhu" */
-  gitlab?: string | undefined;
-
-  /** Name in the address of a LinkedIn profile: what follows `linkedin.com/in/`. @example "edwardhu" */
-  linkedin?: string | undefined;
-
-  /** Handle at X, with or without `@`. @example "edwardhu" */
-  x?: string | undefined;
-
-  /** Name with its server. @example "@edwardhu@mastodon.social" */
-  mastodon?: string | undefined;
-
-  /** Handle, which is a domain. @example "edwardhu.bsky.social" */
-  bluesky?: string | undefined;
-
-  /** Handle, or the id of a channel. @example "@edwardhu" */
-  youtube?: string | undefined;
-
-  /** Handle at Instagram, with or without `@`. @example "edwardhu" */
-  instagram?: string | undefined;
-
-  /** Name of a Facebook page or profile. @example "edwardhu" */
-  facebook?: string | undefined;
-
-  /** User id: what follows `user=` in the address of a profile. @example "qc6CJjYAAAAJ" */
-  googleScholar?: string | undefined;
-
-  /** ORCID iD. @example "0000-0002-1825-0097" */
-  orcid?: string | undefined;
-
-  /** Author id at arXiv, or the ORCID iD that arXiv knows. @example "hu_e_1" */
-  arxiv?: string | undefined;
-
-  /** Number of the author at Semantic Scholar. @example "1741101" */
-  semanticScholar?: string | number | undefined;
-
-  /** Id of the person: what follows `dblp.org/pid/`. @example "65/9612-1" */
-  dblp?: string | undefined;
-
-  /** Name in the address of a ResearchGate profile. @example "Edward-Hu-12" */
-  researchGate?: string | undefined;
-
-  /** Id of the OpenReview profile. @example "~Edward_J_Hu1" */
-  openReview?: string | undefined;
-
-  /** Name that follows `aclanthology.org/people/`. @example "edward-hu" */
-  aclAnthology?: string | undefined;
-
-  /** The author as PubMed writes the name, or the name of a public bibliography at My NCBI. @example "Hu EJ" */
-  pubmed?: string | undefined;
-
-  /** ResearcherID. @example "A-1009-2008" */
-  webOfScience?: string | number | undefined;
-
-  /** Number of the author at Scopus. @example "57190399971" */
-  scopus?: string | number | undefined;
-
-  /** Name at Hugging Face. @example "edwardhu" */
-  huggingFace?: string | undefined;
-
-  /** Name at Kaggle. @example "edwardhu" */
-  kaggle?: string | undefined;
-
-  /** Number of the user at Stack Overflow. @example "7044681" */
-  stackOverflow?: string | number | undefined;
-
-  /** `true` for the site's feed, or the path or address of another. @example true */
-  rss?: string | true | undefined;
-}
-
 /** Accounts elsewhere, each by its id there or by the full address of the profile, and links of one's own by label. */
 export type SocialInput = ServiceAccounts & {
-  [label: string]: z.input<typeof ownLink> | string | number | true | undefined;
+  [label: string]: z.input<typeof ownLink> | Account | undefined;
 };
 
 /** Such accounts, checked, in the order given: an account by its service, a link of one's own by its label. */
