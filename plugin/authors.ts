@@ -10,7 +10,7 @@ export function authorFinder(site: Site): (post: Post) => PostAuthor {
     bio: site.bio,
     picture: site.picture,
     url: site.author.url,
-    x: site.social.find(({ icon }) => icon === "x")?.account,
+    x: site.social.find(({ service }) => service === "x")?.account,
   };
   const hasAuthors = Object.keys(site.authors).length > 0;
   return ({ author: key }) => {

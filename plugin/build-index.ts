@@ -29,6 +29,7 @@ export function indexBuild(eleventyConfig: EleventyConfig, site: Site): BuildInd
   let content: Content | undefined;
   const languages = Object.keys(site.languages);
   const parts = new Map<string | undefined, Content>();
+  let siteWide: Record<string, unknown> = {};
   eleventyConfig.on("eleventy.before", () => {
     urls.clear();
     all = undefined;
@@ -39,8 +40,9 @@ export function indexBuild(eleventyConfig: EleventyConfig, site: Site): BuildInd
     urls.add(url);
     return undefined;
   });
-  eleventyConfig.addPreprocessor("indigo-index", virtualExtension, ({ collections }) => {
-    all ??= collections.all;
+  eleventyConfig.addPreprocessor("indigo-index", virtualExtension, (data) => {
+    all ??= data.collections.all;
+    siteWide = data;
     return undefined;
   });
   const known = (): readonly CollectionItem[] => {
@@ -59,7 +61,7 @@ export function indexBuild(eleventyConfig: EleventyConfig, site: Site): BuildInd
     isTaken: (url) => urls.has(url) || isPublished(eleventyConfig, url.slice(1)),
     get content() {
       if (!content) {
-        content = new Content(known(), urls, site);
+        content = new Content(known(), urls, site, siteWide);
         checkAuthors(content.posts, site, (message) => eleventyConfig.logger.log(message));
       }
       return content;
@@ -71,7 +73,7 @@ export function indexBuild(eleventyConfig: EleventyConfig, site: Site): BuildInd
       if (!part) {
         const isIn = ({ inputPath, data }: CollectionItem) =>
           this.languageOf(inputPath, data.lang) === language;
-        part = new Content(known().filter(isIn), urls, site);
+        part = new Content(known().filter(isIn), urls, site, siteWide);
         parts.set(language, part);
       }
       return part;

@@ -65,7 +65,8 @@ function describe(issue: Issue, schema: Schema, value: unknown, subject: Subject
     return issue.keys.map((key) => {
       const path = [...issue.path, key];
       const name = dotted(path);
-      const near = suggestion(key, known);
+      // A schema that knows better than its keys what was meant says so itself.
+      const near = issue.message.startsWith(" ") ? issue.message : suggestion(key, known);
       const hint = near || (known.length > 0 ? ` Known: ${known.join(", ")}.` : "");
       return `unknown ${subject.noun} "${name}"${owner} in ${subject.place(path)}.${hint}`;
     });

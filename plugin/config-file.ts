@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { check } from "./check.js";
+import { type ConfigSocial, configSocial } from "./config-social.js";
 import { IndigoError } from "./errors.js";
 import type { IndigoOptions } from "./options.js";
 import { type IndigoConfig, indigoConfig } from "./schemas/indigo-config.js";
@@ -11,7 +12,9 @@ export interface ConfigFile {
   options: IndigoOptions;
   /** Everything in it, by Jekyll's names, since pages refer to it as `site`. */
   values: IndigoConfig;
-  /** The key that stands behind an option, for messages: `key "picture_hd" in _config.yml:8`. */
+  /** What the author should know although the site builds. */
+  hints: string[];
+  /** The key that stands behind an option, for messages: `key "picture_hd" in _config.yml:8`. Also of `social.orcid`. */
   where(option: string): string | undefined;
 }
 
@@ -36,11 +39,17 @@ export function readConfigFile(file: string, optionPlace: string): ConfigFile {
   }
   const { value, place } = readDataFile(file);
   const values = check(indigoConfig, withoutEmpty(value ?? {}), { noun: "key", place });
+  const accounts = configSocial(values, place);
   return {
-    options: toOptions(values),
+    options: toOptions(values, accounts),
     values,
+    hints: accounts.hints,
     where: (option) => {
-      const key = keys[option as keyof IndigoOptions] ?? option;
+      const service = /^social\.(.*)$/.exec(option)?.[1];
+      const key =
+        service !== undefined
+          ? (accounts.keys.get(service) ?? option)
+          : (keys[option as keyof IndigoOptions] ?? option);
       return key in values ? `key "${key}" in ${place([key])}` : undefined;
     },
   };
@@ -53,7 +62,7 @@ function withoutEmpty(value: unknown): unknown {
 }
 
 /** Indigo shows nothing that its file does not turn on, unlike the plugin's own defaults. */
-function toOptions(config: IndigoConfig): IndigoOptions {
+function toOptions(config: IndigoConfig, { social }: ConfigSocial): IndigoOptions {
   const darkTheme = config["dark-theme"];
   const advance = config["post-advance-links"];
   const shortname = config.disqus?.shortname;
@@ -72,14 +81,8 @@ function toOptions(config: IndigoConfig): IndigoOptions {
     pictureHd: config.picture_hd,
     theme: darkTheme === true ? "dark" : darkTheme === "auto" ? "auto" : "light",
     resume: config.resume ? config["resume-url"] : undefined,
-    social: withoutUndefined({
-      facebook: config.facebook,
-      x: config.twitter,
-      instagram: config.instagram,
-      linkedin: config.linkedin,
-      github: config.github,
-      email: config.email,
-    }),
+    social,
+    navigation: config.navigation,
     analytics: withoutUndefined({ google: config["analytics-google"] }),
     comments:
       shortname && categories && categories.length > 0 ? { disqus: { shortname, categories } } : undefined,

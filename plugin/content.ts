@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { CollectionItem } from "./eleventy.js";
 import { rootOf } from "./languages.js";
 import { type Post, toPost } from "./post.js";
@@ -51,9 +52,17 @@ export class Content {
   #neighbours: Map<Post, Neighbours> | undefined;
   readonly #site: Site;
   readonly #items: readonly CollectionItem[];
+  readonly #siteWide: Record<string, unknown>;
 
-  constructor(items: readonly CollectionItem[], urls: ReadonlySet<string>, site: Site) {
+  /** @param siteWide - Data of a page of the theme's own, which has no front matter beside what every page has. */
+  constructor(
+    items: readonly CollectionItem[],
+    urls: ReadonlySet<string>,
+    site: Site,
+    siteWide: Record<string, unknown> = {},
+  ) {
     this.#site = site;
+    this.#siteWide = siteWide;
     this.urls = urls;
     this.posts = items.filter(isPost).map((item) => toPost(item));
     this.posts.sort((a, b) => b.date.getTime() - a.date.getTime() || compare(b.inputPath, a.inputPath));
@@ -119,6 +128,15 @@ export class Content {
   /** Everything in the site that is no post. */
   get pages(): CollectionItem[] {
     return this.#items.filter((item) => !isPost(item));
+  }
+
+  /** What has this field in its own front matter, or its folder's: a global data file of that name is no page's. */
+  having(field: string): CollectionItem[] {
+    const everywhere = this.#siteWide[field];
+    return this.#items.filter(({ data: { [field]: value } }) => {
+      if (value === undefined || value === null) return false;
+      return everywhere === undefined || !isDeepStrictEqual(value, everywhere);
+    });
   }
 
   /** What a search engine should know of, by address. The theme's own pages are in no collection. */

@@ -61,7 +61,7 @@ export function describe(
   return {
     ...page,
     documentTitle: documentTitle(title, site.title),
-    handle: handleOf(site.social.find(({ icon }) => icon === "x")?.account),
+    handle: handleOf(site.social.find(({ service }) => service === "x")?.account),
     creator: handleOf(post ? author.x : undefined),
     structuredData: structuredData({ ...page, home: absoluteUrl(site.root), isHome }, site),
   };

@@ -45,7 +45,7 @@ export function addEditions(
   const edition = (language: string | undefined, inLanguage: Site): Edition => ({
     language,
     site: inLanguage,
-    indigo: indigoOf({ site: inLanguage, index, publications, language }, files),
+    indigo: indigoOf({ site: inLanguage, index, publications, language, log }, files),
     dates: datesOf(inLanguage),
     authorOf: authorFinder(inLanguage),
   });

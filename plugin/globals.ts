@@ -16,6 +16,8 @@ interface Whole {
   publications: PublicationSource;
   /** The tag of a further language; `undefined` for the main one. */
   language: string | undefined;
+  /** Takes what the author should know. */
+  log(message: string): void;
 }
 
 /** What layouts read as `indigo`: the theme's own files, and what it knows of the site's content. */
@@ -40,7 +42,7 @@ export interface Indigo {
 export type ThemeFiles = Pick<Indigo, "stylesheets" | "commentsScript" | "icons">;
 
 /** What layouts read as `indigo` in one of the site's languages. Frozen: Eleventy hands it on instead of copying it. */
-export function indigoOf({ site, index, publications, language }: Whole, files: ThemeFiles): Indigo {
+export function indigoOf({ site, index, publications, language, log }: Whole, files: ThemeFiles): Indigo {
   return Object.freeze({
     ...files,
     year: new Date().getFullYear(),
@@ -52,7 +54,7 @@ export function indigoOf({ site, index, publications, language }: Whole, files: 
       return index.content.sitemap;
     },
     get navigation() {
-      return navigation(site, index.contentIn(language));
+      return navigation(site, index.contentIn(language), log);
     },
     get publications() {
       return publications.catalogueIn(site.strings);

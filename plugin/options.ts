@@ -115,17 +115,21 @@ export const optionsSchema = z.strictObject({
   animation: z.boolean().default(false),
 
   /**
-   * Links at the top of every page, in this order; the one to the page itself is left out.
-   * The default is home, blog, projects and about, as far as the site has them.
+   * Links at the top of every page, in this order; the one to the page itself is left out. Each is the name of a page of
+   * the theme's, that with a label of your own, or any other link. A page of the theme's that the site has not got is
+   * left out, and said so. Pages with `nav` in their front matter follow. The default is every page of the theme's that
+   * the site has but the tags, with those of `nav` before CV and About.
    *
-   * @example [{ label: "Home", url: "/" }, { label: "Teaching", url: "/teaching/" }]
+   * @example ["home", { page: "blog", label: "Journal" }, { label: "Lab", url: "https://lab.example.org/" }]
    */
   navigation: z.array(navigationItem).optional(),
 
   /**
-   * Accounts elsewhere, shown as icons under the bio, in this order.
+   * Accounts elsewhere, shown as icons under the bio, in this order: each by its id there or the full address of the
+   * profile; and any other link by a label of your own.
    *
-   * @example { github: "edwardjhu", email: "edward@example.org" }
+   * @example { github: "edwardjhu", orcid: "0000-0002-1825-0097", email: "edward@example.org" }
+   * @example { "My lab": { url: "https://lab.example.org/", icon: "assets/lab.svg" } }
    */
   social: social.default({}),
 

@@ -11,6 +11,9 @@ export const layoutsFolder = path.join(packageRoot, "layouts");
 /** The theme's CSS as it comes compiled with the package. */
 export const compiledStylesFolder = path.join(packageRoot, "dist/styles");
 
+/** The theme's icons as they come with the package. */
+export const compiledIconsFile = path.join(packageRoot, "dist/icons.json");
+
 /** The theme's SCSS. */
 export const stylesFolder = path.join(packageRoot, "styles");
 

@@ -4,15 +4,15 @@ import { publishFile, rootUrl, sourceOf } from "./assets.js";
 import { readCoauthors } from "./bibliography/coauthors.js";
 import { readConfigFile } from "./config-file.js";
 import { configFileName, type EleventyConfig } from "./eleventy.js";
+import { IndigoError } from "./errors.js";
 import { directionOf } from "./languages.js";
 import { type CheckedOptions, type IndigoOptions, parseOptions } from "./options.js";
 import { prefixOf } from "./prefix.js";
 import type { IndigoConfig } from "./schemas/indigo-config.js";
 import type { LanguageOptions } from "./schemas/languages.js";
 import type { NavigationItem } from "./schemas/navigation.js";
-import type { SocialService } from "./schemas/social.js";
 import { isExternal } from "./schemas/values.js";
-import { type SocialLink, socialLink } from "./social.js";
+import { type SocialLink, socialLinks } from "./social.js";
 import { type Strings, stringsIn } from "./strings/index.js";
 
 type Resolved = Omit<
@@ -61,14 +61,22 @@ export function resolveSite(eleventyConfig: EleventyConfig, options: unknown): S
   const given: IndigoOptions = typeof options === "object" && options !== null ? options : {};
   const file = typeof given.config === "string" ? readConfigFile(given.config, optionPlace) : undefined;
   const where = (option: string): string =>
-    (option in given ? undefined : file?.where(option)) ?? `option "${option}" in ${optionPlace}`;
+    (option.replace(/\..*/, "") in given ? undefined : file?.where(option)) ??
+    `option "${option}" in ${optionPlace}`;
   const merged = file ? { ...file.options, ...given } : options;
   const { social, resume, author, showAuthor, jekyll, pages, coauthors, strings, ...rest } = parseOptions(
     merged,
-    ([option]) => where(String(option)).replace(/^.* in /, ""),
+    ([option, service]) =>
+      where(option === "social" ? `social.${String(service)}` : String(option)).replace(/^.* in /, ""),
   );
+  if ((merged as IndigoOptions).social?.rss === true && !(rest.url && pages.feed)) {
+    throw new IndigoError(
+      `${where("social.rss")} is true, but there is no feed: the theme makes one with "url".`,
+    );
+  }
   publishFiles(eleventyConfig, { ...rest, resume }, where, file !== undefined);
-  for (const hint of hints(eleventyConfig, merged, optionPlace)) eleventyConfig.logger.log(`indigo: ${hint}`);
+  for (const hint of [...(file?.hints ?? []), ...hints(eleventyConfig, merged, optionPlace)])
+    eleventyConfig.logger.log(`indigo: ${hint}`);
   const pictureHd = rest.pictureHd ?? rest.picture;
   const log = (message: string): void => eleventyConfig.logger.log(message);
   const words = wordsIn(rest.language, strings, log);
@@ -77,7 +85,7 @@ export function resolveSite(eleventyConfig: EleventyConfig, options: unknown): S
     ...file?.values,
     ...rest,
     author: author ?? { name: rest.title, names: [] },
-    social: inOrderGiven(merged, social),
+    social: socialLinks(eleventyConfig, where("social"), social),
     resume: resume ? { label: words.resume, url: rootUrl(resume) } : undefined,
     showAuthor: showAuthor ?? Object.keys(rest.authors).length > 0,
     themePages: pages,
@@ -174,13 +182,4 @@ function hints({ directories }: EleventyConfig, options: unknown, configFile: st
     );
   }
   return found;
-}
-
-/** A schema gives keys in its own order; that of the links is the author's. */
-function inOrderGiven(options: unknown, social: CheckedOptions["social"]): SocialLink[] {
-  const given = Object.keys((options as { social?: object } | undefined)?.social ?? {}) as SocialService[];
-  return given.flatMap((service) => {
-    const account = social[service];
-    return account === undefined ? [] : [socialLink(service, account)];
-  });
 }

@@ -54,15 +54,22 @@ function describe(page: DescribedPage, site: Site): Thing {
 
 /** The site's owner, with the accounts that are theirs. */
 function person({ home, image }: DescribedPage, site: Site): Thing {
-  const accounts = site.social.filter(({ icon }) => icon !== "email").map(({ url }) => url);
+  const accounts = site.social.filter(({ isProfile }) => isProfile).map(({ url }) => url);
   return {
     "@type": "Person",
     name: site.author.name,
     url: site.author.url ?? home,
     image,
     description: site.bio,
+    identifier: identifier(site),
     sameAs: accounts.length > 0 ? accounts : undefined,
   };
+}
+
+/** The owner's ORCID iD, which names a person for good. */
+function identifier({ social }: Site): Thing | undefined {
+  const orcid = social.find(({ service }) => service === "orcid");
+  return orcid && { "@type": "PropertyValue", propertyID: "ORCID", value: orcid.account, url: orcid.url };
 }
 
 function writer({ author, home }: DescribedPage, site: Site): Thing {

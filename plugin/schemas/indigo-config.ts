@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { frontMatterDefault } from "./defaults.js";
+import { navigationItem } from "./navigation.js";
 import { siteAddress, text, timeZone } from "./values.js";
 
 const flag = z.boolean().optional();
@@ -50,6 +51,7 @@ export const indigoConfig = z.looseObject({
   linkedin: text.optional(),
   github: text.optional(),
   email: text.optional(),
+  navigation: z.array(navigationItem).optional(),
   authors: z.record(z.string(), author).optional(),
   width: z.enum(["normal", "large"]).optional(),
   projects: flag,

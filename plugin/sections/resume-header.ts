@@ -1,8 +1,9 @@
 import type { IconName } from "../icons.js";
 import type { Resume, ResumeLocation, ResumeProfile } from "../schemas/resume.js";
-import { account, type SocialService, social } from "../schemas/social.js";
+import { checkAccount } from "../schemas/social.js";
 import { isExternal } from "../schemas/values.js";
-import { socialLink } from "../social.js";
+import { accountLink } from "../social.js";
+import { isService, meantService, type ServiceName } from "../social-services.js";
 import { type Linked, shortAddress } from "./resume-groups.js";
 import { joined, oneLine } from "./resume-text.js";
 
@@ -93,14 +94,14 @@ export function profileOf({ network, username, url }: ResumeProfile): CvProfile[
   return text ? [{ text, url: address, network: name && oneLine(network), icon: service }] : [];
 }
 
-function serviceOf(network: string | undefined): SocialService | undefined {
-  const name = network?.toLowerCase().replaceAll(/[^a-z\d]/g, "");
-  const current = name === "twitter" ? "x" : name;
-  return (Object.keys(social.shape) as SocialService[]).find((service) => service === current);
+function serviceOf(network: string | undefined): ServiceName | undefined {
+  const name = network?.toLowerCase().trim() ?? "";
+  return isService(name) ? name : meantService(name);
 }
 
 /** Where an account is, if that follows from its name. */
-function addressOf(service: SocialService | undefined, name: string | undefined): string | undefined {
-  if (!service || !name || isExternal(name) || !account.safeParse(name).success) return undefined;
-  return socialLink(service, name).url;
+function addressOf(service: ServiceName | undefined, name: string | undefined): string | undefined {
+  if (!service || !name || isExternal(name)) return undefined;
+  const checked = checkAccount(service, name);
+  return typeof checked === "string" ? accountLink(service, checked).url : undefined;
 }

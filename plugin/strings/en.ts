@@ -87,4 +87,10 @@ export const en = {
   cvPresent: "present",
   cvScore: "Grade: %1",
   cvCourses: "Courses:",
+  // Navigation: pages beside those above
+  news: "News",
+  talks: "Talks",
+  teaching: "Teaching",
+  people: "People",
+  cv: "CV",
 };

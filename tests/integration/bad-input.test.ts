@@ -54,7 +54,7 @@ badOptions(
 badOptions(
   "an option that is like no other: those that there are",
   { social: { myspace: "tom" } },
-  'unknown option "social.myspace" in eleventy.config.js. Known: email, facebook, github, instagram, linkedin, x.',
+  'unknown option "social.myspace" in eleventy.config.js. Known: email, github, gitlab, linkedin, x, mastodon, bluesky, youtube, instagram, facebook, googleScholar, orcid, arxiv, semanticScholar, dblp, researchGate, openReview, aclAnthology, pubmed, webOfScience, scopus, huggingFace, kaggle, stackOverflow, rss; and any other as { url: "https://…", icon: "assets/….svg" }.',
 );
 badOptions(
   "a wrong type",
@@ -261,7 +261,7 @@ fails(
 fails(
   "a script as an address in _config.yml",
   jekyll("title: Hu\ngithub: javascript:alert(1)\n"),
-  'option "social.github" in eleventy.config.js must be the name of an account, such as "edwardhu", or the full address of a profile, but it is "javascript:alert(1)".',
+  'option "social.github" in _config.yml:2 must be the name of an account, such as "edwardhu", or the full address of a profile, but it is "javascript:alert(1)".',
 );
 fails(
   "a post whose date is none",
