@@ -10,7 +10,7 @@ import { cvStructuredData } from "../../plugin/sections/resume-data.ts";
 import { type CvEntry, resumeGroups } from "../../plugin/sections/resume-groups.ts";
 import { resumeHeader } from "../../plugin/sections/resume-header.ts";
 import { resumeLists } from "../../plugin/sections/resume-parts.ts";
-import { strings } from "../../plugin/strings/index.ts";
+import { en as strings } from "../../plugin/strings/en.ts";
 import { root } from "../support/site.ts";
 
 const test = suite("a JSON Resume");
