@@ -12,6 +12,7 @@ import { thread } from "./comments.js";
 import { datesOf } from "./dates.js";
 import { describe } from "./describe.js";
 import type { EleventyConfig } from "./eleventy.js";
+import { templateName } from "./errors.js";
 import { icon } from "./icons.js";
 import { otherPages } from "./navigation.js";
 import type { Post } from "./post.js";
@@ -19,13 +20,20 @@ import { absoluteUrl } from "./prefix.js";
 import { publishedOn } from "./publication-files.js";
 import type { Publication } from "./schemas/publication.js";
 import { isExternal } from "./schemas/values.js";
+import { firstOf } from "./sections/site-sections.js";
+import type { Sections } from "./sections/source.js";
 import { shareLinks } from "./share.js";
 import type { Site } from "./site.js";
 import { fill } from "./strings/index.js";
 import { reachableSpoilers } from "./writing.js";
 
 /** Adds the filters that the layouts use, all under names that start with `indigo`, so as not to take an author's. */
-export function addFilters(eleventyConfig: EleventyConfig, site: Site, index: BuildIndex): void {
+export function addFilters(
+  eleventyConfig: EleventyConfig,
+  site: Site,
+  index: BuildIndex,
+  sections: Sections,
+): void {
   const absolute = (url: string): string => absoluteUrl(url, site.url ?? "", site.pathPrefix);
   const authorOf = authorFinder(site);
   const dates = datesOf(site);
@@ -47,6 +55,16 @@ export function addFilters(eleventyConfig: EleventyConfig, site: Site, index: Bu
   eleventyConfig.addFilter("indigoHasHeading", hasHeading);
   eleventyConfig.addFilter("indigoHasCode", hasCode);
   eleventyConfig.addFilter("indigoHasChart", hasChart);
+  eleventyConfig.addFilter(
+    "indigoHasSection",
+    (content, isHome) =>
+      hasSection(content) || (Boolean(isHome) && sections.of(site).find("news") !== undefined),
+  );
+  eleventyConfig.addFilter("indigoHasNews", (content) => hasSection(content, "news"));
+  eleventyConfig.addFilter("indigoFirstOf", firstOf);
+  eleventyConfig.addFilter("indigoSection", (section, { inputPath }) =>
+    sections.of(site).get(section, `the layout "section" of ${templateName(inputPath)}`),
+  );
   eleventyConfig.addFilter("indigoContent", reachableSpoilers);
   eleventyConfig.addFilter("indigoDescribe", (page, facts) =>
     describe({ ...facts, url: page.url || "/" }, { site, index, authorOf, absoluteUrl: absolute }),
@@ -106,6 +124,11 @@ export function hasHeading(content: unknown): boolean {
 /** Whether rendered content has code in colour. */
 export function hasCode(content: unknown): boolean {
   return String(content ?? "").includes('class="highlight"');
+}
+
+/** Whether rendered content has a section, or one of that name. */
+export function hasSection(content: unknown, name = ""): boolean {
+  return String(content ?? "").includes(`class="section-entries ${name}`);
 }
 
 /** Whether rendered content has the chart of publications. */

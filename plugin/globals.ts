@@ -6,6 +6,8 @@ import type { Favicon } from "./favicons.js";
 import { aboutUrl, navigation } from "./navigation.js";
 import type { PublicationSource } from "./publication-source.js";
 import type { NavigationItem } from "./schemas/navigation.js";
+import type { SiteSections } from "./sections/site-sections.js";
+import type { Sections } from "./sections/source.js";
 import type { Site } from "./site.js";
 import type { Stylesheets } from "./styles.js";
 
@@ -22,13 +24,18 @@ export interface Indigo {
   readonly navigation: NavigationItem[];
   readonly about: string | undefined;
   readonly publications: Catalogue;
+  readonly sections: SiteSections;
 }
 
 /** Offers `site` and `indigo` to every template. Both are frozen: Eleventy hands those on instead of copying them. */
 export function addGlobals(
   eleventyConfig: EleventyConfig,
   site: Site,
-  { index, publications }: { index: BuildIndex; publications: PublicationSource },
+  {
+    index,
+    publications,
+    sections,
+  }: { index: BuildIndex; publications: PublicationSource; sections: Sections },
   files: Pick<Indigo, "stylesheets" | "commentsScript" | "icons">,
 ): void {
   const indigo: Indigo = {
@@ -43,6 +50,9 @@ export function addGlobals(
     },
     get publications() {
       return publications.catalogue;
+    },
+    get sections() {
+      return sections.of(site);
     },
     get about() {
       return aboutUrl(site, index.content);

@@ -14,6 +14,9 @@ import { watchTheme } from "./paths.js";
 import { addPathPrefix } from "./prefix.js";
 import { addPublicationFiles } from "./publication-files.js";
 import { addPublications } from "./publication-source.js";
+import { addFolderPages } from "./sections/folder-pages.js";
+import { addSectionShortcodes } from "./sections/shortcodes.js";
+import { addSections } from "./sections/source.js";
 import { addPublicationShortcodes } from "./shortcodes.js";
 import { resolveSite } from "./site.js";
 import { addCommentsScript, addStyles } from "./styles.js";
@@ -48,6 +51,7 @@ export default async function indigo(
   const site = resolveSite(eleventyConfig, options);
   const index = indexBuild(eleventyConfig, site);
   const publications = addPublications(eleventyConfig, site);
+  const sections = addSections(eleventyConfig, site, index);
   addDuplicateCheck(eleventyConfig);
 
   // Output files
@@ -57,15 +61,16 @@ export default async function indigo(
   const icons = await addFavicons(eleventyConfig, site);
 
   // Layouts and the pages made with them
-  addGlobals(eleventyConfig, site, { index, publications }, { stylesheets, commentsScript, icons });
+  addGlobals(eleventyConfig, site, { index, publications, sections }, { stylesheets, commentsScript, icons });
   addLayouts(eleventyConfig);
-  addFilters(eleventyConfig, site, index);
-  addPages(eleventyConfig, site, index, publications);
+  addFilters(eleventyConfig, site, index, sections);
+  addPages(eleventyConfig, site, index, publications, sections);
   addPublicationFiles(eleventyConfig, site, index, publications);
 
   // Shortcodes
   const renderPartial = partialRenderer(eleventyConfig);
   addPublicationShortcodes(eleventyConfig, publications, site.strings, renderPartial);
+  addSectionShortcodes(eleventyConfig, site, sections, renderPartial);
   addWritingShortcodes(eleventyConfig);
 
   // Text
@@ -75,6 +80,7 @@ export default async function indigo(
     const { addJekyll } = await import("./jekyll/index.js");
     addJekyll(eleventyConfig, site, index, renderPartial);
   }
+  addFolderPages(eleventyConfig, sections);
 
   // Links
   addPathPrefix(eleventyConfig, site);

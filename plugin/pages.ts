@@ -3,6 +3,8 @@ import type { BuildIndex } from "./build-index.js";
 import type { EleventyConfig, TemplateData } from "./eleventy.js";
 import type { PublicationSource } from "./publication-source.js";
 import type { PageName } from "./schemas/pages.js";
+import type { SectionName } from "./schemas/sections.js";
+import type { Sections } from "./sections/source.js";
 import type { Site } from "./site.js";
 import { afterAllPages, virtualExtension } from "./virtual.js";
 
@@ -24,6 +26,7 @@ interface Whole {
   site: Site;
   index: BuildIndex;
   publications: PublicationSource;
+  sections: Sections;
 }
 
 /** Data under which a virtual template says which page it is. */
@@ -43,7 +46,8 @@ function pagesOf({ strings }: Site): Record<PageName, ThemePage> {
       url: "/projects/",
       layout: "projects",
       title: strings.projects,
-      isNeeded: ({ site, index: { content } }) => site.projects ?? content.projects.length > 0,
+      isNeeded: (whole) =>
+        hasEntries(whole, "projects") || (whole.site.projects ?? whole.index.content.projects.length > 0),
     },
     tags: {
       url: "/tags/",
@@ -63,12 +67,29 @@ function pagesOf({ strings }: Site): Record<PageName, ThemePage> {
       isNeeded: hasPublications,
       prepare: paginatePublications,
     },
+    news: sectionPage("news", strings),
+    talks: sectionPage("talks", strings),
+    teaching: sectionPage("teaching", strings),
+    people: sectionPage("people", strings),
     notFound: { url: "/404.html", layout: "not-found", title: strings.notFound },
     feed: { url: "/feed.xml", template: '{% include "indigo/feed.njk" %}', isNeeded: hasUrl },
     sitemap: { url: "/sitemap.xml", template: '{% include "indigo/sitemap.njk" %}', isNeeded: hasUrl },
     robots: { url: "/robots.txt", template: '{% include "indigo/robots.njk" %}' },
   };
 }
+
+const hasEntries = ({ sections, site }: Whole, name: SectionName): boolean =>
+  sections.of(site).find(name) !== undefined;
+
+const sectionPage = (name: SectionName, strings: Site["strings"]): ThemePage => ({
+  url: `/${name}/`,
+  layout: "section",
+  title: strings[name],
+  isNeeded: (whole) => hasEntries(whole, name),
+  prepare: (data) => {
+    data.section = name;
+  },
+});
 
 /** Feeds and sitemaps are made of full addresses. */
 const hasUrl = ({ site }: Whole): boolean => site.url !== undefined;
@@ -82,9 +103,10 @@ export function addPages(
   site: Site,
   index: BuildIndex,
   publications: PublicationSource,
+  sections: Sections,
 ): void {
   const pages = pagesOf(site);
-  const whole: Whole = { site, index, publications };
+  const whole: Whole = { site, index, publications, sections };
   for (const name of Object.keys(pages) as PageName[]) {
     if (!site.themePages[name]) continue;
     const { url, layout = false, template = "", title } = pages[name];

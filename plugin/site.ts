@@ -15,7 +15,7 @@ import { type Strings, strings } from "./strings/index.js";
 
 type Resolved = Omit<
   CheckedOptions,
-  "social" | "resume" | "author" | "showAuthor" | "jekyll" | "pages" | "coauthors"
+  "social" | "resume" | "author" | "showAuthor" | "jekyll" | "pages" | "sections" | "coauthors"
 >;
 
 /** The site as layouts and pages see it: global data `site`. */
@@ -26,6 +26,8 @@ export interface Site extends Resolved {
   showAuthor: boolean;
   /** The option `pages`, under a name that Jekyll does not have for something else. */
   themePages: CheckedOptions["pages"];
+  /** The option `sections`, likewise. */
+  themeSections: CheckedOptions["sections"];
   /** Addresses of co-authors, by name. */
   coauthors: Readonly<Record<string, string>>;
   /** Whether the content is Jekyll's. */
@@ -56,7 +58,7 @@ export function resolveSite(eleventyConfig: EleventyConfig, options: unknown): S
   const where = (option: string): string =>
     (option in given ? undefined : file?.where(option)) ?? `option "${option}" in ${optionPlace}`;
   const merged = file ? { ...file.options, ...given } : options;
-  const { social, resume, author, showAuthor, jekyll, pages, coauthors, ...rest } = parseOptions(
+  const { social, resume, author, showAuthor, jekyll, pages, sections, coauthors, ...rest } = parseOptions(
     merged,
     ([option]) => where(String(option)).replace(/^.* in /, ""),
   );
@@ -72,6 +74,7 @@ export function resolveSite(eleventyConfig: EleventyConfig, options: unknown): S
     resume: resume ? { label: strings.resume, url: rootUrl(resume) } : undefined,
     showAuthor: showAuthor ?? Object.keys(rest.authors).length > 0,
     themePages: pages,
+    themeSections: sections,
     coauthors: typeof coauthors === "string" ? readCoauthors(coauthors, where("coauthors")) : coauthors,
     jekyll: jekyll ?? file !== undefined,
     pathPrefix: pathPrefix(eleventyConfig, file?.values),

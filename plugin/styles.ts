@@ -13,12 +13,22 @@ import { addOutputFile } from "./virtual.js";
  */
 export type Stylesheets = Record<StylePart, string>;
 
-const names: Stylesheets = { page: "indigo", post: "indigo-post", publications: "indigo-publications" };
+const names: Stylesheets = {
+  page: "indigo",
+  post: "indigo-post",
+  publications: "indigo-publications",
+  sections: "indigo-sections",
+};
 
 /** Adds the theme's styles to the output, in files of their own, so that a page loads what it uses. */
-export async function addStyles(eleventyConfig: EleventyConfig, { theme }: Site): Promise<Stylesheets> {
+export async function addStyles(
+  eleventyConfig: EleventyConfig,
+  { theme, themeSections }: Site,
+): Promise<Stylesheets> {
   const urls = { ...names };
   for (const part of styleParts) {
+    // A site without sections has no such file.
+    if (part === "sections" && !Object.values(themeSections).some(Boolean)) continue;
     urls[part] = addHashedFile(eleventyConfig, names[part], "css", await compiledStyles({ part, theme }));
   }
   return urls;

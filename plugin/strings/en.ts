@@ -67,4 +67,20 @@ export const en = {
   /** Dates as luxon writes them. @see https://moment.github.io/luxon/#/formatting?id=table-of-tokens */
   shortDate: "LLL dd yyyy",
   longDate: "cccc. LLLL dd, yyyy",
+  // Sections
+  news: "News",
+  talks: "Talks",
+  teaching: "Teaching",
+  people: "People",
+  alumni: "Alumni",
+  allNews: "All news",
+  now: "Now: %1",
+  withPeople: "with %1",
+  slides: "Slides",
+  video: "Video",
+  website: "Website",
+  /** The first and the last day of an event. */
+  dateRange: "%1 – %2",
+  /** A day of which only month and year are known. */
+  monthDate: "LLL yyyy",
 };
