@@ -20,7 +20,7 @@ import { absoluteUrl } from "./prefix.js";
 import { publishedOn } from "./publication-files.js";
 import type { Publication } from "./schemas/publication.js";
 import { isExternal } from "./schemas/values.js";
-import { firstOf } from "./sections/site-sections.js";
+import { firstOf, type ShownSection } from "./sections/site-sections.js";
 import type { Sections } from "./sections/source.js";
 import { shareLinks } from "./share.js";
 import type { Site } from "./site.js";
@@ -55,11 +55,7 @@ export function addFilters(
   eleventyConfig.addFilter("indigoHasHeading", hasHeading);
   eleventyConfig.addFilter("indigoHasCode", hasCode);
   eleventyConfig.addFilter("indigoHasChart", hasChart);
-  eleventyConfig.addFilter(
-    "indigoHasSection",
-    (content, isHome) =>
-      hasSection(content) || (Boolean(isHome) && sections.of(site).find("news") !== undefined),
-  );
+  eleventyConfig.addFilter("indigoHasSection", (content) => hasSection(content));
   eleventyConfig.addFilter("indigoHasNews", (content) => hasSection(content, "news"));
   eleventyConfig.addFilter("indigoFirstOf", firstOf);
   eleventyConfig.addFilter("indigoSection", (section, { inputPath }) =>
@@ -121,9 +117,12 @@ export function hasHeading(content: unknown): boolean {
   return /<h1[\s>]/i.test(String(content ?? ""));
 }
 
-/** Whether rendered content has code in colour. */
-export function hasCode(content: unknown): boolean {
-  return String(content ?? "").includes('class="highlight"');
+/** Whether rendered content has code in colour, or the section that stands on the page. */
+export function hasCode(content: unknown, section?: ShownSection | ""): boolean {
+  const entries = section ? section.groups.flatMap((group) => group.entries) : [];
+  return [content, ...entries.map(({ html }) => html)].some((html) =>
+    String(html ?? "").includes('class="highlight"'),
+  );
 }
 
 /** Whether rendered content has a section, or one of that name. */

@@ -44,6 +44,8 @@ const person = z.strictObject({
 interface PersonEntry extends Made {
   name: string;
   role: string | undefined;
+  /** The same, unless it is the heading above. */
+  roleLine: string | undefined;
   group: string | undefined;
   /** Its address, and words for who does not see it. */
   photo: { url: string; alt: string } | undefined;
@@ -66,18 +68,20 @@ export const people = listSection({
     given,
   ): PersonEntry {
     const all = { ...(email !== undefined && { email }), ...accounts };
-    const order = ["email", ...Object.keys(given.social ?? {})];
+    const order = [...(email === undefined ? [] : ["email"]), ...Object.keys(given.social ?? {})];
+    const isAlumni = alumni ?? now !== undefined;
     return {
       title: name,
       name,
       role,
+      roleLine: group === undefined && !isAlumni ? undefined : role,
       group,
       photo: photo === undefined ? undefined : { url: photo, alt: alt ?? name },
       social: [...new Set(order)].flatMap((service) => {
         const account = all[service as SocialService];
         return account === undefined ? [] : [socialLink(service as SocialService, account)];
       }),
-      isAlumni: alumni ?? now !== undefined,
+      isAlumni,
       now: now === undefined ? undefined : fill(site.strings.now, now),
       links,
     };

@@ -47,11 +47,11 @@ export function readEntries(found: Found, spec: Spec, { eleventyConfig, report }
   return (raw ?? []).flatMap((entry) => checked(entry, spec, report, eleventyConfig));
 }
 
-function fromFile(file: string, { noun, schema, needs }: Spec, report: Report): RawEntry[] {
+function fromFile(file: string, { noun, schema }: Spec, report: Report): RawEntry[] {
   const data = readDataFile(file);
   const list = data.value ?? [];
   if (!Array.isArray(list)) {
-    const field = needs?.[0] ?? Object.keys(schema.shape)[0];
+    const [field] = Object.keys(schema.shape);
     throw new IndigoError(`${file} must be a list, in which each ${noun} starts with "- ${field}: …".`);
   }
   if (list.length === 0) report.hints.push(`${file} has no ${noun} yet.`);

@@ -9,6 +9,7 @@ export const sectionsSite: Record<string, string> = {
     title: "Analytical Lab",
     bio: "A group that computes",
     url: "https://lab.example.org",
+    picture: "assets/ada.svg",
     author: "Ada Lovelace",
     sections: { news: true, talks: true, teaching: true, people: true, projects: true },
   }),
