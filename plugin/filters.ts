@@ -120,7 +120,7 @@ export function hasHeading(content: unknown): boolean {
 /** Whether rendered content has code in colour, or the section that stands on the page. */
 export function hasCode(content: unknown, section?: ShownSection | ""): boolean {
   const entries = section ? section.groups.flatMap((group) => group.entries) : [];
-  return [content, ...entries.map(({ html }) => html)].some((html) =>
+  return [content, ...entries.map((entry) => (entry as { html?: string }).html)].some((html) =>
     String(html ?? "").includes('class="highlight"'),
   );
 }

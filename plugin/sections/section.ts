@@ -1,5 +1,6 @@
 import type { FoundFile } from "../bibliography/files.js";
 import type { Report } from "../bibliography/report.js";
+import type { StylePart } from "../compiled-styles.js";
 import type { CollectionItem, EleventyConfig } from "../eleventy.js";
 import type { NavigationItem } from "../schemas/navigation.js";
 import type { Site } from "../site.js";
@@ -38,11 +39,20 @@ export interface Setting {
   absolute(url: string): string;
 }
 
+/** Entries that belong together, of whatever shape the section's partials read. */
+export interface AnyGroup {
+  label: string;
+  id?: string;
+  entries: readonly object[];
+}
+
 /** A section for one language of the site. */
 export interface Built {
-  groups: Group[];
-  /** What the section's page says to search engines. */
-  structuredData?(): Thing[];
+  groups: readonly AnyGroup[];
+  /** What stands above the groups on the section's page, for its own partial of groups. */
+  head?: object;
+  /** What the section's page, at this full address, says to search engines: things, or JSON-LD that is safe in a script. */
+  structuredData?(url: string): Thing[] | string;
 }
 
 /** Where a section's data is. */
@@ -77,6 +87,10 @@ export interface Content {
 export interface Section {
   /** The partial that shows an entry. */
   partial: string;
+  /** The partial that shows its groups. @default "indigo/section-groups.njk" */
+  groupsPartial?: string;
+  /** The style sheet that its pages link. @default "sections" */
+  styles?: StylePart;
   /** Reads the data, before each build. */
   read(found: Found, reading: Reading): Content;
 }

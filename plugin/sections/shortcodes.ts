@@ -5,9 +5,8 @@ import type { Site } from "../site.js";
 import { chosen, readChoice } from "./choice.js";
 import { withoutBlankLines } from "./html.js";
 import { sectionNames } from "./registry.js";
+import type { Entry } from "./section.js";
 import type { Sections } from "./source.js";
-
-const partial = "indigo/section-groups.njk";
 
 type Keywords = Record<string, unknown> & { __keywords: true };
 
@@ -48,8 +47,8 @@ export function addSectionShortcodes(
       if (section.count === 0) return "";
       const groups = chosen(section, choice, call);
       // Asked for here, so that Eleventy sees for itself that a text is not rendered yet, and comes back later.
-      for (const { entries } of groups) for (const entry of entries) void entry.html;
-      return withoutBlankLines(renderPartial(partial, { shown: section, groups, site }));
+      for (const { entries } of groups) for (const entry of entries) void (entry as Partial<Entry>).html;
+      return withoutBlankLines(renderPartial(section.groupsPartial, { shown: section, groups, site }));
     });
   }
 }

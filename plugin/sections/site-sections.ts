@@ -1,9 +1,11 @@
+import type { StylePart } from "../compiled-styles.js";
 import { configFileName } from "../eleventy.js";
 import { IndigoError, suggestion } from "../errors.js";
+import { absoluteUrl } from "../prefix.js";
 import type { SectionName } from "../schemas/sections.js";
 import type { Site } from "../site.js";
 import { registry, sectionNames } from "./registry.js";
-import type { Built, Entry, Group } from "./section.js";
+import type { AnyGroup, Built } from "./section.js";
 
 /** A section as a layout or a shortcode shows it. */
 export interface ShownSection {
@@ -12,7 +14,12 @@ export interface ShownSection {
   title: string;
   /** The partial that shows an entry. */
   partial: string;
-  groups: readonly Group[];
+  /** The partial that shows its groups. */
+  groupsPartial: string;
+  styles: StylePart;
+  groups: readonly AnyGroup[];
+  /** What stands above the groups on the section's page, where it has something. */
+  head: object | undefined;
   /** How many entries it has. */
   count: number;
   /** JSON-LD as text that cannot end the script element it stands in; empty where no type fits. */
@@ -65,17 +72,27 @@ export function siteSections(site: Site, build: (name: SectionName) => Built | u
 
 const isSection = (name: unknown): name is SectionName => sectionNames.some((known) => known === name);
 
-function show(name: SectionName, built: Built | undefined, { strings, url }: Site): ShownSection | undefined {
+function show(
+  name: SectionName,
+  built: Built | undefined,
+  { strings, url, pathPrefix }: Site,
+): ShownSection | undefined {
   if (!built) return undefined;
-  const { groups } = built;
+  const { groups, head } = built;
+  const { partial, groupsPartial = "indigo/section-groups.njk", styles = "sections" } = registry[name];
   return {
     name,
     title: strings[name],
-    partial: registry[name].partial,
+    partial,
+    groupsPartial,
+    styles,
     groups,
+    head,
     count: groups.reduce((sum, { entries }) => sum + entries.length, 0),
     get structuredData() {
-      const things = url === undefined || groups.length === 0 ? [] : (built.structuredData?.() ?? []);
+      if (url === undefined || groups.length === 0) return "";
+      const things = built.structuredData?.(absoluteUrl(`/${name}/`, url, pathPrefix)) ?? [];
+      if (typeof things === "string") return things;
       if (things.length === 0) return "";
       const data = { "@context": "https://schema.org", "@graph": things };
       return JSON.stringify(data).replaceAll("<", "\\u003c");
@@ -84,10 +101,10 @@ function show(name: SectionName, built: Built | undefined, { strings, url }: Sit
 }
 
 /** The first entries of some groups. */
-export function firstOf(groups: readonly Group[], limit: number | undefined): Group[] {
+export function firstOf(groups: readonly AnyGroup[], limit: number | undefined): AnyGroup[] {
   let left = limit ?? Number.POSITIVE_INFINITY;
   return groups.flatMap((group) => {
-    const entries: Entry[] = group.entries.slice(0, Math.max(left, 0));
+    const entries = group.entries.slice(0, Math.max(left, 0));
     left -= entries.length;
     return entries.length > 0 ? [{ ...group, entries }] : [];
   });
