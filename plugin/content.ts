@@ -21,7 +21,7 @@ export interface Neighbours {
 }
 
 /** Pages that the theme makes, and lists whose further pages it makes, from where a language starts. */
-const themesOwn = /^$|^(blog|projects|tags|publications)\/([^/]+\/)?$/;
+const themesOwn = /^$|^(blog|projects|tags|publications)\/([^/]+\/)?$|^(news|talks|teaching|people|cv)\/$/;
 
 const relatedAtMost = 5;
 const feedAtMost = 20;
@@ -51,6 +51,7 @@ export class Content {
   #byTranslationKey: Map<string, string> | undefined;
   #neighbours: Map<Post, Neighbours> | undefined;
   readonly #site: Site;
+  #byFile: Map<string, CollectionItem> | undefined;
   readonly #items: readonly CollectionItem[];
   readonly #siteWide: Record<string, unknown>;
 
@@ -125,6 +126,12 @@ export class Content {
     return [...found].sort((a, b) => b.date.getTime() - a.date.getTime()).slice(0, relatedAtMost);
   }
 
+  /** What Eleventy knows of a file, by its path from the folder in which it runs. */
+  file(inputPath: string): CollectionItem | undefined {
+    this.#byFile ??= new Map(this.#items.map((item) => [item.inputPath.replace(/^\.\//, ""), item]));
+    return this.#byFile.get(inputPath);
+  }
+
   /** Everything in the site that is no post. */
   get pages(): CollectionItem[] {
     return this.#items.filter((item) => !isPost(item));
@@ -154,6 +161,7 @@ export class Content {
         data.sitemap !== false
       )
         found.set(url, this.#byUrl.get(url)?.date);
+      else if (data.sitemap === false) found.delete(String(url));
     }
     return [...found]
       .sort(([a], [b]) => compare(a, b))

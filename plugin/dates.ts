@@ -75,7 +75,8 @@ const isMidnight = (date: Date): boolean => date.getTime() % 86_400_000 === 0;
 const inZone = (date: Date, zone: string): Date =>
   DateTime.fromJSDate(date, { zone: "utc" }).setZone(zone, { keepLocalTime: true }).toJSDate();
 
-function parseDate(text: string, zone: string): Date | undefined {
+/** A day or a time in a zone, in the form of ISO 8601 or of Jekyll. */
+export function parseDate(text: string, zone: string): Date | undefined {
   const candidates = [
     DateTime.fromISO(text.trim(), { zone }),
     ...forms.map((form) => DateTime.fromFormat(text.trim(), form, { zone })),

@@ -7,7 +7,15 @@ import { rootOf } from "./languages.js";
 import type { Post } from "./post.js";
 import type { PublicationSource } from "./publication-source.js";
 import type { PostAuthor } from "./schemas/author.js";
+import type { Sections } from "./sections/source.js";
 import { type Site, siteIn } from "./site.js";
+
+/** What a site's pages are made from, whatever their language. */
+export interface Sources {
+  index: BuildIndex;
+  publications: PublicationSource;
+  sections: Sections;
+}
 
 /** A site in one of its languages. */
 export interface Edition {
@@ -37,15 +45,14 @@ export interface Editions {
 export function addEditions(
   eleventyConfig: EleventyConfig,
   site: Site,
-  index: BuildIndex,
-  publications: PublicationSource,
+  sources: Sources,
   files: ThemeFiles,
 ): Editions {
   const log = (message: string): void => eleventyConfig.logger.log(message);
   const edition = (language: string | undefined, inLanguage: Site): Edition => ({
     language,
     site: inLanguage,
-    indigo: indigoOf({ site: inLanguage, index, publications, language, log }, files),
+    indigo: indigoOf({ ...sources, site: inLanguage, language, log }, files),
     dates: datesOf(inLanguage),
     authorOf: authorFinder(inLanguage),
   });
@@ -70,7 +77,7 @@ export function addEditions(
   eleventyConfig.addGlobalData("site", main.site);
   eleventyConfig.addGlobalData("indigo", main.indigo);
   eleventyConfig.addPreprocessor("indigo-language", "*", (data) => {
-    const language = index.languageOf(data.page.inputPath, data.lang);
+    const language = sources.index.languageOf(data.page.inputPath, data.lang);
     const other = tagOf(data.lang);
     const own =
       further.find((one) => one.language === language) ??

@@ -10,6 +10,7 @@ import { thread } from "./comments.js";
 import { describe } from "./describe.js";
 import type { Editions } from "./editions.js";
 import type { EleventyConfig } from "./eleventy.js";
+import { templateName } from "./errors.js";
 import { icon } from "./icons.js";
 import { otherPages } from "./navigation.js";
 import type { Post } from "./post.js";
@@ -17,13 +18,15 @@ import { absoluteUrl } from "./prefix.js";
 import { publishedOn } from "./publication-files.js";
 import type { Publication } from "./schemas/publication.js";
 import { isExternal } from "./schemas/values.js";
+import { firstOf, type ShownSection } from "./sections/site-sections.js";
+import type { Sections } from "./sections/source.js";
 import { shareLinks } from "./share.js";
 import { fill } from "./strings/index.js";
 import { translationsOf } from "./translations.js";
 import { reachableSpoilers } from "./writing.js";
 
 /** Adds the filters that the layouts use, all under names that start with `indigo`, so as not to take an author's. */
-export function addFilters(eleventyConfig: EleventyConfig, editions: Editions): void {
+export function addFilters(eleventyConfig: EleventyConfig, editions: Editions, sections: Sections): void {
   const { site } = editions.main;
   const absolute = (url: string): string => absoluteUrl(url, site.url ?? "", site.pathPrefix);
 
@@ -46,6 +49,14 @@ export function addFilters(eleventyConfig: EleventyConfig, editions: Editions): 
   eleventyConfig.addFilter("indigoHasHeading", hasHeading);
   eleventyConfig.addFilter("indigoHasCode", hasCode);
   eleventyConfig.addFilter("indigoHasChart", hasChart);
+  eleventyConfig.addFilter("indigoHasSection", (content) => hasSection(content));
+  eleventyConfig.addFilter("indigoHasCv", hasCv);
+  eleventyConfig.addFilter("indigoHasNews", (content) => hasSection(content, "news"));
+  eleventyConfig.addFilter("indigoFirstOf", firstOf);
+  eleventyConfig.addFilter("indigoSection", function (section, { inputPath }) {
+    const { site } = editions.of(this);
+    return sections.of(site).get(section, `the layout "section" of ${templateName(inputPath)}`);
+  });
   eleventyConfig.addFilter("indigoContent", reachableSpoilers);
   eleventyConfig.addFilter("indigoDescribe", function (page, facts) {
     return describe({ ...facts, url: page.url || "/" }, editions.of(this), absolute);
@@ -108,9 +119,22 @@ export function hasHeading(content: unknown): boolean {
   return /<h1[\s>]/i.test(String(content ?? ""));
 }
 
-/** Whether rendered content has code in colour. */
-export function hasCode(content: unknown): boolean {
-  return String(content ?? "").includes('class="highlight"');
+/** Whether rendered content has code in colour, or the section that stands on the page. */
+export function hasCode(content: unknown, section?: ShownSection | ""): boolean {
+  const entries = section ? section.groups.flatMap((group) => group.entries) : [];
+  return [content, ...entries.map((entry) => (entry as { html?: string }).html)].some((html) =>
+    String(html ?? "").includes('class="highlight"'),
+  );
+}
+
+/** Whether rendered content has a section, or one of that name. */
+export function hasSection(content: unknown, name = ""): boolean {
+  return String(content ?? "").includes(`class="section-entries ${name}`);
+}
+
+/** Whether rendered content has a CV or some of it. */
+export function hasCv(content: unknown): boolean {
+  return String(content ?? "").includes('<section class="cv-group');
 }
 
 /** Whether rendered content has the chart of publications. */

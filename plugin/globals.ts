@@ -6,6 +6,8 @@ import { localeOf } from "./languages.js";
 import { aboutUrl, navigation } from "./navigation.js";
 import type { PublicationSource } from "./publication-source.js";
 import type { NavigationItem } from "./schemas/navigation.js";
+import type { SiteSections } from "./sections/site-sections.js";
+import type { Sections } from "./sections/source.js";
 import type { Site } from "./site.js";
 import type { Stylesheets } from "./styles.js";
 
@@ -14,6 +16,7 @@ interface Whole {
   site: Site;
   index: BuildIndex;
   publications: PublicationSource;
+  sections: Sections;
   /** The tag of a further language; `undefined` for the main one. */
   language: string | undefined;
   /** Takes what the author should know. */
@@ -36,13 +39,17 @@ export interface Indigo {
   readonly navigation: NavigationItem[];
   readonly about: string | undefined;
   readonly publications: Catalogue;
+  readonly sections: SiteSections;
 }
 
 /** The theme's own files, which are the same in every language. */
 export type ThemeFiles = Pick<Indigo, "stylesheets" | "commentsScript" | "icons">;
 
 /** What layouts read as `indigo` in one of the site's languages. Frozen: Eleventy hands it on instead of copying it. */
-export function indigoOf({ site, index, publications, language, log }: Whole, files: ThemeFiles): Indigo {
+export function indigoOf(
+  { site, index, publications, sections, language, log }: Whole,
+  files: ThemeFiles,
+): Indigo {
   return Object.freeze({
     ...files,
     year: new Date().getFullYear(),
@@ -58,6 +65,9 @@ export function indigoOf({ site, index, publications, language, log }: Whole, fi
     },
     get publications() {
       return publications.catalogueIn(site.strings);
+    },
+    get sections() {
+      return sections.of(site);
     },
     get about() {
       return aboutUrl(site, index.contentIn(language));

@@ -14,6 +14,9 @@ import { watchTheme } from "./paths.js";
 import { addPathPrefix } from "./prefix.js";
 import { addPublicationFiles } from "./publication-files.js";
 import { addPublications } from "./publication-source.js";
+import { addFolderPages } from "./sections/folder-pages.js";
+import { addSectionShortcodes } from "./sections/shortcodes.js";
+import { addSections } from "./sections/source.js";
 import { addPublicationShortcodes } from "./shortcodes.js";
 import { resolveSite } from "./site.js";
 import { addCommentsScript, addStyles } from "./styles.js";
@@ -48,6 +51,7 @@ export default async function indigo(
   const site = resolveSite(eleventyConfig, options);
   const index = indexBuild(eleventyConfig, site);
   const publications = addPublications(eleventyConfig, site);
+  const sections = addSections(eleventyConfig, site, index);
   addDuplicateCheck(eleventyConfig);
 
   // Output files
@@ -58,15 +62,16 @@ export default async function indigo(
 
   // Layouts and the pages made with them
   const files = { stylesheets, commentsScript, icons };
-  const editions = addEditions(eleventyConfig, site, index, publications, files);
+  const editions = addEditions(eleventyConfig, site, { index, publications, sections }, files);
   addLayouts(eleventyConfig);
-  addFilters(eleventyConfig, editions);
-  addPages(eleventyConfig, editions, index, publications);
+  addFilters(eleventyConfig, editions, sections);
+  addPages(eleventyConfig, editions, { index, publications, sections });
   addPublicationFiles(eleventyConfig, site, index, publications);
 
   // Shortcodes
   const renderPartial = partialRenderer(eleventyConfig);
   addPublicationShortcodes(eleventyConfig, publications, editions, renderPartial);
+  addSectionShortcodes(eleventyConfig, editions, sections, renderPartial);
   addWritingShortcodes(eleventyConfig);
 
   // Text
@@ -76,6 +81,7 @@ export default async function indigo(
     const { addJekyll } = await import("./jekyll/index.js");
     addJekyll(eleventyConfig, site, index, renderPartial);
   }
+  addFolderPages(eleventyConfig, sections);
 
   // Links
   addPathPrefix(eleventyConfig, site);

@@ -12,6 +12,7 @@ const layouts = [
   "blog",
   "projects",
   "tags",
+  "section",
   "not-found",
   "publications-page",
   "publication",

@@ -5,6 +5,7 @@ import { frontMatterDefault } from "./schemas/defaults.js";
 import { languages } from "./schemas/languages.js";
 import { navigationItem } from "./schemas/navigation.js";
 import { pages } from "./schemas/pages.js";
+import { sections } from "./schemas/sections.js";
 import { analytics, comments, shareService } from "./schemas/services.js";
 import { social } from "./schemas/social.js";
 import { strings } from "./schemas/strings.js";
@@ -142,6 +143,15 @@ export const optionsSchema = z.strictObject({
 
   /** The pages that the theme makes; each is on unless set to `false`, and a page of your own takes its place. */
   pages: pages.prefault({}),
+
+  /**
+   * Sections that an academic site has: news, talks, teaching, people, projects. Each comes from one file of data or one
+   * folder and has a page and a shortcode; `true` takes those of its name.
+   *
+   * @default {}
+   * @example { news: true, talks: "talks.yaml", people: "people/" }
+   */
+  sections: sections.default({}),
 
   /** Whether the default navigation leads to `/blog/`. The default: where there are posts. */
   blog: z.boolean().optional(),

@@ -1,9 +1,8 @@
 import type { CatalogueEntry } from "./bibliography/catalogue.js";
-import type { BuildIndex } from "./build-index.js";
-import type { Edition, Editions } from "./editions.js";
+import type { Edition, Editions, Sources } from "./editions.js";
 import type { EleventyConfig, TemplateData } from "./eleventy.js";
-import type { PublicationSource } from "./publication-source.js";
 import type { PageName } from "./schemas/pages.js";
+import type { SectionName } from "./schemas/sections.js";
 import type { Site } from "./site.js";
 import { afterAllPages, virtualExtension } from "./virtual.js";
 
@@ -24,10 +23,7 @@ interface ThemePage {
 }
 
 /** What the theme knows of the whole site, in one of its languages. */
-interface Whole extends Edition {
-  index: BuildIndex;
-  publications: PublicationSource;
-}
+type Whole = Edition & Sources;
 
 /** Data under which a virtual template says which page it is. */
 const key = "indigoPage";
@@ -46,7 +42,8 @@ function pagesOf({ strings }: Site): Record<PageName, ThemePage> {
       url: "projects/",
       layout: "projects",
       title: strings.projects,
-      isNeeded: ({ site, indigo: { content } }) => site.projects ?? content.projects.length > 0,
+      isNeeded: (whole) =>
+        hasEntries(whole, "projects") || (whole.site.projects ?? whole.indigo.content.projects.length > 0),
     },
     tags: {
       url: "tags/",
@@ -67,6 +64,12 @@ function pagesOf({ strings }: Site): Record<PageName, ThemePage> {
       isNeeded: hasPublications,
       prepare: paginatePublications,
     },
+    // What is new is told in one language.
+    news: { ...sectionPage("news", strings), isOnlyOne: true },
+    talks: sectionPage("talks", strings),
+    teaching: sectionPage("teaching", strings),
+    people: sectionPage("people", strings),
+    cv: sectionPage("cv", strings),
     notFound: { isOnlyOne: true, url: "404.html", layout: "not-found", title: strings.notFound },
     feed: { url: "feed.xml", template: '{% include "indigo/feed.njk" %}', isNeeded: hasUrl },
     sitemap: {
@@ -79,6 +82,19 @@ function pagesOf({ strings }: Site): Record<PageName, ThemePage> {
   };
 }
 
+const hasEntries = ({ sections, site }: Whole, name: SectionName): boolean =>
+  sections.of(site).find(name) !== undefined;
+
+const sectionPage = (name: SectionName, strings: Site["strings"]): ThemePage => ({
+  url: `${name}/`,
+  layout: "section",
+  title: strings[name],
+  isNeeded: (whole) => hasEntries(whole, name),
+  prepare: (data) => {
+    data.section = name;
+  },
+});
+
 /** Feeds and sitemaps are made of full addresses. */
 const hasUrl = ({ site }: Whole): boolean => site.url !== undefined;
 
@@ -86,12 +102,8 @@ const hasUrl = ({ site }: Whole): boolean => site.url !== undefined;
  * Makes the pages that a theme owes its user. None is made that the author turned off, that would be empty, or whose
  * address a page or file of the author's own has.
  */
-export function addPages(
-  eleventyConfig: EleventyConfig,
-  editions: Editions,
-  index: BuildIndex,
-  publications: PublicationSource,
-): void {
+export function addPages(eleventyConfig: EleventyConfig, editions: Editions, sources: Sources): void {
+  const { index } = sources;
   const made = new Map<string, { page: ThemePage; about: Whole; url: string }>();
   for (const edition of editions.all) {
     const { site, language } = edition;
@@ -99,7 +111,7 @@ export function addPages(
       if (!site.themePages[name as PageName] || (page.isOnlyOne && language)) continue;
       const id = language ? `${name}-${language.toLowerCase()}` : name;
       const url = site.root + page.url;
-      made.set(id, { page, about: { ...edition, index, publications }, url });
+      made.set(id, { page, about: { ...edition, ...sources }, url });
       eleventyConfig.addTemplate(`indigo-${id}.${virtualExtension}`, page.template ?? "", {
         ...afterAllPages,
         ...(language && { lang: language }),

@@ -17,7 +17,7 @@ import { type Strings, stringsIn } from "./strings/index.js";
 
 type Resolved = Omit<
   CheckedOptions,
-  "social" | "resume" | "author" | "showAuthor" | "jekyll" | "pages" | "coauthors" | "strings"
+  "social" | "resume" | "author" | "showAuthor" | "jekyll" | "pages" | "sections" | "coauthors" | "strings"
 >;
 
 /** The site as layouts and pages see it: global data `site`. */
@@ -28,6 +28,8 @@ export interface Site extends Resolved {
   showAuthor: boolean;
   /** The option `pages`, under a name that Jekyll does not have for something else. */
   themePages: CheckedOptions["pages"];
+  /** The option `sections`, likewise. */
+  themeSections: CheckedOptions["sections"];
   /** Addresses of co-authors, by name. */
   coauthors: Readonly<Record<string, string>>;
   /** Whether the content is Jekyll's. */
@@ -64,11 +66,10 @@ export function resolveSite(eleventyConfig: EleventyConfig, options: unknown): S
     (option.replace(/\..*/, "") in given ? undefined : file?.where(option)) ??
     `option "${option}" in ${optionPlace}`;
   const merged = file ? { ...file.options, ...given } : options;
-  const { social, resume, author, showAuthor, jekyll, pages, coauthors, strings, ...rest } = parseOptions(
-    merged,
-    ([option, service]) =>
+  const { social, resume, author, showAuthor, jekyll, pages, sections, coauthors, strings, ...rest } =
+    parseOptions(merged, ([option, service]) =>
       where(option === "social" ? `social.${String(service)}` : String(option)).replace(/^.* in /, ""),
-  );
+    );
   if ((merged as IndigoOptions).social?.rss === true && !(rest.url && pages.feed)) {
     throw new IndigoError(
       `${where("social.rss")} is true, but there is no feed: the theme makes one with "url".`,
@@ -89,6 +90,7 @@ export function resolveSite(eleventyConfig: EleventyConfig, options: unknown): S
     resume: resume ? { label: words.resume, url: rootUrl(resume) } : undefined,
     showAuthor: showAuthor ?? Object.keys(rest.authors).length > 0,
     themePages: pages,
+    themeSections: sections,
     coauthors: typeof coauthors === "string" ? readCoauthors(coauthors, where("coauthors")) : coauthors,
     jekyll: jekyll ?? file !== undefined,
     pathPrefix: pathPrefix(eleventyConfig, file?.values),

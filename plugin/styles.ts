@@ -13,15 +13,31 @@ import { addOutputFile } from "./virtual.js";
  */
 export type Stylesheets = Record<StylePart, string>;
 
-const names: Stylesheets = { page: "indigo", post: "indigo-post", publications: "indigo-publications" };
+const names: Stylesheets = {
+  page: "indigo",
+  post: "indigo-post",
+  publications: "indigo-publications",
+  sections: "indigo-sections",
+  cv: "indigo-cv",
+};
 
 /** Adds the theme's styles to the output, in files of their own, so that a page loads what it uses. */
-export async function addStyles(eleventyConfig: EleventyConfig, { theme }: Site): Promise<Stylesheets> {
+export async function addStyles(
+  eleventyConfig: EleventyConfig,
+  { theme, themeSections }: Site,
+): Promise<Stylesheets> {
   const urls = { ...names };
   for (const part of styleParts) {
+    if (!isUsed(part, themeSections)) continue;
     urls[part] = addHashedFile(eleventyConfig, names[part], "css", await compiledStyles({ part, theme }));
   }
   return urls;
+}
+
+/** A site without sections has no styles of them. */
+function isUsed(part: StylePart, { cv, ...lists }: Site["themeSections"]): boolean {
+  if (part === "cv") return Boolean(cv);
+  return part !== "sections" || Object.values(lists).some(Boolean);
 }
 
 /**

@@ -15,10 +15,19 @@ export interface DataFile {
  * @throws IndigoError with file and line where the file is malformed.
  */
 export function readDataFile(file: string): DataFile {
+  return readData(readFileSync(file, "utf8").replace(/^\uFEFF/, ""), file);
+}
+
+/**
+ * Reads YAML or JSON that stands in a file of the author's, such as front matter.
+ *
+ * @param linesBefore - How many lines of the file come before it.
+ * @throws IndigoError with file and line where it is malformed.
+ */
+export function readData(source: string, file: string, linesBefore = 0): DataFile {
   const lines = new LineCounter();
-  const source = readFileSync(file, "utf8").replace(/^\uFEFF/, "");
   const document = parseDocument(source, { lineCounter: lines, prettyErrors: false });
-  const lineOf = (offset: number): string => `${file}:${lines.linePos(offset).line}`;
+  const lineOf = (offset: number): string => `${file}:${lines.linePos(offset).line + linesBefore}`;
   // What follows the first mistake is mostly its consequence.
   const [error] = document.errors;
   if (error) {

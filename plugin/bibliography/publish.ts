@@ -12,7 +12,9 @@ interface ConfigEvents {
   ): void;
 }
 
-const publishers = new WeakMap<EleventyConfig, (files: readonly FoundFile[]) => void>();
+type Publish = (files: readonly FoundFile[], whose: string) => void;
+
+const publishers = new WeakMap<EleventyConfig, Publish>();
 
 /**
  * Makes ready to have files copied that are known only when a build starts, as bibliographies change while a site is
@@ -21,20 +23,28 @@ const publishers = new WeakMap<EleventyConfig, (files: readonly FoundFile[]) => 
  */
 export function preparePublishing(eleventyConfig: EleventyConfig): void {
   let copies = (): Copies => eleventyConfig.passthroughCopies;
-  let added: string[] = [];
+  const added: Record<string, string[]> = {};
   (eleventyConfig as unknown as ConfigEvents).on("eleventy.config", (config) => {
     copies = () => config.getConfig().passthroughCopies;
   });
-  publishers.set(eleventyConfig, (files) => {
+  publishers.set(eleventyConfig, (files, whose) => {
     const list = copies();
-    for (const from of added) if (!existsSync(from)) delete list[from];
-    added = files.map(({ from }) => from);
+    for (const from of added[whose] ?? []) if (!existsSync(from)) delete list[from];
+    added[whose] = files.map(({ from }) => from);
     // What the author has copied already, or another option of the theme's, stays as it is.
     for (const { from, to } of files) list[from] ??= { outputPath: to, copyOptions: {} };
   });
 }
 
-/** Has the files of a build copied; they replace those of the build before. */
-export function publishFiles(eleventyConfig: EleventyConfig, files: readonly FoundFile[]): void {
-  publishers.get(eleventyConfig)?.(files);
+/**
+ * Has the files of a build copied; they replace those of the build before.
+ *
+ * @param whose - What names the files, since each part of the theme replaces its own.
+ */
+export function publishFiles(
+  eleventyConfig: EleventyConfig,
+  files: readonly FoundFile[],
+  whose = "publications",
+): void {
+  publishers.get(eleventyConfig)?.(files, whose);
 }

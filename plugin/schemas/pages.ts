@@ -8,7 +8,8 @@ export const pages = z.strictObject({
   /** `/blog/`: the posts, newest first. Made where the site has posts or `blog` is true. @default true */
   blog: z.boolean().default(true),
 
-  /** `/projects/`: the posts with `projects: true`. Made where there are some or `projects` is true. @default true */
+  /** `/projects/`: the posts with `projects: true`. Made where there are some, `projects` is true, or
+   * the section of that name is on. @default true */
   projects: z.boolean().default(true),
 
   /** `/tags/`: every tag with its posts. Made where posts have tags. @default true */
@@ -19,6 +20,13 @@ export const pages = z.strictObject({
 
   /** `/publications/ID/`: a page for each, with what Google Scholar reads. @default true */
   publication: z.boolean().default(true),
+
+  /** `/news/`, `/talks/`, `/teaching/`, `/people/`, `/cv/`: the sections of these names. Made where they are on. @default true */
+  news: z.boolean().default(true),
+  talks: z.boolean().default(true),
+  teaching: z.boolean().default(true),
+  people: z.boolean().default(true),
+  cv: z.boolean().default(true),
 
   /** `/404.html`: what a host shows for an address that is not there. @default true */
   notFound: z.boolean().default(true),

@@ -33,7 +33,8 @@ export const postData = z
     hidden: flag.transform(Boolean),
 
     /** Whether it stands among the projects. @default false */
-    projects: flag.transform(Boolean),
+    // A list is no post's: it is the data of a site that has a file of that name.
+    projects: z.union([flag, z.array(z.unknown())]).transform((value) => value === true),
 
     /** Where its entry in a list leads instead of to the post. */
     externalLink: z

@@ -88,9 +88,21 @@ export const en = {
   cvScore: "Grade: %1",
   cvCourses: "Courses:",
   // Navigation: pages beside those above
+  // Sections
   news: "News",
   talks: "Talks",
   teaching: "Teaching",
   people: "People",
   cv: "CV",
+  alumni: "Alumni",
+  allNews: "All news",
+  now: "Now: %1",
+  withPeople: "with %1",
+  slides: "Slides",
+  video: "Video",
+  website: "Website",
+  /** The first and the last day of an event. */
+  dateRange: "%1 – %2",
+  /** A day of which only month and year are known. */
+  monthDate: "LLL yyyy",
 };

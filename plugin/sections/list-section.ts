@@ -1,0 +1,102 @@
+import type { z } from "zod";
+import type { NavigationItem } from "../schemas/navigation.js";
+import { firstParagraph } from "./html.js";
+import { type ReadEntry, readEntries } from "./read-entries.js";
+import type { Entry, Group, Made, Reading, Section, Setting, Thing } from "./section.js";
+
+/** What sets one list of entries apart from another. */
+export interface ListSpec<S extends z.ZodObject, E extends Made> {
+  /** What one entry is called in messages: `talk`. */
+  noun: string;
+  /** The partial that shows an entry. */
+  partial: string;
+  /** The fields of an entry. */
+  schema: S;
+  /** The field that is an entry's text, in Markdown. In a folder it is the text of the file. */
+  text: keyof z.output<S> & string;
+  /** Fields of which an entry must have one. */
+  needs?: readonly string[];
+  /** Fields that name a picture. */
+  pictures?: readonly string[];
+  /** Fields that may name a file of the site. */
+  files?: readonly string[];
+  /** Whether the last file of a folder, by its name, stands first. @default false */
+  lastFirst?: boolean;
+  /**
+   * Makes what the partial reads beside `url` and `html`.
+   */
+  entry(facts: z.output<S>, setting: Setting): E;
+  /** Divides the entries, which come in the order of the file. */
+  groups(entries: Entry<E>[], setting: Setting): Group<E>[];
+  /** Describes the entries to search engines. */
+  structuredData?(groups: Group<E>[], setting: Setting): Thing[];
+}
+
+/** Makes a section of what sets it apart; reading, pages of its own and text are the same for all. */
+export function listSection<S extends z.ZodObject, E extends Made>(spec: ListSpec<S, E>): Section {
+  return {
+    partial: spec.partial,
+    read(found, reading) {
+      const entries = readEntries(found, spec, reading);
+      return {
+        files: entries.flatMap(({ files }) => files),
+        build(setting) {
+          const shown = entries.flatMap((read) => entryOf(read, spec, reading, setting));
+          const groups = shown.length > 0 ? spec.groups(shown, setting) : [];
+          const { structuredData } = spec;
+          return { groups, ...(structuredData && { structuredData: () => structuredData(groups, setting) }) };
+        },
+      };
+    },
+  };
+}
+
+/** An entry, or none where its file is no page and no entry of a collection in this build, such as a draft. */
+function entryOf<S extends z.ZodObject, E extends Made>(
+  { facts: checked, file }: ReadEntry,
+  spec: ListSpec<S, E>,
+  { itemOf, markdown }: Reading,
+  setting: Setting,
+): Entry<E>[] {
+  const item = file === undefined ? undefined : itemOf(file);
+  if (file !== undefined && !item) return [];
+  const facts = checked as z.output<S>;
+  const own = typeof item?.url === "string" ? item.url : undefined;
+  const given = facts.url as string | undefined;
+  const made = spec.entry(facts, setting);
+  const elsewhere: NavigationItem[] =
+    own && given ? [{ label: setting.site.strings.website, url: given }] : [];
+  let html: string | undefined;
+  const text = (): string => {
+    const field = facts[spec.text] as string | undefined;
+    if (field !== undefined) return markdown(field);
+    const whole = String(item?.content ?? "");
+    // The rest is on its page.
+    return own ? firstParagraph(whole) : whole;
+  };
+  const entry = { ...made, links: [...elsewhere, ...made.links], url: own ?? given };
+  return [
+    Object.defineProperty(entry, "html", {
+      enumerable: true,
+      get: () => {
+        html ??= text().trim();
+        return html;
+      },
+    }) as typeof entry & { html: string },
+  ];
+}
+
+/** Entries in groups of the same label, in the order in which labels first appear; those without one come first. */
+export function groupBy<E extends Made>(
+  entries: readonly Entry<E>[],
+  labelOf: (entry: Entry<E>) => string | undefined,
+): Group<E>[] {
+  const groups = new Map<string, Group<E>>();
+  for (const entry of entries) {
+    const label = labelOf(entry) ?? "";
+    const group = groups.get(label) ?? { label, entries: [] };
+    group.entries.push(entry);
+    groups.set(label, group);
+  }
+  return [...groups.values()].sort((a, b) => Number(a.label !== "") - Number(b.label !== ""));
+}

@@ -1,0 +1,36 @@
+import { z } from "zod";
+import { day, type ShownDay, showDay } from "./days.js";
+import { common, markdown, text } from "./fields.js";
+import { listSection } from "./list-section.js";
+import type { Made } from "./section.js";
+
+/** One piece of news. */
+const newsItem = z.strictObject({
+  /** When it was. A time on that day orders several of one. @example 2024-03-05 */
+  date: day,
+
+  /** What there is to tell, in Markdown. */
+  text: markdown.optional(),
+
+  /** A heading, which leads to `url`. */
+  title: text.optional(),
+
+  ...common,
+});
+
+interface NewsEntry extends Made {
+  date: ShownDay;
+}
+
+/** News, newest first. */
+export const news = listSection({
+  noun: "news",
+  partial: "indigo/news-entry.njk",
+  schema: newsItem,
+  text: "text",
+  needs: ["text", "title"],
+  entry: ({ date, title, links }, { site }): NewsEntry => ({ date: showDay(date, site), title, links }),
+  groups: (entries) => [
+    { label: "", entries: entries.toSorted((a, b) => b.date.date.getTime() - a.date.date.getTime()) },
+  ],
+});

@@ -1,0 +1,97 @@
+import type { FoundFile } from "../bibliography/files.js";
+import type { Report } from "../bibliography/report.js";
+import type { CollectionItem, EleventyConfig } from "../eleventy.js";
+import type { NavigationItem } from "../schemas/navigation.js";
+import type { Social } from "../schemas/social.js";
+import type { Site } from "../site.js";
+import type { SocialLink } from "../social.js";
+
+/** What a section's own file makes of an entry, for its partial. */
+export interface Made {
+  /** What it is called. */
+  title?: string | undefined;
+  links: readonly NavigationItem[];
+}
+
+/** An entry as partials read it. */
+export type Entry<E extends Made = Made> = E & {
+  /** Where its title leads: its own page, else the address that its author gave. */
+  readonly url: string | undefined;
+  /** Its text as HTML, empty where it has none. Known when pages are rendered, not before. */
+  readonly html: string;
+};
+
+/** Entries that belong together. */
+export interface Group<E extends Made = Made> {
+  /** Its heading; empty where there is none. */
+  label: string;
+  /** A name for it that is the same in every language. */
+  id?: string;
+  entries: Entry<E>[];
+}
+
+/** A thing as schema.org describes it. */
+export type Thing = { "@type": string } & Record<string, unknown>;
+
+/** What the entries of a section are made with. */
+export interface Setting {
+  site: Site;
+  /** The full address of a page or file. */
+  absolute(url: string): string;
+  /** Links to the accounts of one of the people; `field` says whose they are, for messages. */
+  socialLinks(field: string, accounts: Social): SocialLink[];
+}
+
+/** Entries that belong together, of whatever shape the section's partials read. */
+export interface AnyGroup {
+  label: string;
+  id?: string;
+  entries: readonly object[];
+}
+
+/** A section for one language of the site. */
+export interface Built {
+  groups: readonly AnyGroup[];
+  /** What stands above the groups on the section's page, for its own partial of groups. */
+  head?: object;
+  /** What the section's page, at this full address, says to search engines: things, or JSON-LD that is safe in a script. */
+  structuredData?(url: string): Thing[] | string;
+}
+
+/** Where a section's data is. */
+export interface Found {
+  /** Its path, of a folder without a slash at its end. */
+  path: string;
+  isFolder: boolean;
+}
+
+/** What a section is read with. */
+export interface Reading {
+  eleventyConfig: EleventyConfig;
+  /** Takes every problem, which fails the build, and every hint, which is printed. */
+  report: Report;
+  /** What Eleventy knows of a file of a folder. Only for pages being rendered and for the theme's own pages. */
+  itemOf(inputPath: string): CollectionItem | undefined;
+  /** HTML of an author's Markdown. */
+  markdown(source: string): string;
+}
+
+/** A section's data in one build. */
+export interface Content {
+  /** Files of the site that it names, to be copied. */
+  files: readonly FoundFile[];
+  /** Its entries; asked for when the content of the site is known. */
+  build(setting: Setting): Built;
+}
+
+/**
+ * A section. Most are lists of entries, made with `listSection`; another may read its one file in its own way.
+ */
+export interface Section {
+  /** The partial that shows an entry. */
+  partial: string;
+  /** The partial that shows its groups. @default "indigo/section-groups.njk" */
+  groupsPartial?: string;
+  /** Reads the data, before each build. */
+  read(found: Found, reading: Reading): Content;
+}

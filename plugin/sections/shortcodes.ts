@@ -1,0 +1,57 @@
+import type { Editions } from "../editions.js";
+import type { EleventyConfig, TemplateContext } from "../eleventy.js";
+import { IndigoError, templateName } from "../errors.js";
+import type { RenderPartial } from "../partials.js";
+import { chosen, readChoice } from "./choice.js";
+import { withoutBlankLines } from "./html.js";
+import { sectionNames } from "./registry.js";
+import type { Entry } from "./section.js";
+import type { Sections } from "./source.js";
+
+type Keywords = Record<string, unknown> & { __keywords: true };
+
+const isKeywords = (value: unknown): value is Keywords =>
+  (value as Keywords | undefined)?.__keywords === true;
+
+/**
+ * Adds a shortcode for each section, under its name, for every template language: `{% news 3 %}` gives the first three
+ * entries, `{% people "PhD students" %}` one group, `{% talks "2024 limit 3" %}` the first three of one, `{% teaching %}`
+ * all. In Nunjucks also `{% people group="PhD students", limit=3 %}`. Each throws an IndigoError that names the template
+ * for a section that is off and for a group that is not there. A shortcode of the same name that the author has made
+ * stays theirs.
+ */
+export function addSectionShortcodes(
+  eleventyConfig: EleventyConfig,
+  editions: Editions,
+  sections: Sections,
+  renderPartial: RenderPartial,
+): void {
+  for (const name of sectionNames) {
+    const isAuthors =
+      eleventyConfig.getShortcode(name) ??
+      eleventyConfig.getPairedShortcode(name) ??
+      eleventyConfig.liquid.tags[name];
+    if (isAuthors) continue;
+    eleventyConfig.addShortcode(name, function (this: TemplateContext, ...args: unknown[]) {
+      const { __keywords: _, ...named }: Record<string, unknown> = args.find(isKeywords) ?? {};
+      const [first] = args.filter((value) => !isKeywords(value));
+      const template = templateName(this.page?.inputPath ?? "a template");
+      const call = `{% ${[name, ...(first === undefined ? [] : [JSON.stringify(first)])].join(" ")} %} in ${template}`;
+      const { site, indigo } = editions.of(this);
+      const section = sections.of(site).get(name, call);
+      const choice = readChoice(first, named);
+      if (!choice) {
+        throw new IndigoError(
+          `${call} must have a number such as 3, a group, "limit 3" or nothing${Object.keys(named).length > 0 ? ", and by name group or limit" : ""}.`,
+        );
+      }
+      if (section.count === 0) return "";
+      const groups = chosen(section, choice, call);
+      // Asked for here, so that Eleventy sees for itself that a text is not rendered yet, and comes back later.
+      for (const { entries } of groups) for (const entry of entries) void (entry as Partial<Entry>).html;
+      return withoutBlankLines(
+        renderPartial(section.groupsPartial, { shown: section, groups, site, indigo }),
+      );
+    });
+  }
+}
