@@ -7,6 +7,7 @@ import { addFilters } from "./filters.js";
 import { addGlobals } from "./globals.js";
 import { addHighlighting } from "./highlight.js";
 import { addLayouts } from "./layouts.js";
+import { addMarkdown } from "./markdown/index.js";
 import type { IndigoOptions } from "./options.js";
 import { addPages } from "./pages.js";
 import { partialRenderer } from "./partials.js";
@@ -75,6 +76,7 @@ export default async function indigo(
     const { addJekyll } = await import("./jekyll/index.js");
     addJekyll(eleventyConfig, site, index, renderPartial);
   }
+  await addMarkdown(eleventyConfig, site, index);
 
   // Links
   addPathPrefix(eleventyConfig, site);

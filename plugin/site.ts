@@ -15,8 +15,10 @@ import { type Strings, strings } from "./strings/index.js";
 
 type Resolved = Omit<
   CheckedOptions,
-  "social" | "resume" | "author" | "showAuthor" | "jekyll" | "pages" | "coauthors"
+  "social" | "resume" | "author" | "showAuthor" | "jekyll" | "pages" | "coauthors" | keyof Writing
 >;
+
+type Writing = Pick<CheckedOptions, "math" | "toc" | "images" | "mermaid">;
 
 /** The site as layouts and pages see it: global data `site`. */
 export interface Site extends Resolved {
@@ -26,6 +28,8 @@ export interface Site extends Resolved {
   showAuthor: boolean;
   /** The option `pages`, under a name that Jekyll does not have for something else. */
   themePages: CheckedOptions["pages"];
+  /** The options of what is written, under a name that no `_config.yml` has for something else. */
+  writing: Writing;
   /** Addresses of co-authors, by name. */
   coauthors: Readonly<Record<string, string>>;
   /** Whether the content is Jekyll's. */
@@ -56,10 +60,20 @@ export function resolveSite(eleventyConfig: EleventyConfig, options: unknown): S
   const where = (option: string): string =>
     (option in given ? undefined : file?.where(option)) ?? `option "${option}" in ${optionPlace}`;
   const merged = file ? { ...file.options, ...given } : options;
-  const { social, resume, author, showAuthor, jekyll, pages, coauthors, ...rest } = parseOptions(
-    merged,
-    ([option]) => where(String(option)).replace(/^.* in /, ""),
-  );
+  const {
+    social,
+    resume,
+    author,
+    showAuthor,
+    jekyll,
+    pages,
+    coauthors,
+    math,
+    toc,
+    images,
+    mermaid,
+    ...rest
+  } = parseOptions(merged, ([option]) => where(String(option)).replace(/^.* in /, ""));
   publishFiles(eleventyConfig, { ...rest, resume }, where, file !== undefined);
   for (const hint of hints(eleventyConfig, merged, optionPlace)) eleventyConfig.logger.log(`indigo: ${hint}`);
   const pictureHd = rest.pictureHd ?? rest.picture;
@@ -72,6 +86,7 @@ export function resolveSite(eleventyConfig: EleventyConfig, options: unknown): S
     resume: resume ? { label: strings.resume, url: rootUrl(resume) } : undefined,
     showAuthor: showAuthor ?? Object.keys(rest.authors).length > 0,
     themePages: pages,
+    writing: { math, toc, images, mermaid },
     coauthors: typeof coauthors === "string" ? readCoauthors(coauthors, where("coauthors")) : coauthors,
     jekyll: jekyll ?? file !== undefined,
     pathPrefix: pathPrefix(eleventyConfig, file?.values),

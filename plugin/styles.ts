@@ -9,11 +9,16 @@ import { addOutputFile } from "./virtual.js";
 
 /**
  * The addresses of the theme's style sheets, from the site's root: what every page has, what only posts and pages with
- * code have besides, and what only publications have.
+ * code have besides, what only publications have, and what only some text has.
  */
 export type Stylesheets = Record<StylePart, string>;
 
-const names: Stylesheets = { page: "indigo", post: "indigo-post", publications: "indigo-publications" };
+const names: Stylesheets = {
+  page: "indigo",
+  post: "indigo-post",
+  publications: "indigo-publications",
+  writing: "indigo-writing",
+};
 
 /** Adds the theme's styles to the output, in files of their own, so that a page loads what it uses. */
 export async function addStyles(eleventyConfig: EleventyConfig, { theme }: Site): Promise<Stylesheets> {
@@ -36,7 +41,7 @@ export function addCommentsScript(eleventyConfig: EleventyConfig, { comments }: 
 }
 
 /** Adds a file whose name holds a hash of its content, so that it may be cached for ever. */
-function addHashedFile(
+export function addHashedFile(
   eleventyConfig: EleventyConfig,
   name: string,
   extension: string,

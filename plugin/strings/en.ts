@@ -67,4 +67,16 @@ export const en = {
   /** Dates as luxon writes them. @see https://moment.github.io/luxon/#/formatting?id=table-of-tokens */
   shortDate: "LLL dd yyyy",
   longDate: "cccc. LLLL dd, yyyy",
+  // Writing
+  contents: "Contents",
+  footnotes: "Footnotes",
+  footnote: "Footnote %1",
+  backToText: "Back to the text of footnote %1",
+  callouts: {
+    note: "Note",
+    tip: "Tip",
+    important: "Important",
+    warning: "Warning",
+    caution: "Caution",
+  },
 };
