@@ -73,7 +73,9 @@ export async function addMarkdown(
 
 /** Whether rendered content has something of `styles/writing.scss`. */
 export const hasWriting = (content: unknown): boolean =>
-  /<math[ >]|class="(?:callout |footnotes"|figure"|formula-error"|mermaid")/.test(String(content ?? ""));
+  /<math[ >]|<section class="footnotes"|class="(?:callout |figure"|formula-error"|mermaid")/.test(
+    String(content ?? ""),
+  );
 
 /** Tells an author of something once a build, however often the text is rendered. */
 function warnOnce(eleventyConfig: EleventyConfig): (message: string) => void {

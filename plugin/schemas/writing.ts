@@ -1,15 +1,17 @@
 import { z } from "zod";
 import { text } from "./values.js";
 
-const command = z.string().refine((value) => /^\\([a-zA-Z]+|[^a-zA-Z\s])$/.test(value), {
-  error: 'must be the name of a command such as "\\R"',
+const isCommand = (name: string): boolean => /^\\([a-zA-Z]+|[^a-zA-Z\s])$/.test(name);
+
+const macros = z.record(z.string(), z.string()).superRefine((given, context) => {
+  for (const name of Object.keys(given).filter((name) => !isCommand(name))) {
+    const message = 'must have the name of a command, such as "\\R"';
+    context.addIssue({ code: "custom", path: [name], message });
+  }
 });
 
 /** Formulas: on, off, or on with commands of the site's own, by their names with the backslash. */
-export const math = z.union([
-  z.boolean(),
-  z.strictObject({ macros: z.record(command, z.string()).default({}) }),
-]);
+export const math = z.union([z.boolean(), z.strictObject({ macros: macros.default({}) })]);
 
 const imageSettings = z.strictObject({
   /** Widths in pixels that are made of a picture, as far as it has them. The default is the column's, once and twice. */
