@@ -35,12 +35,19 @@ export function sourceOf(eleventyConfig: EleventyConfig, file: string): string |
 }
 
 /** Whether a passthrough copy brings a file to this path of the output. */
-export function isPublished({ passthroughCopies }: EleventyConfig, file: string): boolean {
-  return Object.entries(passthroughCopies).some(([from, { outputPath }]) => {
-    if (typeof outputPath !== "string") return false;
+export const isPublished = (eleventyConfig: EleventyConfig, file: string): boolean =>
+  publishedFrom(eleventyConfig, file) !== undefined;
+
+/** The file that a passthrough copy brings to this path of the output. */
+export function publishedFrom({ passthroughCopies }: EleventyConfig, file: string): string | undefined {
+  for (const [from, { outputPath }] of Object.entries(passthroughCopies)) {
+    if (typeof outputPath !== "string") continue;
     const within = path.posix.relative(path.posix.join("/", outputPath), path.posix.join("/", file));
-    return !within.startsWith("..") && isFile(within === "" ? from : path.posix.join(from, within));
-  });
+    if (within.startsWith("..")) continue;
+    const source = within === "" ? from : path.posix.join(from, within);
+    if (isFile(source)) return source;
+  }
+  return undefined;
 }
 
 /**

@@ -43,6 +43,22 @@ export interface UrlTransformContext {
   baseHref?: string;
 }
 
+/** The page whose HTML is transformed. */
+export interface HtmlPage {
+  inputPath: string;
+  url: string | false;
+}
+
+/** An element of the HTML that is transformed. */
+export interface HtmlNode {
+  attrs?: Record<string, string | undefined>;
+}
+
+/** The HTML of a page that is transformed. */
+export interface HtmlTree {
+  match(pattern: { tag: string }, change: (node: HtmlNode) => HtmlNode): void;
+}
+
 /**
  * The part of Eleventy's configuration API that the theme uses. Eleventy 3.1 ships no declarations of its own.
  *
@@ -113,6 +129,11 @@ export interface EleventyConfig {
       extensions: string,
       transform: (this: UrlTransformContext, url: string) => string,
       options: { priority: number; enabled(context: UrlTransformContext): boolean },
+    ): void;
+    addPosthtmlPlugin(
+      extensions: string,
+      plugin: (context: { page: HtmlPage }) => (tree: HtmlTree) => Promise<HtmlTree>,
+      options: { priority: number },
     ): void;
   };
   readonly logger: { log(message: string): void };

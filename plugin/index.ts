@@ -7,6 +7,7 @@ import { addFavicons } from "./favicons.js";
 import { addFilters } from "./filters.js";
 import { addHighlighting } from "./highlight.js";
 import { addLayouts } from "./layouts.js";
+import { addMarkdown } from "./markdown/index.js";
 import type { IndigoOptions } from "./options.js";
 import { addPages } from "./pages.js";
 import { partialRenderer } from "./partials.js";
@@ -82,6 +83,7 @@ export default async function indigo(
     addJekyll(eleventyConfig, site, index, renderPartial);
   }
   addFolderPages(eleventyConfig, sections);
+  await addMarkdown(eleventyConfig, editions, index);
 
   // Links
   addPathPrefix(eleventyConfig, site);

@@ -10,6 +10,7 @@ import { analytics, comments, shareService } from "./schemas/services.js";
 import { social } from "./schemas/social.js";
 import { strings } from "./schemas/strings.js";
 import { file, languageTag, link, siteAddress, text, timeZone } from "./schemas/values.js";
+import { images, math } from "./schemas/writing.js";
 
 /** Everything that `addPlugin(indigo, { … })` takes. Types and defaults are derived from here; the README lists it. */
 export const optionsSchema = z.strictObject({
@@ -218,6 +219,38 @@ export const optionsSchema = z.strictObject({
    * @default true
    */
   highlight: z.boolean().default(true),
+
+  /**
+   * Whether `$…$` and `$$…$$` in Markdown are formulas, made MathML at build time; with commands of your own.
+   *
+   * @default true
+   * @example { macros: { "\\R": "\\mathbb{R}" } }
+   */
+  math: math.default(true),
+
+  /**
+   * Whether posts of three headings or more have a table of contents. Front matter `toc` decides for one page or post.
+   *
+   * @default false
+   */
+  toc: z.boolean().default(false),
+
+  /**
+   * Whether pictures come in several sizes and formats, of which a browser takes the one that it needs. It needs the
+   * package `@11ty/eleventy-img`.
+   *
+   * @default false
+   * @example { widths: [560, 1120], formats: ["avif", "auto"] }
+   */
+  images: images.default(false),
+
+  /**
+   * Whether fences of the language `mermaid` are diagrams. Pages that have one load a script, which the plugin copies from
+   * the package `mermaid`.
+   *
+   * @default false
+   */
+  mermaid: z.boolean().default(false),
 
   /**
    * Comments under posts, loaded when a reader asks for them.

@@ -17,8 +17,19 @@ import { type Strings, stringsIn } from "./strings/index.js";
 
 type Resolved = Omit<
   CheckedOptions,
-  "social" | "resume" | "author" | "showAuthor" | "jekyll" | "pages" | "sections" | "coauthors" | "strings"
+  | "social"
+  | "resume"
+  | "author"
+  | "showAuthor"
+  | "jekyll"
+  | "pages"
+  | "sections"
+  | "coauthors"
+  | "strings"
+  | keyof Writing
 >;
+
+type Writing = Pick<CheckedOptions, "math" | "toc" | "images" | "mermaid">;
 
 /** The site as layouts and pages see it: global data `site`. */
 export interface Site extends Resolved {
@@ -30,6 +41,8 @@ export interface Site extends Resolved {
   themePages: CheckedOptions["pages"];
   /** The option `sections`, likewise. */
   themeSections: CheckedOptions["sections"];
+  /** The options of what is written, under a name that no `_config.yml` has for something else. */
+  writing: Writing;
   /** Addresses of co-authors, by name. */
   coauthors: Readonly<Record<string, string>>;
   /** Whether the content is Jekyll's. */
@@ -66,10 +79,24 @@ export function resolveSite(eleventyConfig: EleventyConfig, options: unknown): S
     (option.replace(/\..*/, "") in given ? undefined : file?.where(option)) ??
     `option "${option}" in ${optionPlace}`;
   const merged = file ? { ...file.options, ...given } : options;
-  const { social, resume, author, showAuthor, jekyll, pages, sections, coauthors, strings, ...rest } =
-    parseOptions(merged, ([option, service]) =>
-      where(option === "social" ? `social.${String(service)}` : String(option)).replace(/^.* in /, ""),
-    );
+  const {
+    social,
+    resume,
+    author,
+    showAuthor,
+    jekyll,
+    pages,
+    sections,
+    coauthors,
+    strings,
+    math,
+    toc,
+    images,
+    mermaid,
+    ...rest
+  } = parseOptions(merged, ([option, service]) =>
+    where(option === "social" ? `social.${String(service)}` : String(option)).replace(/^.* in /, ""),
+  );
   if ((merged as IndigoOptions).social?.rss === true && !(rest.url && pages.feed)) {
     throw new IndigoError(
       `${where("social.rss")} is true, but there is no feed: the theme makes one with "url".`,
@@ -91,6 +118,7 @@ export function resolveSite(eleventyConfig: EleventyConfig, options: unknown): S
     showAuthor: showAuthor ?? Object.keys(rest.authors).length > 0,
     themePages: pages,
     themeSections: sections,
+    writing: { math, toc, images, mermaid },
     coauthors: typeof coauthors === "string" ? readCoauthors(coauthors, where("coauthors")) : coauthors,
     jekyll: jekyll ?? file !== undefined,
     pathPrefix: pathPrefix(eleventyConfig, file?.values),

@@ -9,7 +9,7 @@ import { addOutputFile } from "./virtual.js";
 
 /**
  * The addresses of the theme's style sheets, from the site's root: what every page has, what only posts and pages with
- * code have besides, and what only publications have.
+ * code have besides, what only publications have, and what only some text has.
  */
 export type Stylesheets = Record<StylePart, string>;
 
@@ -19,6 +19,7 @@ const names: Stylesheets = {
   publications: "indigo-publications",
   sections: "indigo-sections",
   cv: "indigo-cv",
+  writing: "indigo-writing",
 };
 
 /** Adds the theme's styles to the output, in files of their own, so that a page loads what it uses. */
@@ -52,7 +53,7 @@ export function addCommentsScript(eleventyConfig: EleventyConfig, { comments }: 
 }
 
 /** Adds a file whose name holds a hash of its content, so that it may be cached for ever. */
-function addHashedFile(
+export function addHashedFile(
   eleventyConfig: EleventyConfig,
   name: string,
   extension: string,

@@ -105,4 +105,16 @@ export const en = {
   dateRange: "%1 – %2",
   /** A day of which only month and year are known. */
   monthDate: "LLL yyyy",
+  // Writing
+  contents: "Contents",
+  footnotes: "Footnotes",
+  footnote: "Footnote %1",
+  backToText: "Back to the text of footnote %1",
+  callouts: {
+    note: "Note",
+    tip: "Tip",
+    important: "Important",
+    warning: "Warning",
+    caution: "Caution",
+  },
 };

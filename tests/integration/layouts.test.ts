@@ -74,7 +74,7 @@ test("every page has one heading of the first level", () =>
     },
     (site) => {
       assert.match(site.read("silent/index.html"), '<h1 class="visually-hidden">Silent</h1>');
-      assert.match(site.read("loud/index.html"), "<h1>A heading of its own</h1>");
+      assert.match(site.read("loud/index.html"), '<h1 id="a-heading-of-its-own">A heading of its own</h1>');
       for (const file of ["index.html", "silent/index.html", "loud/index.html"]) {
         assert.is(count(site.read(file), "<h1"), 1, file);
       }

@@ -101,7 +101,7 @@ test("all sections at once: pages, groups, links, files", () =>
     const own = site.read("people/ada/index.html");
     assert.match(own, "only her page tells");
     assert.match(own, "<title>Ada Lovelace | Analytical Lab</title>");
-    assert.match(own, '<html lang="en">', "it has a layout");
+    assert.match(own, '<html lang="en" dir="ltr">', "it has a layout");
     assert.not.match(own, "indigo-sections-");
     assert.not.ok(site.has("people/charles/index.html"));
 

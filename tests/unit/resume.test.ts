@@ -335,7 +335,7 @@ test("name, label, contact and profiles", () => {
         text: "0000-0002-1825-0097",
         url: "https://orcid.org/0000-0002-1825-0097",
         network: "ORCID",
-        icon: undefined,
+        icon: "orcid",
       },
     ],
   });

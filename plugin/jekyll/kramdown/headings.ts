@@ -36,6 +36,6 @@ export function addHeadingId(heading: Token, text: readonly Token[], counts: Map
 /** The words of a text, without marks, pictures and notes. */
 function plainText(children: readonly Token[]): string {
   return children
-    .map((token) => (/^(text|text_special|code_inline)$/.test(token.type) ? token.content : ""))
+    .map((token) => (/^(text|text_special|code_inline|math_inline)$/.test(token.type) ? token.content : ""))
     .join("");
 }

@@ -1,0 +1,62 @@
+import { alert } from "@mdit/plugin-alert";
+import type MarkdownIt from "markdown-it";
+import type { Editions } from "../editions.js";
+import type { EleventyConfig } from "../eleventy.js";
+import { alternatives, IndigoError, suggestion, templateName } from "../errors.js";
+import { escapeHtml } from "../html.js";
+import type { Strings } from "../strings/index.js";
+
+/** The kinds of callouts, as GitHub has them. */
+const kinds = ["note", "tip", "important", "warning", "caution"] as const;
+
+type Kind = (typeof kinds)[number];
+
+const isKind = (word: string): word is Kind => (kinds as readonly string[]).includes(word);
+
+/** The start of a callout; no blank line in it, which would end it in Markdown. */
+const open = (kind: string, title: string): string =>
+  `<div class="callout callout-${kind}" role="note">\n<p class="callout-title">${escapeHtml(title)}</p>\n`;
+
+/**
+ * Reads callouts as GitHub does: a quotation whose first line is `[!NOTE]`, or another of the {@link kinds}.
+ *
+ * @param stringsOf - The theme's words in the language of a page, by what the page is rendered with.
+ * @see https://docs.github.com/en/get-started/writing-on-github/getting-started-with-writing-and-formatting-on-github/basic-writing-and-formatting-syntax#alerts
+ */
+export function useCallouts(md: MarkdownIt, stringsOf: (env: unknown) => Strings): void {
+  if (md.renderer.rules.alert_title) return;
+  md.use(alert, {
+    alertNames: [...kinds],
+    openRender: () => "",
+    titleRender: (tokens, index, _options, env) => {
+      const kind = tokens[index]?.markup ?? "";
+      return isKind(kind) ? open(kind, stringsOf(env).callouts[kind]) : "";
+    },
+  });
+}
+
+/**
+ * Adds `{% callout "note", "Title" %}…{% endcallout %}`. The title may be missing; it is the word for the kind then.
+ *
+ * @throws IndigoError for a kind that there is not, with the template's name.
+ */
+export function addCalloutShortcode(eleventyConfig: EleventyConfig, editions: Editions): void {
+  if (eleventyConfig.getPairedShortcode("callout")) return;
+  eleventyConfig.addPairedShortcode(
+    "callout",
+    function (content: string, given: unknown = "note", title?: unknown) {
+      const kind = String(given).toLowerCase();
+      if (!isKind(kind)) {
+        const place = templateName(this.page?.inputPath ?? "a template");
+        throw new IndigoError(
+          `{% callout ${JSON.stringify(given)} %} in ${place} must be one of ${alternatives(kinds)}.${suggestion(kind, kinds)}`,
+        );
+      }
+      const words =
+        typeof title === "string" && title.trim() !== ""
+          ? title
+          : editions.of(this).site.strings.callouts[kind];
+      return `${open(kind, words)}\n${content.trim()}\n\n</div>\n`;
+    },
+  );
+}

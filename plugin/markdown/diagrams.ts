@@ -1,0 +1,46 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import type MarkdownIt from "markdown-it";
+import type { EleventyConfig } from "../eleventy.js";
+import { escapeHtml } from "../html.js";
+import { layoutsFolder } from "../paths.js";
+import { resolvePeer } from "../peer.js";
+import { addHashedFile } from "../styles.js";
+
+const mark = '<pre class="mermaid"';
+
+/**
+ * Makes fences of the language `mermaid` diagrams: their source, which stays to be read where no script runs. They take
+ * part in the tab order, as a source that is too wide is scrolled.
+ */
+export function useDiagrams(md: MarkdownIt): void {
+  const { rules } = md.renderer;
+  const { fence } = rules;
+  if (!fence) return;
+  rules.fence = (tokens, index, options, env, renderer) => {
+    const { info = "", content = "" } = tokens[index] ?? {};
+    return /^mermaid\b/.test(info.trim())
+      ? `${mark} tabindex="0">${escapeHtml(content)}</pre>\n`
+      : fence(tokens, index, options, env, renderer);
+  };
+}
+
+/**
+ * Adds mermaid as the site has it installed, and the script that starts it, to the output.
+ *
+ * @returns Their addresses from the site's root, in the order in which a page loads them.
+ * @throws IndigoError where the package is not there.
+ */
+export function addDiagramScripts(eleventyConfig: EleventyConfig): string[] {
+  const script = resolvePeer("mermaid", "mermaid/dist/mermaid.min.js");
+  const about = JSON.parse(readFileSync(path.join(script, "../../package.json"), "utf8")) as {
+    version: string;
+  };
+  const file = `assets/mermaid-${about.version}.min.js`;
+  eleventyConfig.addPassthroughCopy({ [path.relative("", script)]: file });
+  const starter = readFileSync(path.join(layoutsFolder, "indigo/diagrams.js"), "utf8");
+  return [`/${file}`, addHashedFile(eleventyConfig, "indigo-diagrams", "js", starter)];
+}
+
+/** Whether rendered content has a diagram. */
+export const hasDiagram = (content: unknown): boolean => String(content ?? "").includes(mark);

@@ -1,0 +1,90 @@
+import type { BuildIndex } from "../build-index.js";
+import type { Editions } from "../editions.js";
+import type { EleventyConfig, TemplateContext } from "../eleventy.js";
+import type { Site } from "../site.js";
+import type { Strings } from "../strings/index.js";
+import { addCalloutShortcode, useCallouts } from "./callouts.js";
+import { contentsOf } from "./contents.js";
+import { addDiagramScripts, hasDiagram, useDiagrams } from "./diagrams.js";
+import { ownEnvironment } from "./environment.js";
+import { useFigures } from "./figures.js";
+import { useFootnotes } from "./footnotes.js";
+import { useHeadingIds } from "./headings.js";
+import { useLazyImages } from "./images.js";
+import { addTocFilters } from "./jekyll-toc.js";
+import { useMath } from "./math.js";
+import { useTableClasses } from "./tables.js";
+
+/**
+ * Adds what the theme reads in Markdown besides Markdown itself, and what belongs to it. In a site of Jekyll's, whose
+ * Markdown is kramdown's, formulas and diagrams only. Comes after the highlighter and kramdown, whose rules it changes.
+ *
+ * @throws IndigoError where an option needs a package that is not there.
+ */
+export async function addMarkdown(
+  eleventyConfig: EleventyConfig,
+  editions: Editions,
+  index: BuildIndex,
+): Promise<void> {
+  const { site } = editions.main;
+  const { math, images, mermaid, toc: isWanted } = site.writing;
+  const warn = warnOnce(eleventyConfig);
+
+  // Text
+  eleventyConfig.amendLibrary("md", (md) => {
+    if (math) useMath(md, { macros: math === true ? {} : math.macros, isKramdown: site.jekyll, warn });
+    if (mermaid) useDiagrams(md);
+    if (site.jekyll) return;
+    const stringsOf = (env: unknown): Strings =>
+      (env as { site?: Partial<Site> } | undefined)?.site?.strings ?? site.strings;
+    md.core.ruler.before("normalize", "indigo_environment", ownEnvironment);
+    useHeadingIds(md);
+    useFootnotes(md, stringsOf);
+    useCallouts(md, stringsOf);
+    useFigures(md);
+    useLazyImages(md);
+    useTableClasses(md);
+  });
+  addCalloutShortcode(eleventyConfig, editions);
+
+  // What a page of it loads
+  const scripts = mermaid ? addDiagramScripts(eleventyConfig) : [];
+  eleventyConfig.addFilter("indigoDiagramScripts", (content: unknown) =>
+    hasDiagram(content) ? scripts : [],
+  );
+  eleventyConfig.addFilter("indigoHasWriting", hasWriting);
+
+  // Tables of contents
+  eleventyConfig.addFilter(
+    "indigoContents",
+    (content: unknown, page: TemplateContext["page"], toc: unknown) =>
+      contentsOf(content, {
+        page,
+        toc,
+        isWanted: () => isWanted && index.content.post(String(page?.url)) !== undefined,
+        isJekyll: site.jekyll,
+      }),
+  );
+  addTocFilters(eleventyConfig);
+
+  if (images) {
+    const { addPictures } = await import("./pictures.js");
+    await addPictures(eleventyConfig, site, index, images === true ? {} : images);
+  }
+}
+
+/** Whether rendered content has something of `styles/writing.scss`. */
+export const hasWriting = (content: unknown): boolean =>
+  /<math[ >]|<section class="footnotes"|class="(?:callout |figure"|formula-error"|mermaid")/.test(
+    String(content ?? ""),
+  );
+
+/** Tells an author of something once a build, however often the text is rendered. */
+function warnOnce(eleventyConfig: EleventyConfig): (message: string) => void {
+  const told = new Set<string>();
+  eleventyConfig.on("eleventy.before", () => told.clear());
+  return (message) => {
+    if (!told.has(message)) eleventyConfig.logger.log(`indigo: ${message}`);
+    told.add(message);
+  };
+}

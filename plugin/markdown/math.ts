@@ -1,0 +1,117 @@
+import { tex } from "@mdit/plugin-tex";
+import type MarkdownIt from "markdown-it";
+import type { RuleBlock } from "markdown-it/lib/parser_block.mjs";
+import type { RuleInline } from "markdown-it/lib/parser_inline.mjs";
+import type Token from "markdown-it/lib/token.mjs";
+import { escapeHtml } from "../html.js";
+import { mathml } from "../mathml.js";
+import { type PageEnvironment, sourceOfPage } from "./environment.js";
+
+/** What formulas are made with. */
+export interface MathOptions {
+  /** Commands of the author's, by their names with the backslash. */
+  macros: Readonly<Record<string, string>>;
+  /** Whether formulas stand where kramdown has them: between `$$` only. */
+  isKramdown: boolean;
+  /** Tells the author of a formula that cannot be set. */
+  warn(message: string): void;
+}
+
+const isFormula = { formula: true };
+
+/**
+ * Makes formulas MathML: `$…$` in text by Pandoc's rule, so that prices stay text, and `$$…$$` on lines of their own. Of
+ * kramdown's formulas those between `$$`, in text or on lines of their own. Where the author has brought a plugin for
+ * formulas, that one stays in charge.
+ *
+ * @see https://pandoc.org/MANUAL.html#math
+ * @see https://kramdown.gettalong.org/syntax.html#math-blocks
+ */
+export function useMath(md: MarkdownIt, options: MathOptions): void {
+  const { rules } = md.renderer;
+  if (rules.math_inline || rules.math_block) return;
+  const render = (token: Token | undefined, display: boolean, env: PageEnvironment): string =>
+    formula(token?.content ?? "", { delimiter: token?.markup ?? "", display, env }, options);
+  if (options.isKramdown) {
+    md.inline.ruler.at("kramdown_math", spanOf(/\$\$(?!\$)(.+?)\$\$/sy));
+    md.block.ruler.at("kramdown_math", blockOf({ mayHaveEmptyLines: true }));
+  } else {
+    md.use(tex, { render: () => "" });
+    // The plugin's own block, where it is not closed, goes on to the end of the page.
+    const alt = ["paragraph", "reference", "blockquote", "list"];
+    md.block.ruler.at("math_block_dollar", blockOf({ mayHaveEmptyLines: false }), { alt });
+    const displayed = /\$\$(?!\$)((?:\\.|[^\\$])+)\$\$(?!\$)/sy;
+    md.inline.ruler.before("math_inline_dollar", "math_display", spanOf(displayed, isFormula));
+  }
+  rules.math_inline = (tokens, index, _options, env) =>
+    render(tokens[index], tokens[index]?.meta === isFormula, env);
+  // A formula that is too wide is scrolled, which has to work with the keyboard too.
+  rules.math_block = (tokens, index, _options, env, renderer) => {
+    const token = tokens[index];
+    return token ? `<p${renderer.renderAttrs(token)}>${render(token, true, env)}</p>\n` : "";
+  };
+}
+
+/** A rule for formulas within text. */
+function spanOf(pattern: RegExp, meta: object | null = null): RuleInline {
+  return (state, silent) => {
+    if (state.src.charCodeAt(state.pos) !== 0x24) return false;
+    pattern.lastIndex = state.pos;
+    const match = pattern.exec(state.src);
+    if (!match || pattern.lastIndex > state.posMax) return false;
+    if (!silent)
+      Object.assign(state.push("math_inline", "math", 0), { content: match[1] ?? "", markup: "$$", meta });
+    state.pos += match[0].length;
+    return true;
+  };
+}
+
+/** A rule for a formula whose `$$` start the first of its lines and end the last. */
+function blockOf({ mayHaveEmptyLines }: { mayHaveEmptyLines: boolean }): RuleBlock {
+  return (state, line, endLine, silent) => {
+    const start = (state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0);
+    if (!state.src.startsWith("$$", start) || state.src[start + 2] === "$") return false;
+    if ((state.sCount[line] ?? 0) - state.blkIndent >= 4) return false;
+    const close = state.src.indexOf("$$", start + 3);
+    for (let last = line; close > 0 && last < endLine; last += 1) {
+      if (last > line && (state.sCount[last] ?? 0) < state.blkIndent && !state.isEmpty(last)) return false;
+      if (state.isEmpty(last) && !mayHaveEmptyLines) return false;
+      if ((state.eMarks[last] ?? 0) < close) continue;
+      const source = state.getLines(line, last + 1, state.blkIndent, false).trim();
+      const inner = /^\$\$(.+?)\$\$(.*)$/s.exec(source);
+      if (!inner) continue;
+      if (inner[2]) return false;
+      if (silent) return true;
+      const token = state.push("math_block", "math", 0);
+      Object.assign(token, { block: true, content: inner[1], markup: "$$", map: [line, last + 1] });
+      state.line = last + 1;
+      return true;
+    }
+    return false;
+  };
+}
+
+interface Place {
+  delimiter: string;
+  display: boolean;
+  env: PageEnvironment;
+}
+
+/** A formula as HTML; where it is none that Temml reads, as its source. */
+function formula(source: string, { delimiter, display, env }: Place, options: MathOptions): string {
+  const trimmed = source.trim();
+  try {
+    const markup = mathml(trimmed, { display, macros: options.macros });
+    return display ? `<span class="formula" tabindex="0">${markup}</span>` : markup;
+  } catch (error) {
+    const [reason = ""] = String((error as Error).message)
+      .trim()
+      .split(/ at (?:position|end of input)/);
+    options.warn(
+      `the formula ${delimiter}${trimmed}${delimiter} in ${sourceOfPage(env)} cannot be set: ${reason}. Its source is shown.`,
+    );
+    const text = escapeHtml(delimiter + source + delimiter);
+    // A script of the site's own may read it.
+    return options.isKramdown ? text : `<code class="formula-error">${text}</code>`;
+  }
+}
