@@ -3,6 +3,7 @@ import type { BuildIndex } from "./build-index.js";
 import type { Content } from "./content.js";
 import type { EleventyConfig } from "./eleventy.js";
 import type { Favicon } from "./favicons.js";
+import type { Look } from "./look.js";
 import { aboutUrl, navigation } from "./navigation.js";
 import type { PublicationSource } from "./publication-source.js";
 import type { NavigationItem } from "./schemas/navigation.js";
@@ -11,7 +12,10 @@ import type { Stylesheets } from "./styles.js";
 
 /** What layouts read as `indigo`: the theme's own files, and what it knows of the site's content. */
 export interface Indigo {
+  look: Look;
   stylesheets: Stylesheets;
+  /** The script that lets readers change between light and dark, where the site has it. */
+  themeScript: string | undefined;
   /** The script that loads comments, where the site has any. */
   commentsScript: string | undefined;
   icons: Favicon[];
@@ -29,7 +33,7 @@ export function addGlobals(
   eleventyConfig: EleventyConfig,
   site: Site,
   { index, publications }: { index: BuildIndex; publications: PublicationSource },
-  files: Pick<Indigo, "stylesheets" | "commentsScript" | "icons">,
+  files: Pick<Indigo, "look" | "stylesheets" | "themeScript" | "commentsScript" | "icons">,
 ): void {
   const indigo: Indigo = {
     ...files,

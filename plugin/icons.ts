@@ -14,6 +14,7 @@ const icons = {
   instagram: ["fa6-brands", "instagram"],
   linkedin: ["fa6-brands", "linkedin"],
   mastodon: ["fa6-brands", "mastodon"],
+  theme: ["fa6-solid", "circle-half-stroke"],
   x: ["fa6-brands", "x-twitter"],
 } as const satisfies Record<string, readonly [set: string, name: string]>;
 

@@ -7,6 +7,7 @@ import { addFilters } from "./filters.js";
 import { addGlobals } from "./globals.js";
 import { addHighlighting } from "./highlight.js";
 import { addLayouts } from "./layouts.js";
+import { resolveLook } from "./look.js";
 import type { IndigoOptions } from "./options.js";
 import { addPages } from "./pages.js";
 import { partialRenderer } from "./partials.js";
@@ -17,6 +18,7 @@ import { addPublications } from "./publication-source.js";
 import { addPublicationShortcodes } from "./shortcodes.js";
 import { resolveSite } from "./site.js";
 import { addCommentsScript, addStyles } from "./styles.js";
+import { addThemeScript } from "./theme-switch.js";
 import { addVirtualFormat } from "./virtual.js";
 import { addWritingShortcodes } from "./writing.js";
 
@@ -52,12 +54,15 @@ export default async function indigo(
 
   // Output files
   addVirtualFormat(eleventyConfig);
-  const stylesheets = await addStyles(eleventyConfig, site);
+  const look = await resolveLook(eleventyConfig, site);
+  const stylesheets = await addStyles(eleventyConfig, look);
+  const themeScript = addThemeScript(eleventyConfig, site);
   const commentsScript = addCommentsScript(eleventyConfig, site);
-  const icons = await addFavicons(eleventyConfig, site);
+  const icons = await addFavicons(eleventyConfig, site, look);
 
   // Layouts and the pages made with them
-  addGlobals(eleventyConfig, site, { index, publications }, { stylesheets, commentsScript, icons });
+  const files = { look, stylesheets, themeScript, commentsScript, icons };
+  addGlobals(eleventyConfig, site, { index, publications }, files);
   addLayouts(eleventyConfig);
   addFilters(eleventyConfig, site, index);
   addPages(eleventyConfig, site, index, publications);

@@ -67,4 +67,6 @@ export const en = {
   /** Dates as luxon writes them. @see https://moment.github.io/luxon/#/formatting?id=table-of-tokens */
   shortDate: "LLL dd yyyy",
   longDate: "cccc. LLLL dd, yyyy",
+  // Theming
+  darkTheme: "Dark colours",
 };
