@@ -99,7 +99,7 @@ test("every pair that text is set in is checked, each in its own set", async () 
 });
 
 test("a finding is a sentence that names the pair, the ratio and what would do", async () => {
-  const [finding] = tooFaint(await colours({ accent: "#999999" }), "light");
+  const [finding] = tooFaint(await colours({ accent: "#999" }), "light");
   assert.ok(finding);
   assert.is(
     sentence(finding),
