@@ -10,6 +10,7 @@ import type { Site } from "./site.js";
 export interface Look {
   /** What the theme's Sass is compiled with. */
   settings: StyleSettings;
+  /** The site's own fonts, to be named in its styles. */
   fonts: Site["fonts"];
   preloads: Preload[];
   /** The colours of the accent and of the page behind it, in the set that a reader sees first. */
@@ -35,7 +36,7 @@ export async function resolveLook(eleventyConfig: EleventyConfig, site: Site): P
   publishFonts(eleventyConfig, fonts);
   const defaults = await defaultTokens();
   const given = await checkedTokens(site, defaults);
-  const tokens = { ...given, ...withFonts({ ...valuesOf(defaults), ...given }, fonts) };
+  const tokens = { ...given, ...withFonts(given, valuesOf(defaults), fonts) };
   const settings = { theme, themeSwitch, tokens };
   const hasColours = Object.keys(given).some((name) => defaults[name]?.kind === "colour");
   const values = hasColours ? await readTokens(settings) : defaults;
@@ -96,13 +97,20 @@ const parsed = (read: (text: string) => string | undefined, error: string): z.Zo
   });
 
 /** The stacks of fonts that the site's own come first in. */
-function withFonts(values: Record<string, string>, fonts: Site["fonts"]): Record<string, string> {
+function withFonts(
+  given: Record<string, string>,
+  defaults: Record<string, string>,
+  fonts: Site["fonts"],
+): Record<string, string> {
   const stacks: Record<string, string> = {};
   for (const use of ["sans", "mono", "heading"] as const) {
     const own = fonts.filter((font) => font.use === use).map(({ family }) => family);
     if (own.length === 0) continue;
     const name = `font-${use}`;
-    stacks[name] = toCss([...new Set([...own, ...(fontStack(values[name] ?? "") ?? [])])]);
+    // Headings are in the font of the text where nothing else is said.
+    const text = use === "heading" ? (stacks["font-sans"] ?? given["font-sans"]) : undefined;
+    const others = given[name] ?? text ?? defaults[name] ?? "";
+    stacks[name] = toCss([...new Set([...own, ...(fontStack(others) ?? [])])]);
   }
   return stacks;
 }

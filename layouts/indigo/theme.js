@@ -36,7 +36,7 @@
     });
     // Comments that are not loaded yet.
     const comments = document.querySelector(".giscus > [data-theme]");
-    if (comments) comments.dataset.theme = current();
+    if (comments) comments.dataset.theme = chosen ?? (start === "auto" ? "preferred_color_scheme" : start);
   }
 
   show();

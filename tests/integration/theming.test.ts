@@ -1,8 +1,8 @@
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { config, page, Site } from "../support/site.ts";
+import { config, page, root, Site } from "../support/site.ts";
 import { Watch } from "../support/watch.ts";
 
 const test = suite("theming");
@@ -156,7 +156,7 @@ test("fonts of the site's own are copied, named in the styles, and that of the t
     ]);
     assert.match(token(css, "font-sans")[0] ?? "", /^"Inter", "Helvetica Neue", .*, sans-serif$/);
     assert.match(token(css, "font-mono")[0] ?? "", /^"Fira Code", "Consolas", .*, monospace$/);
-    assert.match(token(css, "font-heading")[0] ?? "", /^"Lora", /);
+    assert.match(token(css, "font-heading")[0] ?? "", /^"Lora", "Inter", "Helvetica Neue", /);
     assert.equal(html.match(/<link rel="preload"[^>]*>/g), [
       '<link rel="preload" href="/assets/inter.woff2" as="font" type="font/woff2" crossorigin>',
     ]);
@@ -247,6 +247,22 @@ test("Sass that brings the theme itself takes the place of its styles, and has t
     assert.match(css, "b{color:#555}");
     assert.match(css, ".header-home");
     assert.match(css, 'url("assets/inter.woff2")');
+  });
+});
+
+test("what the README says of colours, fonts and own styles builds", async () => {
+  const readme = readFileSync(path.join(root, "README.md"), "utf8").split("## Change how it looks")[1] ?? "";
+  const block = (language: string): string =>
+    new RegExp(`\`\`\`${language}\n(.*?)\`\`\``, "s").exec(readme)?.[1] ?? "";
+  const files = {
+    "indigo.scss": block("scss"),
+    "assets/inter.woff2": "font",
+    "eleventy.config.js": `import indigo from "eleventy-plugin-indigo";
+export default (eleventyConfig) => { ${block("js")} };`,
+  };
+  await build({}, files, ({ css }) => {
+    assert.equal(token(css, "line"), ["#ddd", "#222"]);
+    assert.match(css, ".footer-main{border-color:#0a5}");
   });
 });
 
