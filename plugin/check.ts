@@ -22,6 +22,7 @@ const typeNames: Record<string, string> = {
   boolean: "true or false",
   array: "a list",
   object: "a group of named values",
+  record: "a group of named values",
 };
 
 /**

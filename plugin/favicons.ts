@@ -1,8 +1,10 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { rootUrl, sourceOf } from "./assets.js";
+import { publishFile, rootUrl, sourceOf } from "./assets.js";
 import type { EleventyConfig } from "./eleventy.js";
+import { letterIcon } from "./letter-icon.js";
+import type { Look } from "./look.js";
 import { isExternal } from "./schemas/values.js";
 import type { Site } from "./site.js";
 
@@ -14,18 +16,30 @@ export interface Favicon {
   sizes?: string;
 }
 
+/** Where browsers look for an icon that no page names. */
+const usual = "favicon.ico";
+
 /** Pixels of the pictures that are made: for tabs, for the home screen of a telephone, and for all that is larger. */
 const sizes = { icon: [32, 192], "apple-touch-icon": [180] } as const;
 
 /**
  * Has the site's icon made in the sizes that browsers ask for, as square PNG, from `icon` or else `picture`.
  *
- * @returns What the head links to. An SVG is offered as it is too; a picture at another host only as it is.
+ * @returns What the head links to. An SVG is offered as it is too; a picture at another host only as it is. Without a
+ * picture there is nothing where the site has a file of the name that browsers ask for by themselves, which is copied;
+ * else a letter, so that they do not ask for what is not there.
  */
-export async function addFavicons(eleventyConfig: EleventyConfig, site: Site): Promise<Favicon[]> {
+export async function addFavicons(
+  eleventyConfig: EleventyConfig,
+  site: Site,
+  look: Look,
+): Promise<Favicon[]> {
   const file = site.icon ?? site.picture;
-  // Without an icon of its own a page makes the browser ask for one that is not there.
-  if (file === undefined) return [{ rel: "icon", href: "data:," }];
+  if (file === undefined) {
+    if (!sourceOf(eleventyConfig, usual)) return letterIcon(eleventyConfig, site, look);
+    publishFile(eleventyConfig, usual, usual);
+    return [];
+  }
   const source = isExternal(file) ? undefined : sourceOf(eleventyConfig, file);
   if (source === undefined) return [{ rel: "icon", href: rootUrl(file) }];
   if (!(await isReadable(source))) {

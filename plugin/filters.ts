@@ -18,10 +18,11 @@ import { absoluteUrl } from "./prefix.js";
 import { publishedOn } from "./publication-files.js";
 import type { Publication } from "./schemas/publication.js";
 import { isExternal } from "./schemas/values.js";
-import { firstOf, type ShownSection } from "./sections/site-sections.js";
+import { firstOf } from "./sections/site-sections.js";
 import type { Sections } from "./sections/source.js";
 import { shareLinks } from "./share.js";
 import { fill } from "./strings/index.js";
+import { styleLinks } from "./style-links.js";
 import { translationsOf } from "./translations.js";
 import { reachableSpoilers } from "./writing.js";
 
@@ -47,11 +48,10 @@ export function addFilters(eleventyConfig: EleventyConfig, editions: Editions, s
   eleventyConfig.addFilter("indigoOtherPages", otherPages);
   eleventyConfig.addFilter("indigoPageClass", pageClass);
   eleventyConfig.addFilter("indigoHasHeading", hasHeading);
-  eleventyConfig.addFilter("indigoHasCode", hasCode);
-  eleventyConfig.addFilter("indigoHasChart", hasChart);
-  eleventyConfig.addFilter("indigoHasSection", (content) => hasSection(content));
-  eleventyConfig.addFilter("indigoHasCv", hasCv);
-  eleventyConfig.addFilter("indigoHasNews", (content) => hasSection(content, "news"));
+  eleventyConfig.addFilter("indigoHasNews", hasNews);
+  eleventyConfig.addFilter("indigoStyleLinks", function (content, facts) {
+    return styleLinks(content, facts, editions.of(this).indigo.stylesheets);
+  });
   eleventyConfig.addFilter("indigoFirstOf", firstOf);
   eleventyConfig.addFilter("indigoSection", function (section, { inputPath }) {
     const { site } = editions.of(this);
@@ -119,25 +119,7 @@ export function hasHeading(content: unknown): boolean {
   return /<h1[\s>]/i.test(String(content ?? ""));
 }
 
-/** Whether rendered content has code in colour, or the section that stands on the page. */
-export function hasCode(content: unknown, section?: ShownSection | ""): boolean {
-  const entries = section ? section.groups.flatMap((group) => group.entries) : [];
-  return [content, ...entries.map((entry) => (entry as { html?: string }).html)].some((html) =>
-    String(html ?? "").includes('class="highlight"'),
-  );
-}
-
-/** Whether rendered content has a section, or one of that name. */
-export function hasSection(content: unknown, name = ""): boolean {
-  return String(content ?? "").includes(`class="section-entries ${name}`);
-}
-
-/** Whether rendered content has a CV or some of it. */
-export function hasCv(content: unknown): boolean {
-  return String(content ?? "").includes('<section class="cv-group');
-}
-
-/** Whether rendered content has the chart of publications. */
-export function hasChart(content: unknown): boolean {
-  return String(content ?? "").includes("publication-chart");
+/** Whether rendered content shows news. */
+export function hasNews(content: unknown): boolean {
+  return String(content ?? "").includes('class="section-entries news');
 }

@@ -3,6 +3,7 @@ import type { BuildIndex } from "./build-index.js";
 import type { Content } from "./content.js";
 import type { Favicon } from "./favicons.js";
 import { localeOf } from "./languages.js";
+import type { Look } from "./look.js";
 import { aboutUrl, navigation } from "./navigation.js";
 import type { PublicationSource } from "./publication-source.js";
 import type { NavigationItem } from "./schemas/navigation.js";
@@ -25,7 +26,10 @@ interface Whole {
 
 /** What layouts read as `indigo`: the theme's own files, and what it knows of the site's content. */
 export interface Indigo {
+  look: Look;
   stylesheets: Stylesheets;
+  /** The script that lets readers change between light and dark, where the site has it. */
+  themeScript: string | undefined;
   /** The script that loads comments, where the site has any. */
   commentsScript: string | undefined;
   icons: Favicon[];
@@ -43,7 +47,7 @@ export interface Indigo {
 }
 
 /** The theme's own files, which are the same in every language. */
-export type ThemeFiles = Pick<Indigo, "stylesheets" | "commentsScript" | "icons">;
+export type ThemeFiles = Pick<Indigo, "look" | "stylesheets" | "themeScript" | "commentsScript" | "icons">;
 
 /** What layouts read as `indigo` in one of the site's languages. Frozen: Eleventy hands it on instead of copying it. */
 export function indigoOf(

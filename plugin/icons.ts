@@ -5,6 +5,7 @@ import { type IconSource, isService, type ServiceName, services } from "./social
 const others = {
   feed: services.rss.icon,
   link: ["fa6-solid", "link"],
+  theme: ["fa6-solid", "circle-half-stroke"],
 } as const satisfies Record<string, IconSource>;
 
 /** The name of an icon of the theme: a service's, `feed` or `link`. */

@@ -7,6 +7,7 @@ import { addFavicons } from "./favicons.js";
 import { addFilters } from "./filters.js";
 import { addHighlighting } from "./highlight.js";
 import { addLayouts } from "./layouts.js";
+import { resolveLook } from "./look.js";
 import { addMarkdown } from "./markdown/index.js";
 import type { IndigoOptions } from "./options.js";
 import { addPages } from "./pages.js";
@@ -21,6 +22,7 @@ import { addSections } from "./sections/source.js";
 import { addPublicationShortcodes } from "./shortcodes.js";
 import { resolveSite } from "./site.js";
 import { addCommentsScript, addStyles } from "./styles.js";
+import { addThemeScript } from "./theme-switch.js";
 import { addVirtualFormat } from "./virtual.js";
 import { addWritingShortcodes } from "./writing.js";
 
@@ -57,12 +59,14 @@ export default async function indigo(
 
   // Output files
   addVirtualFormat(eleventyConfig);
-  const stylesheets = await addStyles(eleventyConfig, site);
+  const look = await resolveLook(eleventyConfig, site);
+  const stylesheets = await addStyles(eleventyConfig, look, site);
+  const themeScript = addThemeScript(eleventyConfig, site);
   const commentsScript = addCommentsScript(eleventyConfig, site);
-  const icons = await addFavicons(eleventyConfig, site);
+  const icons = await addFavicons(eleventyConfig, site, look);
 
   // Layouts and the pages made with them
-  const files = { stylesheets, commentsScript, icons };
+  const files = { look, stylesheets, themeScript, commentsScript, icons };
   const editions = addEditions(eleventyConfig, site, { index, publications, sections }, files);
   addLayouts(eleventyConfig);
   addFilters(eleventyConfig, editions, sections);

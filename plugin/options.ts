@@ -3,6 +3,7 @@ import { check } from "./check.js";
 import { author, postAuthor } from "./schemas/author.js";
 import { frontMatterDefault } from "./schemas/defaults.js";
 import { languages } from "./schemas/languages.js";
+import { fonts, tokens } from "./schemas/look.js";
 import { navigationItem } from "./schemas/navigation.js";
 import { pages } from "./schemas/pages.js";
 import { sections } from "./schemas/sections.js";
@@ -101,6 +102,32 @@ export const optionsSchema = z.strictObject({
    * @default "auto"
    */
   theme: z.enum(["auto", "light", "dark"]).default("auto"),
+
+  /**
+   * Whether readers get a button for light and dark, which their browser remembers. It needs a small script; `theme` is
+   * what they start with.
+   *
+   * @default false
+   */
+  themeSwitch: z.boolean().default(false),
+
+  /**
+   * Colours, fonts and weights of the theme, by the names that they have in `styles/_tokens.scss`. Of an accent alone the
+   * one in dark is made: the same, or the nearest that can be read there. What has too little contrast is told.
+   *
+   * @default {}
+   * @example { accent: "#0a5", "accent-dark": "#4d9", "font-sans": "Georgia, serif" }
+   */
+  tokens: tokens.default({}),
+
+  /**
+   * Fonts of the site's own: files that the plugin copies and names in the styles, before the fonts of the reader's
+   * system.
+   *
+   * @default []
+   * @example [{ family: "Inter", src: "assets/inter.woff2", weight: "100 900" }]
+   */
+  fonts: fonts.default([]),
 
   /**
    * Width of the text: 560 px or 810 px.

@@ -17,6 +17,9 @@ export const compiledIconsFile = path.join(packageRoot, "dist/icons.json");
 /** The theme's SCSS. */
 export const stylesFolder = path.join(packageRoot, "styles");
 
+/** The same as an address, with a slash at its end. */
+export const stylesUrl = new URL("../styles/", import.meta.url);
+
 /**
  * Lets a serving Eleventy show at once what changes in the theme itself. Only whoever works on the theme changes these
  * files: in a site they lie in node_modules, which Eleventy does not watch.

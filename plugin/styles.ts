@@ -1,19 +1,22 @@
-import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { compiledStyles, type StylePart, styleParts } from "./compiled-styles.js";
 import type { EleventyConfig } from "./eleventy.js";
+import { fontFaces } from "./fonts.js";
+import { addHashedFile } from "./hashed-file.js";
+import type { Look } from "./look.js";
+import { ownStyles } from "./own-styles.js";
 import { layoutsFolder } from "./paths.js";
 import type { Site } from "./site.js";
-import { addOutputFile } from "./virtual.js";
 
 /**
  * The addresses of the theme's style sheets, from the site's root: what every page has, what only posts and pages with
- * code have besides, what only publications have, and what only some text has.
+ * code have besides, what only publications have, and what only some text has; and of the site's own. A part is missing
+ * where the site's own styles bring it, and where the site has no use for it.
  */
-export type Stylesheets = Record<StylePart, string>;
+export type Stylesheets = Partial<Record<StylePart | "own", string>>;
 
-const names: Stylesheets = {
+const names: Record<StylePart, string> = {
   page: "indigo",
   post: "indigo-post",
   publications: "indigo-publications",
@@ -22,21 +25,34 @@ const names: Stylesheets = {
   writing: "indigo-writing",
 };
 
-/** Adds the theme's styles to the output, in files of their own, so that a page loads what it uses. */
+/**
+ * Adds the theme's styles to the output, in files of their own, so that a page loads what it uses, and the site's own.
+ *
+ * @throws IndigoError for what is wrong in the site's own.
+ */
 export async function addStyles(
   eleventyConfig: EleventyConfig,
-  { theme, themeSections }: Site,
+  { settings, fonts }: Look,
+  site: Site,
 ): Promise<Stylesheets> {
-  const urls = { ...names };
+  const urls: Stylesheets = {};
+  const own = await ownStyles(eleventyConfig, settings);
   for (const part of styleParts) {
-    if (!isUsed(part, themeSections)) continue;
-    urls[part] = addHashedFile(eleventyConfig, names[part], "css", await compiledStyles({ part, theme }));
+    if (own?.brings.includes(part) || !isUsed(part, site)) continue;
+    const faces = part === "page" ? fontFaces(fonts, "../") : "";
+    const css = await compiledStyles(part, settings);
+    urls[part] = addHashedFile(eleventyConfig, names[part], "css", css + faces);
+  }
+  if (own) {
+    const faces = own.brings.includes("page") ? fontFaces(fonts, "") : "";
+    // In the root, so that addresses in it are the same as from the file of the author's.
+    urls.own = addHashedFile(eleventyConfig, "indigo", "css", own.css + faces, "/");
   }
   return urls;
 }
 
 /** A site without sections has no styles of them. */
-function isUsed(part: StylePart, { cv, ...lists }: Site["themeSections"]): boolean {
+function isUsed(part: StylePart, { themeSections: { cv, ...lists } }: Site): boolean {
   if (part === "cv") return Boolean(cv);
   return part !== "sections" || Object.values(lists).some(Boolean);
 }
@@ -50,18 +66,4 @@ export function addCommentsScript(eleventyConfig: EleventyConfig, { comments }: 
   if (!comments.disqus && !comments.giscus) return undefined;
   const script = readFileSync(path.join(layoutsFolder, "indigo/comments.js"), "utf8");
   return addHashedFile(eleventyConfig, "indigo-comments", "js", script);
-}
-
-/** Adds a file whose name holds a hash of its content, so that it may be cached for ever. */
-export function addHashedFile(
-  eleventyConfig: EleventyConfig,
-  name: string,
-  extension: string,
-  source: string,
-): string {
-  const hash = createHash("sha256").update(source).digest("hex").slice(0, 10);
-  const url = `/assets/${name}-${hash}.${extension}`;
-  // `safe`: it is no HTML, and the theme's own.
-  addOutputFile(eleventyConfig, url, "{{ source | safe }}", { source });
-  return url;
 }

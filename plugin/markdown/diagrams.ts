@@ -2,10 +2,10 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import type MarkdownIt from "markdown-it";
 import type { EleventyConfig } from "../eleventy.js";
+import { addHashedFile } from "../hashed-file.js";
 import { escapeHtml } from "../html.js";
 import { layoutsFolder } from "../paths.js";
 import { resolvePeer } from "../peer.js";
-import { addHashedFile } from "../styles.js";
 
 const mark = '<pre class="mermaid"';
 

@@ -52,7 +52,6 @@ export async function addMarkdown(
   eleventyConfig.addFilter("indigoDiagramScripts", (content: unknown) =>
     hasDiagram(content) ? scripts : [],
   );
-  eleventyConfig.addFilter("indigoHasWriting", hasWriting);
 
   // Tables of contents
   eleventyConfig.addFilter(
@@ -72,12 +71,6 @@ export async function addMarkdown(
     await addPictures(eleventyConfig, site, index, images === true ? {} : images);
   }
 }
-
-/** Whether rendered content has something of `styles/writing.scss`. */
-export const hasWriting = (content: unknown): boolean =>
-  /<math[ >]|<section class="footnotes"|class="(?:callout |figure"|formula-error"|mermaid")/.test(
-    String(content ?? ""),
-  );
 
 /** Tells an author of something once a build, however often the text is rendered. */
 function warnOnce(eleventyConfig: EleventyConfig): (message: string) => void {

@@ -117,4 +117,6 @@ export const en = {
     warning: "Warning",
     caution: "Caution",
   },
+  // Theming
+  darkTheme: "Dark colours",
 };

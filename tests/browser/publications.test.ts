@@ -11,7 +11,6 @@ import { config, page as markdown, Site } from "../support/site.ts";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const origin = "https://example.org";
-// Without a picture of its own a site has an empty icon at a data: address.
 const settings = config({
   title: "Edward J. Hu",
   author: { name: "Edward J. Hu" },

@@ -39,7 +39,7 @@ test("no rule is there twice for the sake of dark", async () => {
   assert.is(sheets.length, 4, "for every page, for posts and code, for publications, for some text");
   for (const sheet of sheets) {
     const css = site.read(sheet);
-    const dark = /@media ?\(prefers-color-scheme: ?dark\)\{(:root\{[^}]*\})\}/g;
+    const dark = /@media screen and \(prefers-color-scheme: ?dark\)\{(:root\{[^}]*\})\}/g;
     const blocks = [...css.matchAll(dark)].map(([, rules]) => rules ?? "");
     const colours = /publications|writing/.test(sheet) ? 0 : 1;
     assert.is(blocks.length, colours, sheet);

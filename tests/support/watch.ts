@@ -1,0 +1,37 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import path from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { root } from "./site.ts";
+
+const eleventy = path.join(root, "node_modules/@11ty/eleventy/cmd.cjs");
+
+/** Eleventy at work on a site, building it anew with every change. */
+export class Watch {
+  private readonly child: ChildProcess;
+  /** Everything that it printed, without colours. */
+  output = "";
+
+  constructor(folder: string) {
+    this.child = spawn(process.execPath, [eleventy, "--watch"], {
+      cwd: folder,
+      env: { ...process.env, NO_COLOR: "1" },
+    });
+    this.child.stdout?.on("data", (data) => (this.output += data));
+    this.child.stderr?.on("data", (data) => (this.output += data));
+  }
+
+  /** Waits for what a change is to bring, at most a minute and a half. */
+  async until(isThere: () => boolean): Promise<void> {
+    const end = Date.now() + 90_000;
+    while (!isThere()) {
+      if (Date.now() > end) throw new Error(`it did not come:\n${this.output}`);
+      await wait(100);
+    }
+  }
+
+  async stop(): Promise<void> {
+    const closed = new Promise((resolve) => this.child.once("close", resolve));
+    this.child.kill();
+    await closed;
+  }
+}
