@@ -29,6 +29,22 @@ export interface CollectionItem {
   readonly content?: unknown;
 }
 
+/** A template's output, as Eleventy hands it out after a build. */
+export interface RenderedPage {
+  readonly url: string | false;
+  readonly outputPath: string | false;
+  readonly content: string;
+}
+
+/** A build that has ended. */
+export interface BuildResult {
+  readonly results: readonly RenderedPage[];
+  /** Where its output went: `fs` is to files. */
+  readonly outputMode: string;
+  /** Whether only what changed was built. */
+  readonly incremental: boolean;
+}
+
 /** A template's data as a preprocessor gets it, which may change it. */
 export interface TemplateData extends Record<string, unknown> {
   collections: { all?: CollectionItem[] };
@@ -103,6 +119,7 @@ export interface EleventyConfig {
     event: "eleventy.contentMap",
     listener: (map: { inputPathToUrl: Record<string, string[]> }) => void,
   ): void;
+  on(event: "eleventy.after", listener: (build: BuildResult) => void | Promise<void>): void;
   on(event: "eleventy.extensionmap", listener: (map: unknown) => void): void;
   on(event: string, listener: () => void | Promise<void>): void;
   hasPlugin(name: string): boolean;

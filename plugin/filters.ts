@@ -19,6 +19,7 @@ import { absoluteUrl } from "./prefix.js";
 import { publishedOn } from "./publication-files.js";
 import type { Publication } from "./schemas/publication.js";
 import { isExternal } from "./schemas/values.js";
+import { isSearchable } from "./search.js";
 import { shareLinks } from "./share.js";
 import type { Site } from "./site.js";
 import { fill } from "./strings/index.js";
@@ -47,6 +48,9 @@ export function addFilters(eleventyConfig: EleventyConfig, site: Site, index: Bu
   eleventyConfig.addFilter("indigoHasHeading", hasHeading);
   eleventyConfig.addFilter("indigoHasCode", hasCode);
   eleventyConfig.addFilter("indigoHasChart", hasChart);
+  eleventyConfig.addFilter("indigoIsSearchable", (page, wanted: unknown) =>
+    isSearchable(wanted, index.content.post(page.url)),
+  );
   eleventyConfig.addFilter("indigoContent", reachableSpoilers);
   eleventyConfig.addFilter("indigoDescribe", (page, facts) =>
     describe({ ...facts, url: page.url || "/" }, { site, index, authorOf, absoluteUrl: absolute }),

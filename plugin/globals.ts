@@ -2,6 +2,7 @@ import type { Catalogue } from "./bibliography/catalogue.js";
 import type { BuildIndex } from "./build-index.js";
 import type { Content } from "./content.js";
 import type { EleventyConfig } from "./eleventy.js";
+import { IndigoError } from "./errors.js";
 import type { Favicon } from "./favicons.js";
 import { aboutUrl, navigation } from "./navigation.js";
 import type { PublicationSource } from "./publication-source.js";
@@ -14,6 +15,8 @@ export interface Indigo {
   stylesheets: Stylesheets;
   /** The script that loads comments, where the site has any. */
   commentsScript: string | undefined;
+  /** What the layout `search` links; it throws an IndigoError in a site without the option. */
+  readonly search: { script: string; stylesheet: string };
   icons: Favicon[];
   year: number;
   /** The site's language with its territory, as Open Graph has it: `en_US`. */
@@ -29,12 +32,21 @@ export function addGlobals(
   eleventyConfig: EleventyConfig,
   site: Site,
   { index, publications }: { index: BuildIndex; publications: PublicationSource },
-  files: Pick<Indigo, "stylesheets" | "commentsScript" | "icons">,
+  {
+    searchScript,
+    ...files
+  }: Pick<Indigo, "stylesheets" | "commentsScript" | "icons"> & {
+    searchScript: string | undefined;
+  },
 ): void {
   const indigo: Indigo = {
     ...files,
     year: new Date().getFullYear(),
     locale: localeOf(site.language),
+    get search() {
+      if (!searchScript) throw new IndigoError('the layout "search" needs the option "search" to be true.');
+      return { script: searchScript, stylesheet: files.stylesheets.search };
+    },
     get content() {
       return index.content;
     },

@@ -14,9 +14,10 @@ import { watchTheme } from "./paths.js";
 import { addPathPrefix } from "./prefix.js";
 import { addPublicationFiles } from "./publication-files.js";
 import { addPublications } from "./publication-source.js";
+import { addSearch } from "./search.js";
 import { addPublicationShortcodes } from "./shortcodes.js";
 import { resolveSite } from "./site.js";
-import { addCommentsScript, addStyles } from "./styles.js";
+import { addCommentsScript, addSearchScript, addStyles } from "./styles.js";
 import { addVirtualFormat } from "./virtual.js";
 import { addWritingShortcodes } from "./writing.js";
 
@@ -54,14 +55,21 @@ export default async function indigo(
   addVirtualFormat(eleventyConfig);
   const stylesheets = await addStyles(eleventyConfig, site);
   const commentsScript = addCommentsScript(eleventyConfig, site);
+  const searchScript = addSearchScript(eleventyConfig, site);
   const icons = await addFavicons(eleventyConfig, site);
 
   // Layouts and the pages made with them
-  addGlobals(eleventyConfig, site, { index, publications }, { stylesheets, commentsScript, icons });
+  addGlobals(
+    eleventyConfig,
+    site,
+    { index, publications },
+    { stylesheets, commentsScript, searchScript, icons },
+  );
   addLayouts(eleventyConfig);
   addFilters(eleventyConfig, site, index);
   addPages(eleventyConfig, site, index, publications);
   addPublicationFiles(eleventyConfig, site, index, publications);
+  await addSearch(eleventyConfig, site);
 
   // Shortcodes
   const renderPartial = partialRenderer(eleventyConfig);

@@ -15,6 +15,7 @@ const layouts = [
   "not-found",
   "publications-page",
   "publication",
+  "search",
 ];
 
 /**

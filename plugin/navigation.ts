@@ -17,6 +17,7 @@ export function navigation(site: Site, content: Content): NavigationItem[] {
     { label: strings.blog, url: "/blog/", isThere: site.blog ?? content.blog.length > 0 },
     { label: strings.projects, url: "/projects/", isThere: site.projects ?? content.projects.length > 0 },
     { label: strings.publications, url: "/publications/", isThere: content.urls.has("/publications/") },
+    { label: strings.search, url: "/search/", isThere: site.search && content.urls.has("/search/") },
     { label: strings.about, url: aboutPage, isThere: aboutUrl(site, content) !== undefined },
   ].filter(({ isThere }) => isThere);
   return [...(site.navigation ?? usual), ...(site.resume ? [site.resume] : [])];

@@ -185,6 +185,13 @@ export const optionsSchema = z.strictObject({
   highlight: z.boolean().default(true),
 
   /**
+   * Whether readers can search the site, with Pagefind, at `/search/`. Needs the package: `npm install pagefind`.
+   *
+   * @default false
+   */
+  search: z.boolean().default(false),
+
+  /**
    * Comments under posts, loaded when a reader asks for them.
    *
    * @default {}

@@ -63,6 +63,12 @@ function pagesOf({ strings }: Site): Record<PageName, ThemePage> {
       isNeeded: hasPublications,
       prepare: paginatePublications,
     },
+    search: {
+      url: "/search/",
+      layout: "search",
+      title: strings.search,
+      isNeeded: ({ site }) => site.search,
+    },
     notFound: { url: "/404.html", layout: "not-found", title: strings.notFound },
     feed: { url: "/feed.xml", template: '{% include "indigo/feed.njk" %}', isNeeded: hasUrl },
     sitemap: { url: "/sitemap.xml", template: '{% include "indigo/sitemap.njk" %}', isNeeded: hasUrl },

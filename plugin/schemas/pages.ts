@@ -20,6 +20,9 @@ export const pages = z.strictObject({
   /** `/publications/ID/`: a page for each, with what Google Scholar reads. @default true */
   publication: z.boolean().default(true),
 
+  /** `/search/`: a field to search the site. Made with `search`. @default true */
+  search: z.boolean().default(true),
+
   /** `/404.html`: what a host shows for an address that is not there. @default true */
   notFound: z.boolean().default(true),
 
