@@ -36,7 +36,8 @@ export function indexBuild(eleventyConfig: EleventyConfig, site: Site): BuildInd
   });
   return {
     urls,
-    isTaken: (url) => urls.has(url) || isPublished(eleventyConfig, url.slice(1)),
+    isTaken: (url) =>
+      urls.has(url) || isPublished(eleventyConfig, `${url.slice(1)}${url.endsWith("/") ? "index.html" : ""}`),
     get content() {
       if (!all)
         throw new IndigoError(

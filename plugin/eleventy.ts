@@ -16,7 +16,7 @@ export interface TemplateContext {
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: filters and shortcodes take whatever a template hands them
-type TemplateFunction = (this: TemplateContext, ...values: any[]) => unknown;
+export type TemplateFunction = (this: TemplateContext, ...values: any[]) => unknown;
 
 /** An entry of a collection, as far as the theme reads it. */
 export interface CollectionItem {
@@ -110,9 +110,16 @@ export interface EleventyConfig {
   addShortcode(name: string, shortcode: TemplateFunction): void;
   getFilter(name: string): TemplateFunction;
   getFilters(): Record<string, TemplateFunction>;
-  getShortcode(name: string): TemplateFunction | undefined;
+  addLiquidShortcode(name: string, shortcode: TemplateFunction): void;
+  addNunjucksShortcode(name: string, shortcode: TemplateFunction): void;
+  addJavaScriptShortcode(name: string, shortcode: TemplateFunction): void;
   addPairedShortcode(name: string, shortcode: TemplateFunction): void;
-  getPairedShortcode(name: string): TemplateFunction | undefined;
+  addPairedLiquidShortcode(name: string, shortcode: TemplateFunction): void;
+  addPairedNunjucksShortcode(name: string, shortcode: TemplateFunction): void;
+  addPairedJavaScriptShortcode(name: string, shortcode: TemplateFunction): void;
+  /** What Nunjucks and JavaScript have in this site, by kind and name. */
+  readonly nunjucks: object;
+  readonly javascript: object;
   amendLibrary(engine: "njk", amend: (environment: import("nunjucks").Environment) => void): void;
   amendLibrary(engine: "md", amend: (library: import("markdown-it").default) => void): void;
   on(

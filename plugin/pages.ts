@@ -116,7 +116,7 @@ const hasPublications = ({ publications }: Whole): boolean => publications.curre
 
 /** A page for each publication whose address no page of the author's has. */
 function paginatePublications(data: TemplateData, { index, publications }: Whole): void {
-  data.publicationEntries = publications.catalogue.entries.filter(({ url }) => url && !index.urls.has(url));
+  data.publicationEntries = publications.catalogue.entries.filter(({ url }) => url && !index.isTaken(url));
   data.pagination = { data: "publicationEntries", size: 1, alias: "entry", addAllPagesToCollections: false };
   data.permalink = ({ entry }: { entry: CatalogueEntry }) => entry.url;
 }

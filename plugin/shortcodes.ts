@@ -6,6 +6,7 @@ import { groupPublications } from "./bibliography/listing.js";
 import { check, type Subject } from "./check.js";
 import type { EleventyConfig, TemplateContext } from "./eleventy.js";
 import { alternatives, IndigoError, suggestion } from "./errors.js";
+import { offerShortcode } from "./offered-shortcodes.js";
 import type { RenderPartial } from "./partials.js";
 import type { PublicationSource } from "./publication-source.js";
 import type { Publications } from "./publications.js";
@@ -53,11 +54,11 @@ export function addPublicationShortcodes(
   const render = (publications: Publication[]): string =>
     publications.length > 0 ? renderPartial(partial, { publications }).trim() : "";
 
-  addShortcode(eleventyConfig, "publication", function (...args) {
+  offerShortcode(eleventyConfig, "publication", function (...args) {
     return render([onePublication(source.current, templateName(this), args)]);
   });
 
-  addShortcode(eleventyConfig, "publications", function (...args) {
+  offerShortcode(eleventyConfig, "publications", function (...args) {
     const choice = choiceOf(args, templateName(this));
     const publications = somePublications(source.current, templateName(this), choice);
     if (!choice.by) return render(publications);
@@ -67,16 +68,7 @@ export function addPublicationShortcodes(
       .trim();
   });
 
-  addShortcode(eleventyConfig, "publicationChart", () => publicationChart(source.current.all, strings));
-}
-
-/** A shortcode of the same name that the author has made stays theirs. */
-function addShortcode(
-  eleventyConfig: EleventyConfig,
-  name: string,
-  shortcode: (this: TemplateContext, ...args: unknown[]) => string,
-): void {
-  if (!eleventyConfig.getShortcode(name)) eleventyConfig.addShortcode(name, shortcode);
+  offerShortcode(eleventyConfig, "publicationChart", () => publicationChart(source.current.all, strings));
 }
 
 const templateName = (context: TemplateContext): string =>
