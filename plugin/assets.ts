@@ -35,12 +35,20 @@ export function sourceOf(eleventyConfig: EleventyConfig, file: string): string |
 }
 
 /** Whether a passthrough copy brings a file to this path of the output. */
-export function isPublished({ passthroughCopies }: EleventyConfig, file: string): boolean {
-  return Object.entries(passthroughCopies).some(([from, { outputPath }]) => {
-    if (typeof outputPath !== "string") return false;
-    const within = path.posix.relative(path.posix.join("/", outputPath), path.posix.join("/", file));
-    return !within.startsWith("..") && isFile(within === "" ? from : path.posix.join(from, within));
-  });
+export function isPublished(eleventyConfig: EleventyConfig, file: string): boolean {
+  return publishedSource(eleventyConfig, file) !== undefined;
+}
+
+/** The file that a passthrough copy brings to a path of the output. */
+export function publishedSource({ passthroughCopies }: EleventyConfig, file: string): string | undefined {
+  return Object.entries(passthroughCopies)
+    .flatMap(([from, { outputPath }]) => {
+      if (typeof outputPath !== "string") return [];
+      const within = path.posix.relative(path.posix.join("/", outputPath), path.posix.join("/", file));
+      if (within.startsWith("..")) return [];
+      return within === "" ? from : path.posix.join(from, within);
+    })
+    .find(isFile);
 }
 
 /**

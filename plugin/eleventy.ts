@@ -90,6 +90,13 @@ export interface EleventyConfig {
   addDateParsing(
     parse: (this: { page: { inputPath: string } }, value: unknown) => Date | string | undefined,
   ): void;
+  addTransform(
+    name: string,
+    transform: (
+      this: { page: { url: string | false; outputPath: string | false } },
+      content: string,
+    ) => string | Promise<string>,
+  ): void;
   addUrlTransform(transform: (page: { url: string }) => string | undefined): void;
   addFilter(name: string, filter: TemplateFunction): void;
   addLiquidTag(name: string, tag: (engine: LiquidEngine) => LiquidTag): void;

@@ -6,6 +6,7 @@ import { addFavicons } from "./favicons.js";
 import { addFilters } from "./filters.js";
 import { addGlobals } from "./globals.js";
 import { addHighlighting } from "./highlight.js";
+import { addImageSizes } from "./image-sizes.js";
 import { addLayouts } from "./layouts.js";
 import type { IndigoOptions } from "./options.js";
 import { addPages } from "./pages.js";
@@ -83,6 +84,9 @@ export default async function indigo(
     const { addJekyll } = await import("./jekyll/index.js");
     addJekyll(eleventyConfig, site, index, renderPartial);
   }
+
+  // Pictures
+  addImageSizes(eleventyConfig, site);
 
   // Links
   addPathPrefix(eleventyConfig, site);
