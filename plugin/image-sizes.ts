@@ -25,20 +25,23 @@ export function addImageSizes(eleventyConfig: EleventyConfig, { pathPrefix }: Si
     const { outputPath, url } = this.page;
     if (!url || !String(outputPath).endsWith(".html") || !content.includes("<img")) return content;
     const sizes = new Map<string, Size>();
-    for (const [tag] of content.matchAll(unsized)) {
+    for (const [tag] of content.matchAll(pictures)) {
+      if (hasSize.test(tag)) continue;
       const file = fileOf(eleventyConfig, srcOf(tag), url, pathPrefix);
       const size = file && (await sizeOf(file));
       if (size) sizes.set(tag, size);
     }
-    return content.replaceAll(unsized, (tag) => {
+    return content.replaceAll(pictures, (tag) => {
       const size = sizes.get(tag);
-      return size ? tag.replace("<img", `<img width="${size.width}" height="${size.height}"`) : tag;
+      return size ? tag.replace(/\s*\/?>$/, ` width="${size.width}" height="${size.height}"$&`) : tag;
     });
   });
 }
 
-/** A picture's tag without size. What stands in a comment or a script is found as well, and of no use there. */
-const unsized = /<img(?=\s)(?![^>]*\s(?:width|height)\s*=)[^>]*>/g;
+/** The tags of pictures, whose values may hold a `>`. Those in a comment or a script are found as well, to no effect. */
+const pictures = /<img\s(?:[^>"']|"[^"]*"|'[^']*')*>/g;
+
+const hasSize = /\s(?:width|height)\s*=/;
 
 const srcOf = (tag: string): string => /\ssrc="([^"]*)"/.exec(tag)?.[1]?.replaceAll("&amp;", "&") ?? "";
 

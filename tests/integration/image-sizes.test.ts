@@ -21,7 +21,7 @@ test("pictures of the site have their size, and others stay as they are", async 
       [
         "![A](</img/a b.svg>) ![B](../../img/turned.jpg) ![C](/from-static.png)",
         "![D](/img/fluid.svg) ![E](/img/broken.png) ![F](https://example.com/img/turned.jpg) ![G](/img/gone.png)",
-        '<img src="/from-static.png" alt="H" width="5">',
+        '<img src="/from-static.png" alt="H" width="5"> <img src="/from-static.png" alt="I > J">',
       ].join("\n\n"),
     ),
     "static/keep.txt": "",
@@ -35,11 +35,11 @@ test("pictures of the site have their size, and others stay as they are", async 
   await picture.clone().png().toFile(path.join(site.folder, "static/from-static.png"));
   const html = (await site.built()).read("notes/one/index.html");
   site.remove();
-  const sizes = [...html.matchAll(/<img[^>]*>/g)].map(([tag]) => {
+  const sizes = [...html.matchAll(/<img (?:[^">]|"[^"]*")*>/g)].map(([tag]) => {
     const value = (name: string): string => new RegExp(` ${name}="([^"]*)"`).exec(tag)?.[1] ?? "";
     return `${value("alt")} ${value("width")} ${value("height")}`.trim();
   });
-  assert.equal(sizes, ["A 30 20", "B 10 40", "C 40 10", "D", "E", "F", "G", "H 5"]);
+  assert.equal(sizes, ["A 30 20", "B 10 40", "C 40 10", "D", "E", "F", "G", "H 5", "I > J 40 10"]);
 });
 
 test.run();
