@@ -58,7 +58,8 @@ export function indexBuild(eleventyConfig: EleventyConfig, site: Site): BuildInd
       return languageOf(path.posix.relative(eleventyConfig.directories.input, inputPath), lang, languages);
     },
     urls,
-    isTaken: (url) => urls.has(url) || isPublished(eleventyConfig, url.slice(1)),
+    isTaken: (url) =>
+      urls.has(url) || isPublished(eleventyConfig, `${url.slice(1)}${url.endsWith("/") ? "index.html" : ""}`),
     get content() {
       if (!content) {
         content = new Content(known(), urls, site, siteWide);

@@ -4,7 +4,7 @@ import path from "node:path";
 import { compiledStylesFolder, stylesFolder } from "./paths.js";
 
 /** The parts of the theme's styles, each an SCSS file of its own. */
-export const styleParts = ["page", "post", "publications", "sections", "cv", "writing"] as const;
+export const styleParts = ["page", "post", "publications", "sections", "cv", "writing", "search"] as const;
 
 /** The name of such a part. */
 export type StylePart = (typeof styleParts)[number];

@@ -18,7 +18,7 @@ export interface TemplateContext {
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: filters and shortcodes take whatever a template hands them
-type TemplateFunction = (this: TemplateContext, ...values: any[]) => unknown;
+export type TemplateFunction = (this: TemplateContext, ...values: any[]) => unknown;
 
 /** An entry of a collection, as far as the theme reads it. */
 export interface CollectionItem {
@@ -29,6 +29,22 @@ export interface CollectionItem {
   readonly data: Record<string, unknown>;
   /** Rendered content; it throws as long as that is not known. */
   readonly content?: unknown;
+}
+
+/** A template's output, as Eleventy hands it out after a build. */
+export interface RenderedPage {
+  readonly url: string | false;
+  readonly outputPath: string | false;
+  readonly content: string;
+}
+
+/** A build that has ended. */
+export interface BuildResult {
+  readonly results: readonly RenderedPage[];
+  /** Where its output went: `fs` is to files. */
+  readonly outputMode: string;
+  /** Whether only what changed was built. */
+  readonly incremental: boolean;
 }
 
 /** A template's data as a preprocessor gets it, which may change it. */
@@ -92,6 +108,13 @@ export interface EleventyConfig {
   addDateParsing(
     parse: (this: { page: { inputPath: string } }, value: unknown) => Date | string | undefined,
   ): void;
+  addTransform(
+    name: string,
+    transform: (
+      this: { page: { url: string | false; outputPath: string | false } },
+      content: string,
+    ) => string | Promise<string>,
+  ): void;
   addUrlTransform(transform: (page: { url: string }) => string | undefined): void;
   addFilter(name: string, filter: TemplateFunction): void;
   addLiquidTag(name: string, tag: (engine: LiquidEngine) => LiquidTag): void;
@@ -112,15 +135,23 @@ export interface EleventyConfig {
   addShortcode(name: string, shortcode: TemplateFunction): void;
   getFilter(name: string): TemplateFunction;
   getFilters(): Record<string, TemplateFunction>;
-  getShortcode(name: string): TemplateFunction | undefined;
+  addLiquidShortcode(name: string, shortcode: TemplateFunction): void;
+  addNunjucksShortcode(name: string, shortcode: TemplateFunction): void;
+  addJavaScriptShortcode(name: string, shortcode: TemplateFunction): void;
   addPairedShortcode(name: string, shortcode: TemplateFunction): void;
-  getPairedShortcode(name: string): TemplateFunction | undefined;
+  addPairedLiquidShortcode(name: string, shortcode: TemplateFunction): void;
+  addPairedNunjucksShortcode(name: string, shortcode: TemplateFunction): void;
+  addPairedJavaScriptShortcode(name: string, shortcode: TemplateFunction): void;
+  /** What Nunjucks and JavaScript have in this site, by kind and name. */
+  readonly nunjucks: object;
+  readonly javascript: object;
   amendLibrary(engine: "njk", amend: (environment: import("nunjucks").Environment) => void): void;
   amendLibrary(engine: "md", amend: (library: import("markdown-it").default) => void): void;
   on(
     event: "eleventy.contentMap",
     listener: (map: { inputPathToUrl: Record<string, string[]> }) => void,
   ): void;
+  on(event: "eleventy.after", listener: (build: BuildResult) => void | Promise<void>): void;
   on(event: "eleventy.extensionmap", listener: (map: unknown) => void): void;
   on(event: string, listener: () => void | Promise<void>): void;
   hasPlugin(name: string): boolean;

@@ -18,6 +18,7 @@ import { absoluteUrl } from "./prefix.js";
 import { publishedOn } from "./publication-files.js";
 import type { Publication } from "./schemas/publication.js";
 import { isExternal } from "./schemas/values.js";
+import { isSearchable } from "./search.js";
 import { firstOf } from "./sections/site-sections.js";
 import type { Sections } from "./sections/source.js";
 import { shareLinks } from "./share.js";
@@ -56,6 +57,9 @@ export function addFilters(eleventyConfig: EleventyConfig, editions: Editions, s
   eleventyConfig.addFilter("indigoSection", function (section, { inputPath }) {
     const { site } = editions.of(this);
     return sections.of(site).get(section, `the layout "section" of ${templateName(inputPath)}`);
+  });
+  eleventyConfig.addFilter("indigoIsSearchable", function (page, wanted: unknown) {
+    return isSearchable(wanted, editions.of(this).indigo.content.post(page.url));
   });
   eleventyConfig.addFilter("indigoContent", reachableSpoilers);
   eleventyConfig.addFilter("indigoDescribe", function (page, facts) {

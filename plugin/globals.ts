@@ -1,6 +1,7 @@
 import type { Catalogue } from "./bibliography/catalogue.js";
 import type { BuildIndex } from "./build-index.js";
 import type { Content } from "./content.js";
+import { IndigoError } from "./errors.js";
 import type { Favicon } from "./favicons.js";
 import { localeOf } from "./languages.js";
 import type { Look } from "./look.js";
@@ -32,6 +33,8 @@ export interface Indigo {
   themeScript: string | undefined;
   /** The script that loads comments, where the site has any. */
   commentsScript: string | undefined;
+  /** What the layout `search` links; it throws an IndigoError in a site without the option. */
+  readonly search: { script: string; stylesheet: string | undefined };
   icons: Favicon[];
   year: number;
   /** The site's language with its territory, as Open Graph has it: `en_US`. */
@@ -47,17 +50,23 @@ export interface Indigo {
 }
 
 /** The theme's own files, which are the same in every language. */
-export type ThemeFiles = Pick<Indigo, "look" | "stylesheets" | "themeScript" | "commentsScript" | "icons">;
+export type ThemeFiles = Pick<Indigo, "look" | "stylesheets" | "themeScript" | "commentsScript" | "icons"> & {
+  searchScript: string | undefined;
+};
 
 /** What layouts read as `indigo` in one of the site's languages. Frozen: Eleventy hands it on instead of copying it. */
 export function indigoOf(
   { site, index, publications, sections, language, log }: Whole,
-  files: ThemeFiles,
+  { searchScript, ...files }: ThemeFiles,
 ): Indigo {
   return Object.freeze({
     ...files,
     year: new Date().getFullYear(),
     locale: localeOf(site.language),
+    get search() {
+      if (!searchScript) throw new IndigoError('the layout "search" needs the option "search" to be true.');
+      return { script: searchScript, stylesheet: files.stylesheets.search };
+    },
     get content() {
       return index.contentIn(language);
     },

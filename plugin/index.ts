@@ -6,6 +6,7 @@ import type { EleventyConfig } from "./eleventy.js";
 import { addFavicons } from "./favicons.js";
 import { addFilters } from "./filters.js";
 import { addHighlighting } from "./highlight.js";
+import { addImageSizes } from "./image-sizes.js";
 import { addLayouts } from "./layouts.js";
 import { resolveLook } from "./look.js";
 import { addMarkdown } from "./markdown/index.js";
@@ -16,12 +17,13 @@ import { watchTheme } from "./paths.js";
 import { addPathPrefix } from "./prefix.js";
 import { addPublicationFiles } from "./publication-files.js";
 import { addPublications } from "./publication-source.js";
+import { addSearch } from "./search.js";
 import { addFolderPages } from "./sections/folder-pages.js";
 import { addSectionShortcodes } from "./sections/shortcodes.js";
 import { addSections } from "./sections/source.js";
 import { addPublicationShortcodes } from "./shortcodes.js";
 import { resolveSite } from "./site.js";
-import { addCommentsScript, addStyles } from "./styles.js";
+import { addCommentsScript, addSearchScript, addStyles } from "./styles.js";
 import { addThemeScript } from "./theme-switch.js";
 import { addVirtualFormat } from "./virtual.js";
 import { addWritingShortcodes } from "./writing.js";
@@ -63,15 +65,17 @@ export default async function indigo(
   const stylesheets = await addStyles(eleventyConfig, look, site);
   const themeScript = addThemeScript(eleventyConfig, site);
   const commentsScript = addCommentsScript(eleventyConfig, site);
+  const searchScript = addSearchScript(eleventyConfig, site);
   const icons = await addFavicons(eleventyConfig, site, look);
 
   // Layouts and the pages made with them
-  const files = { look, stylesheets, themeScript, commentsScript, icons };
+  const files = { look, stylesheets, themeScript, commentsScript, searchScript, icons };
   const editions = addEditions(eleventyConfig, site, { index, publications, sections }, files);
   addLayouts(eleventyConfig);
   addFilters(eleventyConfig, editions, sections);
   addPages(eleventyConfig, editions, { index, publications, sections });
   addPublicationFiles(eleventyConfig, site, index, publications);
+  await addSearch(eleventyConfig, site);
 
   // Shortcodes
   const renderPartial = partialRenderer(eleventyConfig);
@@ -88,6 +92,9 @@ export default async function indigo(
   }
   addFolderPages(eleventyConfig, sections);
   await addMarkdown(eleventyConfig, editions, index);
+
+  // Pictures
+  addImageSizes(eleventyConfig, site);
 
   // Links
   addPathPrefix(eleventyConfig, site);

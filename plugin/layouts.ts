@@ -3,8 +3,10 @@ import path from "node:path";
 import nunjucks from "nunjucks";
 import type { EleventyConfig } from "./eleventy.js";
 import { layoutsFolder } from "./paths.js";
+import { ThemeLoader } from "./theme-loader.js";
 
-const layouts = [
+/** The names of the theme's layouts. */
+export const layouts = [
   "default",
   "page",
   "home",
@@ -16,11 +18,13 @@ const layouts = [
   "not-found",
   "publications-page",
   "publication",
+  "search",
 ];
 
 /**
  * Offers the theme's layouts: `layout: page` works with no file in the site, and `{% extends "indigo/page.njk" %}` and
- * `{% include "indigo/nav.njk" %}` find the theme's files wherever the site has none of the same path.
+ * `{% include "indigo/nav.njk" %}` find the theme's files wherever the site has none of the same path. The theme's own of a
+ * file that the site has in its place is `theme/nav.njk`.
  */
 export function addLayouts(eleventyConfig: EleventyConfig): void {
   const folder = eleventyConfig.directories.layouts || eleventyConfig.directories.includes;
@@ -45,10 +49,14 @@ function addLayout(eleventyConfig: EleventyConfig, folder: string, name: string)
   if (!eleventyConfig.layoutAliases[name]) eleventyConfig.addLayoutAlias(name, file);
 }
 
+/** Nunjucks gives a loader its cache when an environment is made of it. */
+const withCache = (loader: nunjucks.ILoader): object => Object.assign(loader, { cache: {} });
+
 /** Nunjucks looks in the order of the loaders and of their paths, so that a file of the site's comes first. */
 function addSearchPath(environment: nunjucks.Environment): void {
   const { loaders } = environment as unknown as { loaders: { searchPaths?: string[] }[] };
   const searchPaths = loaders.find((loader) => loader.searchPaths)?.searchPaths;
   if (searchPaths) searchPaths.push(layoutsFolder);
-  else loaders.push(Object.assign(new nunjucks.FileSystemLoader(layoutsFolder), { cache: {} }) as object);
+  else loaders.push(withCache(new nunjucks.FileSystemLoader(layoutsFolder)));
+  loaders.push(withCache(new ThemeLoader()));
 }

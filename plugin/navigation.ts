@@ -92,7 +92,7 @@ function usual(site: Site, content: Content, own: PageNavigation): NavigationIte
     ...link("teaching"),
     ...link("people"),
   ];
-  const end = [...link("cv"), ...link("about")];
+  const end = [...(site.search ? link("search") : []), ...link("cv"), ...link("about")];
   return [...start, ...own.items.filter(({ url }) => !named.has(url)), ...end];
 }
 

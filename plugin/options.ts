@@ -280,6 +280,13 @@ export const optionsSchema = z.strictObject({
   mermaid: z.boolean().default(false),
 
   /**
+   * Whether readers can search the site, with Pagefind, at `/search/`. Needs the package: `npm install pagefind`.
+   *
+   * @default false
+   */
+  search: z.boolean().default(false),
+
+  /**
    * Comments under posts, loaded when a reader asks for them.
    *
    * @default {}

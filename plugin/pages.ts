@@ -70,6 +70,12 @@ function pagesOf({ strings }: Site): Record<PageName, ThemePage> {
     teaching: sectionPage("teaching", strings),
     people: sectionPage("people", strings),
     cv: sectionPage("cv", strings),
+    search: {
+      url: "search/",
+      layout: "search",
+      title: strings.search,
+      isNeeded: ({ site }) => site.search,
+    },
     notFound: { isOnlyOne: true, url: "404.html", layout: "not-found", title: strings.notFound },
     feed: { url: "feed.xml", template: '{% include "indigo/feed.njk" %}', isNeeded: hasUrl },
     sitemap: {
@@ -136,7 +142,7 @@ const hasPublications = ({ publications }: Whole): boolean => publications.curre
 
 /** A page for each publication whose address no page of the author's has. */
 function paginatePublications(data: TemplateData, { index, publications }: Whole): void {
-  data.publicationEntries = publications.catalogue.entries.filter(({ url }) => url && !index.urls.has(url));
+  data.publicationEntries = publications.catalogue.entries.filter(({ url }) => url && !index.isTaken(url));
   data.pagination = { data: "publicationEntries", size: 1, alias: "entry", addAllPagesToCollections: false };
   data.permalink = ({ entry }: { entry: CatalogueEntry }) => entry.url;
 }

@@ -1,6 +1,7 @@
 import nunjucks from "nunjucks";
 import type { EleventyConfig } from "./eleventy.js";
 import { layoutsFolder } from "./paths.js";
+import { ThemeLoader } from "./theme-loader.js";
 
 /** Renders one of the theme's partials, or the site's file of the same path. */
 export type RenderPartial = (name: string, context: object) => string;
@@ -23,7 +24,10 @@ export function partialRenderer(eleventyConfig: EleventyConfig): RenderPartial {
 
 function createEnvironment(eleventyConfig: EleventyConfig): nunjucks.Environment {
   const loader = new nunjucks.FileSystemLoader([eleventyConfig.directories.includes, layoutsFolder]);
-  const environment = new nunjucks.Environment(loader, { trimBlocks: true, lstripBlocks: true });
+  const environment = new nunjucks.Environment([loader, new ThemeLoader()], {
+    trimBlocks: true,
+    lstripBlocks: true,
+  });
   for (const [name, filter] of Object.entries(eleventyConfig.getFilters()))
     environment.addFilter(name, filter);
   return environment;

@@ -7,6 +7,7 @@ import { check, type Subject } from "./check.js";
 import type { Edition, Editions } from "./editions.js";
 import type { EleventyConfig, TemplateContext } from "./eleventy.js";
 import { alternatives, IndigoError, suggestion } from "./errors.js";
+import { offerShortcode } from "./offered-shortcodes.js";
 import type { RenderPartial } from "./partials.js";
 import type { PublicationSource } from "./publication-source.js";
 import type { Publications } from "./publications.js";
@@ -53,11 +54,11 @@ export function addPublicationShortcodes(
   const render = (publications: Publication[], { site, indigo }: Edition): string =>
     publications.length > 0 ? renderPartial(partial, { site, indigo, publications }).trim() : "";
 
-  addShortcode(eleventyConfig, "publication", function (...args) {
+  offerShortcode(eleventyConfig, "publication", function (...args) {
     return render([onePublication(source.current, templateName(this), args)], editions.of(this));
   });
 
-  addShortcode(eleventyConfig, "publications", function (...args) {
+  offerShortcode(eleventyConfig, "publications", function (...args) {
     const choice = choiceOf(args, templateName(this));
     const publications = somePublications(source.current, templateName(this), choice);
     const edition = editions.of(this);
@@ -69,18 +70,9 @@ export function addPublicationShortcodes(
       .trim();
   });
 
-  addShortcode(eleventyConfig, "publicationChart", function () {
+  offerShortcode(eleventyConfig, "publicationChart", function () {
     return publicationChart(source.current.all, editions.of(this).site.strings);
   });
-}
-
-/** A shortcode of the same name that the author has made stays theirs. */
-function addShortcode(
-  eleventyConfig: EleventyConfig,
-  name: string,
-  shortcode: (this: TemplateContext, ...args: unknown[]) => string,
-): void {
-  if (!eleventyConfig.getShortcode(name)) eleventyConfig.addShortcode(name, shortcode);
 }
 
 const templateName = (context: TemplateContext): string =>

@@ -23,6 +23,7 @@ const names: Record<StylePart, string> = {
   sections: "indigo-sections",
   cv: "indigo-cv",
   writing: "indigo-writing",
+  search: "indigo-search",
 };
 
 /**
@@ -51,8 +52,9 @@ export async function addStyles(
   return urls;
 }
 
-/** A site without sections has no styles of them. */
-function isUsed(part: StylePart, { themeSections: { cv, ...lists } }: Site): boolean {
+/** A site without sections or search has no styles of them. */
+function isUsed(part: StylePart, { themeSections: { cv, ...lists }, search }: Site): boolean {
+  if (part === "search") return search;
   if (part === "cv") return Boolean(cv);
   return part !== "sections" || Object.values(lists).some(Boolean);
 }
@@ -66,4 +68,15 @@ export function addCommentsScript(eleventyConfig: EleventyConfig, { comments }: 
   if (!comments.disqus && !comments.giscus) return undefined;
   const script = readFileSync(path.join(layoutsFolder, "indigo/comments.js"), "utf8");
   return addHashedFile(eleventyConfig, "indigo-comments", "js", script);
+}
+
+/**
+ * Adds the script that searches, for a site with the option `search`.
+ *
+ * @returns The file's address from the site's root.
+ */
+export function addSearchScript(eleventyConfig: EleventyConfig, { search }: Site): string | undefined {
+  if (!search) return undefined;
+  const script = readFileSync(path.join(layoutsFolder, "indigo/search.js"), "utf8");
+  return addHashedFile(eleventyConfig, "indigo-search", "js", script);
 }

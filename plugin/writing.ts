@@ -1,6 +1,7 @@
 import { rootUrl } from "./assets.js";
 import type { EleventyConfig } from "./eleventy.js";
 import { escapeHtml } from "./html.js";
+import { offerPairedShortcode, offerShortcode } from "./offered-shortcodes.js";
 
 type Paired = (content: string) => string;
 
@@ -27,7 +28,7 @@ const block = (name: string, content: string): string =>
  */
 export function addWritingShortcodes(eleventyConfig: EleventyConfig): void {
   for (const [name, shortcode] of Object.entries(paired)) {
-    if (!eleventyConfig.getPairedShortcode(name)) eleventyConfig.addPairedShortcode(name, shortcode);
+    offerPairedShortcode(eleventyConfig, name, shortcode);
   }
   const single: Record<string, (...words: string[]) => string> = {
     biggerImage: (file = "", alt = "") =>
@@ -35,7 +36,7 @@ export function addWritingShortcodes(eleventyConfig: EleventyConfig): void {
     breaker: () => '<div class="breaker"></div>',
   };
   for (const [name, shortcode] of Object.entries(single)) {
-    if (!eleventyConfig.getShortcode(name)) eleventyConfig.addShortcode(name, shortcode);
+    offerShortcode(eleventyConfig, name, shortcode);
   }
 }
 

@@ -4,6 +4,7 @@ import type { Editions } from "../editions.js";
 import type { EleventyConfig } from "../eleventy.js";
 import { alternatives, IndigoError, suggestion, templateName } from "../errors.js";
 import { escapeHtml } from "../html.js";
+import { offerPairedShortcode } from "../offered-shortcodes.js";
 import type { Strings } from "../strings/index.js";
 
 /** The kinds of callouts, as GitHub has them. */
@@ -41,8 +42,8 @@ export function useCallouts(md: MarkdownIt, stringsOf: (env: unknown) => Strings
  * @throws IndigoError for a kind that there is not, with the template's name.
  */
 export function addCalloutShortcode(eleventyConfig: EleventyConfig, editions: Editions): void {
-  if (eleventyConfig.getPairedShortcode("callout")) return;
-  eleventyConfig.addPairedShortcode(
+  offerPairedShortcode(
+    eleventyConfig,
     "callout",
     function (content: string, given: unknown = "note", title?: unknown) {
       const kind = String(given).toLowerCase();

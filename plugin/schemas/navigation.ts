@@ -13,6 +13,7 @@ export const builtInPages = {
   teaching: "/teaching/",
   people: "/people/",
   cv: "/cv/",
+  search: "/search/",
   about: "/about/",
 } as const;
 

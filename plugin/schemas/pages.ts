@@ -28,6 +28,9 @@ export const pages = z.strictObject({
   people: z.boolean().default(true),
   cv: z.boolean().default(true),
 
+  /** `/search/`: a field to search the site. Made with `search`. @default true */
+  search: z.boolean().default(true),
+
   /** `/404.html`: what a host shows for an address that is not there. @default true */
   notFound: z.boolean().default(true),
 

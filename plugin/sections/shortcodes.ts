@@ -1,6 +1,7 @@
 import type { Editions } from "../editions.js";
 import type { EleventyConfig, TemplateContext } from "../eleventy.js";
 import { IndigoError, templateName } from "../errors.js";
+import { offerShortcode } from "../offered-shortcodes.js";
 import type { RenderPartial } from "../partials.js";
 import { chosen, readChoice } from "./choice.js";
 import { withoutBlankLines } from "./html.js";
@@ -27,12 +28,8 @@ export function addSectionShortcodes(
   renderPartial: RenderPartial,
 ): void {
   for (const name of sectionNames) {
-    const isAuthors =
-      eleventyConfig.getShortcode(name) ??
-      eleventyConfig.getPairedShortcode(name) ??
-      eleventyConfig.liquid.tags[name];
-    if (isAuthors) continue;
-    eleventyConfig.addShortcode(name, function (this: TemplateContext, ...args: unknown[]) {
+    if (eleventyConfig.liquid.tags[name]) continue;
+    offerShortcode(eleventyConfig, name, function (this: TemplateContext, ...args: unknown[]) {
       const { __keywords: _, ...named }: Record<string, unknown> = args.find(isKeywords) ?? {};
       const [first] = args.filter((value) => !isKeywords(value));
       const template = templateName(this.page?.inputPath ?? "a template");

@@ -119,4 +119,14 @@ export const en = {
   },
   // Theming
   darkTheme: "Dark colours",
+  // Search
+  search: "Search",
+  searchFor: "Search for",
+  searching: "Searching …",
+  /** %1: the words, %2: how many pages have them. */
+  searchFound: "Results for “%1”: %2",
+  searchNothing: "Nothing found for “%1”.",
+  searchMore: "More results",
+  searchFailed: "The search could not be loaded.",
+  searchNeedsScript: "Searching needs JavaScript, which this browser does not run.",
 };

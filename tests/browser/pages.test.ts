@@ -1,16 +1,13 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import path from "node:path";
 import { gzipSync } from "node:zlib";
 import { HtmlValidate } from "html-validate";
 import type { Browser, Page } from "playwright-core";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
+import { inspect } from "../support/axe.ts";
 import { answer, launchBrowser, views, withPage } from "../support/browser.ts";
 import { type Running, serve } from "../support/server.ts";
 import { Site } from "../support/site.ts";
-
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 /**
  * Sites and how many pages they have; `origin` is the address that they name as their own, and `written` what is wrong in
@@ -31,21 +28,6 @@ interface Context {
   browser: Browser;
   site: Site;
   server: Running;
-}
-
-/** What axe-core finds on the page that is shown, and whether it looked at colours at all. */
-async function inspect(page: Page): Promise<{ violations: string[]; checksContrast: boolean }> {
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    // @ts-expect-error axe is there since the line above
-    const result = await window.axe.run();
-    return {
-      checksContrast: result.passes.some(({ id }: { id: string }) => id === "color-contrast"),
-      violations: result.violations.map(
-        ({ id, nodes }: { id: string; nodes: { html: string }[] }) => `${id}: ${nodes[0]?.html}`,
-      ),
-    };
-  });
 }
 
 for (const [name, { folder, origin, pages, written }] of Object.entries(sites)) {

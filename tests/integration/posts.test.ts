@@ -246,7 +246,7 @@ test("authors stand under their posts, with links to share them whose values are
     settings,
   );
   const one = read("posts/one/index.html");
-  assert.match(one, '<img class="selfie" src="/me.svg" alt="Edward Hu">');
+  assert.match(one, '<img class="selfie" src="/me.svg" alt="Edward Hu" width="9" height="9">');
   assert.match(one, '<h2 class="name">Edward Hu</h2>\n<p class="bio">Likes noodles</p>');
   const links = [...one.matchAll(/<a class="(\w+)" href="([^"]*)"><svg/g)].map(([, name, url]) => [
     name,

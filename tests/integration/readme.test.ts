@@ -4,6 +4,7 @@ import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { optionsSchema } from "../../plugin/options.ts";
 import { root, Site } from "../support/site.ts";
+import { layoutNames, ownBlocks, partialNames } from "../support/theme-files.ts";
 
 const readme = readFileSync(path.join(root, "README.md"), "utf8");
 const section = (title: string): string => readme.split(`\n## ${title}\n`)[1]?.split("\n## ")[0] ?? "";
@@ -23,6 +24,28 @@ test("the README lists every option with its default", () => {
     const fixed = defaults[name ?? ""];
     if (fixed !== undefined) assert.is(value, `\`${JSON.stringify(fixed)}\``, name);
   }
+});
+
+test("the README lists every part, and every layout with its blocks", () => {
+  const names = (cell = ""): string[] => [...cell.matchAll(/`([^`]+)`/g)].map(([, name]) => name ?? "");
+  const [parts = "", layouts = ""] = section("Change how it looks").split("**A layout.**");
+  assert.equal(
+    rows(parts)
+      .flatMap(([cell]) => names(cell))
+      .sort(),
+    partialNames.toSorted(),
+  );
+  const listed = rows(layouts).flatMap(([cell, blocks]) => names(cell).map((name) => [name, names(blocks)]));
+  const frame = ownBlocks("default");
+  assert.equal(
+    Object.fromEntries(listed),
+    Object.fromEntries(
+      layoutNames.map((name) => [
+        name,
+        name === "default" ? frame : ownBlocks(name).filter((block) => !frame.includes(block)),
+      ]),
+    ),
+  );
 });
 
 test("the site that the README adds the plugin to builds", async () => {

@@ -25,17 +25,19 @@ const quiet = [
 /**
  * Starts a browser: the one at CHROME_PATH, else an installed Chromium or Chrome, else the one that comes inside an npm
  * package, which works on Linux only.
+ *
+ * @param more - Further arguments for it.
  */
-export async function launchBrowser(): Promise<Browser> {
+export async function launchBrowser(more: string[] = []): Promise<Browser> {
   const installed = process.env.CHROME_PATH ?? places.find((place) => existsSync(place));
-  if (installed) return chromium.launch({ executablePath: installed, args: quiet });
+  if (installed) return chromium.launch({ executablePath: installed, args: [...quiet, ...more] });
   // Makes the package unpack the libraries that a bare system lacks; it reads this when it is imported.
   process.env.AWS_EXECUTION_ENV = "AWS_Lambda_nodejs20.x";
   const { default: packaged } = await import("@sparticuz/chromium");
   return chromium.launch({
     executablePath: await packaged.executablePath(),
     // In one process the browser would end with its first window.
-    args: [...packaged.args.filter((arg) => arg !== "--single-process"), ...quiet],
+    args: [...packaged.args.filter((arg) => arg !== "--single-process"), ...quiet, ...more],
   });
 }
 

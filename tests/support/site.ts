@@ -18,7 +18,8 @@ export const root = path.resolve(import.meta.dirname, "../..");
 /** Inside the project, so that a site in it finds the plugin by its name. */
 const workshop = path.join(root, "tests/.tmp");
 
-const eleventy = path.join(root, "node_modules/@11ty/eleventy/cmd.cjs");
+/** The command of Eleventy itself. */
+export const eleventy = path.join(root, "node_modules/@11ty/eleventy/cmd.cjs");
 
 /** What came of a command. */
 export interface Outcome {

@@ -1,0 +1,94 @@
+import { mkdir, rm, writeFile } from "node:fs/promises";
+import path from "node:path";
+import type { EleventyConfig, RenderedPage } from "./eleventy.js";
+import { IndigoError } from "./errors.js";
+import type { Post } from "./post.js";
+import type { Site } from "./site.js";
+
+/** Where Pagefind's files are in the output. */
+const bundle = "pagefind";
+
+/** Parts of Pagefind that draw a search of their own, in whose place the theme has its own: half a megabyte. */
+const unused = /^pagefind-(ui|modular-ui|component-ui|highlight)\.\w+$/;
+
+/**
+ * Has every build that writes files end with an index of its pages, for a site with the option `search`. While Eleventy
+ * serves, each build makes it anew: a small site takes a twentieth of a second, a thousand pages take less than one.
+ *
+ * @throws IndigoError where Pagefind is not installed, or can't index the pages.
+ */
+export async function addSearch(eleventyConfig: EleventyConfig, { search }: Site): Promise<void> {
+  if (!search) return;
+  const pagefind = await loadPagefind();
+  const pages = new Map<string, string>();
+  eleventyConfig.on("eleventy.after", async ({ results, outputMode, incremental }) => {
+    if (outputMode !== "fs") return;
+    // An incremental build has only the pages that changed.
+    if (!incremental) pages.clear();
+    for (const page of results) {
+      if (page.url && isToBeFound(page)) pages.set(page.url, page.content);
+      else if (page.url) pages.delete(page.url);
+    }
+    await writeIndex(pagefind, pages, path.join(eleventyConfig.directories.output, bundle));
+  });
+}
+
+/**
+ * Whether a page is to be found by its words.
+ *
+ * @param wanted - The page's `search`: all are but for those that say `false`. Layouts of lists say so by themselves.
+ * @param post - The post that it is, if it is one; a hidden one is in no list and so not in this one.
+ */
+export function isSearchable(wanted: unknown, post: Post | undefined): boolean {
+  return wanted !== false && !post?.hidden;
+}
+
+/** What of a post tells of others, of its author or its date, and would be found as if it were the post's own words. */
+const excludeSelectors = [".post > .date", "section.related", "section.author", "section.comments"];
+
+type Pagefind = typeof import("pagefind");
+
+async function loadPagefind(): Promise<Pagefind> {
+  try {
+    return await import("pagefind");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ERR_MODULE_NOT_FOUND") throw error;
+    throw new IndigoError('option "search" needs pagefind: npm install pagefind');
+  }
+}
+
+/** Pagefind leaves out what has no such mark as soon as one page has it; what it need not read is not handed over. */
+const isToBeFound = ({ outputPath, content }: RenderedPage): boolean =>
+  typeof outputPath === "string" && outputPath.endsWith(".html") && content.includes("data-pagefind-body");
+
+async function writeIndex(
+  { createIndex, close }: Pagefind,
+  pages: ReadonlyMap<string, string>,
+  folder: string,
+): Promise<void> {
+  try {
+    const { index, errors } = await createIndex({ excludeSelectors });
+    if (!index) throw failure(errors);
+    const added = await Promise.all([...pages].map(([url, content]) => index.addHTMLFile({ url, content })));
+    const { files, errors: ofIndex } = await index.getFiles();
+    const problems = [...added.flatMap((page) => page.errors), ...ofIndex];
+    if (problems.length > 0) throw failure(problems);
+    // The names of most of them hold a hash: those of the build before would stay for ever.
+    await rm(folder, { recursive: true, force: true });
+    for (const { path: name, content } of files.filter((file) => !unused.test(file.path))) {
+      const file = path.join(folder, name);
+      await mkdir(path.dirname(file), { recursive: true });
+      await writeFile(file, content);
+    }
+  } catch (error) {
+    // Such as where npm left out the program for this system.
+    throw error instanceof IndigoError
+      ? error
+      : failure([String((error as Error).message).split("\n", 1)[0] ?? ""]);
+  } finally {
+    await close();
+  }
+}
+
+const failure = (problems: readonly string[]): IndigoError =>
+  new IndigoError(...problems.map((problem) => `Pagefind could not index the site for search: ${problem}`));

@@ -1,0 +1,132 @@
+import { readdirSync } from "node:fs";
+import path from "node:path";
+import type { Browser } from "playwright-core";
+import { suite } from "uvu";
+import * as assert from "uvu/assert";
+import { launchBrowser, withPage } from "../support/browser.ts";
+import { serve } from "../support/server.ts";
+import { config, page, Site } from "../support/site.ts";
+
+const test = suite<{ browser: Browser }>("a strict Content-Security-Policy");
+
+const policy = "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'";
+
+/** A site that must work under it. */
+interface Case {
+  name: string;
+  make(): Site;
+  /** The address that the site calls its own. */
+  origin?: string;
+  /** What is blocked today: a directive and what it is about. The test fails as soon as one is no longer blocked. */
+  blocked?: string[];
+}
+
+// Markdown's tables have `style="text-align:…"` on cells of an aligned column.
+const alignedTables = "style-src inline";
+// A site without picture or icon tells browsers so, lest they look for one.
+const noIcon = "img-src data";
+
+/** Whoever adds to pages adds a site here that has it. */
+const cases: Case[] = [
+  {
+    name: "example-site",
+    make: () => Site.copyOf("example-site"),
+    origin: "https://example.org",
+    blocked: [alignedTables],
+  },
+  {
+    name: "an Indigo site of Jekyll's",
+    make: () => Site.copyOf("tests/fixtures/indigo-site"),
+    origin: "http://localhost:4100",
+  },
+  {
+    name: "a site without any picture",
+    make: () =>
+      new Site({
+        "eleventy.config.js": config({ title: "Hu" }),
+        "about.md": page("About", "| a | b |\n| :-: | --: |\n| 1 | 2 |"),
+      }),
+    blocked: [noIcon, alignedTables],
+  },
+];
+
+/** What the browser says that it blocked, in short: `img-src data`; any other error as it is. */
+function inShort(text: string): string {
+  if (!text.includes("Content Security Policy")) return text;
+  const directive = /directive:? ["']?([\w-]+)/.exec(text)?.[1] ?? "";
+  const subject = text.slice(0, text.indexOf("Content Security Policy"));
+  const what = /data:/.test(subject)
+    ? "data"
+    : /inline/i.test(subject)
+      ? "inline"
+      : (/https?:[^'" ]+/.exec(subject)?.[0] ?? text);
+  return `${directive} ${what}`;
+}
+
+/** Opens every page of a site, and tells what the browser blocks and which other errors it has. */
+async function blockedIn(
+  browser: Browser,
+  { site, url }: { site: Site; url: string },
+  javaScriptEnabled: boolean,
+): Promise<string[]> {
+  const found = new Set<string>();
+  await withPage(browser, { javaScriptEnabled }, async (tab) => {
+    // The browser says it in its console also where scripts are off, and no page could listen.
+    tab.on("console", (message) => {
+      if (message.type() === "error") found.add(inShort(message.text()));
+    });
+    if (javaScriptEnabled) {
+      await tab.exposeFunction("tell", (text: string) => found.add(text));
+      await tab.addInitScript(() => {
+        document.addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI }) =>
+          // @ts-expect-error it is exposed above
+          window.tell(`${effectiveDirective.replace(/-(attr|elem)$/, "")} ${blockedURI}`),
+        );
+      });
+    }
+    for (const address of site.pages()) {
+      await tab.goto(url + address);
+      // A browser asks for the icon after everything else.
+      await tab.waitForTimeout(50);
+    }
+  });
+  return [...found].sort();
+}
+
+test.before(async (context) => {
+  context.browser = await launchBrowser();
+});
+
+test.after(({ browser }) => browser.close());
+
+for (const { name, make, origin, blocked = [] } of cases) {
+  test(`${name}: nothing else is blocked than is known to be, with scripts on and off`, async ({
+    browser,
+  }) => {
+    const site = make();
+    const server = await serve(path.join(site.folder, "_site"), "/", {
+      headers: { "content-security-policy": policy },
+    });
+    try {
+      // Pictures that a page addresses in full are at the site's own host, which is this one.
+      if (origin) {
+        for (const file of readdirSync(site.folder, { recursive: true, encoding: "utf8" })) {
+          if (!/\.(md|yml|js)$/.test(file)) continue;
+          site.write({ [file]: site.source(file).replaceAll(origin, server.url.replace(/\/$/, "")) });
+        }
+      }
+      await site.built();
+      // Data for search engines is no script to a browser: were it blocked, it would be found below.
+      if (origin) assert.match(site.read("index.html"), '<script type="application/ld+json">');
+      for (const javaScriptEnabled of [true, false]) {
+        const found = await blockedIn(browser, { site, url: server.url }, javaScriptEnabled);
+        assert.equal(found, blocked.toSorted(), `scripts ${javaScriptEnabled ? "on" : "off"}`);
+      }
+    } finally {
+      await server.close();
+      site.remove();
+    }
+  });
+}
+
+test.run();

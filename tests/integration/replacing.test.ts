@@ -1,0 +1,250 @@
+import { test } from "uvu";
+import * as assert from "uvu/assert";
+import { layouts } from "../../plugin/layouts.ts";
+import { pages } from "../../plugin/schemas/pages.ts";
+import { Site } from "../support/site.ts";
+import { blocks, layoutNames, partialNames } from "../support/theme-files.ts";
+
+// Whatever the theme is made of is the author's to replace. What there is, is asked of the theme itself; a part that no
+// page of this one site shows fails the test, and wants content or options here that need it.
+
+const options = {
+  title: "Edward Hu",
+  bio: "A researcher",
+  url: "https://example.org",
+  picture: "me.svg",
+  social: { github: "edwardhu" },
+  authors: { ed: { name: "Ed", bio: "Me" } },
+  comments: { giscus: { repo: "ed/site", repoId: "R_1", category: "C", categoryId: "D_1" } },
+  analytics: { plausible: "example.org", goatcounter: "ed", google: "G-1" },
+  postsPerPage: 1,
+  search: true,
+};
+
+const post = (title: string): string =>
+  `---\ntitle: ${title}\ndate: 2024-01-01\nlayout: post\ntags: [posts, maths]\nauthor: ed\nprojects: true\ncategories: blog\n---\nWords.\n\n\`\`\`js\nlet a;\n\`\`\`\n`;
+
+const publication =
+  "{ id: ID, title: T, venue: ICLR, year: 2022, selected: true, abstract: A, authors: [Edward Hu, Ada Lovelace], links: [{ label: Paper, url: https://example.com }] }\n";
+
+const files: Record<string, string> = {
+  "me.svg": '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path d="M0 0h9v9H0z"/></svg>',
+  "about.md": '---\ntitle: About\nlayout: page\n---\n{% publications "by year" %}\n',
+  "one.md": "---\ntitle: One\nlayout: page\n---\n{% publications %}\n",
+  "posts/a.md": post("Alpha"),
+  "posts/b.md": post("Beta"),
+  "publications.yaml": ["lora", "mup"].map((id) => `- ${publication.replace("ID", id)}`).join(""),
+};
+
+/** What the theme has, as a config finds it out: its shortcodes by kind, and its pages with their addresses. */
+interface Found {
+  single: string[];
+  paired: string[];
+  pages: Record<string, string>;
+}
+
+const configOf = (before = "", after = ""): string => `
+import { writeFileSync } from "node:fs";
+import indigo from "eleventy-plugin-indigo";
+
+export default function (eleventyConfig) {
+  const own = new Set();
+  eleventyConfig.addPlugin((config) => {
+    for (const name of Object.keys({ ...config.getShortcodes(), ...config.getPairedShortcodes() })) own.add(name);
+  });
+  ${before}
+  eleventyConfig.addPlugin(indigo, ${JSON.stringify(options)});
+  eleventyConfig.addPlugin((config) => {
+    const news = (shortcodes) => Object.keys(shortcodes).filter((name) => !own.has(name));
+    const pages = Object.values(config.virtualTemplates).flatMap(({ data }) =>
+      data?.indigoPage ? [[data.indigoPage, data.permalink]] : []);
+    writeFileSync("found.json", JSON.stringify({
+      single: news(config.getShortcodes()),
+      paired: news(config.getPairedShortcodes()),
+      pages: Object.fromEntries(pages),
+    }));
+    ${after}
+  });
+}
+`;
+
+const html = (site: Site): string[] => site.files().filter((file) => /\.(html|xml|txt)$/.test(file));
+const everything = (site: Site): string =>
+  html(site)
+    .map((file) => site.read(file))
+    .join("\n");
+
+/** Builds the site with these files beside or in place of its own, and hands it over. */
+async function withSite(
+  more: Record<string, string>,
+  use: (site: Site) => void | Promise<void>,
+): Promise<void> {
+  const site = new Site({ "eleventy.config.js": configOf(), ...files, ...more });
+  try {
+    await use(await site.built());
+  } finally {
+    site.remove();
+  }
+}
+
+let plain: Record<string, string> = {};
+let found: Found = { single: [], paired: [], pages: {} };
+
+/** A page for each layout that shows something without data of its own. */
+const layoutPages = Object.fromEntries(
+  layouts
+    .filter((name) => name !== "publication")
+    .map((name) => [`with/${name}.md`, `---\ntitle: With\ndate: 2024-01-01\nlayout: ${name}\n---\nWords.\n`]),
+);
+
+test("every file of the folder that is made for it is a layout, and every page and shortcode is known", async () => {
+  await withSite(layoutPages, (site) => {
+    plain = Object.fromEntries(html(site).map((file) => [file, site.read(file)]));
+    found = JSON.parse(site.source("found.json"));
+  });
+  assert.equal(layoutNames.toSorted(), layouts.toSorted());
+  assert.equal(Object.keys(found.pages).sort(), Object.keys(pages.shape).sort());
+  assert.ok(found.single.includes("publications") && found.paired.includes("evidence"));
+});
+
+test("every partial is the site's where it has one of its name", async () => {
+  let missing = partialNames;
+  // Each round replaces what the round before did not show, since its place was in something that was replaced.
+  for (let round = 0; round < 4 && missing.length > 0; round++) {
+    const parts = missing.map((name) => [`_includes/indigo/${name}.njk`, `{# #}[part ${name}]`]);
+    await withSite(Object.fromEntries(parts), (site) => {
+      const shown = everything(site);
+      const left = missing.filter((name) => !shown.includes(`[part ${name}]`));
+      if (left.length === missing.length) round = 4;
+      missing = left;
+    });
+  }
+  assert.equal(missing, [], "no page of the site above shows these");
+});
+
+test("a partial of the site's can wrap the theme's", () =>
+  withSite(
+    {
+      "_includes/indigo/nav.njk": '<b>before</b>{% include "theme/nav.njk" %}',
+      "_includes/indigo/publications.njk": '<b>more</b>{% include "theme/publications.njk" %}',
+    },
+    (site) => {
+      assert.match(site.read("about/index.html"), '<b>before</b><nav class="nav"');
+      assert.match(site.read("one/index.html"), '<b>more</b><ul class="publications">');
+    },
+  ));
+
+test("every block of every layout can be wrapped", () => {
+  const own = layouts.map((name) => {
+    const wrapped = blocks(name).map(
+      (block) => `{% block ${block} %}[${name} ${block}]{{ super() }}[/${name} ${block}]{% endblock %}`,
+    );
+    return [`_includes/${name}.njk`, `{% extends "indigo/${name}.njk" %}${wrapped.join("")}`];
+  });
+  return withSite({ ...layoutPages, ...Object.fromEntries(own) }, (site) => {
+    const all = everything(site);
+    for (const name of layouts) {
+      for (const block of blocks(name)) assert.ok(all.includes(`[${name} ${block}]`), `${name}: ${block}`);
+    }
+    // Without the marks every page is as it was.
+    const bare = (text: string): string => text.replaceAll(/\[\/?[\w-]+ \w+\]|\s+/g, "");
+    assert.equal(html(site).sort(), Object.keys(plain).sort());
+    for (const [file, text] of Object.entries(plain)) assert.is(bare(site.read(file)), bare(text), file);
+  });
+});
+
+const ownShortcodes = (config: string): string =>
+  [
+    ...found.single.map(
+      (name) => `${config}.addShortcode(${JSON.stringify(name)}, () => "[single ${name}]");`,
+    ),
+    ...found.paired.map(
+      (name) => `${config}.addPairedShortcode(${JSON.stringify(name)}, () => "[paired ${name}]");`,
+    ),
+  ].join("\n");
+
+const shortcodePage = (): string =>
+  [
+    ...found.single.map((name) => `{% ${name} %}`),
+    ...found.paired.map((name) => `{% ${name} %}x{% end${name} %}`),
+  ].join("\n");
+
+const everyShortcode = (): string =>
+  [...found.single.map((name) => `[single ${name}]`), ...found.paired.map((name) => `[paired ${name}]`)].join(
+    "\n",
+  );
+
+test("every layout is the site's where it has one of its name, and every shortcode made before the plugin", () =>
+  withSite(
+    {
+      ...layoutPages,
+      ...Object.fromEntries(layouts.map((name) => [`_includes/${name}.njk`, `[layout ${name}]`])),
+      "eleventy.config.js": configOf(ownShortcodes("eleventyConfig")),
+      "about.md": "",
+      "one.md": "",
+      "codes.njk": shortcodePage(),
+      "codes-in-liquid.liquid": shortcodePage(),
+    },
+    (site) => {
+      const all = everything(site);
+      for (const name of layouts) assert.match(all, `[layout ${name}]`);
+      assert.is(site.read("codes/index.html"), everyShortcode());
+      assert.is(site.read("codes-in-liquid/index.html"), everyShortcode());
+    },
+  ));
+
+test("every page is the site's where it has one at its address, and every shortcode made after the plugin", () =>
+  withSite(
+    {
+      ...Object.fromEntries(
+        Object.entries(found.pages).map(([name, url]) => [
+          `own/${name}.html`,
+          `---\npermalink: ${url.replace("ID", "lora")}\n---\n[page ${name}]`,
+        ]),
+      ),
+      "eleventy.config.js": configOf("", ownShortcodes("config")),
+      "about.md": "",
+      "one.md": "",
+      "codes.njk": shortcodePage(),
+    },
+    (site) => {
+      for (const [name, url] of Object.entries(found.pages)) {
+        assert.is(site.read(url.replace("ID", "lora").replace(/\/$/, "/index.html")), `[page ${name}]`);
+      }
+      assert.match(site.read("publications/mup/index.html"), '<article class="publication">');
+      assert.is(site.read("codes/index.html"), everyShortcode());
+    },
+  ));
+
+test("so it is where a file that is copied has the address", () => {
+  const addresses = Object.values(found.pages).map((url) =>
+    url.replace("ID", "lora").replace(/\/$/, "/index.html"),
+  );
+  return withSite(
+    {
+      ...Object.fromEntries(addresses.map((address) => [`static${address}`, `[file ${address}]`])),
+      "eleventy.config.js": configOf('eleventyConfig.addPassthroughCopy({ static: "/" });'),
+      ".eleventyignore": "static",
+    },
+    (site) => {
+      for (const address of addresses) assert.is(site.read(address), `[file ${address}]`);
+    },
+  );
+});
+
+test("a shortcode made for one template language is the site's there, and the theme's elsewhere", () =>
+  withSite(
+    {
+      "eleventy.config.js": configOf(
+        'eleventyConfig.addNunjucksShortcode("breaker", () => "[mine]"); eleventyConfig.addPairedShortcode("publicationChart", (text) => text + "!");',
+      ),
+      "a.njk": "{% breaker %}{% publicationChart %}x{% endpublicationChart %}",
+      "b.liquid": "{% breaker %}{% publicationChart %}x{% endpublicationChart %}",
+    },
+    (site) => {
+      assert.is(site.read("a/index.html"), "[mine]x!");
+      assert.is(site.read("b/index.html"), '<div class="breaker"></div>x!');
+    },
+  ));
+
+test.run();

@@ -1,0 +1,99 @@
+import { createServer } from "node:net";
+import path from "node:path";
+import lighthouse from "lighthouse";
+import { launchBrowser } from "../support/browser.ts";
+import { serve } from "../support/server.ts";
+import { Site } from "../support/site.ts";
+
+// What Lighthouse says of example-site on a telephone, page by page. Ends with 1 where a score is below 100.
+
+const pages = ["", "about/", "low-rank-updates/", "publications/"];
+
+const categories = {
+  performance: "performance",
+  accessibility: "accessibility",
+  "best-practices": "best practices",
+  seo: "SEO",
+};
+type Category = keyof typeof categories;
+
+/** How fast a page is depends on what else the machine does: of so many runs the one in the middle counts. */
+const runs = 3;
+
+interface Result {
+  scores: Record<Category, number>;
+  /** Audits that took from a score, each with its category. */
+  failed: string[];
+}
+
+/** One run of Lighthouse with its own defaults, which are a telephone's. */
+async function measure(url: string, port: number): Promise<Result> {
+  const outcome = await lighthouse(url, { port, output: "json", logLevel: "error" });
+  if (!outcome) throw new Error(`Lighthouse gave nothing for ${url}`);
+  const { lhr } = outcome;
+  if (lhr.runtimeError) throw new Error(lhr.runtimeError.message);
+  const names = Object.keys(categories) as Category[];
+  const failed = names.flatMap((name) =>
+    (lhr.categories[name]?.auditRefs ?? []).flatMap(({ id, weight }) => {
+      const { score, title } = lhr.audits[id] ?? {};
+      return weight > 0 && typeof score === "number" && score < 1
+        ? [`${categories[name]}: ${id}: ${title}`]
+        : [];
+    }),
+  );
+  const scoreOf = (name: Category): number => Math.round((lhr.categories[name]?.score ?? 0) * 100);
+  return {
+    scores: Object.fromEntries(names.map((name) => [name, scoreOf(name)])) as Result["scores"],
+    failed,
+  };
+}
+
+/** The run whose performance is the middle one. */
+async function middleOf(url: string, port: number): Promise<Result> {
+  const results: Result[] = [];
+  for (let run = 0; run < runs; run++) results.push(await measure(url, port));
+  results.sort((a, b) => a.scores.performance - b.scores.performance);
+  const middle = results[Math.floor(runs / 2)];
+  if (!middle) throw new Error("there was no run");
+  return middle;
+}
+
+/** A port that is free now. */
+const freePort = (): Promise<number> =>
+  new Promise((resolve) => {
+    const server = createServer().listen(0, "127.0.0.1", () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === "object" && address ? address.port : 0));
+    });
+  });
+
+const site = Site.copyOf("example-site");
+const server = await serve(path.join(site.folder, "_site"), "/", { isFast: true });
+const port = await freePort();
+const browser = await launchBrowser([`--remote-debugging-port=${port}`]);
+try {
+  // A page whose canonical address is at another host would be none for a search engine.
+  const source = site.source("eleventy.config.js");
+  site.write({ "eleventy.config.js": source.replace("https://example.org", server.url.replace(/\/$/, "")) });
+  await site.built();
+  process.stdout.write(
+    `| page | ${Object.values(categories).join(" | ")} |\n| --- | --- | --- | --- | --- |\n`,
+  );
+  const failed = new Set<string>();
+  for (const address of pages) {
+    const { scores, failed: audits } = await middleOf(server.url + address, port);
+    process.stdout.write(`| /${address} | ${Object.values(scores).join(" | ")} |\n`);
+    for (const [name, score] of Object.entries(scores)) {
+      if (score === 100) continue;
+      process.exitCode = 1;
+      const label = categories[name as Category];
+      failed.add(`/${address} has ${score} for ${label}`);
+      for (const audit of audits) if (audit.startsWith(`${label}:`)) failed.add(`/${address} ${audit}`);
+    }
+  }
+  for (const line of failed) process.stdout.write(`${line}\n`);
+} finally {
+  await browser.close();
+  await server.close();
+  site.remove();
+}
