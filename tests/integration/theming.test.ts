@@ -52,8 +52,13 @@ function fails(name: string, options: unknown, files: Record<string, string>, ..
 }
 
 /** A value of a custom property in the first set of colours, and in the one for dark. */
+/** What a token is set to in a style sheet, but for what a CV on paper has. */
 const token = (css: string, name: string): (string | undefined)[] =>
-  [...css.matchAll(new RegExp(`--indigo-${name}: ?([^;}]+)`, "g"))].map(([, value]) => value);
+  [
+    ...css
+      .replaceAll(/:root:has\(\.cv-group\) ?\{[^}]*\}/g, "")
+      .matchAll(new RegExp(`--indigo-${name}: ?([^;}]+)`, "g")),
+  ].map(([, value]) => value);
 
 test("tokens take the place of the theme's, in the styles and where browsers ask for them", async () => {
   const tokens = {
