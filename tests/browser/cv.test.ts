@@ -50,7 +50,7 @@ import { partialRenderer } from "../../../dist/partials.js";
 import { readResume } from "../../../dist/sections/resume.js";
 import { resumeGroups } from "../../../dist/sections/resume-groups.js";
 import { resumeHeader } from "../../../dist/sections/resume-header.js";
-import { strings } from "../../../dist/strings/index.js";
+import { en as strings } from "../../../dist/strings/en.js";
 
 export default function (eleventyConfig) {
   eleventyConfig.addPlugin(indigo, { title: "Ines Okafor" });
