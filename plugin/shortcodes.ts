@@ -19,15 +19,10 @@ import {
   publication,
   publicationChanges,
 } from "./schemas/publication.js";
+import { shortcodeArguments } from "./shortcode-arguments.js";
 
 const partial = "indigo/publications.njk";
 const groupsPartial = "indigo/publication-groups.njk";
-
-/** Named arguments, as Nunjucks hands them over. */
-type Keywords = Record<string, unknown> & { __keywords: true };
-
-const isKeywords = (value: unknown): value is Keywords =>
-  (value as Keywords | undefined)?.__keywords === true;
 
 /**
  * Adds the shortcodes of publications, for every template language:
@@ -79,8 +74,10 @@ const templateName = (context: TemplateContext): string =>
   context.page?.inputPath?.replace(/^\.\//, "") ?? "a template";
 
 function onePublication(site: Publications, template: string, args: unknown[]): Publication {
-  const { __keywords: _, ...named }: Record<string, unknown> = args.find(isKeywords) ?? {};
-  const [first] = args.filter((value) => !isKeywords(value));
+  const {
+    positional: [first],
+    named,
+  } = shortcodeArguments(args);
   const given: Record<string, unknown> =
     typeof first === "object" && first !== null ? { ...first, ...named } : named;
   const id =
@@ -128,8 +125,10 @@ function unknownId({ files, byId }: Publications, template: string, id: unknown)
 
 /** What a list is asked for: words as the first argument, or in Nunjucks by name. */
 function choiceOf(args: unknown[], template: string): Choice {
-  const { __keywords: _, ...named }: Record<string, unknown> = args.find(isKeywords) ?? {};
-  const [first = ""] = args.filter((value) => !isKeywords(value));
+  const {
+    positional: [first = ""],
+    named,
+  } = shortcodeArguments(args);
   const words = typeof first === "string" ? readChoice(first) : undefined;
   const byName = readNamedChoice(named);
   if (words && byName) return { ...words, ...byName };

@@ -3,16 +3,12 @@ import type { EleventyConfig, TemplateContext } from "../eleventy.js";
 import { IndigoError, templateName } from "../errors.js";
 import { offerShortcode } from "../offered-shortcodes.js";
 import type { RenderPartial } from "../partials.js";
+import { shortcodeArguments } from "../shortcode-arguments.js";
 import { chosen, readChoice } from "./choice.js";
 import { withoutBlankLines } from "./html.js";
 import { sectionNames } from "./registry.js";
 import type { Entry } from "./section.js";
 import type { Sections } from "./source.js";
-
-type Keywords = Record<string, unknown> & { __keywords: true };
-
-const isKeywords = (value: unknown): value is Keywords =>
-  (value as Keywords | undefined)?.__keywords === true;
 
 /**
  * Adds a shortcode for each section, under its name, for every template language: `{% news 3 %}` gives the first three
@@ -30,8 +26,10 @@ export function addSectionShortcodes(
   for (const name of sectionNames) {
     if (eleventyConfig.liquid.tags[name]) continue;
     offerShortcode(eleventyConfig, name, function (this: TemplateContext, ...args: unknown[]) {
-      const { __keywords: _, ...named }: Record<string, unknown> = args.find(isKeywords) ?? {};
-      const [first] = args.filter((value) => !isKeywords(value));
+      const {
+        positional: [first],
+        named,
+      } = shortcodeArguments(args);
       const template = templateName(this.page?.inputPath ?? "a template");
       const call = `{% ${[name, ...(first === undefined ? [] : [JSON.stringify(first)])].join(" ")} %} in ${template}`;
       const { site, indigo } = editions.of(this);

@@ -1,28 +1,11 @@
 import { suite } from "uvu";
-import * as assert from "uvu/assert";
-import { config, page, Site } from "../support/site.ts";
+import { failsToBuild } from "../support/fails.ts";
+import { config } from "../support/site.ts";
 
 const test = suite("bad input in what is written");
 
-/** Builds a site that must fail, with these messages and no stack trace. */
-function fails(name: string, files: Record<string, string>, ...messages: string[]): void {
-  test(name, async () => {
-    const site = new Site({
-      "index.md": page("Home"),
-      "eleventy.config.js": config({ title: "A site" }),
-      ...files,
-    });
-    try {
-      const { code, output } = await site.build();
-      assert.is(code, 1, "the build must fail");
-      for (const message of messages)
-        assert.ok(output.includes(`indigo: ${message}\n`), `${message}\nnot in:\n${output}`);
-      assert.not.match(output, /^\s+at .+:\d+/m, "no stack trace");
-    } finally {
-      site.remove();
-    }
-  });
-}
+const fails = (name: string, files: Record<string, string>, ...messages: string[]): void =>
+  void test(name, () => failsToBuild(files, messages));
 
 const badOptions = (name: string, options: unknown, ...messages: string[]): void =>
   fails(name, { "eleventy.config.js": config(options) }, ...messages);

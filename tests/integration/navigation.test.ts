@@ -1,5 +1,6 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
+import { failsToBuild } from "../support/fails.ts";
 import { config, page, Site } from "../support/site.ts";
 
 const test = suite("navigation");
@@ -32,21 +33,8 @@ async function build(
   }
 }
 
-/** The build must fail with these messages. */
-function fails(name: string, files: Record<string, string>, ...messages: string[]): void {
-  test(name, async () => {
-    const site = new Site({ "eleventy.config.js": config({ title: "Hu" }), ...files });
-    try {
-      const { code, output } = await site.build();
-      assert.is(code, 1, "the build must fail");
-      for (const message of messages)
-        assert.ok(output.includes(`indigo: ${message}\n`), `${message}\nnot in:\n${output}`);
-      assert.not.match(output, /^\s+at .+:\d+/m, "no stack trace");
-    } finally {
-      site.remove();
-    }
-  });
-}
+const fails = (name: string, files: Record<string, string>, ...messages: string[]): void =>
+  void test(name, () => failsToBuild(files, messages));
 
 const sections = Object.fromEntries(
   ["news", "talks", "teaching", "people", "cv", "about"].map((name) => [`${name}.md`, page(`My ${name}`)]),

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
+import { failsToBuild } from "../support/fails.ts";
 import { sectionsSite } from "../support/sections-site.ts";
 import { config, page, root, Site } from "../support/site.ts";
 
@@ -355,25 +356,9 @@ test("in a site of Jekyll's", () =>
     },
   ));
 
-/** Builds a site that must fail with these messages, and no stack trace. */
-function fails(name: string, options: unknown, files: Record<string, string>, ...messages: string[]): void {
-  test(`fails: ${name}`, async () => {
-    const site = new Site({
-      "index.md": page("Home"),
-      "eleventy.config.js": config({ sections: options }),
-      ...files,
-    });
-    try {
-      const { code, output } = await site.build();
-      assert.is(code, 1, "the build must fail");
-      for (const message of messages)
-        assert.ok(output.includes(`indigo: ${message}\n`), `${message}\nnot in:\n${output}`);
-      assert.not.match(output, /^\s+at .+:\d+/m, "no stack trace");
-    } finally {
-      site.remove();
-    }
-  });
-}
+const fails = (name: string, options: unknown, files: Record<string, string>, ...messages: string[]): void =>
+  void test(`fails: ${name}`, () =>
+    failsToBuild({ "eleventy.config.js": config({ sections: options }), ...files }, messages));
 
 fails(
   "an unknown section, and one that is neither on nor a path",

@@ -1,6 +1,7 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { type ServiceName, services } from "../../plugin/social-services.ts";
+import { failsToBuild } from "../support/fails.ts";
 import { config, page, Site } from "../support/site.ts";
 
 const test = suite("accounts elsewhere");
@@ -41,21 +42,8 @@ const links = (html: string): Link[] =>
     ),
   ].map(([, url = "", me, label = "", icon = ""]) => ({ label, url, isMe: me !== undefined, icon }));
 
-/** The building must fail with these messages. */
-function fails(name: string, files: Record<string, string>, ...messages: string[]): void {
-  test(name, async () => {
-    const site = new Site({ "index.md": page("Home"), ...files });
-    try {
-      const { code, output } = await site.build();
-      assert.is(code, 1, "the build must fail");
-      for (const message of messages)
-        assert.ok(output.includes(`indigo: ${message}\n`), `${message}\nnot in:\n${output}`);
-      assert.not.match(output, /^\s+at .+:\d+/m, "no stack trace");
-    } finally {
-      site.remove();
-    }
-  });
-}
+const fails = (name: string, files: Record<string, string>, ...messages: string[]): void =>
+  void test(name, () => failsToBuild(files, messages));
 
 const bad = (name: string, social: unknown, ...messages: string[]): void =>
   fails(name, { "eleventy.config.js": config({ title: "Hu", social }) }, ...messages);

@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
+import { failsToBuild } from "../support/fails.ts";
 import { config, page, root, Site } from "../support/site.ts";
 import { Watch } from "../support/watch.ts";
 
@@ -37,22 +38,10 @@ async function build<T>(
   }
 }
 
-/** Builds a site that must fail with these messages and no stack trace. */
-function fails(name: string, options: unknown, files: Record<string, string>, ...messages: string[]): void {
-  test(name, async () => {
-    const site = new Site({ "a.md": page("A"), "eleventy.config.js": config(options), ...files });
-    const { code, output } = await site.build();
-    site.remove();
-    assert.is(code, 1);
-    for (const message of messages) {
-      assert.ok(output.includes(`indigo: ${message}\n`), `${message}\nnot in:\n${output}`);
-    }
-    assert.not.match(output, /^\s+at .+:\d+/m, "no stack trace");
-  });
-}
+const fails = (name: string, options: unknown, files: Record<string, string>, ...messages: string[]): void =>
+  void test(name, () => failsToBuild({ "eleventy.config.js": config(options), ...files }, messages));
 
-/** A value of a custom property in the first set of colours, and in the one for dark. */
-/** What a token is set to in a style sheet, but for what a CV on paper has. */
+/** What a token is set to in the first set of colours and in the one for dark, but for what a CV on paper has. */
 const token = (css: string, name: string): (string | undefined)[] =>
   [
     ...css
