@@ -1,0 +1,29 @@
+import { createHash } from "node:crypto";
+import { lstatSync, readdirSync, readFileSync, readlinkSync } from "node:fs";
+import path from "node:path";
+import { type Outcome, root, run } from "./site.ts";
+
+/** The compiled command. */
+export const cliFile = path.join(root, "dist/cli/cli.js");
+
+/** Runs the command `eleventy-plugin-indigo` in a folder. */
+export const cli = (cwd: string, args: string[], env: NodeJS.ProcessEnv = {}): Promise<Outcome> =>
+  run(process.execPath, [cliFile, ...args], cwd, env);
+
+/** What is in a folder: its files with a hash each and its links, without `.git` and `node_modules`. */
+export function contents(folder: string): Record<string, string> {
+  const found: Record<string, string> = {};
+  const visit = (within: string): void => {
+    for (const name of readdirSync(path.join(folder, within)).sort()) {
+      if (within === "" && (name === ".git" || name === "node_modules")) continue;
+      const file = path.join(within, name);
+      const full = path.join(folder, file);
+      const stat = lstatSync(full);
+      if (stat.isSymbolicLink()) found[file] = `-> ${readlinkSync(full)}`;
+      else if (stat.isDirectory()) visit(file);
+      else found[file] = createHash("sha256").update(readFileSync(full)).digest("hex");
+    }
+  };
+  visit("");
+  return found;
+}
