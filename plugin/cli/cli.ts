@@ -1,7 +1,10 @@
 #!/usr/bin/env node
-import { Command } from "commander";
+import { Command, Option } from "commander";
 import { IndigoError } from "../errors.js";
 import { Failure } from "./failure.js";
+import { hosts } from "./hosts.js";
+import type { InitOptions } from "./init/command.js";
+import type { Answers } from "./init/questions.js";
 import { packageInfo } from "./package-info.js";
 import { openTerminal, type Terminal } from "./terminal.js";
 
@@ -20,6 +23,36 @@ Examples:
   $ npx eleventy-plugin-indigo init my-site     a new site
   $ npx eleventy-plugin-indigo migrate          an Indigo site on Jekyll, in this folder
   $ npx eleventy-plugin-indigo check            what is wrong in the site in this folder`,
+  );
+
+program
+  .command("init")
+  .summary("start a new site")
+  .description(
+    "Makes a new site, ready to write in. It asks what it needs to know, and never writes over a file.",
+  )
+  .argument("[folder]", "where it is to be; made if it is not there", ".")
+  .option("-y, --yes", "ask nothing: what no option says is left at its default")
+  .option("--title <text>", "the site's title, usually its owner's name")
+  .option("--bio <text>", "one line about the owner")
+  .option("--url <address>", "where the site will be, such as https://example.org")
+  .option("--language <tag>", 'language of the text, such as "en" or "pt-BR"')
+  .addOption(new Option("--host <name>", "the host that builds it").choices(hosts))
+  .option("--plugin <spec>", "what npm installs the plugin from (default: this version)")
+  .option("--json", "print the result as JSON, and ask nothing")
+  .addHelpText(
+    "after",
+    `
+Examples:
+  $ npx eleventy-plugin-indigo init my-site
+  $ npx eleventy-plugin-indigo init --yes --title "Ada Lovelace" --url https://ada.example.org --host netlify`,
+  )
+  .action(
+    (folder: string, { yes, plugin, json, ...flags }: Partial<Answers> & InitOptions & { json?: boolean }) =>
+      run(json, async (terminal) => {
+        const { init } = await import("./init/command.js");
+        return init(folder, flags, { yes, plugin }, terminal);
+      }),
   );
 
 program
@@ -62,9 +95,9 @@ async function run(
   try {
     process.exitCode = await work(terminal);
   } catch (error) {
-    if (!(error instanceof Failure || error instanceof IndigoError)) throw error;
+    const problems = problemsOf(error);
+    if (!problems) throw error;
     process.exitCode = 1;
-    const problems = [...error.problems];
     terminal.json({ problems });
     for (const problem of problems) terminal.note(`${terminal.colors.red("indigo:")} ${problem}`);
   }
@@ -72,4 +105,11 @@ async function run(
 
 function hasColors(): boolean {
   return Boolean(process.stdout.isTTY) && !process.env.NO_COLOR;
+}
+
+/** What the user can do something about; undefined for a mistake of the command itself. */
+function problemsOf(error: unknown): readonly string[] | undefined {
+  if (error instanceof Failure || error instanceof IndigoError) return error.problems;
+  const { code, syscall, path } = error as NodeJS.ErrnoException;
+  return code && syscall && path ? [`${path}: ${code} (${syscall}).`] : undefined;
 }

@@ -27,3 +27,13 @@ export function contents(folder: string): Record<string, string> {
   visit("");
   return found;
 }
+
+/** Becomes a user to whom nothing belongs, and then is the command. */
+const nobody = `process.setgroups([]); process.setgid(65534); process.setuid(65534);
+await import(${JSON.stringify(cliFile)});`;
+
+/** Runs the command as a user whom permissions stop; where the tests run as root, they stop nobody else. */
+export const asNobody = (cwd: string, args: string[]): Promise<Outcome> =>
+  process.getuid?.() === 0
+    ? run(process.execPath, ["--input-type=module", "-e", nobody, "--", ...args], cwd)
+    : cli(cwd, args);
