@@ -5,6 +5,7 @@ import { Failure } from "./failure.js";
 import { hosts } from "./hosts.js";
 import type { InitOptions } from "./init/command.js";
 import type { Answers } from "./init/questions.js";
+import type { MigrateOptions } from "./migrate/command.js";
 import { packageInfo } from "./package-info.js";
 import { openTerminal, type Terminal } from "./terminal.js";
 
@@ -53,6 +54,34 @@ Examples:
         const { init } = await import("./init/command.js");
         return init(folder, flags, { yes, plugin }, terminal);
       }),
+  );
+
+program
+  .command("migrate")
+  .summary("turn an Indigo site on Jekyll into one on the plugin")
+  .description(
+    "Turns an Indigo site on Jekyll into one on the plugin. Content, assets, settings and addresses stay; the theme's own files go, and those of them that you changed are put aside.",
+  )
+  .argument("[folder]", "the site: in place it must be a git work tree without uncommitted changes", ".")
+  .option("--out <folder>", "make the new site there, and leave this one as it is")
+  .option("--force", "go on with a site of another theme, and with one that does not build yet")
+  .addOption(
+    new Option("--host <name>", "write a deploy workflow for this host").choices(hosts).default("none"),
+  )
+  .option("--plugin <spec>", "what npm installs the plugin from (default: this version)")
+  .option("--json", "print the report as JSON")
+  .addHelpText(
+    "after",
+    `
+It ends with a report of every key, plugin, tag and include that it met, and of every address that is missing.
+Interrupted at any moment, it leaves the site as it was.
+
+Examples:
+  $ npx eleventy-plugin-indigo migrate
+  $ npx eleventy-plugin-indigo migrate old-site --out new-site --host github`,
+  )
+  .action((folder: string, { json, ...options }: MigrateOptions & { json?: boolean }) =>
+    run(json, async (terminal) => (await import("./migrate/command.js")).migrate(folder, options, terminal)),
   );
 
 program

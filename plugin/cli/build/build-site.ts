@@ -37,6 +37,17 @@ export interface BuiltSite {
   log: string[];
 }
 
+/** A site does not build. */
+export class BuildFailure extends Failure {
+  /** What Eleventy and the plugin said. */
+  readonly log: readonly string[];
+
+  constructor(log: readonly string[]) {
+    super("the site does not build:", ...log.map((line) => `  ${line}`));
+    this.log = log;
+  }
+}
+
 /** Environment of a build that must not be coloured, whatever terminal it is started from. */
 const plainEnvironment = { NO_COLOR: "1", FORCE_COLOR: "0" };
 
@@ -44,11 +55,16 @@ const plainEnvironment = { NO_COLOR: "1", FORCE_COLOR: "0" };
  * Builds a site with its own Eleventy into a temporary folder, so that the author's output folder stays as it is, and
  * hands the result to a function.
  *
- * @throws Failure with what Eleventy said, where the site does not build.
+ * @param within - Where the temporary folder is made.
+ * @throws BuildFailure with what Eleventy said, where the site does not build.
  */
-export async function withBuiltSite<T>(folder: string, use: (site: BuiltSite) => Promise<T>): Promise<T> {
+export async function withBuiltSite<T>(
+  folder: string,
+  use: (site: BuiltSite) => Promise<T>,
+  within = realpathSync(tmpdir()),
+): Promise<T> {
   const eleventy = findEleventy(folder);
-  const output = mkdtempSync(path.join(realpathSync(tmpdir()), "indigo-build-"));
+  const output = mkdtempSync(path.join(within, "indigo-build-"));
   return withCleanup(
     () => rmSync(output, { recursive: true, force: true }),
     async () => use({ folder, output, ...(await build(folder, { eleventy, output })) }),
@@ -93,7 +109,7 @@ function build(
         child.on("close", (code) => {
           const log = readable(text);
           if (code === 0 && result) resolve({ ...result, log });
-          else reject(new Failure("the site does not build:", ...log.map((line) => `  ${line}`)));
+          else reject(new BuildFailure(log));
         });
       }),
   );

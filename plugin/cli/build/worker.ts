@@ -24,6 +24,10 @@ interface UserConfig {
   on(event: string, listener: (result: { results: BuiltPage[] }) => void): void;
 }
 
+// Whoever wants the result is no more.
+const leave = (): never => process.exit(1);
+process.on("disconnect", leave);
+
 const { eleventy, output } = JSON.parse(process.argv[2] ?? "{}") as BuildRequest;
 const { Eleventy } = (await import(eleventy)) as EleventyModule;
 
@@ -47,4 +51,7 @@ if (path.posix.normalize(own) !== "." && own !== config.dir.input) {
 }
 await build.init();
 await build.write();
-process.send?.({ pages, pathPrefix: config.pathPrefix });
+process.send?.({ pages, pathPrefix: config.pathPrefix }, () => {
+  process.off("disconnect", leave);
+  process.disconnect();
+});
