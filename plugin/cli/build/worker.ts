@@ -42,15 +42,26 @@ const build = new Eleventy(undefined, output, {
     });
   },
 });
-await build.initializeConfig();
+try {
+  await build.initializeConfig();
+} catch (error) {
+  // Eleventy says what is wrong with a page, but not with a config.
+  const { originalError, message } = error as Error & { originalError?: Error };
+  process.stderr.write(`${originalError?.message ?? message}\n`);
+  process.exit(1);
+}
 const { config } = build;
 // The output folder of the site's config is no input, although this build writes elsewhere.
 const own = build.eleventyConfig.userConfig.directoryAssignments?.output ?? config.dir.output ?? "_site";
 if (path.posix.normalize(own) !== "." && own !== config.dir.input) {
   config.ignores.add(path.posix.join(own, "**"));
 }
-await build.init();
-await build.write();
+try {
+  await build.init();
+  await build.write();
+} catch {
+  process.exit(1);
+}
 process.send?.({ pages, pathPrefix: config.pathPrefix }, () => {
   process.off("disconnect", leave);
   process.disconnect();

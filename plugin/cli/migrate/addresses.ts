@@ -11,17 +11,6 @@ export interface Address {
   file: string;
 }
 
-/** What Jekyll leaves out unless it is told otherwise. */
-const leftOut = [
-  "Gemfile",
-  "Gemfile.lock",
-  "node_modules",
-  "vendor",
-  ".sass-cache",
-  ".jekyll-cache",
-  "gemfiles",
-];
-
 /** Text that Jekyll makes into another kind. */
 const endings: Readonly<Record<string, string>> = {
   ".md": ".html",
@@ -38,14 +27,13 @@ const endings: Readonly<Record<string, string>> = {
  * The addresses of all pages and posts that Jekyll makes, worked out from the files alone, so that a build can be held
  * against them.
  */
-export function jekyllAddresses({ documents, settings }: JekyllSite): Address[] {
+export function jekyllAddresses({ documents, settings, isLeftOut }: JekyllSite): Address[] {
   const { options, values } = settings;
-  const isLeft = excluder(values.exclude ?? [], values.include ?? []);
   const zone = options.timeZone ?? "UTC";
   const pattern = options.permalink ?? "date";
   const found = new Map<string, Address>();
   for (const [file, document] of documents) {
-    if (isLeft(file)) continue;
+    if (isLeftOut(file)) continue;
     const name = readFileName(file);
     if (!name || name.type === "drafts") continue;
     const data = { ...document.data };
@@ -87,23 +75,3 @@ function dateOf(value: unknown, zone: string): DateTime | undefined {
   );
   return read?.setZone(zone);
 }
-
-function excluder(exclude: readonly string[], include: readonly string[]): (file: string) => boolean {
-  const names = [...leftOut, ...exclude].map(trimmed);
-  const kept = include.map(trimmed);
-  const isWithin = (file: string, name: string): boolean => file === name || file.startsWith(`${name}/`);
-  return (file) => {
-    if (kept.some((name) => isWithin(file, name))) return false;
-    if (names.some((name) => isWithin(file, name) || matches(name, file))) return true;
-    return file.split("/").some((part) => /^[._#]|~$/.test(part) && !/^_(posts|drafts)$/.test(part));
-  };
-}
-
-/** Jekyll's patterns have `*` for any part of a name. */
-function matches(pattern: string, file: string): boolean {
-  if (!pattern.includes("*")) return false;
-  const parts = pattern.split("*").map((part) => part.replaceAll(/[.+?^${}()|[\]\\]/g, "\\$&"));
-  return new RegExp(`^${parts.join("[^/]*")}(/|$)`).test(file);
-}
-
-const trimmed = (name: string): string => name.replaceAll(/^\.?\/|\/$/g, "");

@@ -11,10 +11,10 @@ import { jekyllAddresses } from "./addresses.js";
 import { applyToCopy, withPlugin } from "./apply.js";
 import { cleanGitFolder } from "./git.js";
 import { changeInPlace } from "./in-place.js";
-import { isContent, type JekyllSite, readJekyllSite } from "./jekyll-site.js";
+import { type JekyllSite, readJekyllSite } from "./jekyll-site.js";
 import { Keeper } from "./keeping.js";
 import { includeInventory, tagInventory } from "./liquid-inventory.js";
-import { type Plan, planMigration, textOf } from "./plan.js";
+import { isTemplate, type Plan, planMigration, textOf } from "./plan.js";
 import { printReport, type Report } from "./report.js";
 import { keyInventory, pluginInventory } from "./settings-inventory.js";
 
@@ -149,6 +149,7 @@ function reportOf(
     aside: plan.aside,
     kept: plan.kept,
     outside: plan.outside,
+    navigation: plan.navigation,
     written: Object.keys(plan.written),
     tags: tagInventory(sources),
     includes: includeInventory(sources, (name) => stays(`_includes/${name}`)),
@@ -164,7 +165,3 @@ function reportOf(
     ],
   };
 }
-
-/** Whether Liquid goes through a file: pages, posts, layouts and includes. */
-const isTemplate = ({ documents }: JekyllSite, file: string): boolean =>
-  file.startsWith("_includes/") || (documents.has(file) && (isContent(file) || file.startsWith("_layouts/")));

@@ -4,6 +4,7 @@ import { type ConfigFile, readConfigFile } from "../../config-file.js";
 import { readDataFile } from "../../yaml.js";
 import { siteFolder } from "../build/build-site.js";
 import { Failure } from "../failure.js";
+import { excluder } from "./exclusion.js";
 import { filesOf, type SiteFile } from "./files.js";
 import { type FrontMatter, readFrontMatter } from "./front-matter.js";
 import { isIndigo } from "./theme.js";
@@ -18,13 +19,15 @@ export interface JekyllSite {
   settings: ConfigFile;
   /** What starts with front matter, by its path. */
   documents: ReadonlyMap<string, { data: Record<string, unknown>; body: string }>;
+  /** Whether Jekyll passes a file over. */
+  isLeftOut(file: string): boolean;
   /** Whether it is made with Indigo. */
   isIndigo: boolean;
 }
 
 /** What may start with front matter; pictures and the like need not be read. */
 const textual =
-  /\.(md|markdown|mkd|mkdn|mkdown|html?|xml|txt|json|webmanifest|css|scss|sass|js|coffee|svg|ya?ml)$/i;
+  /\.(md|markdown|mkd|mkdn|mkdown|html?|xml|txt|json|webmanifest|css|scss|sass|js|coffee|svg)$/i;
 
 /**
  * Reads a site of Jekyll's.
@@ -51,7 +54,9 @@ export function readJekyllSite(given: string, isForced: boolean): JekyllSite {
     );
   }
   const settings = atSite(folder, () => readConfigFile(config, "the command line"));
-  return { folder, files, config: values, settings, documents: readDocuments(folder, files), isIndigo: made };
+  const isLeftOut = excluder(settings.values.exclude ?? [], settings.values.include ?? []);
+  const documents = readDocuments(folder, files, isLeftOut);
+  return { folder, files, config: values, settings, documents, isLeftOut, isIndigo: made };
 }
 
 function readConfig(folder: string, file: string): Record<string, unknown> {
@@ -71,7 +76,11 @@ function atSite<T>(folder: string, work: () => T): T {
   }
 }
 
-function readDocuments(folder: string, files: readonly SiteFile[]): JekyllSite["documents"] {
+function readDocuments(
+  folder: string,
+  files: readonly SiteFile[],
+  isLeftOut: (file: string) => boolean,
+): JekyllSite["documents"] {
   const documents = new Map<string, { data: Record<string, unknown>; body: string }>();
   const problems: string[] = [];
   for (const { file, link } of files) {
@@ -80,7 +89,7 @@ function readDocuments(folder: string, files: readonly SiteFile[]): JekyllSite["
     if (!read) continue;
     if ("problem" in read) {
       // What Jekyll takes for no page may start as it likes.
-      if (isContent(file)) problems.push(read.problem);
+      if (!isLeftOut(file)) problems.push(read.problem);
     } else documents.set(file, read);
   }
   if (problems.length > 0) {
@@ -91,7 +100,3 @@ function readDocuments(folder: string, files: readonly SiteFile[]): JekyllSite["
   }
   return documents;
 }
-
-/** Whether a file is content, not the theme's, its data or hidden. */
-export const isContent = (file: string): boolean =>
-  !file.split("/").some((part) => /^[._#]|~$/.test(part) && !/^_(posts|drafts|pages)$/.test(part));

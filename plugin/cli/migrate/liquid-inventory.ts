@@ -75,7 +75,7 @@ export function tagInventory(files: ReadonlyMap<string, string>): Met[] {
     if (outcome) return { name: tag.name, outcome, works: true };
     return {
       name: tag.name,
-      outcome: "not known: the build stops there, unless eleventy.config.js adds a tag of that name",
+      outcome: "not known here: eleventy.config.js has a place for it, which gives nothing yet",
       works: false,
     };
   });
@@ -115,4 +115,17 @@ function inventory(
     }
   }
   return [...found.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** Tags that neither Liquid nor the plugin has, and whether they stand around something. */
+export function unknownTags(sources: Iterable<string>): { name: string; isBlock: boolean }[] {
+  const found = new Map<string, boolean>();
+  for (const source of sources) {
+    const names = tagsIn(source).map(({ name }) => name);
+    for (const name of names) {
+      if (name.startsWith("end") || liquids.has(name) || jekylls[name]) continue;
+      found.set(name, found.get(name) === true || names.includes(`end${name}`));
+    }
+  }
+  return [...found].map(([name, isBlock]) => ({ name, isBlock }));
 }

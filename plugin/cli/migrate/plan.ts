@@ -1,10 +1,13 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
+import type { NavigationItem } from "../../schemas/navigation.js";
 import { Failure } from "../failure.js";
 import { type Host, hostFiles } from "../hosts.js";
 import { ignoredByGit, packageName, sitePackage } from "../site-package.js";
-import { isContent, type JekyllSite } from "./jekyll-site.js";
-import { includedFile, isOffered, tagsIn } from "./liquid-inventory.js";
+import { type ConfigParts, configFile } from "./config.js";
+import type { JekyllSite } from "./jekyll-site.js";
+import { includedFile, isOffered, tagsIn, unknownTags } from "./liquid-inventory.js";
+import { navigationOf } from "./navigation.js";
 import { ownerOf } from "./theme.js";
 
 /** Where files of the theme's go that the author has changed: Jekyll's underscore keeps them out of the site. */
@@ -20,9 +23,20 @@ export interface Plan {
   kept: { file: string; by: string }[];
   /** New files with what is in them, and those to which something is added. */
   written: Record<string, string>;
+  /** What the author's own `nav.html` leads to, as an option, where it is not what the plugin has by itself. */
+  navigation?: NavigationItem[] | undefined;
   /** Links out of the site, with where they lead. */
   outside: { file: string; target: string }[];
 }
+
+/** Whether Liquid goes through a file: pages, posts, layouts and includes. */
+export const isTemplate = ({ documents, isLeftOut }: JekyllSite, file: string): boolean =>
+  file.startsWith("_includes/") ||
+  (documents.has(file) && (!isLeftOut(file) || file.startsWith("_layouts/")));
+
+/** Data of Jekyll's under a name by which the plugin looks for publications: pages read it, and it is no list of these. */
+const hasPublicationsData = ({ files }: JekyllSite): boolean =>
+  files.some(({ file }) => /^(_data\/)?publications\.(bib|ya?ml|json)$/.test(file));
 
 /** Layouts that the plugin brings under the names of Indigo's. */
 const offeredLayouts = new Set(["default", "page", "post", "home", "blog"]);
@@ -37,11 +51,28 @@ export function planMigration(site: JekyllSite, options: { plugin?: string | und
   const hasLayouts = site.files.some(
     ({ file }) => file.startsWith("_layouts/") && (owners.get(file) === "own" || keptFiles.has(file)),
   );
+  const [removed, aside] = [of("theme"), of("changed")];
+  const gone = new Set([...removed, ...aside]);
+  const templates = site.files
+    .filter(({ file }) => !gone.has(file) && isTemplate(site, file))
+    .map(({ file }) => textOf(site, file));
+  const nav = "_includes/nav.html";
+  const navigation = aside.includes(nav) ? navigationOf(textOf(site, nav), site.config) : undefined;
   return {
-    removed: of("theme"),
-    aside: of("changed"),
+    removed,
+    aside,
     kept,
-    written: writtenFiles(site, hasLayouts, options),
+    written: writtenFiles(
+      site,
+      {
+        hasLayouts,
+        navigation,
+        tags: unknownTags(templates),
+        hasPublicationsData: hasPublicationsData(site),
+      },
+      options,
+    ),
+    navigation,
     outside: site.files.flatMap(({ file, link }) => (link?.leadsOut ? [{ file, target: link.target }] : [])),
   };
 }
@@ -63,8 +94,13 @@ function keepReferred(site: JekyllSite, owners: ReadonlyMap<string, string>): Pl
     }
   };
   for (const [file, owner] of owners) {
-    const isStart = site.documents.has(file) && (isContent(file) || file.startsWith("_layouts/"));
+    const isStart = site.documents.has(file) && isTemplate(site, file);
     if (owner === "own" && isStart) visit(file);
+  }
+  // Sass that a template compiles itself is imported by its name.
+  const compiling = [...seen].find((file) => /\|\s*s[ac]ssify\b/.test(textOf(site, file)));
+  for (const [file, owner] of compiling ? owners : []) {
+    if (file.startsWith("_sass/") && owner !== "own") kept.set(file, compiling ?? "");
   }
   return [...kept].map(([file, by]) => ({ file, by }));
 }
@@ -86,14 +122,14 @@ export const textOf = ({ folder }: JekyllSite, file: string): string => {
 
 function writtenFiles(
   site: JekyllSite,
-  hasLayouts: boolean,
+  config: ConfigParts,
   { plugin, host }: { plugin?: string | undefined; host: Host },
 ): Record<string, string> {
   const own = readPackage(site);
   // Without "type": "module" only the ending says that a config is one.
   const isModule = own === undefined || own.data.type === "module";
   return {
-    [isModule ? "eleventy.config.js" : "eleventy.config.mjs"]: configFile(hasLayouts),
+    [isModule ? "eleventy.config.js" : "eleventy.config.mjs"]: configFile(config),
     "package.json": packageFile(site.folder, own, plugin),
     ...gitignore(site),
     ...Object.fromEntries(
@@ -103,13 +139,6 @@ function writtenFiles(
 }
 
 const exists = ({ folder }: JekyllSite, file: string): boolean => existsSync(path.join(folder, file));
-
-const configFile = (hasLayouts: boolean): string => `import indigo from "eleventy-plugin-indigo";
-
-export default function (eleventyConfig) {
-  eleventyConfig.addPlugin(indigo, { config: "_config.yml" });
-}
-${hasLayouts ? '\nexport const config = { dir: { layouts: "_layouts" } };\n' : ""}`;
 
 interface OwnPackage {
   text: string;

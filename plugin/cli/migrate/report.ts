@@ -57,6 +57,10 @@ export function printReport(report: Report, terminal: Terminal): void {
     report.kept.map(({ file, by }) => `${file} (used in ${by})`),
   );
   list(
+    "Navigation, from your nav.html into eleventy.config.js",
+    (report.navigation ?? []).map(({ label, url }) => `${label}: ${url}`),
+  );
+  list(
     "Links out of the site: not followed",
     report.outside.map(({ file, target }) => `${file} -> ${target}`),
   );
