@@ -5,6 +5,7 @@ import { Failure } from "./failure.js";
 import { hosts } from "./hosts.js";
 import type { InitOptions } from "./init/command.js";
 import type { Answers } from "./init/questions.js";
+import { listen } from "./interruption.js";
 import type { MigrateOptions } from "./migrate/command.js";
 import { packageInfo } from "./package-info.js";
 import { openTerminal, type Terminal } from "./terminal.js";
@@ -120,6 +121,7 @@ async function run(
   isJson: boolean | undefined,
   work: (terminal: Terminal) => Promise<number>,
 ): Promise<void> {
+  listen();
   const terminal = openTerminal(isJson === true);
   try {
     process.exitCode = await work(terminal);

@@ -23,7 +23,8 @@ export async function withCleanup<T>(cleanup: Cleanup, work: () => Promise<T>): 
   }
 }
 
-function listen(): void {
+/** Lets the command end in its own way when it is interrupted, from the start on. */
+export function listen(): void {
   if (listens) return;
   listens = true;
   for (const [signal, code] of Object.entries(codes)) process.on(signal, () => process.exit(code));

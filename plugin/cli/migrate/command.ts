@@ -40,7 +40,7 @@ export interface MigrateOptions {
 export async function migrate(given: string, options: MigrateOptions, terminal: Terminal): Promise<number> {
   const site = readJekyllSite(given, options.force === true);
   const out = options.out === undefined ? undefined : outFolder(options.out, site.folder);
-  const gitFolder = out === undefined ? cleanGitFolder(site.folder) : undefined;
+  const gitFolder = out === undefined ? cleanGitFolder(site.folder, given) : undefined;
   if (out === undefined) assertWritable(site.folder);
   const plan = planMigration(site, options);
 

@@ -14,9 +14,10 @@ function git(folder: string, ...args: string[]): string {
 /**
  * The git folder of a site, in whose history everything of the site is.
  *
+ * @param shown - What messages call the site's folder.
  * @throws Failure where the site is in no git work tree, or has changes that are not committed.
  */
-export function cleanGitFolder(folder: string): string {
+export function cleanGitFolder(folder: string, shown: string): string {
   const instead = 'or write the new site elsewhere with "--out FOLDER"';
   let gitFolder: string;
   try {
@@ -29,7 +30,7 @@ export function cleanGitFolder(folder: string): string {
       .split("\n")[0]
       ?.replace(/^fatal: /, "");
     throw new Failure(
-      `"${folder}" is in no git work tree${said && !said.startsWith("not a git") ? ` (${said})` : ""}: commit the site to git first, ${instead}.`,
+      `"${shown}" is in no git work tree${said && !said.startsWith("not a git") ? ` (${said})` : ""}: commit the site to git first, ${instead}.`,
     );
   }
   const changes = git(folder, "status", "--porcelain", "-z", "--untracked-files=all", "--", ".")
@@ -38,7 +39,7 @@ export function cleanGitFolder(folder: string): string {
   if (changes.length === 0 && isCommitted(folder)) return gitFolder;
   const more = changes.length > shownAtMost ? [`  and ${changes.length - shownAtMost} more`] : [];
   throw new Failure(
-    `"${folder}" has changes that are not committed: commit them, so that git can bring back what is there now, ${instead}.`,
+    `"${shown}" has changes that are not committed: commit them, so that git can bring back what is there now, ${instead}.`,
     ...changes.slice(0, shownAtMost).map((change) => `  ${change}`),
     ...more,
   );

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync } from "node:fs";
+import { randomUUID } from "node:crypto";
+import { mkdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { Failure } from "../failure.js";
 import type { Answer, Order, Rename } from "./keeper.js";
@@ -27,8 +28,10 @@ export class Keeper {
 
   /** Makes a temporary folder, which is gone when the command has ended. */
   temporaryFolder(prefix: string): string {
-    const folder = mkdtempSync(prefix);
+    const folder = prefix + randomUUID().slice(0, 8);
+    // First, so that there is no moment in which it is there and nobody knows.
     this.#tell({ clean: folder });
+    mkdirSync(folder, { mode: 0o700 });
     return folder;
   }
 
