@@ -64,7 +64,7 @@ program
     "Turns an Indigo site on Jekyll into one on the plugin. Content, assets, settings and addresses stay; the theme's own files go, and those of them that you changed are put aside.",
   )
   .argument("[folder]", "the site: in place it must be a git work tree without uncommitted changes", ".")
-  .option("--out <folder>", "make the new site there, and leave this one as it is")
+  .option("--out <folder>", "make the new site there, without .git and _site, and leave this one as it is")
   .option("--force", "go on with a site of another theme, and with one that does not build yet")
   .addOption(
     new Option("--host <name>", "write a deploy workflow for this host").choices(hosts).default("none"),

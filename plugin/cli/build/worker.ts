@@ -46,8 +46,7 @@ try {
   await build.initializeConfig();
 } catch (error) {
   // Eleventy says what is wrong with a page, but not with a config.
-  const { originalError, message } = error as Error & { originalError?: Error };
-  process.stderr.write(`${originalError?.message ?? message}\n`);
+  process.stderr.write(`${messages(error).join(" ")}\n`);
   process.exit(1);
 }
 const { config } = build;
@@ -66,3 +65,13 @@ process.send?.({ pages, pathPrefix: config.pathPrefix }, () => {
   process.off("disconnect", leave);
   process.disconnect();
 });
+
+/** What an error says, and the one that it comes from; a mistake that the plugin found says everything itself. */
+function messages(error: unknown): string[] {
+  const { message, originalError, cause } = error as Error & { originalError?: unknown };
+  const inner = (originalError ?? cause) ? messages(originalError ?? cause) : [];
+  const last = inner.at(-1);
+  return last?.startsWith("indigo:")
+    ? [last]
+    : [`${message.replace(/[.:]?$/, inner.length > 0 ? ":" : "")}`, ...inner];
+}

@@ -46,11 +46,11 @@ export async function migrate(given: string, options: MigrateOptions, terminal: 
 
   const keeper = await Keeper.start();
   try {
-    const copy = keeper.temporaryFolder(
+    // The one that is renamed to the new site is open to whom its parent is.
+    const copy =
       out === undefined
-        ? path.join(realpathSync(tmpdir()), "indigo-migrate-")
-        : path.join(path.dirname(out), `.${path.basename(out)}.indigo-`),
-    );
+        ? keeper.temporaryFolder(path.join(realpathSync(tmpdir()), "indigo-migrate-"))
+        : keeper.temporaryFolder(path.join(path.dirname(out), `.${path.basename(out)}.indigo-`), 0o777);
     const built = await terminal.during("Making the new site and building it", async () => {
       applyToCopy(site.folder, copy, plan);
       return buildCopy(site, copy, keeper);

@@ -26,12 +26,16 @@ export class Keeper {
     return keeper;
   }
 
-  /** Makes a temporary folder, which is gone when the command has ended. */
-  temporaryFolder(prefix: string): string {
+  /**
+   * Makes a temporary folder, which is gone when the command has ended.
+   *
+   * @param mode - Who may look into it: by default nobody else.
+   */
+  temporaryFolder(prefix: string, mode = 0o700): string {
     const folder = prefix + randomUUID().slice(0, 8);
     // First, so that there is no moment in which it is there and nobody knows.
     this.#tell({ clean: folder });
-    mkdirSync(folder, { mode: 0o700 });
+    mkdirSync(folder, { mode });
     return folder;
   }
 

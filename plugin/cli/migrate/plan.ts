@@ -8,7 +8,7 @@ import { type ConfigParts, configFile } from "./config.js";
 import type { JekyllSite } from "./jekyll-site.js";
 import { includedFile, isOffered, tagsIn, unknownTags } from "./liquid-inventory.js";
 import { navigationOf } from "./navigation.js";
-import { ownerOf } from "./theme.js";
+import { ownerOf, projectsPage } from "./theme.js";
 
 /** Where files of the theme's go that the author has changed: Jekyll's underscore keeps them out of the site. */
 export const asideFolder = "_indigo-changed";
@@ -51,13 +51,16 @@ export function planMigration(site: JekyllSite, options: { plugin?: string | und
   const hasLayouts = site.files.some(
     ({ file }) => file.startsWith("_layouts/") && (owners.get(file) === "own" || keptFiles.has(file)),
   );
-  const [removed, aside] = [of("theme"), of("changed")];
+  const aside = of("changed");
+  const nav = "_includes/nav.html";
+  const navigation = aside.includes(nav) ? navigationOf(textOf(site, nav), site.config) : undefined;
+  // Jekyll makes the page whether or not navigation leads there, which the plugin's option for it decides.
+  const makesProjects = site.config.projects === true || navigation !== undefined;
+  const removed = of("theme").filter((file) => file !== projectsPage || makesProjects);
   const gone = new Set([...removed, ...aside]);
   const templates = site.files
     .filter(({ file }) => !gone.has(file) && isTemplate(site, file))
     .map(({ file }) => textOf(site, file));
-  const nav = "_includes/nav.html";
-  const navigation = aside.includes(nav) ? navigationOf(textOf(site, nav), site.config) : undefined;
   return {
     removed,
     aside,
@@ -67,6 +70,7 @@ export function planMigration(site: JekyllSite, options: { plugin?: string | und
       {
         hasLayouts,
         navigation,
+        addsProjects: removed.includes(projectsPage) && site.config.projects !== true,
         tags: unknownTags(templates),
         hasPublicationsData: hasPublicationsData(site),
       },

@@ -597,4 +597,13 @@ export const themeFiles: Readonly<Record<string, readonly string[]>> = {
     "9d0795eaa7ae7828",
     "c8cd51b0121ef934",
   ],
+  "projects.html": [
+    "13fc8aeb74173159",
+    "493449affb6ea5b5",
+    "66d5bd750f165957",
+    "8507fd77084e469e",
+    "8779b6bc141f2233",
+    "a9258bc5f707f65a",
+    "ddfa49cbcea270bd",
+  ],
 };

@@ -13,6 +13,9 @@ const known = new Set(Object.values(themeFiles).flat());
 /** Files that a Jekyll site needs for its build alone, whatever is in them. */
 const buildFiles = new Set(["Gemfile", "Gemfile.lock"]);
 
+/** Indigo's page of projects, which the plugin makes itself, with headings that fit its header. */
+export const projectsPage = "projects.html";
+
 /** Whether a file has a place in which the theme's own files are. */
 const isThemePlace = (file: string): boolean =>
   /^_(layouts|includes|sass)\//.test(file) || file in themeFiles;
@@ -22,7 +25,8 @@ export function ownerOf(folder: string, { file, link }: SiteFile): Owner {
   if (link) return "own";
   if (buildFiles.has(file) || isThemePlace(file)) {
     if (known.has(hashOf(path.join(folder, file)))) return "theme";
-    if (buildFiles.has(file) || file in themeFiles) return "changed";
+    // A page that the author has changed is content.
+    if (buildFiles.has(file) || (file in themeFiles && file !== projectsPage)) return "changed";
   }
   return "own";
 }
