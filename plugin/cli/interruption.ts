@@ -3,8 +3,11 @@ type Cleanup = () => void;
 const cleanups = new Set<Cleanup>();
 let listens = false;
 
+/** Exit code of a command that Ctrl-C ended. */
+export const interrupted = 130;
+
 /** Exit codes of a shell for a process that a signal ended. */
-const codes = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
+const codes = { SIGINT: interrupted, SIGTERM: 143, SIGHUP: 129 } as const;
 
 /**
  * Runs a piece of work that leaves something to clean up, which is done at its end as well as when a signal, such as

@@ -1,5 +1,6 @@
 import { spinner } from "@clack/prompts";
 import pc from "picocolors";
+import { interrupted } from "./interruption.js";
 
 /** How the command talks to its user. */
 export interface Terminal {
@@ -46,6 +47,11 @@ export function openTerminal(isJson: boolean): Terminal {
 /** A moving sign on a terminal; elsewhere, as in the log of a CI, one line. */
 async function during<T>(what: string, work: () => Promise<T>, moves: boolean): Promise<T> {
   const wheel = moves ? spinner({ output: process.stderr }) : undefined;
+  // The sign takes Ctrl-C for itself, and ends with 0, though the work is not done.
+  const onExit = (code: number): void => {
+    if (code === 0) process.exitCode = interrupted;
+  };
+  process.on("exit", onExit);
   let isShown = false;
   const timer = setTimeout(() => {
     isShown = true;
@@ -56,6 +62,7 @@ async function during<T>(what: string, work: () => Promise<T>, moves: boolean): 
     return await work();
   } finally {
     clearTimeout(timer);
+    process.off("exit", onExit);
     if (isShown) wheel?.clear();
   }
 }

@@ -32,7 +32,6 @@ export async function init(
   // What stands in the way is told before anything is asked.
   refuseTaken(folder, fromFlags, options);
   const answers = terminal.isInteractive && !options.yes ? await ask(flags) : fromFlags;
-  if (!answers) return 130;
   const files = refuseTaken(folder, answers, options);
   await writeAll(folder, files);
   report(given, answers, Object.keys(files), terminal);

@@ -2,6 +2,7 @@ import { cancel, group, intro, select, text } from "@clack/prompts";
 import { parseOptions } from "../../options.js";
 import { languageTag, siteAddress } from "../../schemas/values.js";
 import { type Host, hostNames, hosts } from "../hosts.js";
+import { interrupted } from "../interruption.js";
 
 /** What a new site is made from. */
 export interface Answers {
@@ -27,14 +28,9 @@ export function answersOf(flags: Partial<Answers>): Answers {
   return { ...answers, title: checked.title, bio: checked.bio, url: checked.url, language: checked.language };
 }
 
-/**
- * Asks for what no flag has given.
- *
- * @returns Undefined where the person ends it with Ctrl-C.
- */
-export async function ask(flags: Partial<Answers>): Promise<Answers | undefined> {
+/** Asks for what no flag has given. Ctrl-C ends the command: nothing is written yet. */
+export async function ask(flags: Partial<Answers>): Promise<Answers> {
   intro("A new site with Indigo");
-  let isCancelled = false;
   const answers = await group(
     {
       title: () => asked(flags.title, "Whose site is it? A name, or a title", defaults.title),
@@ -61,12 +57,12 @@ export async function ask(flags: Partial<Answers>): Promise<Answers | undefined>
     },
     {
       onCancel() {
-        isCancelled = true;
         cancel("Nothing was written.");
+        // Else it would go on to the next question.
+        process.exit(interrupted);
       },
     },
   );
-  if (isCancelled) return undefined;
   return answersOf({
     ...answers,
     bio: answers.bio || undefined,

@@ -31,7 +31,7 @@ const jekyllKeys: Readonly<Record<string, { outcome: string; works: boolean }>> 
 
 /** Keys by which Jekyll's command runs, which a site does not show. */
 const commandKeys = new Set(
-  "baseurl_root destination detach disable_disk_cache encoding error_mode future host ignore_theme_config incremental keep_files limit_posts liquid livereload lsi markdown_ext open_url port profile quiet safe serving show_dir_listing show_drafts source strict_front_matter trace unpublished verbose watch webrick".split(
+  "destination detach disable_disk_cache encoding error_mode future host ignore_theme_config incremental keep_files limit_posts liquid livereload lsi markdown_ext open_url port profile quiet safe serving show_dir_listing show_drafts source strict_front_matter trace unpublished verbose watch webrick".split(
     " ",
   ),
 );
