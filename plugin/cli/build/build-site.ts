@@ -115,13 +115,16 @@ function build(
   );
 }
 
-/** Lines that say something to the author: without Eleventy's mark, colours and stack traces. */
+/** Lines that say something to the author: without Eleventy's mark and counts, colours and stack traces. */
 function readable(text: string): string[] {
   return text
     .replaceAll("[11ty] ", "")
     .split("\n")
     .map((line) => line.trimEnd())
-    .filter((line) => line !== "" && !/^\s+at .+(:\d+|\))|^Original error stack|^Node\.js v/.test(line));
+    .filter(
+      (line) =>
+        line !== "" && !/^\s+at .+(:\d+|\))|^Original error stack|^Node\.js v|^(Copied|Wrote) \d/.test(line),
+    );
 }
 
 /** The folder of a site, as it was given. @throws Failure where there is none. */
