@@ -55,11 +55,18 @@ export function readConfigFile(file: string, optionPlace: string): ConfigFile {
   };
 }
 
-/** A key with nothing behind it, or an empty text, counts as none. */
+/** A key with nothing behind it, or an empty text, counts as none; so does a service with nothing behind its keys. */
 function withoutEmpty(value: unknown): unknown {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
-  return Object.fromEntries(Object.entries(value).filter(([, inner]) => inner !== null && inner !== ""));
+  if (!isGroup(value)) return value;
+  const isEmpty = (inner: unknown): boolean => inner === null || inner === "";
+  const services = Object.entries(value).map(([key, inner]) =>
+    key === "disqus" && isGroup(inner) && Object.values(inner).every(isEmpty) ? [key, null] : [key, inner],
+  );
+  return Object.fromEntries(services.filter(([, inner]) => !isEmpty(inner)));
 }
+
+const isGroup = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** Indigo shows nothing that its file does not turn on, unlike the plugin's own defaults. */
 function toOptions(config: IndigoConfig, { social }: ConfigSocial): IndigoOptions {
@@ -80,7 +87,8 @@ function toOptions(config: IndigoConfig, { social }: ConfigSocial): IndigoOption
     picture: config.picture,
     pictureHd: config.picture_hd,
     theme: darkTheme === true ? "dark" : darkTheme === "auto" ? "auto" : "light",
-    resume: config.resume ? config["resume-url"] : undefined,
+    // Behind the site's address, which has nothing above it.
+    resume: config.resume ? config["resume-url"]?.replace(/^(\.{1,2}\/)+/, "") : undefined,
     social,
     navigation: config.navigation,
     analytics: withoutUndefined({ google: config["analytics-google"] }),

@@ -182,7 +182,9 @@ function publishFiles(
   where: (option: string) => string,
   isJekylls: boolean,
 ): void {
-  const files = { picture, pictureHd, icon, resume };
+  // Jekyll's may be the address of a page.
+  const isPage = isJekylls && resume !== undefined && !sourceOf(eleventyConfig, resume);
+  const files = { picture, pictureHd, icon, ...(!isPage && { resume }) };
   for (const [option, file] of Object.entries(files)) {
     if (file !== undefined) publishFile(eleventyConfig, where(option), file);
   }

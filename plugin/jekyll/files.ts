@@ -79,7 +79,7 @@ function excluder(
   output: string,
 ): (name: string) => boolean {
   const names = new Set([...left, ...(exclude ?? []), output].map(trimmed));
-  const kept = (include ?? []).map(trimmed);
+  const kept = (include ?? [".htaccess"]).map(trimmed);
   return (name) => {
     if (name === "" || kept.some((start) => name === start || name.startsWith(`${start}/`))) return false;
     if (names.has(name) || names.has(path.posix.basename(name))) return true;

@@ -9,7 +9,7 @@ import { applyDefaults } from "./defaults.js";
 import { dayOf, type FileName, hasTextAsTags, listOf, readFileName, titleOf } from "./documents.js";
 import { hasFrontMatter, isJekylls } from "./files.js";
 import { emojify } from "./kramdown/index.js";
-import type { JekyllPost } from "./live-site.js";
+import { dataFileNames, type JekyllPost } from "./live-site.js";
 import { pagePermalink, postPermalink, withFile } from "./permalink.js";
 import { shadowedPosts } from "./shadowed.js";
 
@@ -52,8 +52,10 @@ export function addFrontMatter(
   const log = (message: string): void => eleventyConfig.logger.log(`indigo: ${message}`);
   const folder = path.posix.normalize(input);
   let shadowed = new Map<string, string>();
+  let dataNames: string[] = [];
   eleventyConfig.on("eleventy.before", () => {
     shadowed = shadowedPosts(input, site.permalink ?? "date");
+    dataNames = dataFileNames(eleventyConfig.directories.data);
   });
 
   eleventyConfig.addPreprocessor("indigo-jekyll", "*", function (data) {
@@ -78,6 +80,9 @@ export function addFrontMatter(
       return false;
     }
     if (name.type === "drafts" && !publishing.drafts && data.published !== true) return false;
+    // Before the page's own data is set apart from the site's, of which this takes hold.
+    liveSite(data);
+    takeDataFiles(data, this.inputPath, dataNames);
     const isPaginated = takePagination(data);
     prepare(data, { file, inputPath: this.inputPath, name }, site);
     if (name.type === "posts" && !publishing.future && (data.page.date as Date) > new Date()) {
@@ -90,6 +95,19 @@ export function addFrontMatter(
     if (name.type !== "pages") addNeighbours(data, live);
     return undefined;
   });
+}
+
+/**
+ * Takes away files of the data folder, which Eleventy gives every page by their names and Jekyll as `site.data` alone: a
+ * list of projects in `_data/projects.yml` is no `projects` of each post.
+ */
+function takeDataFiles(data: TemplateData, inputPath: string, names: readonly string[]): void {
+  const taken = names.filter((name) => name in data && !globals.has(name));
+  if (taken.length === 0) return;
+  const [, own = ""] = readFileSync(inputPath, "utf8").split(/^---\s*$/m);
+  for (const name of taken) {
+    if (!own.split("\n").some((line) => line.startsWith(`${name}:`))) delete data[name];
+  }
 }
 
 /** Takes away what jekyll-paginate-v2 reads, and Eleventy would take for its own; says whether a page has it. */

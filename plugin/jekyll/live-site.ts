@@ -41,6 +41,8 @@ function makeLiveSite(
 ): object {
   const posts = lazy(() => index.content.posts.map((post) => toJekyllPost(post, index)));
   const time = new Date();
+  // At once: pages lose these names from their own data.
+  const files = dataFiles(eleventyConfig, data);
   return lazyProperties(site, {
     time: () => time,
     posts,
@@ -48,7 +50,7 @@ function makeLiveSite(
     categories: lazy(() => groupBy(posts(), "categories")),
     pages: lazy(() => index.content.pages.map((page) => ({ ...ownData(page.data), url: page.url }))),
     related_posts: lazy(() => posts().slice(0, 10)),
-    data: lazy(() => dataFiles(eleventyConfig, data)),
+    data: () => files,
   });
 }
 
@@ -101,12 +103,15 @@ function groupBy(posts: readonly JekyllPost[], key: "tags" | "categories"): Hash
 }
 
 /** The files of the data folder, which Eleventy gives by their names alone. */
-function dataFiles({ directories }: EleventyConfig, data: TemplateData): Record<string, unknown> {
+const dataFiles = ({ directories }: EleventyConfig, data: TemplateData): Record<string, unknown> =>
+  Object.fromEntries(dataFileNames(directories.data).map((name) => [name, data[name]]));
+
+/** The names of the files of the data folder, without their endings. */
+export function dataFileNames(folder: string): string[] {
   try {
-    const names = readdirSync(directories.data).map((file) => path.parse(file).name);
-    return Object.fromEntries(names.map((name) => [name, data[name]]));
+    return readdirSync(folder).map((file) => path.parse(file).name);
   } catch {
-    return {};
+    return [];
   }
 }
 

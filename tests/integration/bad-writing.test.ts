@@ -5,7 +5,7 @@ import { config } from "../support/site.ts";
 const test = suite("bad input in what is written");
 
 const fails = (name: string, files: Record<string, string>, ...messages: string[]): void =>
-  void test(name, () => failsToBuild(files, messages));
+  void test(name, async () => void (await failsToBuild(files, messages)));
 
 const badOptions = (name: string, options: unknown, ...messages: string[]): void =>
   fails(name, { "eleventy.config.js": config(options) }, ...messages);

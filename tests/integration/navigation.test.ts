@@ -34,7 +34,7 @@ async function build(
 }
 
 const fails = (name: string, files: Record<string, string>, ...messages: string[]): void =>
-  void test(name, () => failsToBuild(files, messages));
+  void test(name, async () => void (await failsToBuild(files, messages)));
 
 const sections = Object.fromEntries(
   ["news", "talks", "teaching", "people", "cv", "about"].map((name) => [`${name}.md`, page(`My ${name}`)]),

@@ -357,8 +357,8 @@ test("in a site of Jekyll's", () =>
   ));
 
 const fails = (name: string, options: unknown, files: Record<string, string>, ...messages: string[]): void =>
-  void test(`fails: ${name}`, () =>
-    failsToBuild({ "eleventy.config.js": config({ sections: options }), ...files }, messages));
+  void test(`fails: ${name}`, async () =>
+    void (await failsToBuild({ "eleventy.config.js": config({ sections: options }), ...files }, messages)));
 
 fails(
   "an unknown section, and one that is neither on nor a path",

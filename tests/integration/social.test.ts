@@ -43,7 +43,7 @@ const links = (html: string): Link[] =>
   ].map(([, url = "", me, label = "", icon = ""]) => ({ label, url, isMe: me !== undefined, icon }));
 
 const fails = (name: string, files: Record<string, string>, ...messages: string[]): void =>
-  void test(name, () => failsToBuild(files, messages));
+  void test(name, async () => void (await failsToBuild(files, messages)));
 
 const bad = (name: string, social: unknown, ...messages: string[]): void =>
   fails(name, { "eleventy.config.js": config({ title: "Hu", social }) }, ...messages);

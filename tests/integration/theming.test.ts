@@ -39,7 +39,10 @@ async function build<T>(
 }
 
 const fails = (name: string, options: unknown, files: Record<string, string>, ...messages: string[]): void =>
-  void test(name, () => failsToBuild({ "eleventy.config.js": config(options), ...files }, messages));
+  void test(
+    name,
+    async () => void (await failsToBuild({ "eleventy.config.js": config(options), ...files }, messages)),
+  );
 
 /** What a token is set to in the first set of colours and in the one for dark, but for what a CV on paper has. */
 const token = (css: string, name: string): (string | undefined)[] =>

@@ -1,0 +1,134 @@
+import { spawn } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, realpathSync, rmSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { Failure } from "../failure.js";
+import { withCleanup } from "../interruption.js";
+import { packageFolder } from "../package-info.js";
+
+/** What the process that builds is told. */
+export interface BuildRequest {
+  /** Address of the module Eleventy. */
+  eleventy: string;
+  /** Where the result goes. */
+  output: string;
+}
+
+/** A page as Eleventy made it. */
+export interface BuiltPage {
+  /** The file that it was made from, from the site's folder; of the theme's own pages a name that is no file. */
+  inputPath: string;
+  outputPath: string | false;
+  url: string | false;
+}
+
+/** A site built into a folder of its own, which is there only while it is looked at. */
+export interface BuiltSite {
+  /** The site's own folder. */
+  folder: string;
+  /** The folder of the result. */
+  output: string;
+  pages: BuiltPage[];
+  /** Eleventy's path prefix. */
+  pathPrefix: string;
+  /** What Eleventy and the plugin said. */
+  log: string[];
+}
+
+/** A site does not build. */
+export class BuildFailure extends Failure {
+  /** What Eleventy and the plugin said. */
+  readonly log: readonly string[];
+
+  constructor(log: readonly string[]) {
+    super("the site does not build:", ...log.map((line) => `  ${line}`));
+    this.log = log;
+  }
+}
+
+/** Environment of a build that must not be coloured, whatever terminal it is started from. */
+const plainEnvironment = { NO_COLOR: "1", FORCE_COLOR: "0" };
+
+/**
+ * Builds a site with its own Eleventy into a temporary folder, so that the author's output folder stays as it is, and
+ * hands the result to a function.
+ *
+ * @param within - Where the temporary folder is made.
+ * @throws BuildFailure with what Eleventy said, where the site does not build.
+ */
+export async function withBuiltSite<T>(
+  folder: string,
+  use: (site: BuiltSite) => Promise<T>,
+  within = realpathSync(tmpdir()),
+): Promise<T> {
+  const eleventy = findEleventy(folder);
+  const output = mkdtempSync(path.join(within, "indigo-build-"));
+  return withCleanup(
+    () => rmSync(output, { recursive: true, force: true }),
+    async () => use({ folder, output, ...(await build(folder, { eleventy, output })) }),
+  );
+}
+
+/** The site's Eleventy; else the one that this package was installed with, as `npx` does. */
+function findEleventy(folder: string): string {
+  for (const start of [path.join(folder, "package.json"), path.join(packageFolder, "package.json")]) {
+    try {
+      const main = createRequire(start).resolve("@11ty/eleventy");
+      const root = main.slice(0, main.lastIndexOf(path.join("@11ty", "eleventy")) + "@11ty/eleventy".length);
+      const { exports } = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8")) as {
+        exports?: { "."?: { import?: string } };
+      };
+      return pathToFileURL(path.join(root, exports?.["."]?.import ?? "src/Eleventy.js")).href;
+    } catch {}
+  }
+  throw new Failure(`Eleventy is not installed in ${folder}: run "npm install" there first.`);
+}
+
+function build(
+  folder: string,
+  request: BuildRequest,
+): Promise<Pick<BuiltSite, "pages" | "pathPrefix" | "log">> {
+  const worker = fileURLToPath(new URL("worker.js", import.meta.url));
+  const child = spawn(process.execPath, [worker, JSON.stringify(request)], {
+    cwd: folder,
+    env: { ...process.env, ...plainEnvironment },
+    stdio: ["ignore", "pipe", "pipe", "ipc"],
+  });
+  let text = "";
+  let result: Pick<BuiltSite, "pages" | "pathPrefix"> | undefined;
+  child.stdout?.on("data", (data: Buffer) => (text += data));
+  child.stderr?.on("data", (data: Buffer) => (text += data));
+  child.on("message", (message) => (result = message as typeof result));
+  return withCleanup(
+    () => child.kill("SIGKILL"),
+    () =>
+      new Promise((resolve, reject) => {
+        child.on("error", reject);
+        child.on("close", (code) => {
+          const log = readable(text);
+          if (code === 0 && result) resolve({ ...result, log });
+          else reject(new BuildFailure(log));
+        });
+      }),
+  );
+}
+
+/** Lines that say something to the author: without Eleventy's mark and counts, colours and stack traces. */
+function readable(text: string): string[] {
+  return text
+    .replaceAll("[11ty] ", "")
+    .split("\n")
+    .map((line) => line.trimEnd())
+    .filter(
+      (line) =>
+        line !== "" && !/^\s+at .+(:\d+|\))|^Original error stack|^Node\.js v|^(Copied|Wrote) \d/.test(line),
+    );
+}
+
+/** The folder of a site, as it was given. @throws Failure where there is none. */
+export function siteFolder(given: string): string {
+  if (!existsSync(given)) throw new Failure(`there is no folder "${given}".`);
+  return realpathSync(given);
+}

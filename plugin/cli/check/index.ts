@@ -1,0 +1,89 @@
+import { existsSync, readdirSync } from "node:fs";
+import path from "node:path";
+import type { BuiltSite } from "../build/build-site.js";
+import { checkContrast } from "./contrast.js";
+import type { Fault, Finding } from "./fault.js";
+import { checkLinks } from "./links.js";
+import { checkPublications } from "./publications.js";
+import { type ResultPage, readResult } from "./result.js";
+import { Sources } from "./source.js";
+import { checkStructure } from "./structure.js";
+
+/** What the check found. */
+export interface CheckResult {
+  pages: number;
+  faults: Fault[];
+  /** Full addresses at other hosts that pages link to. They are not asked: whether they answer is not the site's. */
+  outerLinks: string[];
+}
+
+/** Files outside pages in which something can stand that many pages show. */
+const sharedFiles = [
+  "_config.yml",
+  "eleventy.config.js",
+  "eleventy.config.mjs",
+  ".eleventy.js",
+  ...["publications.bib", "publications.yaml", "publications.yml", "publications.json"],
+];
+
+/** Checks the result of a build. Nothing is written, and no other host is asked. */
+export function checkSite(site: BuiltSite): CheckResult {
+  const result = readResult(site);
+  const sources = new Sources(site.folder);
+  const shared = [...sharedFiles, ...inside(site.folder, "_data"), ...inside(site.folder, "_includes")];
+  const outer = new Set<string>();
+  const faults = new Map<string, Fault>();
+
+  const add = (finding: Finding, page: Pick<ResultPage, "url" | "source">): void => {
+    const own = page.source === undefined ? undefined : sources.place(page.source, finding.traces);
+    // In other files only what is sure to be the same counts, not a word of it.
+    const sure = own ? finding.traces.slice(0, 2) : finding.traces;
+    const place = own?.line === undefined ? (sources.search(shared, sure) ?? own) : own;
+    // The same fault from the same place is one, on however many pages a layout brings it.
+    const isShared = place?.line !== undefined && place.file !== page.source;
+    const key = [finding.rule, finding.message, isShared ? place.file : page.url].join("\n");
+    const known = faults.get(key);
+    if (known) known.pages += isShared ? 1 : 0;
+    else {
+      const { rule, message } = finding;
+      faults.set(key, { rule, message, page: page.url, pages: 1, file: place?.file, line: place?.line });
+    }
+  };
+
+  for (const page of result.pages) {
+    const links = checkLinks(page, result);
+    for (const finding of [...links.findings, ...checkStructure(page)]) add(finding, page);
+    for (const link of links.outer) outer.add(link);
+  }
+  for (const finding of checkPublications(result)) add(finding, { url: "/publications/", source: undefined });
+  return {
+    pages: result.pages.length,
+    faults: [...joinRepeated([...faults.values()]), ...checkContrast(site.output)],
+    outerLinks: [...outer].sort(),
+  };
+}
+
+/** A fault of unknown place on several pages comes from what they share, and is told once. */
+function joinRepeated(faults: readonly Fault[]): Fault[] {
+  const joined = new Map<string, Fault>();
+  for (const fault of faults) {
+    const isPlaced = fault.line !== undefined || fault.rule === "missing-description";
+    const key = isPlaced
+      ? [fault.rule, fault.message, fault.file, fault.page].join("\n")
+      : `${fault.rule}\n${fault.message}`;
+    const known = joined.get(key);
+    if (known) {
+      known.pages += fault.pages;
+      known.file = undefined;
+    } else joined.set(key, { ...fault });
+  }
+  return [...joined.values()];
+}
+
+function inside(folder: string, name: string): string[] {
+  const full = path.join(folder, name);
+  if (!existsSync(full)) return [];
+  return readdirSync(full, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)));
+}

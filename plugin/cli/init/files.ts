@@ -1,0 +1,78 @@
+import { hostFiles } from "../hosts.js";
+import { ignoredByGit, packageName, sitePackage } from "../site-package.js";
+import type { Answers } from "./questions.js";
+
+/**
+ * The files of a new site, by their paths in it.
+ *
+ * @param day - The day of the first post, such as `2026-03-05`.
+ * @param plugin - What npm installs the plugin from; by default its own version.
+ */
+export function siteFiles(
+  folder: string,
+  answers: Answers,
+  day: string,
+  plugin: string | undefined,
+): Record<string, string> {
+  return {
+    "package.json": `${JSON.stringify(sitePackage(folder, plugin), null, 2)}\n`,
+    "eleventy.config.js": configFile(answers),
+    "about.md": aboutPage(answers),
+    "posts/posts.json": '{ "layout": "post", "tags": "posts" }\n',
+    "posts/a-first-post.md": firstPost(day),
+    "publications.bib": publications,
+    ".gitignore": `${ignoredByGit.join("\n")}\n`,
+    ...hostFiles(answers.host, packageName(folder)),
+  };
+}
+
+function configFile({ title, bio, url, language }: Answers): string {
+  const options = Object.entries({ title, bio, url, language: language === "en" ? undefined : language })
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => `    ${name}: ${JSON.stringify(value)},\n`)
+    .join("");
+  return `import indigo from "eleventy-plugin-indigo";
+
+export default function (eleventyConfig) {
+  eleventyConfig.addPassthroughCopy("assets");
+  eleventyConfig.addPlugin(indigo, {
+${options}  });
+}
+`;
+}
+
+const aboutPage = ({ title }: Answers): string => `---
+title: About
+layout: page
+description: ${JSON.stringify(`About ${title}`)}
+---
+Write about yourself here, in Markdown. The pictures and other files that you refer to go into the folder \`assets\`.
+`;
+
+const firstPost = (day: string): string => `---
+title: A first post
+date: ${day}
+description: What is where in this site
+tags: [notes]
+---
+This is \`posts/a-first-post.md\`; every other file in its folder is a post too.
+
+## What else there is
+
+- \`about.md\` is the page about you;
+- \`publications.bib\` holds your publications, in BibTeX, as your reference manager exports them;
+- \`eleventy.config.js\` has the settings.
+`;
+
+const publications = `One entry, to show how they look: put your own in its place.
+
+@article{lovelace1843notes,
+  title = {Notes by the Translator on: Sketch of the Analytical Engine Invented by Charles Babbage},
+  author = {Lovelace, Ada},
+  journal = {Taylor's Scientific Memoirs},
+  volume = {3},
+  pages = {666--731},
+  year = {1843},
+  url = {https://en.wikisource.org/wiki/Scientific_Memoirs/3/Sketch_of_the_Analytical_Engine_invented_by_Charles_Babbage,_Esq.}
+}
+`;

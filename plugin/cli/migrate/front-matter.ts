@@ -1,0 +1,37 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { LineCounter, parseDocument } from "yaml";
+
+/** The front matter of a file: its values, or what is wrong with it. */
+export type FrontMatter = { data: Record<string, unknown>; body: string } | { problem: string } | undefined;
+
+/**
+ * Reads the front matter of a file as Jekyll does: YAML 1.1, in which a day is a date.
+ *
+ * @param file - From the site's folder.
+ * @returns Undefined for a file without, which Jekyll copies as it is.
+ */
+export function readFrontMatter(folder: string, file: string): FrontMatter {
+  const source = readFileSync(path.join(folder, file), "utf8").replace(/^\uFEFF/, "");
+  const start = /^---[^\S\n]*\r?\n/.exec(source);
+  if (!start) return undefined;
+  const rest = source.slice(start[0].length);
+  const end = /^(---|\.\.\.)[^\S\n]*$/m.exec(rest);
+  if (!end) return { problem: `${file}:1 starts with front matter that no line "---" ends.` };
+  const lines = new LineCounter();
+  const document = parseDocument(rest.slice(0, end.index), {
+    lineCounter: lines,
+    prettyErrors: false,
+    version: "1.1",
+  });
+  const [error] = document.errors;
+  if (error) {
+    const line = lines.linePos(error.pos[0]).line + 1;
+    return { problem: `the front matter of ${file}:${line} is not valid YAML: ${error.message}.` };
+  }
+  const data: unknown = document.toJS() ?? {};
+  if (typeof data !== "object" || Array.isArray(data)) {
+    return { problem: `the front matter of ${file}:2 must be a group of named values.` };
+  }
+  return { data: data as Record<string, unknown>, body: rest.slice(end.index + end[0].length) };
+}

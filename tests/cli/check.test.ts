@@ -1,0 +1,146 @@
+import { existsSync, mkdirSync, readdirSync } from "node:fs";
+import path from "node:path";
+import { suite } from "uvu";
+import * as assert from "uvu/assert";
+import { cli, contents } from "../support/cli.ts";
+import { config, page, root, Site } from "../support/site.ts";
+
+const test = suite("check");
+
+/** What `--json` gives. */
+interface Report {
+  pages: number;
+  faults: { rule: string; message: string; page: string; pages: number; file?: string; line?: number }[];
+  outerLinks: string[];
+}
+
+const picture = '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"></svg>';
+
+/** A site with each kind of fault once, and its like that is none. */
+const faulty = {
+  "eleventy.config.js": config(
+    { title: "A site", bio: "Of mine", url: "https://example.org", bibliographyErrors: "warn" },
+    'eleventyConfig.addPassthroughCopy("assets");',
+  ),
+  "assets/dot.svg": picture,
+  "assets/own.css": "/* Mine */\n:root {\n  --indigo-accent: #ccc;\n}\n",
+  "index.md": page(
+    "Home",
+    "[About](/about/#me), [full](https://example.org/about/), [out](https://other.example/)",
+  ),
+  "about.md": page(
+    "About",
+    [
+      '<h2 id="me">Me</h2>',
+      "[gone](/gone/)",
+      "[part](/#nowhere) [full](https://example.org/lost/)",
+      "![a dot](/assets/dot.svg) ![no dot](/assets/missing.svg)",
+      '<img src="/assets/dot.svg">',
+      '<i id="twice"></i><i id="twice"></i>',
+      "#### Too deep",
+    ].join("\n\n"),
+  ),
+  "publications.yaml":
+    "- id: linked\n  title: A\n  venue: V\n  year: 2020\n  url: https://a.example/\n\n- id: bare\n  title: B\n  venue: V\n  year: 2021\n",
+};
+
+test("every kind of fault is found once, with file and line", async () => {
+  const site = new Site(faulty);
+  const before = contents(site.folder);
+  const { code, output } = await cli(site.folder, ["check", "--json"]);
+  const after = contents(site.folder);
+  site.remove();
+  assert.is(code, 1, output);
+  const { faults, outerLinks } = JSON.parse(output.slice(output.indexOf("{"))) as Report;
+  assert.equal(
+    faults.map(({ rule, file, line }) => `${rule} ${file}:${line}`),
+    [
+      "broken-link about.md:7",
+      "broken-anchor about.md:9",
+      "broken-link about.md:9",
+      "missing-file about.md:11",
+      "missing-alt about.md:13",
+      "duplicate-id about.md:15",
+      "skipped-heading about.md:17",
+      "publication-link publications.yaml:7",
+      "contrast assets/own.css:3",
+    ],
+  );
+  assert.ok(outerLinks.includes("https://other.example/"));
+  assert.not.ok(outerLinks.some((link) => link.startsWith("https://example.org")));
+  assert.equal(after, before, "nothing is written into the site");
+});
+
+test("a site without faults ends with 0, its output folder stays as it is, and no temporary folder is left", async () => {
+  const site = new Site({
+    "eleventy.config.js": config({ title: "A site", bio: "Of mine" }),
+    "index.md": page("Home"),
+    "_site/mine.txt": "as it was",
+  });
+  const temporary = path.join(site.folder, "node_modules/tmp");
+  mkdirSync(temporary, { recursive: true });
+  const { code, output } = await cli(site.folder, ["check"], { TMPDIR: temporary });
+  const left = readdirSync(temporary).filter((name) => name.startsWith("indigo-"));
+  const [kept, files] = [site.read("mine.txt"), site.files()];
+  site.remove();
+  assert.is(code, 0, output);
+  assert.match(output, "2 pages checked, nothing is wrong.");
+  assert.is(kept, "as it was");
+  assert.equal(files, ["mine.txt"]);
+  assert.equal(left, []);
+});
+
+test("pages without a description are named, each by its source", async () => {
+  const site = new Site({
+    "eleventy.config.js": config({ title: "A site", pages: { notFound: false, home: false } }),
+    "index.md": page("Home"),
+    "told.md": "---\ntitle: Told\nlayout: page\ndescription: Of this\n---\n",
+  });
+  const { code, output } = await cli(site.folder, ["check"]);
+  site.remove();
+  assert.is(code, 1);
+  assert.match(output, /Pages without a description \(1\)\n {2}index\.md /);
+});
+
+test("a site under a path prefix is followed under it", async () => {
+  const site = new Site({
+    "eleventy.config.js": `${config({ title: "A site", bio: "Of mine", url: "https://example.org/sub" })}
+export const config = { pathPrefix: "/sub/", dir: { output: "docs" } };\n`,
+    "index.md": page("Home", "[about](/about/)\n\n[gone](/sub/gone/)"),
+    "about.md": page("About"),
+    "docs/old.md": "---\n{% nothing %}\n---\n{% of-this-is-built %}",
+  });
+  const { code, output } = await cli(site.folder, ["check"]);
+  site.remove();
+  assert.is(code, 1, output);
+  assert.match(output, 'index.md:7  "/sub/gone/" leads nowhere');
+  assert.match(output, "1 fault.");
+});
+
+test("a site that does not build says why, without a stack trace", async () => {
+  const site = new Site({ "eleventy.config.js": config({ tilte: "A site" }), "index.md": page("Home") });
+  const { code, output } = await cli(site.folder, ["check"]);
+  site.remove();
+  assert.is(code, 1);
+  assert.match(output, "the site does not build:");
+  assert.match(output, 'unknown option "tilte" in eleventy.config.js. Did you mean "title"?');
+  assert.not.match(output, /^\s+at .+:\d+/m);
+});
+
+test("a folder that is not there", async () => {
+  const { code, output } = await cli(root, ["check", "tests/no such folder"]);
+  assert.is(code, 1);
+  assert.is(output, 'indigo: there is no folder "tests/no such folder".\n');
+  assert.not(existsSync(path.join(root, "tests/no such folder")));
+});
+
+test("help shows examples, and a wrong option ends with 2", async () => {
+  const help = await cli(root, ["check", "--help"]);
+  assert.is(help.code, 0);
+  assert.match(help.output, "Examples:");
+  const wrong = await cli(root, ["check", "--jsn"]);
+  assert.is(wrong.code, 2);
+  assert.match(wrong.output, "Did you mean --json?");
+});
+
+test.run();

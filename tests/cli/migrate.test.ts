@@ -1,0 +1,277 @@
+import { chmodSync, chownSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { suite } from "uvu";
+import * as assert from "uvu/assert";
+import { asNobody, cli, contents } from "../support/cli.ts";
+import { commit, jekyllFiles, jekyllSite } from "../support/jekyll-site.ts";
+import { run, Site } from "../support/site.ts";
+
+const test = suite("migrate");
+
+/** What `--json` gives, as far as it is looked at here. */
+interface Report {
+  removed: string[];
+  aside: string[];
+  kept: { file: string; by: string }[];
+  written: string[];
+  outside: { file: string; target: string }[];
+  navigation: { label: string; url: string }[];
+  tags: Met[];
+  includes: Met[];
+  plugins: Met[];
+  keys: Met[];
+  builds: boolean;
+  addresses: { total: number; missing: unknown[] };
+}
+
+interface Met {
+  name: string;
+  count: number;
+  place: string;
+  works: boolean;
+}
+
+const reportOf = (output: string): Report => JSON.parse(output.slice(output.indexOf("{"))) as Report;
+const changed = [
+  "Gemfile",
+  "_includes/nav.html",
+  "_includes/social-links.html",
+  "_layouts/post.html",
+  "_sass/pages/home-blog-projects.sass",
+];
+
+test("into another folder: the report, the new site and its addresses; the old one stays", async () => {
+  const work = new Site();
+  const old = new Site(jekyllFiles, path.join(work.folder, "old"));
+  symlinkSync("my file ü.txt", path.join(old.folder, "assets/inner"));
+  symlinkSync("../../outside", path.join(old.folder, "assets/outer"));
+  const before = contents(old.folder);
+  const { code, output } = await cli(work.folder, [
+    "migrate",
+    "old",
+    "--out",
+    "new",
+    "--host",
+    "github",
+    "--json",
+  ]);
+  assert.is(code, 0, output);
+  assert.equal(contents(old.folder), before);
+  assert.equal(readdirSync(work.folder).sort(), ["new", "old"]);
+
+  const report = reportOf(output);
+  assert.equal(report.removed, ["_layouts/page.html"], "known whatever ends its lines");
+  assert.equal(report.aside.sort(), changed);
+  assert.equal(report.kept, [{ file: "_includes/read-time.html", by: "_includes/figure.html" }]);
+  assert.equal(report.outside, [{ file: "assets/outer", target: "../../outside" }]);
+  assert.equal(report.addresses, { total: 5, missing: [] });
+  assert.equal(
+    report.navigation.map(({ label, url }) => `${label} ${url}`),
+    ["Home /", "Blog /blog", "Play /games", "About /about"],
+  );
+  const failing = (all: Met[]): string[] =>
+    all.filter(({ works }) => !works).map(({ name, place }) => `${name} ${place}`);
+  assert.equal(failing(report.tags), ["octicon about.md:5"]);
+  assert.equal(failing(report.includes), []);
+  assert.equal(failing(report.plugins), ["jekyll-octicons _config.yml", "jekyll-toc Gemfile"]);
+  assert.equal(failing(report.keys), ["paginate _config.yml:8"]);
+
+  const site = new Site({}, path.join(work.folder, "new"));
+  const after = contents(site.folder);
+  for (const [file, hash] of Object.entries(before)) {
+    if (["_layouts/page.html", ".gitignore", "assets/outer"].includes(file)) continue;
+    assert.is(after[changed.includes(file) ? `_indigo-changed/${file}` : file], hash, file);
+  }
+  assert.is(site.source(".gitignore"), "_site\nnode_modules/\n");
+  site.link();
+  await site.built();
+  assert.match(site.read("games/index.html"), "<section><p>Chess</p>");
+  assert.match(site.read("games/index.html"), 'href="/blog"');
+  assert.match(site.read("about/index.html"), "<b>own changed, and used</b>");
+  assert.is(site.read("assets/my file ü.txt"), "kept");
+  assert.ok(site.has("grüße-an-alle/index.html"), site.files().join());
+  work.remove();
+});
+
+test("in place: the same site, and nothing else is left behind", async () => {
+  const ignored = { ".gitignore": "_site\nnode_modules/\n" };
+  const site = await jekyllSite(ignored);
+  site.write({ "node_modules/x/index.js": "" });
+  const { code, output } = await cli(site.folder, ["migrate"]);
+  assert.is(code, 0, output);
+  const twin = new Site({ ...jekyllFiles, ...ignored });
+  await cli(twin.folder, ["migrate", "--out", `${twin.folder}-new`]);
+  const [there, here] = [contents(`${twin.folder}-new`), contents(site.folder)];
+  // The name in it is the folder's.
+  delete there["package.json"];
+  delete here["package.json"];
+  assert.equal(here, there);
+  assert.equal(
+    readdirSync(path.join(site.folder, ".git")).filter((name) => name.includes("indigo")),
+    [],
+  );
+  assert.match(output, "5 of 5 addresses of pages and posts that Jekyll makes are there.");
+  assert.match(output, /Put aside in _indigo-changed\/[^\n]*\n {2}Gemfile\n/);
+  const again = await cli(site.folder, ["migrate"]);
+  assert.is(again.code, 1);
+  assert.match(again.output, "is a site of Eleventy's already: it has eleventy.config.js.");
+  site.remove();
+  twin.remove();
+  await run("rm", ["-r", `${twin.folder}-new`], "/");
+});
+
+/** A site that stays as it is, for this reason. */
+function refuses(
+  name: string,
+  make: () => Promise<Site> | Site,
+  message: string | RegExp,
+  args: readonly string[] = [],
+): void {
+  test(name, async () => {
+    const site = await make();
+    const before = contents(site.folder);
+    const { code, output } = await cli(site.folder, ["migrate", ...args]);
+    const after = contents(site.folder);
+    site.remove();
+    assert.is(code, 1, output);
+    assert.match(output, message);
+    assert.not.match(output, /^\s+at .+:\d+/m, "no stack trace");
+    assert.equal(after, before);
+  });
+}
+
+const without = (...files: string[]): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(jekyllFiles).filter(([file]) => !files.some((start) => file.startsWith(start))),
+  );
+
+refuses("a folder that is not there", () => new Site(), 'there is no folder "gone".', ["gone"]);
+refuses("an empty folder", () => new Site(), "is no site of Jekyll's: it has no _config.yml.");
+refuses("a folder that is no site", () => new Site({ "notes.md": "mine" }), "it has no _config.yml.");
+refuses(
+  "a site of another theme",
+  () => new Site({ ...without("_includes", "_layouts", "_sass"), "_config.yml": "theme: minima\n" }),
+  'is not made with the theme Indigo but with minima. Its content may migrate and its look will not; "--force" goes on.',
+);
+refuses(
+  "a site in no git work tree",
+  outsideGit,
+  "is in no git work tree: commit the site to git first, or write",
+);
+refuses(
+  "a dirty work tree",
+  async () => (await jekyllSite()).write({ "about.md": "changed", "new file ü.md": "new" }),
+  /has changes that are not committed[^\n]*\nindigo: {4}M about\.md\nindigo: {3}\?\? new file ü\.md\n$/,
+);
+refuses(
+  "a _config.yml that does not parse",
+  () => jekyllSite({ "_config.yml": "title: A\nblog: [true\n" }),
+  "_config.yml:3 is not valid YAML",
+);
+refuses(
+  "a _config.yml with a key of a wrong type",
+  () => jekyllSite({ "_config.yml": "title: A\nabout: perhaps\n" }),
+  'key "about" in _config.yml:2 must be true or false',
+);
+refuses(
+  "posts with broken front matter: every one is named with its line",
+  () =>
+    jekyllSite({
+      "_posts/2020-01-03-a.md": "---\ntitle: A\ntags: [a\n---\n",
+      "_posts/2020-01-04-b.md": "---\ntitle: B\n",
+    }),
+  /mend them first:\nindigo: +the front matter of _posts\/2020-01-03-a\.md:\d is not valid YAML: [^\n]*\nindigo: +_posts\/2020-01-04-b\.md:1 starts with front matter that no line "---" ends\./,
+);
+refuses(
+  "a package.json that does not parse",
+  () => jekyllSite({ "package.json": "{" }),
+  "package.json of the site is not valid JSON",
+);
+refuses(
+  "a new site that does not build, in place",
+  () => jekyllSite({ "about.md": "---\nlayout: page\n---\n{% include gone.html %}" }),
+  /the site stays as it was, since the new one does not build:\n[\s\S]*gone\.html[\s\S]*"--out FOLDER"/,
+);
+refuses("an --out that is not empty", () => jekyllSite(), '"assets" is not empty', ["--out", "assets"]);
+refuses("an --out in the site", () => jekyllSite(), '"new" is in the site itself', ["--out", "new"]);
+refuses("an --out without a folder above", () => jekyllSite(), 'there is no folder "../a/b"', [
+  "--out",
+  "../a/b/c",
+]);
+refuses("an --out that is a file", () => jekyllSite(), '"CNAME" is a file, not a folder.', [
+  "--out",
+  "CNAME",
+]);
+
+/** The project's own repository is around every test site; a file `.git` that leads nowhere ends git's search. */
+function outsideGit(): Site {
+  const site = new Site(jekyllFiles);
+  writeFileSync(path.join(site.folder, ".git"), "gitdir: nowhere\n");
+  return site;
+}
+
+test("a site of another theme goes on with --force", async () => {
+  const files = {
+    ...without("_includes", "_layouts", "_sass", "about", "games"),
+    "_config.yml": "theme: minima\n",
+  };
+  const site = new Site(files);
+  await commit(site.folder);
+  const { code, output } = await cli(site.folder, ["migrate", "--force"]);
+  const names = Object.keys(contents(site.folder));
+  site.remove();
+  assert.is(code, 0, output);
+  assert.ok(names.includes("eleventy.config.js"));
+});
+
+test("a new site that does not build is made with --out, with what is wrong", async () => {
+  const site = await jekyllSite({ "about.md": "---\nlayout: page\n---\n{% include gone.html %}" });
+  const out = `${site.folder}-new`;
+  const { code, output } = await cli(site.folder, ["migrate", "--out", out, "--json"]);
+  const made = Object.keys(contents(out));
+  site.remove();
+  await run("rm", ["-r", out], "/");
+  assert.is(code, 1);
+  assert.is(reportOf(output).builds, false);
+  assert.ok(made.includes("eleventy.config.js"));
+  assert.not.ok(made.some((name) => name.startsWith("node_modules")));
+});
+
+test("a package.json of the author's keeps everything that it has", async () => {
+  const own = { name: "mine", scripts: { build: "gulp" }, devDependencies: { gulp: "^4" } };
+  const site = await jekyllSite({ "package.json": JSON.stringify(own, null, 4) });
+  const { code, output } = await cli(site.folder, ["migrate", "--plugin", "file:../plugin.tgz"]);
+  assert.is(code, 0, output);
+  const text = site.source("package.json");
+  const names = Object.keys(contents(site.folder));
+  site.remove();
+  assert.match(text, '\n    "name": "mine"');
+  const joined = JSON.parse(text);
+  assert.is(joined.scripts.build, "gulp");
+  assert.is(joined.scripts.start, "eleventy --serve");
+  assert.is(joined.dependencies["eleventy-plugin-indigo"], "file:../plugin.tgz");
+  assert.ok(names.includes("eleventy.config.mjs"), 'without "type": "module"');
+});
+
+test("a site that may not be written into", async () => {
+  const site = new Site(jekyllFiles);
+  mkdirSync(path.join(site.folder, "closed"));
+  chmodSync(site.folder, 0o755);
+  chmodSync(path.join(site.folder, "closed"), 0o555);
+  if (process.getuid?.() === 0) chownSync(path.join(site.folder, "closed"), 1, 1);
+  const before = contents(site.folder);
+  const { code, output } = await asNobody(site.folder, ["migrate", "--out", "../new"]);
+  const closed = await asNobody(site.folder, ["migrate", "--out", "closed/new"]);
+  const after = contents(site.folder);
+  site.remove();
+  assert.is(code, 1);
+  assert.match(
+    output,
+    /^indigo: nothing may be written into "\.\.": its permissions forbid it\.\n$|is in the site/,
+  );
+  assert.is(closed.code, 1);
+  assert.match(closed.output, "its permissions forbid it.");
+  assert.equal(after, before);
+});
+
+test.run();
