@@ -12,7 +12,7 @@ import { type CheckResult, checkSite } from "./index.js";
 export async function check(given: string, terminal: Terminal): Promise<number> {
   const folder = siteFolder(given);
   const result = await terminal.during("Building and checking the site", () =>
-    withBuiltSite(folder, async (site) => checkSite(site)),
+    withBuiltSite(folder, async (site) => await checkSite(site)),
   );
   terminal.json(result);
   printCheck(result, terminal);

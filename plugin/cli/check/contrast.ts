@@ -1,16 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { type Color, parse, wcagContrast } from "culori";
+import { defaultTokens } from "../../compiled-styles.js";
+import { colour, sentence, tooFaint } from "../../contrast.js";
 import type { Fault } from "./fault.js";
-
-/** Text of the theme and what it stands on, as the names of its custom properties. */
-const pairs: readonly (readonly [text: string, background: string])[] = [
-  ...["text", "heading", "strong", "muted", "accent"].map((name) => [name, "background"] as const),
-  ["text", "code-background"],
-];
-
-/** What WCAG 2.2 asks for text of usual size. @see https://www.w3.org/TR/WCAG22/#contrast-minimum */
-const least = 4.5;
 
 /** The theme's custom properties as a style sheet sets them, each with the line in which it does. */
 interface Tokens {
@@ -19,22 +11,29 @@ interface Tokens {
 }
 
 /**
- * Looks at the colours that the site's own style sheets give the theme. What the theme comes with has enough contrast, so
- * that only a site which changes some pays for it.
+ * Looks at the colours of the theme as the site has changed them, by its options or by style sheets of its own.
  *
  * @param output - The folder of the result.
  */
-export function checkContrast(output: string): Fault[] {
+export async function checkContrast(output: string): Promise<Fault[]> {
   const tokens: Tokens = { light: new Map(), dark: new Map() };
   // The theme's own first: what comes after it has the last word, as on a page.
   const sheets = readdirSync(output, { recursive: true, encoding: "utf8" })
     .filter((name) => name.endsWith(".css"))
     .sort((a, b) => Number(isThemes(b)) - Number(isThemes(a)) || (a < b ? -1 : 1));
-  const changed = sheets.some((name) => !isThemes(name) && readSheet(output, name).includes("--indigo-"));
-  if (!changed) return [];
   for (const name of sheets) readTokens(readSheet(output, name), name, tokens);
-  const dark = new Map([...tokens.light, ...tokens.dark]);
-  return [...compare(tokens.light, ""), ...(tokens.dark.size > 0 ? compare(dark, " in dark") : [])];
+  const colours: Record<string, string> = {};
+  for (const [name, { kind, value }] of Object.entries(await defaultTokens())) {
+    if (kind !== "colour") continue;
+    const [base, scheme] = name.endsWith("-dark")
+      ? ([name.slice(0, -"-dark".length), "dark"] as const)
+      : ([name, "light"] as const);
+    const set = tokens[scheme].get(base);
+    colours[name] = (set && colour(set.value)) ?? value;
+  }
+  return (["light", "dark"] as const).flatMap((scheme) =>
+    tokens[scheme].size === 0 ? [] : compare(colours, scheme, tokens),
+  );
 }
 
 const isThemes = (name: string): boolean => /^assets[\\/]indigo(-\w+)?-[\da-f]{10}\.css$/.test(name);
@@ -65,30 +64,20 @@ function readTokens(css: string, file: string, tokens: Tokens): void {
   }
 }
 
-function compare(tokens: Tokens["light"], scheme: string): Fault[] {
-  return pairs.flatMap(([text, background]): Fault[] => {
-    const [front, back] = [tokens.get(text), tokens.get(background)];
-    const [color, ground] = [colorOf(front?.value), colorOf(back?.value)];
-    if (!front || !back || !color || !ground) return [];
-    const contrast = wcagContrast(color, ground);
-    if (contrast >= least) return [];
-    const own = isThemes(front.file) ? back : front;
-    if (isThemes(own.file)) return [];
-    return [
-      {
-        rule: "contrast",
-        message: `--indigo-${text} (${front.value}) on --indigo-${background} (${back.value})${scheme} has a contrast of ${contrast.toFixed(2)} to 1, which should be ${least} or more`,
-        page: "/",
-        pages: 1,
-        file: own.file.split(path.sep).join("/"),
-        line: own.line,
-      },
-    ];
+function compare(colours: Record<string, string>, scheme: "light" | "dark", tokens: Tokens): Fault[] {
+  return tooFaint(colours, scheme).map((finding): Fault => {
+    const places = [finding.text, finding.background].map((name) =>
+      tokens[scheme].get(scheme === "dark" ? name.slice(0, -"-dark".length) : name),
+    );
+    // What is in the theme's own sheet comes from the site's options.
+    const own = places.find((place) => place && !isThemes(place.file));
+    return {
+      rule: "contrast",
+      message: sentence(finding).replace(/\.$/, ""),
+      page: "/",
+      pages: 1,
+      file: own?.file.split(path.sep).join("/"),
+      line: own?.line,
+    };
   });
-}
-
-/** A colour that lets nothing shine through. */
-function colorOf(value: string | undefined): Color | undefined {
-  const color = value === undefined ? undefined : parse(value);
-  return color && (color.alpha ?? 1) === 1 ? color : undefined;
 }

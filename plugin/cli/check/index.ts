@@ -27,7 +27,7 @@ const sharedFiles = [
 ];
 
 /** Checks the result of a build. Nothing is written, and no other host is asked. */
-export function checkSite(site: BuiltSite): CheckResult {
+export async function checkSite(site: BuiltSite): Promise<CheckResult> {
   const result = readResult(site);
   const sources = new Sources(site.folder);
   const shared = [...sharedFiles, ...inside(site.folder, "_data"), ...inside(site.folder, "_includes")];
@@ -58,7 +58,7 @@ export function checkSite(site: BuiltSite): CheckResult {
   for (const finding of checkPublications(result)) add(finding, { url: "/publications/", source: undefined });
   return {
     pages: result.pages.length,
-    faults: [...joinRepeated([...faults.values()]), ...checkContrast(site.output)],
+    faults: [...joinRepeated([...faults.values()]), ...(await checkContrast(site.output))],
     outerLinks: [...outer].sort(),
   };
 }
