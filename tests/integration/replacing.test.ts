@@ -19,10 +19,14 @@ const options = {
   analytics: { plausible: "example.org", goatcounter: "ed", google: "G-1" },
   postsPerPage: 1,
   search: true,
+  themeSwitch: true,
+  toc: true,
+  sections: { news: true, talks: true, teaching: true, people: true, projects: true, cv: true },
+  languages: { fr: {} },
 };
 
 const post = (title: string): string =>
-  `---\ntitle: ${title}\ndate: 2024-01-01\nlayout: post\ntags: [posts, maths]\nauthor: ed\nprojects: true\ncategories: blog\n---\nWords.\n\n\`\`\`js\nlet a;\n\`\`\`\n`;
+  `---\ntitle: ${title}\ndate: 2024-01-01\nlayout: post\ntags: [posts, maths]\nauthor: ed\nprojects: true\ncategories: blog\n---\nWords.\n\n## A\n\n## B\n\n## C\n\n\`\`\`js\nlet a;\n\`\`\`\n`;
 
 const publication =
   "{ id: ID, title: T, venue: ICLR, year: 2022, selected: true, abstract: A, authors: [Edward Hu, Ada Lovelace], links: [{ label: Paper, url: https://example.com }] }\n";
@@ -33,6 +37,13 @@ const files: Record<string, string> = {
   "one.md": "---\ntitle: One\nlayout: page\n---\n{% publications %}\n",
   "posts/a.md": post("Alpha"),
   "posts/b.md": post("Beta"),
+  "fr/about.md": "---\ntitle: À propos\ndate: 2024-01-01\nlayout: page\n---\nMots.\n",
+  "news.yaml": '[{ date: 2024-01-01, text: "N" }]',
+  "talks.yaml": '[{ title: "T", year: 2024, links: [{ label: "L", url: "/" }] }]',
+  "teaching.yaml": '[{ title: "C", term: "Fall" }]',
+  "people.yaml": '[{ name: "P", role: "R" }]',
+  "projects.yaml": '[{ title: "X" }]',
+  "cv.json": '{ "basics": { "name": "Ed" }, "work": [{ "name": "W", "startDate": "2020" }] }',
   "publications.yaml": ["lora", "mup"].map((id) => `- ${publication.replace("ID", id)}`).join(""),
 };
 
@@ -57,7 +68,7 @@ export default function (eleventyConfig) {
   eleventyConfig.addPlugin((config) => {
     const news = (shortcodes) => Object.keys(shortcodes).filter((name) => !own.has(name));
     const pages = Object.values(config.virtualTemplates).flatMap(({ data }) =>
-      data?.indigoPage ? [[data.indigoPage, data.permalink]] : []);
+      data?.indigoPage && !data.lang ? [[data.indigoPage, data.permalink]] : []);
     writeFileSync("found.json", JSON.stringify({
       single: news(config.getShortcodes()),
       paired: news(config.getPairedShortcodes()),
@@ -94,7 +105,7 @@ let found: Found = { single: [], paired: [], pages: {} };
 const layoutPages = Object.fromEntries(
   layouts
     .filter((name) => name !== "publication")
-    .map((name) => [`with/${name}.md`, `---\ntitle: With\ndate: 2024-01-01\nlayout: ${name}\n---\nWords.\n`]),
+    .map((name) => [`with/${name}.md`, `---\ntitle: With\ndate: 2024-01-01\nlayout: ${name}\nsection: talks\n---\nWords.\n`]),
 );
 
 test("every file of the folder that is made for it is a layout, and every page and shortcode is known", async () => {
@@ -129,7 +140,7 @@ test("a partial of the site's can wrap the theme's", () =>
       "_includes/indigo/publications.njk": '<b>more</b>{% include "theme/publications.njk" %}',
     },
     (site) => {
-      assert.match(site.read("about/index.html"), '<b>before</b><nav class="nav"');
+      assert.match(site.read("about/index.html"), '<b>before</b><nav class="nav nav-long"');
       assert.match(site.read("one/index.html"), '<b>more</b><ul class="publications">');
     },
   ));
