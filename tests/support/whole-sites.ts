@@ -49,10 +49,10 @@ export const mean = (all: number[]): number => all.reduce((a, b) => a + b, 0) / 
 > [!IMPORTANT]
 > What matters.
 
-> [!WARNING] A title of its own
+> [!WARNING]
 > Beware.
 
-{% callout "caution" %}
+{% callout "caution", "A title of its own" %}
 From a shortcode.
 {% endcallout %}
 
@@ -85,7 +85,7 @@ And the other.
 [^1]: Boltzmann's, that is.
 `;
 
-const about = `![The lab](assets/ada.svg)
+const about = `![The lab](/assets/ada.svg)
 
 We have a room full of gears.
 
@@ -102,8 +102,6 @@ We have a room full of gears.
 ## Students
 
 {% people "PhD students" %}
-
-## Education
 
 {% cv "Education" %}
 
