@@ -125,4 +125,56 @@ for (const { name, make, origin, prefix = "/", allowed } of cases) {
   });
 }
 
+test("a page with all sections works under it with scripts off; the switch needs one", async ({
+  browser,
+}) => {
+  const site = await everything().built();
+  const server = await serve(path.join(site.folder, "_site"), "/", {
+    headers: { "content-security-policy": `${policy}; script-src 'self'` },
+  });
+  try {
+    for (const javaScriptEnabled of [true, false]) {
+      await withPage(browser, { javaScriptEnabled, colorScheme: "light" }, async (tab) => {
+        await tab.goto(`${server.url}about/`);
+        for (const [entries, count] of [
+          [".publications > .publication", 8],
+          [".publication-chart rect", 5],
+          [".section-entries.news > li", 2],
+          [".section-entries.people > li", 2],
+          [".section-entries.teaching > li", 2],
+          [".section-entries.talks > li", 1],
+          [".section-entries.projects > li", 2],
+          [".cv-entry", 2],
+        ] as const) {
+          const found = tab.locator(entries);
+          assert.is(await found.count(), count, entries);
+          for (const entry of await found.all()) assert.ok(await entry.isVisible(), entries);
+        }
+        await tab.goto(`${server.url}publications/`);
+        await tab.locator(".filters label", { hasText: "2022" }).click();
+        assert.is(await tab.locator(".publications > .publication:visible").count(), 1);
+        await tab.goto(`${server.url}talks/`);
+        await tab.locator("summary").first().click();
+        assert.ok(await tab.getByText("It is proof.").isVisible());
+        await tab.goto(`${server.url}search/`);
+        assert.is(await tab.getByText("Searching needs JavaScript").isVisible(), !javaScriptEnabled);
+
+        const background = (): Promise<string> =>
+          tab.locator("body").evaluate((body) => getComputedStyle(body).backgroundColor);
+        const button = tab.locator(".theme-switch");
+        assert.is(await button.isVisible(), javaScriptEnabled);
+        assert.is(await background(), "rgb(255, 255, 255)");
+        if (!javaScriptEnabled) return;
+        await button.click();
+        assert.is(await background(), "rgb(0, 0, 0)");
+        await tab.goto(server.url);
+        assert.is(await background(), "rgb(0, 0, 0)", "it is remembered");
+      });
+    }
+  } finally {
+    await server.close();
+    site.remove();
+  }
+});
+
 test.run();

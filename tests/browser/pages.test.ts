@@ -4,8 +4,8 @@ import { HtmlValidate } from "html-validate";
 import type { Browser, Page } from "playwright-core";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { inspect } from "../support/axe.ts";
-import { answer, launchBrowser, views, withPage } from "../support/browser.ts";
+import { colourRules, inspect } from "../support/axe.ts";
+import { answer, launchBrowser, withPage } from "../support/browser.ts";
 import { type Running, serve } from "../support/server.ts";
 import { Site } from "../support/site.ts";
 import { bare, everything, researchGroup } from "../support/whole-sites.ts";
@@ -77,7 +77,7 @@ const sites: Record<string, Looked> = {
   "a site with no option but its title": {
     make: bare,
     origin: "https://example.org",
-    pages: 9,
+    pages: 10,
     has: [
       "",
       "about/",
@@ -169,16 +169,21 @@ for (const [name, { make, origin, pages, has, alike, prefix, scripts = [], writt
     );
   });
 
-  for (const view of views) {
-    const { viewport, colorScheme } = view;
-    test(`axe-core finds nothing and nothing is cut off, ${viewport.width} px, ${colorScheme}`, async (context) => {
+  for (const width of [360, 1280]) {
+    test(`axe-core finds nothing and nothing is cut off, ${width} px, light and dark`, async (context) => {
       const found: string[] = [];
+      const view = { viewport: { width, height: 900 }, colorScheme: "light" as const };
       await visit(context, view, async (page, address) => {
-        const { violations, checksContrast } = await inspect(page);
-        found.push(...violations.map((violation) => `/${address} ${violation}`));
-        if (!checksContrast) found.push(`/${address} contrast was not checked`);
         const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
         if (overflow !== 0) found.push(`/${address} is ${overflow} px too wide`);
+        const light = await inspect(page);
+        await page.emulateMedia({ colorScheme: "dark" });
+        const dark = await inspect(page, colourRules);
+        await page.emulateMedia({ colorScheme: "light" });
+        for (const [scheme, { violations, checksContrast }] of Object.entries({ light, dark })) {
+          found.push(...violations.map((violation) => `/${address} ${violation} (${scheme})`));
+          if (!checksContrast) found.push(`/${address} contrast was not checked (${scheme})`);
+        }
       });
       assert.equal(
         found.filter((finding) => !isWritten(finding)),

@@ -60,8 +60,7 @@ test("has a page of it, styles and JSON-LD only there, and a shortcode for all o
     assert.match(cv, '<h1 class="name">Ines Okafor</h1>');
     assert.is(count(cv, '<section class="cv-group'), 12);
     assert.equal(styles(cv), ["indigo", "indigo-cv"]);
-    assert.is(count(cv, '<script type="application/ld+json">'), 1);
-    assert.match(cv, /"@type":"(ProfilePage|Person)"/);
+    assert.is(count(cv, '"@type":"ProfilePage"'), 1);
     assert.match(built.read("plain/index.html"), '<a class="link" href="/cv/">CV</a>');
 
     const about = built.read("about/index.html");
@@ -73,7 +72,7 @@ test("has a page of it, styles and JSON-LD only there, and a shortcode for all o
     // Who asks for a part by its name has a heading of their own.
     assert.not.match(about, /<h2[^>]*><\/h2>/);
     assert.equal(styles(about), ["indigo", "indigo-cv"]);
-    assert.not.match(about, "application/ld+json");
+    assert.not.match(about, '"ProfilePage"');
 
     assert.is(count(built.read("whole/index.html"), '<section class="cv-group'), 12);
     const two = built.read("two/index.html");
@@ -111,9 +110,12 @@ test("in a further language has its words", async () => {
 test("a résumé that breaks the standard fails the build with its file and line", async () => {
   const bad =
     '{\n  "basics": { "name": "Ines" },\n  "work": [\n    { "name": "Institute", "startDate": "autumn" }\n  ]\n}\n';
-  assert.match(await failure(withCv({ "cv.json": bad })), /cv\.json:4\b.*startDate/);
+  assert.match(
+    await failure(withCv({ "cv.json": bad })),
+    /field "work\[0\]\.startDate" in cv\.json:4 must be a date/,
+  );
   const slip = '{\n  "basics": { "name": "Ines" },\n  "work": "none"\n}\n';
-  assert.match(await failure(withCv({ "cv.json": slip })), /cv\.json:3\b.*work/);
+  assert.match(await failure(withCv({ "cv.json": slip })), /"work" in cv\.json:3\b/);
   assert.match(await failure(withCv({ "cv.json": "{ nonsense" })), /cv\.json:1\b/);
 });
 
@@ -130,7 +132,10 @@ test("the shortcode names what it lacks: a part, the section", async () => {
   const off = new Site({ "eleventy.config.js": config({ title: "Ines" }), "a.md": "{% cv %}" });
   assert.match(await failure(off), "{% cv %} in a.md shows a section that is off");
   const slip = withCv({ "cv.json": full, "a.md": page("A", '{% cv "Educaton" %}') });
-  assert.match(await failure(slip), /\{% cv "Educaton" %\} in a\.md: no group of that name\..*"Education"/);
+  assert.match(
+    await failure(slip),
+    /\{% cv "Educaton" %\} in a\.md: no group of that name\. Did you mean "education"\?/,
+  );
 });
 
 test.run();
