@@ -173,3 +173,19 @@ export const bare = (): Site =>
       "---\ntitle: The second post\ndate: 2024-04-05\nlayout: post\ntags: [posts, engines]\n---\nMore.\n",
     "publications.yaml": "- { id: notes, title: Notes, venue: Memoirs, year: 1843 }\n",
   });
+
+/** Pages that are all alike, by their folders: publications, people, posts of example-site, lists in a further language. */
+const alike =
+  /^(publications\/|blog\/|people\/|(?=[^/]+-)|en\/(?=(?:talks|teaching|projects|search|tags|blog)\/))[^/]/;
+
+/** The pages of a site, of those that are alike only the first. */
+export function sample(addresses: readonly string[]): string[] {
+  const shown = new Set<string>();
+  return addresses.filter((address) => {
+    const [, folder] = alike.exec(address) ?? [];
+    if (folder === undefined) return true;
+    if (shown.has(folder)) return false;
+    shown.add(folder);
+    return true;
+  });
+}
