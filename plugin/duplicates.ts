@@ -10,7 +10,9 @@ export function addDuplicateCheck(eleventyConfig: EleventyConfig): void {
   eleventyConfig.on("eleventy.contentMap", ({ inputPathToUrl }) => {
     const filesByUrl = new Map<string, string[]>();
     for (const [file, urls] of Object.entries(inputPathToUrl)) {
-      for (const url of urls) filesByUrl.set(url, [...(filesByUrl.get(url) ?? []), templateName(file)]);
+      // `false` is the address of what is no page, as often as there is such.
+      for (const url of urls)
+        if (url) filesByUrl.set(url, [...(filesByUrl.get(url) ?? []), templateName(file)]);
     }
     const problems = [...filesByUrl].flatMap(([url, files]) =>
       files.length > 1

@@ -149,7 +149,7 @@ export interface EleventyConfig {
   amendLibrary(engine: "md", amend: (library: import("markdown-it").default) => void): void;
   on(
     event: "eleventy.contentMap",
-    listener: (map: { inputPathToUrl: Record<string, string[]> }) => void,
+    listener: (map: { inputPathToUrl: Record<string, (string | false)[]> }) => void,
   ): void;
   on(event: "eleventy.after", listener: (build: BuildResult) => void | Promise<void>): void;
   on(event: "eleventy.extensionmap", listener: (map: unknown) => void): void;

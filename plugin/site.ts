@@ -147,6 +147,7 @@ export function siteIn(
   const resume = site.resume && { ...site.resume, label: words.resume };
   return Object.freeze({
     ...site,
+    navigation: undefined, // its labels are words of the main language
     ...given,
     resume,
     language,

@@ -13,7 +13,7 @@ import { useHeadingIds } from "./headings.js";
 import { useLazyImages } from "./images.js";
 import { addTocFilters } from "./jekyll-toc.js";
 import { useMath } from "./math.js";
-import { useTableClasses } from "./tables.js";
+import { useTables } from "./tables.js";
 
 /**
  * Adds what the theme reads in Markdown besides Markdown itself, and what belongs to it. In a site of Jekyll's, whose
@@ -43,7 +43,7 @@ export async function addMarkdown(
     useCallouts(md, stringsOf);
     useFigures(md);
     useLazyImages(md);
-    useTableClasses(md);
+    useTables(md);
   });
   addCalloutShortcode(eleventyConfig, editions);
 

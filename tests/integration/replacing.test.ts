@@ -105,7 +105,10 @@ let found: Found = { single: [], paired: [], pages: {} };
 const layoutPages = Object.fromEntries(
   layouts
     .filter((name) => name !== "publication")
-    .map((name) => [`with/${name}.md`, `---\ntitle: With\ndate: 2024-01-01\nlayout: ${name}\nsection: talks\n---\nWords.\n`]),
+    .map((name) => [
+      `with/${name}.md`,
+      `---\ntitle: With\ndate: 2024-01-01\nlayout: ${name}\nsection: talks\n---\nWords.\n`,
+    ]),
 );
 
 test("every file of the folder that is made for it is a layout, and every page and shortcode is known", async () => {
