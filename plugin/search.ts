@@ -26,7 +26,7 @@ export async function addSearch(eleventyConfig: EleventyConfig, { search }: Site
     // An incremental build has only the pages that changed.
     if (!incremental) pages.clear();
     for (const page of results) {
-      if (page.url && isToBeFound(page)) pages.set(page.url, page.content);
+      if (page.url && isToBeFound(page)) pages.set(page.url, wellFormed(page.content));
       else if (page.url) pages.delete(page.url);
     }
     await writeIndex(pagefind, pages, path.join(eleventyConfig.directories.output, bundle));
@@ -60,6 +60,9 @@ async function loadPagefind(): Promise<Pagefind> {
 /** Pagefind leaves out what has no such mark as soon as one page has it; what it need not read is not handed over. */
 const isToBeFound = ({ outputPath, content }: RenderedPage): boolean =>
   typeof outputPath === "string" && outputPath.endsWith(".html") && content.includes("data-pagefind-body");
+
+/** Half of a character, for which Pagefind would give up the whole index; in a written page it is this sign as well. */
+const wellFormed = (content: string): string => content.replaceAll(/\p{Cs}/gu, "\uFFFD");
 
 async function writeIndex(
   { createIndex, close }: Pagefind,
