@@ -60,7 +60,7 @@ export const file = z
       error: 'must be the path of a file in the site, such as "assets/me.jpg", or a full address',
     },
   )
-  .transform((value) => value.replace(/^\//, ""));
+  .transform((value) => readable(value.replace(/^\//, "")));
 
 /** A language tag as BCP 47 has them, given back in its usual letter case. */
 export const languageTag = z.string().transform((value, context) => {
