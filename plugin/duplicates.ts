@@ -10,7 +10,9 @@ export function addDuplicateCheck(eleventyConfig: EleventyConfig): void {
   eleventyConfig.on("eleventy.contentMap", ({ inputPathToUrl }) => {
     const filesByUrl = new Map<string, string[]>();
     for (const [file, urls] of Object.entries(inputPathToUrl)) {
-      for (const url of urls) filesByUrl.set(url, [...(filesByUrl.get(url) ?? []), templateName(file)]);
+      // A page that is not written has `false` for an address, as others may.
+      for (const url of urls.filter((each) => typeof each === "string"))
+        filesByUrl.set(url, [...(filesByUrl.get(url) ?? []), templateName(file)]);
     }
     const problems = [...filesByUrl].flatMap(([url, files]) =>
       files.length > 1
@@ -20,5 +22,22 @@ export function addDuplicateCheck(eleventyConfig: EleventyConfig): void {
         : [],
     );
     if (problems.length > 0) throw new IndigoError(...problems);
+    tellOfLetterCase(filesByUrl, eleventyConfig);
   });
+}
+
+/** Tells of addresses that are one file on the disks of Windows and macOS, where letter case does not count. */
+function tellOfLetterCase(filesByUrl: ReadonlyMap<string, string[]>, { logger }: EleventyConfig): void {
+  const urls = new Map<string, string>();
+  for (const [url, files] of filesByUrl) {
+    const plain = url.normalize().toLowerCase();
+    const other = urls.get(plain);
+    if (other === undefined) urls.set(plain, url);
+    else {
+      const both = [...(filesByUrl.get(other) ?? []), ...files].sort().join(" and ");
+      logger.log(
+        `indigo: ${both} have addresses that differ in letter case only, ${other} and ${url}: on Windows and macOS one takes the place of the other. Give one of them another "permalink".`,
+      );
+    }
+  }
 }
