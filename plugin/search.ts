@@ -4,7 +4,7 @@ import type { EleventyConfig, RenderedPage } from "./eleventy.js";
 import { IndigoError } from "./errors.js";
 import type { Post } from "./post.js";
 import type { Site } from "./site.js";
-import { writeWholeFile } from "./whole-file.js";
+import { isBeingWritten, writeWholeFile } from "./whole-file.js";
 
 /** Where Pagefind's files are in the output. */
 const bundle = "pagefind";
@@ -102,7 +102,8 @@ const isEntry = (name: string): boolean => name === "pagefind-entry.json";
 async function removeOthers(folder: string, needed: ReadonlySet<string>): Promise<void> {
   for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
     const file = path.join(entry.parentPath, entry.name);
-    if (entry.isFile() && !needed.has(path.relative(folder, file))) await rm(file, { force: true });
+    if (!entry.isFile() || needed.has(path.relative(folder, file)) || (await isBeingWritten(file))) continue;
+    await rm(file, { force: true });
   }
 }
 

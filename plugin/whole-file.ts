@@ -1,6 +1,16 @@
 import { randomBytes } from "node:crypto";
-import { mkdir, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
+
+/** A file that is written for longer than this is one of a build that was stopped, in milliseconds. */
+const writingAtMost = 60_000;
+
+/** Whether a file is one that {@link writeWholeFile} has not finished, in this build or another at the same time. */
+export async function isBeingWritten(file: string): Promise<boolean> {
+  if (!/\.[\da-f]{8}\.tmp$/.test(file)) return false;
+  const found = await stat(file).catch(() => undefined);
+  return found !== undefined && Date.now() - found.mtimeMs < writingAtMost;
+}
 
 /**
  * Writes a file of the output so that it is there whole or not at all, also where the build is stopped meanwhile or

@@ -59,10 +59,9 @@ test("a build killed at any moment leaves nothing that the next one does not put
   for (const moment of moments) if (await killed(site.folder, moment)) kills += 1;
   assert.ok(kills >= 2, `of ${moments.length} builds ${kills} were killed`);
   await site.built();
-  const left = outputOf(site);
   // Of a file that was being written a part may be left beside it.
-  const whole_ = Object.fromEntries(Object.entries(left).filter(([name]) => !name.endsWith(".tmp")));
-  assert.equal(whole_, expected, `killed after ${moments.join(", ")} ms`);
+  const left = Object.fromEntries(Object.entries(outputOf(site)).filter(([name]) => !name.endsWith(".tmp")));
+  assert.equal(left, expected, `killed after ${moments.join(", ")} ms`);
 });
 
 test("two builds at once into one folder both give the right result", async ({ site, expected }) => {
@@ -208,6 +207,8 @@ test("a file that goes while Eleventy watches is told, and used again when it is
     ];
     for (const [file, told, content, shown] of cases) {
       away(file);
+      // Eleventy builds anew with the next change of a file, not because one has gone.
+      site.write({ "index.md": page("Home", `{% publications %}\n\nWithout ${file}`, "home") });
       await watch.until(() => told.test(watch.output));
       await wait(300);
       site.write({ [file]: content });
