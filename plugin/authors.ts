@@ -15,7 +15,7 @@ export function authorFinder(site: Site): (post: Post) => PostAuthor {
   const hasAuthors = Object.keys(site.authors).length > 0;
   return ({ author: key }) => {
     if (key === undefined) return owner;
-    const found = site.authors[key];
+    const found = Object.hasOwn(site.authors, key) ? site.authors[key] : undefined;
     // Without a list of authors, `author` is a name, as many themes have it.
     return found ?? (hasAuthors || key === owner.name ? owner : { name: key });
   };
@@ -31,7 +31,7 @@ export function checkAuthors(posts: readonly Post[], site: Site, log: (message: 
   const known = Object.keys(site.authors);
   if (known.length === 0) return;
   const problems = posts.flatMap(({ author, inputPath }) => {
-    if (author === undefined || author in site.authors) return [];
+    if (author === undefined || Object.hasOwn(site.authors, author)) return [];
     const hint = suggestion(author, known) || ` Known: ${alternatives(known)}.`;
     const place = templateName(inputPath);
     return [`field "author" in ${place} names "${author}", whom "authors" lacks.${hint}`];

@@ -132,7 +132,16 @@ function dotted(path: Path): string {
     .join("");
 }
 
+/** A value as JSON, else by its kind: a config is JavaScript, whose values may have no such form. */
+function written(value: unknown): string {
+  try {
+    return JSON.stringify(value) ?? String(value);
+  } catch {
+    return typeof value === "bigint" ? `${value}n` : `a ${typeof value} that can't be shown`;
+  }
+}
+
 function shorten(value: unknown): string {
-  const text = JSON.stringify(value) ?? String(value);
+  const text = written(value);
   return text.length > 80 ? `${text.slice(0, 80)}…` : text;
 }

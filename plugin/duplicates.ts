@@ -22,5 +22,22 @@ export function addDuplicateCheck(eleventyConfig: EleventyConfig): void {
         : [],
     );
     if (problems.length > 0) throw new IndigoError(...problems);
+    tellOfLetterCase(filesByUrl, eleventyConfig);
   });
+}
+
+/** Tells of addresses that are one file on the disks of Windows and macOS, where letter case does not count. */
+function tellOfLetterCase(filesByUrl: ReadonlyMap<string, string[]>, { logger }: EleventyConfig): void {
+  const urls = new Map<string, string>();
+  for (const [url, files] of filesByUrl) {
+    const plain = url.normalize().toLowerCase();
+    const other = urls.get(plain);
+    if (other === undefined) urls.set(plain, url);
+    else {
+      const both = [...(filesByUrl.get(other) ?? []), ...files].sort().join(" and ");
+      logger.log(
+        `indigo: ${both} have addresses that differ in letter case only, ${other} and ${url}: on Windows and macOS one takes the place of the other. Give one of them another "permalink".`,
+      );
+    }
+  }
 }

@@ -38,6 +38,12 @@ export interface RenderedPage {
   readonly content: string;
 }
 
+/** A build that starts. */
+export interface BuildStart {
+  /** `fs` where it writes files. */
+  outputMode: "fs" | "json" | "ndjson" | "none";
+}
+
 /** A build that has ended. */
 export interface BuildResult {
   readonly results: readonly RenderedPage[];
@@ -151,6 +157,7 @@ export interface EleventyConfig {
     event: "eleventy.contentMap",
     listener: (map: { inputPathToUrl: Record<string, (string | false)[]> }) => void,
   ): void;
+  on(event: "eleventy.before", listener: (build: BuildStart) => void | Promise<void>): void;
   on(event: "eleventy.after", listener: (build: BuildResult) => void | Promise<void>): void;
   on(event: "eleventy.extensionmap", listener: (map: unknown) => void): void;
   on(event: string, listener: () => void | Promise<void>): void;

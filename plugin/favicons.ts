@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { publishFile, rootUrl, sourceOf } from "./assets.js";
 import type { EleventyConfig } from "./eleventy.js";
@@ -7,6 +7,7 @@ import { letterIcon } from "./letter-icon.js";
 import type { Look } from "./look.js";
 import { isExternal } from "./schemas/values.js";
 import type { Site } from "./site.js";
+import { writeWholeFile } from "./whole-file.js";
 
 /** A picture of the site for browsers, as `<link>` has it. */
 export interface Favicon {
@@ -77,7 +78,9 @@ async function isReadable(source: string): Promise<boolean> {
 /** The name of the output holds the content's hash, so that what is there is right. */
 async function resize(source: string, output: string, width: number): Promise<void> {
   if (existsSync(output)) return;
-  mkdirSync(path.dirname(output), { recursive: true });
+  // While a site is served a picture may go; what is shown of it is the old one, until it is back.
+  if (!existsSync(source)) return;
   const sharp = await loadSharp();
-  await sharp(source).resize(width, width, { fit: "cover" }).png().toFile(output);
+  const picture = await sharp(source).resize(width, width, { fit: "cover" }).png().toBuffer();
+  await writeWholeFile(output, picture);
 }

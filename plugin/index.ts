@@ -11,6 +11,7 @@ import { addLayouts } from "./layouts.js";
 import { resolveLook } from "./look.js";
 import { addMarkdown } from "./markdown/index.js";
 import type { IndigoOptions } from "./options.js";
+import { addOutputCheck } from "./output-folder.js";
 import { addPages } from "./pages.js";
 import { partialRenderer } from "./partials.js";
 import { watchTheme } from "./paths.js";
@@ -58,6 +59,7 @@ export default async function indigo(
   const publications = addPublications(eleventyConfig, site);
   const sections = addSections(eleventyConfig, site, index);
   addDuplicateCheck(eleventyConfig);
+  addOutputCheck(eleventyConfig);
 
   // Output files
   addVirtualFormat(eleventyConfig);

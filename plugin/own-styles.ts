@@ -37,7 +37,10 @@ export async function ownStyles(
   if (file === undefined) return undefined;
   if (other)
     throw new IndigoError(`there are both ${file} and ${other}, but styles of your own are one file.`);
-  if (file.endsWith(".css")) return { css: readFileSync(file, "utf8"), brings: [] };
+  if (file.endsWith(".css")) {
+    // Behind the theme's styles a byte-order mark would be a part of the first selector.
+    return { css: readFileSync(file, "utf8").replace(/^\uFEFF/, ""), brings: [] };
+  }
   const { css, loaded } = await compile(file, settings);
   for (const name of loaded) {
     if (isOwn(name)) eleventyConfig.addWatchTarget(relative(name), { resetConfig: true });
@@ -78,6 +81,8 @@ async function compile(file: string, settings: StyleSettings): Promise<{ css: st
         new sass.NodePackageImporter(path.dirname(path.resolve(file))),
       ],
       style: "compressed",
+      // Without a byte-order mark, which belongs at the start of a file only.
+      charset: false,
     });
     const files = loadedUrls.filter(({ protocol }) => protocol === "file:");
     return { css, loaded: files.map((url) => realpathSync(fileURLToPath(url))) };

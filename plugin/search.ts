@@ -1,9 +1,10 @@
-import { mkdir, rm, writeFile } from "node:fs/promises";
+import { readdir, rm } from "node:fs/promises";
 import path from "node:path";
 import type { EleventyConfig, RenderedPage } from "./eleventy.js";
 import { IndigoError } from "./errors.js";
 import type { Post } from "./post.js";
 import type { Site } from "./site.js";
+import { isBeingWritten, writeWholeFile } from "./whole-file.js";
 
 /** Where Pagefind's files are in the output. */
 const bundle = "pagefind";
@@ -26,7 +27,7 @@ export async function addSearch(eleventyConfig: EleventyConfig, { search }: Site
     // An incremental build has only the pages that changed.
     if (!incremental) pages.clear();
     for (const page of results) {
-      if (page.url && isToBeFound(page)) pages.set(page.url, page.content);
+      if (page.url && isToBeFound(page)) pages.set(page.url, wellFormed(page.content));
       else if (page.url) pages.delete(page.url);
     }
     await writeIndex(pagefind, pages, path.join(eleventyConfig.directories.output, bundle));
@@ -61,6 +62,9 @@ async function loadPagefind(): Promise<Pagefind> {
 const isToBeFound = ({ outputPath, content }: RenderedPage): boolean =>
   typeof outputPath === "string" && outputPath.endsWith(".html") && content.includes("data-pagefind-body");
 
+/** Half of a character, for which Pagefind would give up the whole index; in a written page it is this sign as well. */
+const wellFormed = (content: string): string => content.replaceAll(/\p{Cs}/gu, "\uFFFD");
+
 async function writeIndex(
   { createIndex, close }: Pagefind,
   pages: ReadonlyMap<string, string>,
@@ -69,17 +73,19 @@ async function writeIndex(
   try {
     const { index, errors } = await createIndex({ excludeSelectors });
     if (!index) throw failure(errors);
-    const added = await Promise.all([...pages].map(([url, content]) => index.addHTMLFile({ url, content })));
+    const problems: string[] = [];
+    // One after the other and always in the same order: the index holds them as they come, and a site is to be the same
+    // bytes each time.
+    for (const [url, content] of [...pages].sort(([a], [b]) => (a < b ? -1 : 1)))
+      problems.push(...(await index.addHTMLFile({ url, content })).errors);
     const { files, errors: ofIndex } = await index.getFiles();
-    const problems = [...added.flatMap((page) => page.errors), ...ofIndex];
+    problems.push(...ofIndex);
     if (problems.length > 0) throw failure(problems);
-    // The names of most of them hold a hash: those of the build before would stay for ever.
-    await rm(folder, { recursive: true, force: true });
-    for (const { path: name, content } of files.filter((file) => !unused.test(file.path))) {
-      const file = path.join(folder, name);
-      await mkdir(path.dirname(file), { recursive: true });
-      await writeFile(file, content);
-    }
+    const needed = files.filter((file) => !unused.test(file.path));
+    // That which names the others comes last, so that an index is always whole.
+    needed.sort((a, b) => Number(isEntry(a.path)) - Number(isEntry(b.path)));
+    for (const { path: name, content } of needed) await writeWholeFile(path.join(folder, name), content);
+    await removeOthers(folder, new Set(needed.map(({ path: name }) => path.normalize(name))));
   } catch (error) {
     // Such as where npm left out the program for this system.
     throw error instanceof IndigoError
@@ -87,6 +93,17 @@ async function writeIndex(
       : failure([String((error as Error).message).split("\n", 1)[0] ?? ""]);
   } finally {
     await close();
+  }
+}
+
+const isEntry = (name: string): boolean => name === "pagefind-entry.json";
+
+/** The names of most of them hold a hash: those of the build before would stay for ever. */
+async function removeOthers(folder: string, needed: ReadonlySet<string>): Promise<void> {
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    const file = path.join(entry.parentPath, entry.name);
+    if (!entry.isFile() || needed.has(path.relative(folder, file)) || (await isBeingWritten(file))) continue;
+    await rm(file, { force: true });
   }
 }
 

@@ -317,7 +317,8 @@ const otherNames: Record<string, ServiceName> = {
 export function meantService(name: string): ServiceName | undefined {
   const plain = name.toLowerCase().replaceAll(/[\s_.-]/g, "");
   for (const word of [plain, plain.replace(/(userid|username|user|id|url)$/, "")]) {
-    const found = otherNames[word] ?? Object.keys(services).find((known) => known.toLowerCase() === word);
+    const other = Object.hasOwn(otherNames, word) ? otherNames[word] : undefined;
+    const found = other ?? Object.keys(services).find((known) => known.toLowerCase() === word);
     if (found && found !== name) return found as ServiceName;
   }
   return undefined;

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { type Document, LineCounter, parseDocument } from "yaml";
 import { IndigoError } from "./errors.js";
+import { isNestedTooDeep, levelsAtMost } from "./nesting.js";
 
 /** A file of data, and where each of its values stands. */
 export interface DataFile {
@@ -22,9 +23,12 @@ export function readDataFile(file: string): DataFile {
  * Reads YAML or JSON that stands in a file of the author's, such as front matter.
  *
  * @param linesBefore - How many lines of the file come before it.
- * @throws IndigoError with file and line where it is malformed.
+ * @throws IndigoError with file and line where it is malformed, and for values nested beyond measure.
  */
 export function readData(source: string, file: string, linesBefore = 0): DataFile {
+  if (isNestedTooDeep(source)) {
+    throw new IndigoError(`${file} has values more than ${levelsAtMost} levels deep in one another.`);
+  }
   const lines = new LineCounter();
   const document = parseDocument(source, { lineCounter: lines, prettyErrors: false });
   const lineOf = (offset: number): string => `${file}:${lines.linePos(offset).line + linesBefore}`;

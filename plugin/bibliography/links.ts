@@ -1,4 +1,4 @@
-import type { PublicationFacts, PublicationLink } from "../schemas/publication.js";
+import type { LinkWord, PublicationFacts, PublicationLink } from "../schemas/publication.js";
 import { link } from "../schemas/values.js";
 
 /** Where a field of an entry leads: the address of a file that is published, or nothing where that is not there. */
@@ -11,6 +11,18 @@ export type Locate = (
 const arxivUrl = (id: string): string => `https://arxiv.org/abs/${id}`;
 const doiUrl = (doi: string): string =>
   `https://doi.org/${encodeURI(doi).replace(/[?#]/g, encodeURIComponent)}`;
+
+/** Labels that are words, which the page's language has, and not names. */
+const wordOf: Readonly<Record<string, LinkWord>> = {
+  Link: "link",
+  Code: "code",
+  Video: "video",
+  Slides: "slides",
+  Poster: "poster",
+  Supplement: "supplement",
+  Blog: "blog",
+  Website: "website",
+};
 
 /**
  * The links of a publication: first where to read it, then what belongs to it, last where others speak of it. Services
@@ -62,7 +74,8 @@ export function linksOf(facts: PublicationFacts, locate: Locate): PublicationLin
     const same = canonical(url);
     if (seen.has(same)) return [];
     seen.add(same);
-    return [{ label, url }];
+    const word = wordOf[label];
+    return [{ label, url, ...(word && { word }) }];
   });
 }
 

@@ -37,7 +37,8 @@ function fileTag(eleventyConfig: EleventyConfig, foldersOf: (scope: LiquidScope)
     return function* (scope, emitter) {
       const name = String(yield* bareWords(fileName, engine, scope));
       const file = findFile(name, foldersOf(scope), token, scope);
-      const templates = parsed.get(file) ?? engine.parse(readFileSync(file, "utf8"), file);
+      const templates =
+        parsed.get(file) ?? engine.parse(readFileSync(file, "utf8").replace(/^\uFEFF/, ""), file);
       parsed.set(file, templates);
       const values = given.trim() === "" ? undefined : yield readParameters(given, engine, scope);
       // Without parameters the `include` of an include around this one stays to be seen, as in Jekyll.

@@ -62,8 +62,9 @@ const encode = (text: string): string => text.replaceAll(/\s+/g, "%20");
  * @see https://jekyllrb.com/docs/permalinks/#placeholders
  */
 export function postPermalink(pattern: string, post: Addressed): string {
-  const filled = (styles[pattern] ?? pattern).replaceAll(placeholder, (_match, name: string) =>
-    String(placeholders[name]?.(post)),
+  const filled = (Object.hasOwn(styles, pattern) ? (styles[pattern] ?? "") : pattern).replaceAll(
+    placeholder,
+    (_match, name: string) => String(placeholders[name]?.(post)),
   );
   return withFile(`/${filled}`.replaceAll(/\/{2,}/g, "/"));
 }
@@ -75,7 +76,7 @@ export function postPermalink(pattern: string, post: Addressed): string {
  */
 export function pagePermalink(pattern: string, stem: string): string {
   if (stem.endsWith("/index")) return stem.replace(/index$/, "");
-  const isPretty = pattern === "pretty" || (!(pattern in styles) && pattern.endsWith("/"));
+  const isPretty = pattern === "pretty" || (!Object.hasOwn(styles, pattern) && pattern.endsWith("/"));
   return isPretty ? `${stem}/` : `${stem}.html`;
 }
 

@@ -70,7 +70,7 @@ const words = (inner: string): string =>
     .replace(/<sup\b[^>]*>\s*<a\b.*?<\/sup>/gis, "")
     .replace(/<a\b[^>]*class="anchor".*?<\/a>/gis, "")
     .replace(/<\/?(a|img)\b[^>]*>/gi, "")
-    .replace(/\sid=("[^"]*"|'[^']*')/gi, "")
+    .replace(/<[a-z][^>]*>/gi, (tag) => tag.replace(/\sid=("[^"]*"|'[^']*')/i, ""))
     .trim();
 
 /** Headings below those of a higher level in front of them. */

@@ -26,9 +26,23 @@ function makeFigures(state: StateCore): void {
     const caption = new state.Token("figcaption_open", "figcaption", 1);
     caption.attrSet("class", "caption");
     const words: Token[] = [];
-    state.md.inline.parse(title, state.md, state.env, words);
+    parseWithoutHtml(state, title, words);
     token.children?.push(caption, ...words, new state.Token("figcaption_close", "figcaption", -1));
   });
+}
+
+/**
+ * Reads Markdown in which HTML is text: a title has been read once, and what was written as text in it, such as `&lt;`, or
+ * escaped by a template, must not become markup.
+ */
+function parseWithoutHtml({ md, env }: StateCore, source: string, tokens: Token[]): void {
+  const { html } = md.options;
+  md.options.html = false;
+  try {
+    md.inline.parse(source, md, env, tokens);
+  } finally {
+    md.options.html = html;
+  }
 }
 
 /** The picture that a text consists of, by itself or in a link. */

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { displayName, nameFromText } from "../bibliography/names.js";
 import { escapeHtml } from "../html.js";
+import type { Strings } from "../strings/index.js";
 import { file, link, text } from "./values.js";
 
 /**
@@ -256,7 +257,13 @@ export const publicationAddition = z.strictObject(facts).partial().extend({ id }
 export const publicationChanges = z.strictObject(facts).partial();
 
 /** A link of a publication. */
-export type PublicationLink = z.output<typeof publicationLink>;
+export type PublicationLink = z.output<typeof publicationLink> & {
+  /** What its label is among the theme's words, where the theme made it and it is a word. */
+  word?: LinkWord;
+};
+
+/** A word for what belongs to a publication. */
+export type LinkWord = keyof Strings["publicationLinks"];
 
 type Details = { [Key in keyof typeof details]?: z.output<(typeof details)[Key]> };
 

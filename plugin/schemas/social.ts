@@ -52,7 +52,8 @@ const isGroup = (value: unknown): boolean =>
 export const social = z
   .custom<SocialInput>(isGroup, { error: "must be a group of named values" })
   .transform((given, context): Social => {
-    const checked: Social = {};
+    // Without a prototype a label may be any word, `__proto__` too.
+    const checked: Social = Object.create(null);
     const report = (issue: object): number =>
       context.issues.push({ input: given, ...issue } as unknown as z.core.$ZodRawIssue);
     for (const [key, value] of Object.entries(given)) {

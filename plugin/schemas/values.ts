@@ -10,9 +10,8 @@ function parseUrl(value: string, base?: string): URL | undefined {
   }
 }
 
-/** Looks at the first letter first: an address that is none is a costly error to find out. */
-const isWebAddress = (value: string): boolean =>
-  /^[\0- ]*h/i.test(value) && /^https?:$/.test(parseUrl(value)?.protocol ?? "");
+/** Looks at its start first: an address that is none is a costly error to find out. Of `https:/x` a browser makes a path. */
+const isWebAddress = (value: string): boolean => /^https?:\/\//i.test(value) && parseUrl(value) !== undefined;
 
 /** A text without what no feed may hold: control characters other than white space, and halves of a character. */
 export const readable = (value: string): string =>
@@ -24,16 +23,20 @@ export const text = z
   .transform((value) => readable(value.replace(/\s+/gu, " ")).trim())
   .refine((value) => value !== "", { error: "must not be empty" });
 
-/** What a link may lead to: a web, mail or telephone address, or a path of the site. Never script. */
-export const link = z
-  .string()
-  .trim()
-  .refine(
-    (value) => value !== "" && linkProtocols.has(parseUrl(value, "https://site.invalid/")?.protocol ?? ""),
-    {
-      error: 'must be an address such as "https://example.org/", "mailto:me@example.org" or "/blog/"',
-    },
-  );
+/** Whether an address is what {@link link} takes. */
+function isLink(value: string): boolean {
+  const url = parseUrl(value, "https://site.invalid/");
+  if (value === "" || !url || !linkProtocols.has(url.protocol)) return false;
+  // A browser leaves white space out. `//host`, `\\host` and `https:host` are of another host in some places, or always.
+  const seen = value.replace(/[\0- ]/g, "");
+  if (/^https?:/i.test(seen)) return /^https?:\/\//i.test(seen);
+  return !url.protocol.startsWith("http") || url.host === "site.invalid";
+}
+
+/** What a link may lead to: a full web, mail or telephone address, or a path of the site. Never script. */
+export const link = z.string().trim().refine(isLink, {
+  error: 'must be an address such as "https://example.org/", "mailto:me@example.org" or "/blog/"',
+});
 
 /** The address of a whole site, given back without a slash at its end. */
 export const siteAddress = z
@@ -57,7 +60,7 @@ export const file = z
       error: 'must be the path of a file in the site, such as "assets/me.jpg", or a full address',
     },
   )
-  .transform((value) => value.replace(/^\//, ""));
+  .transform((value) => readable(value.replace(/^\//, "")));
 
 /** A language tag as BCP 47 has them, given back in its usual letter case. */
 export const languageTag = z.string().transform((value, context) => {

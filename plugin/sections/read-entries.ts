@@ -156,7 +156,7 @@ function localFile(
 ): FoundFile | undefined {
   const name = wanted.replace(/^\//, "");
   // It would be copied to outside of the output.
-  if (name.split("/").includes("..")) return undefined;
+  if (name.split(/[/\\]/).includes("..")) return undefined;
   const from = sourceOf(eleventyConfig, name);
   if (from) return { from, to: name };
   const beside = page && path.posix.join(path.posix.dirname(page), name);

@@ -31,7 +31,8 @@ function slips(value: unknown, standard: JsonSchema, path: Path, place: (path: P
   const known = Object.keys(properties);
   return Object.entries(value).flatMap(([key, inner]) => {
     const here = [...path, key];
-    if (properties[key]) return slips(inner, properties[key], here, place);
+    const own = Object.hasOwn(properties, key) ? properties[key] : undefined;
+    if (own) return slips(inner, own, here, place);
     const meaning = meant(key, known);
     if (meaning) return [`unknown field "${written(here)}" in ${place(here)}.${meaning}`];
     // Tools keep notes of their own under such names.

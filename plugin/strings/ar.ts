@@ -48,6 +48,16 @@ export const ar: SomeStrings = {
   others: "وآخرون",
   moreAuthors: "و%1 آخرون",
   editedBy: "تحرير: %1",
+  publicationLinks: {
+    link: "رابط",
+    code: "الشيفرة",
+    video: "فيديو",
+    slides: "الشرائح",
+    poster: "الملصق",
+    supplement: "الملحق",
+    blog: "المدونة",
+    website: "الموقع",
+  },
   publicationTypes: {
     "article-journal": "مقالة في مجلة علمية",
     article: "نسخة ما قبل النشر",

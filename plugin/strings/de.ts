@@ -48,6 +48,16 @@ export const de: SomeStrings = {
   others: "und andere",
   moreAuthors: "und %1 weitere",
   editedBy: "Herausgegeben von %1",
+  publicationLinks: {
+    link: "Link",
+    code: "Code",
+    video: "Video",
+    slides: "Folien",
+    poster: "Poster",
+    supplement: "Ergänzung",
+    blog: "Blog",
+    website: "Website",
+  },
   publicationTypes: {
     "article-journal": "Zeitschriftenartikel",
     article: "Preprint",

@@ -46,6 +46,16 @@ export const en = {
   others: "and others",
   moreAuthors: "and %1 more",
   editedBy: "Edited by %1",
+  publicationLinks: {
+    link: "Link",
+    code: "Code",
+    video: "Video",
+    slides: "Slides",
+    poster: "Poster",
+    supplement: "Supplement",
+    blog: "Blog",
+    website: "Website",
+  },
   publicationTypes: {
     "article-journal": "Journal article",
     article: "Preprint",

@@ -48,6 +48,16 @@ export const es: SomeStrings = {
   others: "y otros",
   moreAuthors: "y %1 más",
   editedBy: "Editado por %1",
+  publicationLinks: {
+    link: "Enlace",
+    code: "Código",
+    video: "Vídeo",
+    slides: "Diapositivas",
+    poster: "Póster",
+    supplement: "Suplemento",
+    blog: "Blog",
+    website: "Sitio web",
+  },
   publicationTypes: {
     "article-journal": "Artículo de revista",
     article: "Preprint",

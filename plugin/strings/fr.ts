@@ -48,6 +48,16 @@ export const fr: SomeStrings = {
   others: "et al.",
   moreAuthors: "et %1 autres",
   editedBy: "Édité par %1",
+  publicationLinks: {
+    link: "Lien",
+    code: "Code",
+    video: "Vidéo",
+    slides: "Diapositives",
+    poster: "Poster",
+    supplement: "Supplément",
+    blog: "Blog",
+    website: "Site web",
+  },
   publicationTypes: {
     "article-journal": "Article de revue",
     article: "Prépublication",

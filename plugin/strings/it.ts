@@ -48,6 +48,16 @@ export const it: SomeStrings = {
   others: "e altri",
   moreAuthors: "e altri %1",
   editedBy: "A cura di %1",
+  publicationLinks: {
+    link: "Link",
+    code: "Codice",
+    video: "Video",
+    slides: "Diapositive",
+    poster: "Poster",
+    supplement: "Supplemento",
+    blog: "Blog",
+    website: "Sito web",
+  },
   publicationTypes: {
     "article-journal": "Articolo in rivista",
     article: "Preprint",

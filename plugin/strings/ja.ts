@@ -48,6 +48,16 @@ export const ja: SomeStrings = {
   others: "ほか",
   moreAuthors: "ほか%1名",
   editedBy: "編者：%1",
+  publicationLinks: {
+    link: "リンク",
+    code: "コード",
+    video: "動画",
+    slides: "スライド",
+    poster: "ポスター",
+    supplement: "補足資料",
+    blog: "ブログ",
+    website: "ウェブサイト",
+  },
   publicationTypes: {
     "article-journal": "学術雑誌論文",
     article: "プレプリント",

@@ -51,6 +51,16 @@ export const pt: SomeStrings = {
   others: "e outros",
   moreAuthors: "e mais %1",
   editedBy: "Organização de %1",
+  publicationLinks: {
+    link: "Link",
+    code: "Código",
+    video: "Vídeo",
+    slides: "Slides",
+    poster: "Pôster",
+    supplement: "Suplemento",
+    blog: "Blog",
+    website: "Site",
+  },
   publicationTypes: {
     "article-journal": "Artigo em revista científica",
     article: "Preprint",

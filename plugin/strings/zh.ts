@@ -48,6 +48,16 @@ export const zh: SomeStrings = {
   others: "等",
   moreAuthors: "及另外 %1 人",
   editedBy: "编者：%1",
+  publicationLinks: {
+    link: "链接",
+    code: "代码",
+    video: "视频",
+    slides: "幻灯片",
+    poster: "海报",
+    supplement: "补充材料",
+    blog: "博客",
+    website: "网站",
+  },
   publicationTypes: {
     "article-journal": "期刊论文",
     article: "预印本",

@@ -135,6 +135,12 @@ export class Site {
       .sort();
   }
 
+  /** Removes its output. */
+  clean(): void {
+    for (const name of [this.output, "_other"])
+      rmSync(path.join(this.folder, name), { recursive: true, force: true });
+  }
+
   remove(): void {
     rmSync(this.folder, { recursive: true, force: true });
   }

@@ -52,6 +52,17 @@ test("a link may not run script, however it is written", () => {
   for (const bad of [...refused, "data:text/html,x", "vbscript:x", "file:///etc/passwd", "", " "]) {
     assert.not(link.safeParse(bad).success, JSON.stringify(bad));
   }
+  // Of another host only in some browsers, on some pages or by mistake.
+  for (const bad of [
+    "//x.org/a.jpg",
+    "\\\\x.org\\a.jpg",
+    "/\t/x.org",
+    "https:x.org",
+    "http:/x.org",
+    "\u0001https:x.org",
+  ]) {
+    assert.not(link.safeParse(bad).success, JSON.stringify(bad));
+  }
   for (const good of [
     "https://x.org/?a=b#c",
     "http://x.org",

@@ -1,0 +1,104 @@
+import path from "node:path";
+import type { Browser, Page } from "playwright-core";
+import type { z } from "zod";
+import { withPage } from "./browser.ts";
+import { payloads } from "./payloads.ts";
+import { serve } from "./server.ts";
+import type { Site } from "./site.ts";
+
+/** What an attack on a site came to. */
+export interface Findings {
+  /** How many pages were opened. */
+  pages: number;
+  /** What ran or was asked for, each with the page where it did. */
+  findings: string[];
+}
+
+/** How a site is attacked, where that is not the usual way. */
+interface Attack {
+  /** The prefix under which the site is served. */
+  prefix?: string;
+  /** Scripts that the site has by its options, by how their tags start. */
+  own?: RegExp;
+  /** What a reader does on a page before it is looked at. */
+  use?(page: Page, address: string): Promise<void>;
+}
+
+/** Opens every page of a built site, several at a time, and tells what ran and what was asked for. */
+export async function attack(
+  browser: Browser,
+  site: Site,
+  { prefix = "/", own, use }: Attack = {},
+): Promise<Findings> {
+  const server = await serve(path.join(site.folder, site.output), prefix);
+  const findings: string[] = [];
+  const waiting = site.pages();
+  const pages = waiting.length;
+  const work = (): Promise<void> =>
+    withPage(browser, { viewport: { width: 1280, height: 900 } }, async (page) => {
+      let at = "";
+      await page.exposeFunction("hit", () => {
+        findings.push(`${at}: a script ran`);
+      });
+      page.on("dialog", async (dialog) => {
+        findings.push(`${at}: a dialog opened`);
+        await dialog.dismiss();
+      });
+      await page.route("**", (route) => {
+        const url = route.request().url();
+        if (url.startsWith(server.url)) return route.continue();
+        if (!url.startsWith("https://giscus.app/")) findings.push(`${at}: asked for ${url}`);
+        return route.abort();
+      });
+      for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+        at = next;
+        await page.goto(server.url + next, { waitUntil: "load" });
+        if (page.url() !== server.url + next) findings.push(`${at}: led to ${page.url()}`);
+        await use?.(page, at);
+        const found = await page.evaluate(() => {
+          const unsafe = /^[\0- ]*(javascript|vbscript|data|file|blob):/i;
+          const scripts = [...document.scripts].filter((script) => script.type !== "application/ld+json");
+          const handlers = [...document.querySelectorAll("*")].filter((element) =>
+            [...element.attributes].some(
+              ({ name, value }) =>
+                name.startsWith("on") ||
+                (/^(href|src|action|data|srcdoc|formaction|xlink:href)$/.test(name) && unsafe.test(value)),
+            ),
+          );
+          const broken = [...document.querySelectorAll('script[type="application/ld+json"]')].filter(
+            (script) => {
+              try {
+                return !JSON.parse(script.textContent ?? "");
+              } catch {
+                return true;
+              }
+            },
+          );
+          return [...scripts, ...handlers, ...broken].map((element) => element.outerHTML.slice(0, 200));
+        });
+        for (const element of found.filter((each) => !own?.test(each))) findings.push(`${at}: ${element}`);
+      }
+    });
+  try {
+    await Promise.all([work(), work(), work(), work()]);
+    return { pages, findings };
+  } finally {
+    await server.close();
+  }
+}
+
+/** Every value of an object that a schema refuses is left out: of such the author is told, which other tests show. */
+export const accepted = (schema: z.ZodType, value: string): string | undefined =>
+  schema.safeParse(value).success ? value : undefined;
+
+/** A page with this front matter. */
+export const frontMatter = (data: object): string =>
+  `---\n${Object.entries(data)
+    .filter(([, value]) => value !== undefined)
+    .map(([key, value]) => `${key}: ${JSON.stringify(value)}`)
+    .join("\n")}\n---\nText\n`;
+
+/** Texts that hold everything, where there is only one value: in parts, since one payload may swallow what follows. */
+const part = (index: number): string =>
+  payloads.filter((payload, each) => each % 4 === index && payload.length < 300).join(" ");
+export const parts = [part(0), part(1), part(2), part(3)] as const;
