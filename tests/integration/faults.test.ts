@@ -206,7 +206,11 @@ test("a file that goes while Eleventy watches is told, and used again when it is
       ["news.yaml", /needs a file or folder of news/, "- { date: 2024-03-05, text: New news }\n", "New news"],
     ];
     for (const [file, told, content, shown] of cases) {
+      // A time in which nothing happens, since Eleventy may still be making itself ready to watch.
+      await wait(1000);
       away(file);
+      await watch.until(() => watch.output.includes(`File deleted: ./${file}`));
+      await wait(500);
       // Eleventy builds anew with the next change of a file, not because one has gone.
       site.write({ "index.md": page("Home", `{% publications %}\n\nWithout ${file}`, "home") });
       await watch.until(() => told.test(watch.output));
