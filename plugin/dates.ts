@@ -14,27 +14,35 @@ export interface Dates {
 /** Dates in the site's language and time zone. */
 export function datesOf({ timeZone, language, strings }: Site): Dates {
   // Lists write the date of each post again and again, and Luxon asks Intl for the zone's offset each time.
-  const local = remembering((date) => DateTime.fromJSDate(date, { zone: timeZone }).setLocale(language));
+  // The last one is kept as well: a post writes its date in one form after another.
+  let last: { date: Date; local: DateTime } | undefined;
+  const local = (date: Date): DateTime => {
+    if (!last || last.date !== date)
+      last = { date, local: DateTime.fromJSDate(date, { zone: timeZone }).setLocale(language) };
+    return last.local;
+  };
+  const written = {
+    shortDate: remembering((date) => local(date).toFormat(strings.shortDate)),
+    longDate: remembering((date) => local(date).toFormat(strings.longDate)),
+  };
   return {
-    inWords: remembering((date, format: "shortDate" | "longDate") => local(date).toFormat(strings[format])),
+    inWords: (date, format) => written[format](date),
     iso: remembering((date) => local(date).toISODate() ?? ""),
   };
 }
 
-/** Makes something of each date, in each format, only once. */
-function remembering<Rest extends string[], T>(
-  make: (date: Date, ...rest: Rest) => T,
-): (date: Date, ...rest: Rest) => T {
-  const made = new Map<string, T>();
-  return (date, ...rest) => {
+/** Makes the text of each date only once; texts alone are kept, as what Luxon makes of a date is large. */
+function remembering(make: (date: Date) => string): (date: Date) => string {
+  const made = new Map<unknown, string>();
+  return (date) => {
     // A template may hand over what is no date.
-    const key = [date?.valueOf(), ...rest].join();
-    let value = made.get(key);
-    if (value === undefined) {
-      value = make(date, ...rest);
-      made.set(key, value);
+    const key: unknown = date?.valueOf();
+    let text = made.get(key);
+    if (text === undefined) {
+      text = make(date);
+      made.set(key, text);
     }
-    return value;
+    return text;
   };
 }
 
@@ -73,7 +81,9 @@ export function addDateParsing(eleventyConfig: EleventyConfig, { timeZone }: Sit
 const isMidnight = (date: Date): boolean => date.getTime() % 86_400_000 === 0;
 
 const inZone = (date: Date, zone: string): Date =>
-  DateTime.fromJSDate(date, { zone: "utc" }).setZone(zone, { keepLocalTime: true }).toJSDate();
+  zone === "UTC"
+    ? date
+    : DateTime.fromJSDate(date, { zone: "utc" }).setZone(zone, { keepLocalTime: true }).toJSDate();
 
 /** A day or a time in a zone, in the form of ISO 8601 or of Jekyll. */
 export function parseDate(text: string, zone: string): Date | undefined {
