@@ -11,6 +11,9 @@ export interface Dates {
   iso(date: Date): string;
 }
 
+/** A moment as Atom has it: `2024-03-05T12:00:00Z`. */
+export const feedDate = (date: Date): string => date.toISOString().replace(/\.\d+Z$/, "Z");
+
 /** Dates in the site's language and time zone. */
 export function datesOf({ timeZone, language, strings }: Site): Dates {
   // Lists write the date of each post again and again, and Luxon asks Intl for the zone's offset each time.

@@ -7,21 +7,21 @@ const charactersPerMinute = 500;
 const unspaced =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
-/** What a character is to a count of words. */
-type Kind = "space" | "letter" | "unspaced" | "other";
+/** What a character is to a count of words: numbers, since each character of the whole site is asked for its own. */
+const Kind = { unknown: 0, space: 1, letter: 2, unspaced: 3, other: 4 } as const;
 
 /** The kind of each character that was met, by its code point: to ask expressions of Unicode each time takes long. */
-const kinds = new Map<number, Kind>();
+const kinds = new Uint8Array(0x110000);
 
-function kindOf(code: number): Kind {
-  let kind = kinds.get(code);
-  if (!kind) {
-    const character = String.fromCodePoint(code);
-    if (/\s/u.test(character)) kind = "space";
-    else if (unspaced.test(character)) kind = "unspaced";
-    else kind = /[\p{L}\p{N}]/u.test(character) ? "letter" : "other";
-    kinds.set(code, kind);
-  }
+function kindOf(code: number): number {
+  const known = kinds[code];
+  if (known) return known;
+  const character = String.fromCodePoint(code);
+  let kind: number = Kind.other;
+  if (/\s/u.test(character)) kind = Kind.space;
+  else if (unspaced.test(character)) kind = Kind.unspaced;
+  else if (/[\p{L}\p{N}]/u.test(character)) kind = Kind.letter;
+  kinds[code] = kind;
   return kind;
 }
 
@@ -45,11 +45,11 @@ export function readingMinutes(html: string): number {
       continue;
     }
     const kind = kindOf(code);
-    if (kind === "unspaced") characters += 1;
-    if (kind === "letter" && !isInWord) {
+    if (kind === Kind.unspaced) characters += 1;
+    if (kind === Kind.letter && !isInWord) {
       words += 1;
       isInWord = true;
-    } else if (kind === "space" || kind === "unspaced") isInWord = false;
+    } else if (kind === Kind.space || kind === Kind.unspaced) isInWord = false;
   }
   const minutes = words / wordsPerMinute + characters / charactersPerMinute;
   return minutes < shortPost / wordsPerMinute ? 1 : Math.floor(minutes);
