@@ -68,8 +68,15 @@ const eleventysWords = /^(git )?(last modified|created)$/i;
  * @throws IndigoError for a text that is no date, with file and field.
  */
 export function addDateParsing(eleventyConfig: EleventyConfig, { timeZone }: Site): void {
+  // A serving Eleventy asks again for every post with each build.
+  const known = new Map<number, number>();
+  const day = (date: Date): Date => {
+    const time = known.get(date.getTime()) ?? inZone(date, timeZone).getTime();
+    known.set(date.getTime(), time);
+    return new Date(time);
+  };
   eleventyConfig.addDateParsing(function (value) {
-    if (value instanceof Date) return isMidnight(value) ? inZone(value, timeZone) : undefined;
+    if (value instanceof Date) return isMidnight(value) ? day(value) : undefined;
     if (typeof value !== "string" || eleventysWords.test(value)) return undefined;
     const found = parseDate(value, timeZone);
     if (found) return found;

@@ -313,7 +313,7 @@ export const config = { dir: { input: "src" } };`,
         output,
         'indigo: field "urll" in src/news/2024-04-05-two.md:4 is none of this section. Did you mean "url"?',
       );
-      assert.not.match(output, "icon");
+      assert.not.match(output, '"icon"');
       assert.match(news, '<time datetime="2024-05-05">May 05 2024</time>');
       assert.match(news, /<a href="\/news\/2024-03-05-one\/"><time datetime="2024-03-05">/);
       assert.match(news, '<a href="/news/2024-04-05-two/">Two</a>');
