@@ -11,30 +11,41 @@ export interface Dates {
   iso(date: Date): string;
 }
 
+/** A moment as Atom has it: `2024-03-05T12:00:00Z`. */
+export const feedDate = (date: Date): string => date.toISOString().replace(/\.\d+Z$/, "Z");
+
 /** Dates in the site's language and time zone. */
 export function datesOf({ timeZone, language, strings }: Site): Dates {
   // Lists write the date of each post again and again, and Luxon asks Intl for the zone's offset each time.
-  const local = remembering((date) => DateTime.fromJSDate(date, { zone: timeZone }).setLocale(language));
+  // The last one is kept as well: a post writes its date in one form after another.
+  let last: { date: Date; local: DateTime } | undefined;
+  const local = (date: Date): DateTime => {
+    if (!last || last.date !== date)
+      last = { date, local: DateTime.fromJSDate(date, { zone: timeZone }).setLocale(language) };
+    return last.local;
+  };
+  const written = {
+    shortDate: remembering((date) => local(date).toFormat(strings.shortDate)),
+    longDate: remembering((date) => local(date).toFormat(strings.longDate)),
+  };
   return {
-    inWords: remembering((date, format: "shortDate" | "longDate") => local(date).toFormat(strings[format])),
+    inWords: (date, format) => written[format](date),
     iso: remembering((date) => local(date).toISODate() ?? ""),
   };
 }
 
-/** Makes something of each date, in each format, only once. */
-function remembering<Rest extends string[], T>(
-  make: (date: Date, ...rest: Rest) => T,
-): (date: Date, ...rest: Rest) => T {
-  const made = new Map<string, T>();
-  return (date, ...rest) => {
+/** Makes the text of each date only once; texts alone are kept, as what Luxon makes of a date is large. */
+function remembering(make: (date: Date) => string): (date: Date) => string {
+  const made = new Map<unknown, string>();
+  return (date) => {
     // A template may hand over what is no date.
-    const key = [date?.valueOf(), ...rest].join();
-    let value = made.get(key);
-    if (value === undefined) {
-      value = make(date, ...rest);
-      made.set(key, value);
+    const key: unknown = date?.valueOf();
+    let text = made.get(key);
+    if (text === undefined) {
+      text = make(date);
+      made.set(key, text);
     }
-    return value;
+    return text;
   };
 }
 
@@ -57,8 +68,15 @@ const eleventysWords = /^(git )?(last modified|created)$/i;
  * @throws IndigoError for a text that is no date, with file and field.
  */
 export function addDateParsing(eleventyConfig: EleventyConfig, { timeZone }: Site): void {
+  // A serving Eleventy asks again for every post with each build.
+  const known = new Map<number, number>();
+  const day = (date: Date): Date => {
+    const time = known.get(date.getTime()) ?? inZone(date, timeZone).getTime();
+    known.set(date.getTime(), time);
+    return new Date(time);
+  };
   eleventyConfig.addDateParsing(function (value) {
-    if (value instanceof Date) return isMidnight(value) ? inZone(value, timeZone) : undefined;
+    if (value instanceof Date) return isMidnight(value) ? day(value) : undefined;
     if (typeof value !== "string" || eleventysWords.test(value)) return undefined;
     const found = parseDate(value, timeZone);
     if (found) return found;
@@ -73,7 +91,9 @@ export function addDateParsing(eleventyConfig: EleventyConfig, { timeZone }: Sit
 const isMidnight = (date: Date): boolean => date.getTime() % 86_400_000 === 0;
 
 const inZone = (date: Date, zone: string): Date =>
-  DateTime.fromJSDate(date, { zone: "utc" }).setZone(zone, { keepLocalTime: true }).toJSDate();
+  zone === "UTC"
+    ? date
+    : DateTime.fromJSDate(date, { zone: "utc" }).setZone(zone, { keepLocalTime: true }).toJSDate();
 
 /** A day or a time in a zone, in the form of ISO 8601 or of Jekyll. */
 export function parseDate(text: string, zone: string): Date | undefined {

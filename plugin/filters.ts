@@ -1,5 +1,3 @@
-// This file alone: the whole package takes a while to load, and a feed is all that is needed.
-import dateToRfc3339 from "@11ty/eleventy-plugin-rss/src/dateRfc3339.js";
 import { rootUrl } from "./assets.js";
 import { authorShower } from "./bibliography/authors.js";
 import { citationsOf } from "./bibliography/citations.js";
@@ -7,6 +5,7 @@ import { toBibtex } from "./bibliography/export.js";
 import { highwireTags } from "./bibliography/highwire.js";
 import { scholarlyData } from "./bibliography/scholarly.js";
 import { thread } from "./comments.js";
+import { feedDate } from "./dates.js";
 import { describe } from "./describe.js";
 import type { Editions } from "./editions.js";
 import type { EleventyConfig } from "./eleventy.js";
@@ -43,7 +42,7 @@ export function addFilters(eleventyConfig: EleventyConfig, editions: Editions, s
     return editions.of(this).dates.inWords(date, format);
   });
   eleventyConfig.addFilter("indigoIsoDate", editions.main.dates.iso);
-  eleventyConfig.addFilter("indigoFeedDate", dateToRfc3339);
+  eleventyConfig.addFilter("indigoFeedDate", feedDate);
 
   // Pages
   eleventyConfig.addFilter("indigoOtherPages", otherPages);
@@ -99,7 +98,7 @@ export function addFilters(eleventyConfig: EleventyConfig, editions: Editions, s
     scholarlyData(publication, absolute(url)),
   );
   eleventyConfig.addFilter("indigoPublished", (publication: Publication) =>
-    dateToRfc3339(publishedOn(publication)),
+    feedDate(publishedOn(publication)),
   );
 
   // Visits

@@ -21,20 +21,33 @@ export function addImageSizes(eleventyConfig: EleventyConfig, { pathPrefix }: Si
     known.set(key, size);
     return size;
   };
+  // Many pages show the same picture, such as that of who wrote them, and a build takes files as they are once.
+  const ofBuild = new Map<string, Promise<Size | undefined>>();
+  eleventyConfig.on("eleventy.before", () => ofBuild.clear());
+  const sizeOfPicture = (src: string, url: string): Promise<Size | undefined> => {
+    const key = src.startsWith("/") ? src : `${url} ${src}`;
+    let size = ofBuild.get(key);
+    if (!size) {
+      const file = fileOf(eleventyConfig, src, url, pathPrefix);
+      size = file ? sizeOf(file) : Promise.resolve(undefined);
+      ofBuild.set(key, size);
+    }
+    return size;
+  };
   eleventyConfig.addTransform("indigo-image-sizes", async function (content) {
     const { outputPath, url } = this.page;
     if (!url || !String(outputPath).endsWith(".html") || !content.includes("<img")) return content;
-    const sizes = new Map<string, Size>();
-    for (const [tag] of content.matchAll(pictures)) {
+    let result = "";
+    let end = 0;
+    for (const { 0: tag, index } of content.matchAll(pictures)) {
       if (hasSize.test(tag)) continue;
-      const file = fileOf(eleventyConfig, srcOf(tag), url, pathPrefix);
-      const size = file && (await sizeOf(file));
-      if (size) sizes.set(tag, size);
+      const size = await sizeOfPicture(srcOf(tag), url);
+      if (!size) continue;
+      result += content.slice(end, index);
+      result += tag.replace(/\s*\/?>$/, ` width="${size.width}" height="${size.height}"$&`);
+      end = index + tag.length;
     }
-    return content.replaceAll(pictures, (tag) => {
-      const size = sizes.get(tag);
-      return size ? tag.replace(/\s*\/?>$/, ` width="${size.width}" height="${size.height}"$&`) : tag;
-    });
+    return result + content.slice(end);
   });
 }
 

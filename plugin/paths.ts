@@ -14,6 +14,9 @@ export const compiledStylesFolder = path.join(packageRoot, "dist/styles");
 /** The theme's icons as they come with the package. */
 export const compiledIconsFile = path.join(packageRoot, "dist/icons.json");
 
+/** The schema of JSON Resume as it comes with the package. */
+export const compiledResumeSchema = path.join(packageRoot, "dist/resume-schema.json");
+
 /** The theme's SCSS. */
 export const stylesFolder = path.join(packageRoot, "styles");
 

@@ -3,7 +3,9 @@ import { precompileCsl } from "./bibliography/citation-styles.js";
 import { precompileIcons } from "./compiled-icons.js";
 import { precompileStyles } from "./compiled-styles.js";
 import { iconSources } from "./icons.js";
+import { precompileResumeSchema } from "./schemas/resume.js";
 
 await precompileStyles();
 precompileCsl();
 precompileIcons(iconSources);
+precompileResumeSchema();

@@ -24,7 +24,7 @@ interface Shared {
 /** Where each service takes what is shared. Indigo's class name for X is `twitter`. */
 const services: Record<
   ShareService,
-  { className: string; name: string; icon: IconName; url(shared: Shared): URL }
+  { className: string; name: string; icon: IconName; url(shared: Shared): string }
 > = {
   x: {
     className: "twitter",
@@ -60,16 +60,12 @@ const services: Record<
     className: "email",
     name: "E-mail",
     icon: "email",
-    url: ({ url, title }) =>
-      new URL(`mailto:?subject=${encodeURIComponent(title)}&body=${encodeURIComponent(url)}`),
+    url: ({ url, title }) => `mailto:?subject=${encodeURIComponent(title)}&body=${encodeURIComponent(url)}`,
   },
 };
 
-function address(base: string, parameters: Record<string, string>): URL {
-  const url = new URL(base);
-  url.search = new URLSearchParams(parameters).toString();
-  return url;
-}
+const address = (base: string, parameters: Record<string, string>): string =>
+  `${base}?${new URLSearchParams(parameters).toString()}`;
 
 /**
  * The links with which a reader shares a post, in the order of the option `share`. They need the site's full address.
@@ -82,6 +78,6 @@ export function shareLinks(post: Post, url: string, author: string, { share, str
   return share.map((service) => {
     const { className, name, icon, url: urlOf } = services[service];
     const label = service === "x" ? strings.tweet : strings.share;
-    return { className, icon, label, service: fill(strings.onService, name), url: urlOf(shared).href };
+    return { className, icon, label, service: fill(strings.onService, name), url: urlOf(shared) };
   });
 }

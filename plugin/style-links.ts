@@ -35,5 +35,15 @@ export function styleLinks(
 }
 
 /** Whether it has something of `styles/writing.scss`. */
-const hasWriting = (html: string): boolean =>
-  /<math[ >]|<section class="footnotes"|class="(?:callout |figure"|formula-error"|mermaid")/.test(html);
+const hasWriting = (html: string): boolean => writing.some((mark) => html.includes(mark));
+
+/** What it has in HTML. To look for each is many times as fast as one expression for all. */
+const writing = [
+  "<math>",
+  "<math ",
+  '<section class="footnotes"',
+  'class="callout ',
+  'class="figure"',
+  'class="formula-error"',
+  'class="mermaid"',
+];

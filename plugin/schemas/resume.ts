@@ -1,5 +1,7 @@
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { z } from "zod";
+import { compiledResumeSchema } from "../paths.js";
 
 // Read with `require`, since importing JSON warns that it is experimental on Node 20.
 const load = createRequire(import.meta.url);
@@ -154,10 +156,21 @@ export interface JsonSchema {
 
 let standard: { json: JsonSchema; schema: z.ZodType } | undefined;
 
-/** The standard's own schema, as it comes with its package and as zod has it; loaded for a site that has a résumé. */
+const schemaFile = "@jsonresume/schema/schema.json";
+
+/** Puts the standard's schema into the package, as all else of its own package is of no use here. */
+export function precompileResumeSchema(): void {
+  writeFileSync(compiledResumeSchema, JSON.stringify(load(schemaFile)));
+}
+
+/** The standard's own schema, as it is and as zod has it; loaded for a site that has a résumé. */
 export function resumeStandard(): { json: JsonSchema; schema: z.ZodType } {
   if (!standard) {
-    const json = load("@jsonresume/schema/schema.json") as JsonSchema;
+    const json = (
+      existsSync(compiledResumeSchema)
+        ? JSON.parse(readFileSync(compiledResumeSchema, "utf8"))
+        : load(schemaFile)
+    ) as JsonSchema;
     standard = { json, schema: z.fromJSONSchema(json as Parameters<typeof z.fromJSONSchema>[0]) };
   }
   return standard;

@@ -1,13 +1,12 @@
 import { rmSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
-import { config, root, run, Site } from "../support/site.ts";
+import { config, eleventy, root, run, Site } from "../support/site.ts";
+import { median } from "./table.ts";
 
 const count = 1000;
 /** The first round is a warm-up and not counted. */
 const rounds = 6;
-
-const eleventy = path.join(root, "node_modules/@11ty/eleventy/cmd.cjs");
 
 /** Says how many seconds it takes to read the publications of the folder it runs in, and nothing more of a build. */
 const reader = `
@@ -82,9 +81,6 @@ async function build(site: Site, entries: number): Promise<number> {
     throw new Error(`the list has ${found} of ${entries} entries\n${output}`);
   return seconds;
 }
-
-const median = (values: readonly number[]): number =>
-  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 
 /**
  * How long it takes to read a .bib file of 1,000 entries alone, in a process of its own, and how much longer a site's

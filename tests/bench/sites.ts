@@ -1,8 +1,14 @@
 import { config, Site } from "../support/site.ts";
+import { hugoTheme, jekyllTheme } from "./other-themes.ts";
 
-/** What is measured: Eleventy alone, with the plugin, and with the plugin reading a site of Jekyll's. */
-export const kinds = ["bare", "plugin", "jekyll"] as const;
-export type Kind = (typeof kinds)[number];
+/**
+ * What is measured: Eleventy alone, with the plugin, and with the plugin reading a site of Jekyll's; then Jekyll and Hugo
+ * themselves, each with a small theme of the same pages.
+ */
+export type Kind = "bare" | "plugin" | "from jekyll" | "Jekyll" | "Hugo";
+
+/** Whether its content lies as Jekyll's does. */
+const isJekylls = (kind: Kind): boolean => kind === "from jekyll" || kind === "Jekyll";
 
 /** A site of so many posts, the same ones for every kind and in every run. */
 export function makeSite(kind: Kind, posts: number): Site {
@@ -38,11 +44,13 @@ const settings: Record<Kind, () => Record<string, string>> = {
     "assets/me.svg": picture,
     "posts/posts.json": JSON.stringify({ layout: "post", tags: "posts" }),
   }),
-  jekyll: () => ({
+  "from jekyll": () => ({
     "eleventy.config.js": config({ config: "_config.yml" }),
     "assets/me.svg": picture,
     "_config.yml": indigoConfig,
   }),
+  Jekyll: () => ({ ...jekyllTheme, "assets/me.svg": picture }),
+  Hugo: () => ({ ...hugoTheme, "static/assets/me.svg": picture }),
 };
 
 const indigoConfig = `title: Edward Hu
@@ -140,7 +148,8 @@ function postFile(kind: Kind, at: number, random: Random): Record<string, string
     category: at % 20 === 0 ? "project" : "blog",
     projects: at % 20 === 0,
     author: "edwardhu",
-    ...(kind === "jekyll" && { layout: "post" }),
+    ...(isJekylls(kind) && { layout: "post" }),
+    ...(kind === "Hugo" && { url: `/${slug}/` }),
   };
   const frontMatter = Object.entries(data).map(([key, value]) =>
     key === "date" ? `date: ${day}` : `${key}: ${JSON.stringify(value)}`,
@@ -152,6 +161,7 @@ function postFile(kind: Kind, at: number, random: Random): Record<string, string
     .map(() => `- ${words(random, 6)}`)
     .join("\n");
   const body = [...sections, list, ...(at % 10 === 0 ? [code(at)] : [])].join("\n\n");
-  const file = kind === "jekyll" ? `_posts/${day}-${slug}.md` : `posts/${slug}.md`;
+  const name = isJekylls(kind) ? `_posts/${day}-${slug}.md` : `posts/${slug}.md`;
+  const file = kind === "Hugo" ? `content/${name}` : name;
   return { [file]: `---\n${frontMatter.join("\n")}\n---\n\n${body}\n` };
 }

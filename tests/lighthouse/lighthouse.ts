@@ -1,13 +1,18 @@
-import { createServer } from "node:net";
 import path from "node:path";
+import { parseArgs } from "node:util";
 import lighthouse from "lighthouse";
 import { launchBrowser } from "../support/browser.ts";
+import { exampleKinds, type Kinds, sectionKinds } from "../support/page-kinds.ts";
+import { freePort } from "../support/port.ts";
 import { serve } from "../support/server.ts";
-import { Site } from "../support/site.ts";
 
-// What Lighthouse says of example-site on a telephone, page by page. Ends with 1 where a score is below 100.
+// What Lighthouse says of example-site on a telephone, page by page; with `--all` of a page of each kind, also of a site
+// with all sections. Ends with 1 where a score is below 100.
 
-const pages = ["", "about/", "low-rank-updates/", "publications/"];
+const { values: options } = parseArgs({ options: { all: { type: "boolean", default: false } } });
+
+/** The kinds of pages that are measured without `--all`. */
+const usual = ["home", "about", "post", "publications"];
 
 const categories = {
   performance: "performance",
@@ -58,42 +63,45 @@ async function middleOf(url: string, port: number): Promise<Result> {
   return middle;
 }
 
-/** A port that is free now. */
-const freePort = (): Promise<number> =>
-  new Promise((resolve) => {
-    const server = createServer().listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === "object" && address ? address.port : 0));
-    });
-  });
-
-const site = Site.copyOf("example-site");
-const server = await serve(path.join(site.folder, "_site"), "/", { isFast: true });
 const port = await freePort();
 const browser = await launchBrowser([`--remote-debugging-port=${port}`]);
-try {
-  // A page whose canonical address is at another host would be none for a search engine.
-  const source = site.source("eleventy.config.js");
-  site.write({ "eleventy.config.js": source.replace("https://example.org", server.url.replace(/\/$/, "")) });
-  await site.built();
-  process.stdout.write(
-    `| page | ${Object.values(categories).join(" | ")} |\n| --- | --- | --- | --- | --- |\n`,
-  );
-  const failed = new Set<string>();
-  for (const address of pages) {
-    const { scores, failed: audits } = await middleOf(server.url + address, port);
-    process.stdout.write(`| /${address} | ${Object.values(scores).join(" | ")} |\n`);
-    for (const [name, score] of Object.entries(scores)) {
-      if (score === 100) continue;
-      process.exitCode = 1;
-      const label = categories[name as Category];
-      failed.add(`/${address} has ${score} for ${label}`);
-      for (const audit of audits) if (audit.startsWith(`${label}:`)) failed.add(`/${address} ${audit}`);
+const failed = new Set<string>();
+
+async function measureSite({ make, origin, pages }: Kinds): Promise<void> {
+  const site = make();
+  const server = await serve(path.join(site.folder, "_site"), "/", { isFast: true });
+  try {
+    // A page whose canonical address is at another host would be none for a search engine.
+    const source = site.source("eleventy.config.js");
+    site.write({ "eleventy.config.js": source.replace(origin, server.url.replace(/\/$/, "")) });
+    await site.built();
+    for (const [kind, address] of Object.entries(pages)) {
+      if (!options.all && !usual.includes(kind)) continue;
+      report(address, kind, await middleOf(server.url + address, port));
     }
+  } finally {
+    await server.close();
+    site.remove();
   }
+}
+
+function report(address: string, kind: string, { scores, failed: audits }: Result): void {
+  process.stdout.write(`| ${kind} | /${address} | ${Object.values(scores).join(" | ")} |\n`);
+  for (const [name, score] of Object.entries(scores)) {
+    if (score === 100) continue;
+    process.exitCode = 1;
+    const label = categories[name as Category];
+    failed.add(`/${address} has ${score} for ${label}`);
+    for (const audit of audits) if (audit.startsWith(`${label}:`)) failed.add(`/${address} ${audit}`);
+  }
+}
+
+try {
+  process.stdout.write(
+    `| page | address | ${Object.values(categories).join(" | ")} |\n| --- | --- | ---: | ---: | ---: | ---: |\n`,
+  );
+  for (const kinds of options.all ? [exampleKinds, sectionKinds] : [exampleKinds]) await measureSite(kinds);
   for (const line of failed) process.stdout.write(`${line}\n`);
 } finally {
   await browser.close();
-  await server.close();
-  site.remove();
 }

@@ -1,0 +1,13 @@
+/** The value in the middle of some. */
+export const median = (values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+
+/** Prints rows as a table of Markdown, in columns of equal width. */
+export function printTable(rows: readonly (readonly string[])[]): void {
+  const [header = [], ...rest] = rows;
+  const widths = header.map((_, at) => Math.max(3, ...rows.map((row) => row[at]?.length ?? 0)));
+  const rule = widths.map((width) => `${"-".repeat(width - 1)}:`);
+  for (const row of [header, rule, ...rest]) {
+    process.stdout.write(`| ${row.map((cell, at) => cell.padStart(widths[at] ?? 0)).join(" | ")} |\n`);
+  }
+}
