@@ -53,6 +53,9 @@ export function prefixed(url: string, pathPrefix: string): string {
 export function absoluteUrl(url: string, siteUrl: string, pathPrefix: string): string {
   if (siteUrl === "") return prefixed(url, pathPrefix);
   const base = `${siteUrl}/`;
-  return new URL(url.replace(/^\//, ""), base.endsWith(pathPrefix) ? base : base.slice(0, -1) + pathPrefix)
-    .href;
+  // Behind a dot, so that a path which goes on with blanks or slashes is none of another host.
+  return new URL(
+    `./${url.replace(/^\//, "")}`,
+    base.endsWith(pathPrefix) ? base : base.slice(0, -1) + pathPrefix,
+  ).href;
 }

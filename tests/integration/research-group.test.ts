@@ -136,9 +136,9 @@ test("has its own navigation, and the one of the theme in English", ({ site }) =
       "مدونة المختبر",
       "المحاضرات",
       "التدريس",
-      "السيرة العلمية",
+      "السيرة الأكاديمية",
     ],
-    ...["بحث", "الجامعة", "نبذة", "انضم إلينا"],
+    ...["البحث في الموقع", "الجامعة", "نبذة", "انضم إلينا"],
   ]);
   for (const label of labels("en/")) assert.match(label, /^[A-Za-z ]+$/);
 });

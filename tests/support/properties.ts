@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { IndigoError } from "../../plugin/errors.ts";
 import { payloads } from "./payloads.ts";
 
-/** How often a property is tried, and with what seed; a failure prints both, and `SEED=… ` before the command repeats it. */
-const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31);
+/** Always the same, so that two runs say the same; another by `SEED=…` before the command. A failure prints it. */
+const seed = Number(process.env.SEED ?? 20261125);
 
 /**
  * Holds a property against values that fast-check makes up, a bounded number of times.
