@@ -16,8 +16,6 @@ import type { Found, Made, Reading } from "./section.js";
 /** An entry as its schema gives it back, with the addresses of its files. */
 export interface ReadEntry {
   facts: Record<string, unknown>;
-  /** The same as its author gave it. */
-  given: Record<string, unknown>;
   /** The file that it is, in a folder. */
   file?: string;
   /** The files of the site that it names. */
@@ -145,7 +143,7 @@ function checked(
       );
     }
   }
-  return [{ facts, given: value as ReadEntry["given"], files: named, ...(file !== undefined && { file }) }];
+  return [{ facts, files: named, ...(file !== undefined && { file }) }];
 }
 
 /** A file of the site by its path from the input folder or the project's, or from beside the page that names it. */

@@ -16,8 +16,6 @@ import { type SiteSections, siteSections } from "./site-sections.js";
 
 /** The site's sections, read anew with each build. */
 export interface Sections {
-  /** Whether the author turned a section on. */
-  isOn(name: SectionName): boolean;
   /** The sections as layouts and shortcodes of one language have them. */
   of(site: Site): SiteSections;
   /** The section whose folder a page lies in. */
@@ -65,7 +63,6 @@ export function addSections(eleventyConfig: EleventyConfig, site: Site, index: B
       socialLinks: (field, accounts) => socialLinks(eleventyConfig, field, accounts),
     });
   return {
-    isOn: (name) => current.has(name),
     of(language) {
       const known = built.get(language);
       if (known) return known;

@@ -1,16 +1,13 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import path from "node:path";
 import { HtmlValidate } from "html-validate";
 import type { Browser, Page } from "playwright-core";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { services } from "../../plugin/social-services.ts";
+import { inspect } from "../support/axe.ts";
 import { launchBrowser, views, withPage } from "../support/browser.ts";
 import { type Running, serve } from "../support/server.ts";
 import { config, page, Site } from "../support/site.ts";
-
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 interface Context {
   browser: Browser;
@@ -98,14 +95,7 @@ for (const view of views) {
         for (const { x, right, y, bottom } of await boxes(page, ".social-links .icon")) {
           assert.ok(right - x <= 35 && bottom - y <= 35 && bottom - y > 1);
         }
-        await page.evaluate(axe);
-        const violations = await page.evaluate(async () => {
-          // @ts-expect-error axe is there since the line above
-          const result = await window.axe.run();
-          return result.violations.map(
-            ({ id, nodes }: { id: string; nodes: { html: string }[] }) => `${id}: ${nodes[0]?.html}`,
-          );
-        });
+        const { violations } = await inspect(page);
         assert.equal(violations, []);
       }
     });

@@ -1,14 +1,14 @@
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import path from "node:path";
-import { HtmlValidate } from "html-validate";
 import type { Browser, Page } from "playwright-core";
 import { compileString } from "sass";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
+import { inspect } from "../support/axe.ts";
 import { launchBrowser, views, withPage } from "../support/browser.ts";
 import { type Running, serve } from "../support/server.ts";
 import { root, Site } from "../support/site.ts";
+import { invalidHtml } from "../support/valid-html.ts";
 
 interface Context {
   browser: Browser;
@@ -18,7 +18,6 @@ interface Context {
 
 const test = suite<Context>("a CV in a browser");
 
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const full = readFileSync(path.join(root, "tests/fixtures/resume/full.json"), "utf8");
 
 /** Text that would be markup, or end a block of HTML in Markdown. */
@@ -123,15 +122,7 @@ function texts(value: unknown, without: readonly string[]): string[] {
 const inOneLine = (text: string): string => text.replaceAll(/\s+/g, " ").trim();
 
 test("html-validate finds nothing", async ({ site }) => {
-  const validator = new HtmlValidate({ extends: ["html-validate:recommended"] });
-  const found: string[] = [];
-  for (const address of pages) {
-    const { results } = await validator.validateString(site.read(`${address}index.html`));
-    for (const { line, ruleId, message } of results.flatMap(({ messages }) => messages)) {
-      found.push(`/${address} ${ruleId}: ${message} (line ${line})`);
-    }
-  }
-  assert.equal(found, []);
+  assert.equal(await invalidHtml(site, pages), []);
 });
 
 for (const view of views) {
@@ -144,15 +135,8 @@ for (const view of views) {
     await withPage(browser, view, async (page) => {
       for (const address of pages) {
         await page.goto(server.url + address);
-        await page.evaluate(axe);
-        const violations = await page.evaluate(async () => {
-          // @ts-expect-error axe is there since the line above
-          const result = await window.axe.run();
-          return result.violations.map(
-            ({ id, nodes }: { id: string; nodes: { html: string }[] }) => `${id}: ${nodes[0]?.html}`,
-          );
-        });
-        found.push(...violations.map((violation: string) => `/${address} ${violation}`));
+        const { violations } = await inspect(page);
+        found.push(...violations.map((violation) => `/${address} ${violation}`));
         const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
         if (overflow !== 0) found.push(`/${address} is ${overflow} px too wide`);
       }

@@ -1,6 +1,5 @@
 import path from "node:path";
 import { gzipSync } from "node:zlib";
-import { HtmlValidate } from "html-validate";
 import type { Browser, Page } from "playwright-core";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
@@ -8,6 +7,7 @@ import { colourRules, inspect } from "../support/axe.ts";
 import { answer, launchBrowser, withPage } from "../support/browser.ts";
 import { type Running, serve } from "../support/server.ts";
 import { Site } from "../support/site.ts";
+import { invalidHtml } from "../support/valid-html.ts";
 import { bare, everything, researchGroup, sample } from "../support/whole-sites.ts";
 
 /** A site whose every page is looked at. */
@@ -141,23 +141,12 @@ for (const [
   });
 
   test("html-validate finds nothing on any page", async ({ site }) => {
-    const validator = new HtmlValidate({
-      extends: ["html-validate:recommended"],
-      rules: {
-        // Footnotes have ids such as `fn:1`, as Jekyll's have.
-        "valid-id": ["error", { relaxed: true }],
-        // Under a path prefix Eleventy writes pages anew, and attributes as `hidden=""`.
-        ...(prefix && { "attribute-empty-style": "off", "attribute-boolean-style": "off" }),
-      },
+    const found = await invalidHtml(site, site.pages(), {
+      // Footnotes have ids such as `fn:1`, as Jekyll's have.
+      "valid-id": ["error", { relaxed: true }],
+      // Under a path prefix Eleventy writes pages anew, and attributes as `hidden=""`.
+      ...(prefix && { "attribute-empty-style": "off", "attribute-boolean-style": "off" }),
     });
-    const found: string[] = [];
-    for (const address of site.pages()) {
-      const html = site.read(address.endsWith("html") ? address : `${address}index.html`);
-      const { results } = await validator.validateString(html);
-      for (const { line, ruleId, message } of results.flatMap(({ messages }) => messages)) {
-        found.push(`/${address} ${ruleId}: ${message} (line ${line})`);
-      }
-    }
     assert.equal(
       found.filter((finding) => !isWritten(finding)),
       [],

@@ -1,15 +1,13 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import path from "node:path";
-import { HtmlValidate } from "html-validate";
 import type { Browser, Page } from "playwright-core";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
+import { inspect } from "../support/axe.ts";
 import { answer, launchBrowser, views, withPage } from "../support/browser.ts";
 import { type Running, serve } from "../support/server.ts";
 import { config, page as markdown, Site } from "../support/site.ts";
+import { invalidHtml } from "../support/valid-html.ts";
 
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const origin = "https://example.org";
 const settings = config({
   title: "Edward J. Hu",
@@ -122,21 +120,10 @@ const focused = (page: Page): Promise<string> => page.evaluate(() => document.ac
 const test = withSite("publications in a browser", () => files);
 
 test("html-validate finds nothing on the list and the pages", async ({ site }) => {
-  const validator = new HtmlValidate({
-    extends: ["html-validate:recommended"],
-    // Years are the ids of their headings.
-    rules: { "valid-id": ["error", { relaxed: true }] },
-  });
   const pages = site.pages().filter((address) => address.startsWith(list));
   assert.is(pages.length, ids.length + 1);
-  const found: string[] = [];
-  for (const address of pages) {
-    const { results } = await validator.validateString(site.read(`${address}index.html`));
-    for (const { line, ruleId, message } of results.flatMap(({ messages }) => messages)) {
-      found.push(`/${address} ${ruleId}: ${message} (line ${line})`);
-    }
-  }
-  assert.equal(found, []);
+  // Years are the ids of their headings.
+  assert.equal(await invalidHtml(site, pages, { "valid-id": ["error", { relaxed: true }] }), []);
 });
 
 for (const view of views) {
@@ -155,18 +142,8 @@ for (const view of views) {
           }, isOpen);
           found.push(...(await cutOff(page)).map((what) => `/${address} ${what}`));
         }
-        await page.evaluate(axe);
-        const violations: string[] = await page.evaluate(async () => {
-          // @ts-expect-error axe is there since the line above
-          const result = await window.axe.run();
-          const isChecked = result.passes.some(({ id }: { id: string }) => id === "color-contrast");
-          return [
-            ...(isChecked ? [] : ["contrast was not checked"]),
-            ...result.violations.map(
-              ({ id, nodes }: { id: string; nodes: { html: string }[] }) => `${id}: ${nodes[0]?.html}`,
-            ),
-          ];
-        });
+        const { violations, checksContrast } = await inspect(page);
+        if (!checksContrast) found.push(`/${address} contrast was not checked`);
         found.push(...violations.map((violation) => `/${address} ${violation}`));
       }
       assert.equal(found, []);

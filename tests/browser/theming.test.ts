@@ -1,15 +1,12 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import path from "node:path";
 import { HtmlValidate } from "html-validate";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
+import { inspect } from "../support/axe.ts";
 import { launchBrowser, views, withPage } from "../support/browser.ts";
 import { type Running, serve } from "../support/server.ts";
 import { config, page as markdown, Site } from "../support/site.ts";
-
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 const post =
   '---\nlayout: post\ntags: [posts, rank]\ntitle: One\ndate: 2024-03-05\nstar: true\n---\n<span class="evidence">Marked</span> and [a `link`](https://example.org/).\n\n```js\nlet a = "b";\n```\n';
@@ -208,15 +205,7 @@ for (const view of views) {
   test(`axe-core finds nothing and nothing is cut off with the switch, ${view.viewport.width} px, ${view.colorScheme}`, async (context) => {
     for (const address of ["", "about/", "posts/one/"]) {
       await open(context, "auto", address, view, async (page) => {
-        await page.evaluate(axe);
-        const found = await page.evaluate(async () => {
-          // @ts-expect-error axe is there since the line above
-          const { violations } = await window.axe.run();
-          return violations.map(
-            ({ id, nodes }: { id: string; nodes: { html: string }[] }) => `${id}: ${nodes[0]?.html}`,
-          );
-        });
-        assert.equal(found, [], address);
+        assert.equal((await inspect(page)).violations, [], address);
         assert.is(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth), 0);
       });
     }
