@@ -3,7 +3,8 @@ import { fileURLToPath } from "node:url";
 
 import type { EleventyConfig } from "./eleventy.js";
 
-const packageRoot = fileURLToPath(new URL("../", import.meta.url));
+/** The folder of the package itself, as it is installed. All paths start here, as modules are bundled. */
+export const packageRoot = fileURLToPath(new URL("../", import.meta.url));
 
 /** The theme's Nunjucks layouts and partials. */
 export const layoutsFolder = path.join(packageRoot, "layouts");
@@ -16,6 +17,12 @@ export const compiledIconsFile = path.join(packageRoot, "dist/icons.json");
 
 /** The schema of JSON Resume as it comes with the package. */
 export const compiledResumeSchema = path.join(packageRoot, "dist/resume-schema.json");
+
+/** What the command starts as a process of its own to build a site. */
+export const workerFile = path.join(packageRoot, "dist/cli/build/worker.js");
+
+/** What it starts to keep temporary folders. */
+export const keeperFile = path.join(packageRoot, "dist/cli/migrate/keeper.js");
 
 /** The theme's SCSS. */
 export const stylesFolder = path.join(packageRoot, "styles");

@@ -1,8 +1,6 @@
 import { readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
-
-/** The folder of the package itself, as it is installed. */
-export const packageFolder = fileURLToPath(new URL("../../", import.meta.url));
+import path from "node:path";
+import { packageRoot } from "../paths.js";
 
 interface PackageFile {
   name: string;
@@ -12,5 +10,5 @@ interface PackageFile {
 
 /** What the package's own `package.json` says: a new site depends on these very versions. */
 export function packageInfo(): PackageFile {
-  return JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as PackageFile;
+  return JSON.parse(readFileSync(path.join(packageRoot, "package.json"), "utf8")) as PackageFile;
 }

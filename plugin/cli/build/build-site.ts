@@ -3,10 +3,10 @@ import { existsSync, mkdtempSync, readFileSync, realpathSync, rmSync } from "nod
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { pathToFileURL } from "node:url";
+import { packageRoot, workerFile } from "../../paths.js";
 import { Failure } from "../failure.js";
 import { withCleanup } from "../interruption.js";
-import { packageFolder } from "../package-info.js";
 
 /** What the process that builds is told. */
 export interface BuildRequest {
@@ -73,7 +73,7 @@ export async function withBuiltSite<T>(
 
 /** The site's Eleventy; else the one that this package was installed with, as `npx` does. */
 function findEleventy(folder: string): string {
-  for (const start of [path.join(folder, "package.json"), path.join(packageFolder, "package.json")]) {
+  for (const start of [path.join(folder, "package.json"), path.join(packageRoot, "package.json")]) {
     try {
       const main = createRequire(start).resolve("@11ty/eleventy");
       const root = main.slice(0, main.lastIndexOf(path.join("@11ty", "eleventy")) + "@11ty/eleventy".length);
@@ -90,8 +90,7 @@ function build(
   folder: string,
   request: BuildRequest,
 ): Promise<Pick<BuiltSite, "pages" | "pathPrefix" | "log">> {
-  const worker = fileURLToPath(new URL("worker.js", import.meta.url));
-  const child = spawn(process.execPath, [worker, JSON.stringify(request)], {
+  const child = spawn(process.execPath, [workerFile, JSON.stringify(request)], {
     cwd: folder,
     env: { ...process.env, ...plainEnvironment },
     stdio: ["ignore", "pipe", "pipe", "ipc"],

@@ -10,7 +10,8 @@ import {
   writeFileSync,
 } from "node:fs";
 import path from "node:path";
-import { packageFolder, packageInfo } from "../package-info.js";
+import { packageRoot } from "../../paths.js";
+import { packageInfo } from "../package-info.js";
 import { isLeft } from "./files.js";
 import { asideFolder, type Plan } from "./plan.js";
 
@@ -54,7 +55,7 @@ function removeEmpty(root: string, folder: string): void {
 export async function withPlugin<T>(copy: string, work: () => Promise<T>): Promise<T> {
   const modules = path.join(copy, "node_modules");
   mkdirSync(modules, { recursive: true });
-  symlinkSync(packageFolder, path.join(modules, packageInfo().name), "junction");
+  symlinkSync(packageRoot, path.join(modules, packageInfo().name), "junction");
   try {
     return await work();
   } finally {

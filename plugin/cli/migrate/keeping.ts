@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { mkdirSync } from "node:fs";
-import { fileURLToPath } from "node:url";
+import { keeperFile } from "../../paths.js";
 import { Failure } from "../failure.js";
 import type { Answer, Order, Rename } from "./keeper.js";
 
@@ -15,7 +15,7 @@ export class Keeper {
 
   /** Starts it; it is ready when this returns. */
   static async start(): Promise<Keeper> {
-    const child = spawn(process.execPath, [fileURLToPath(new URL("keeper.js", import.meta.url))], {
+    const child = spawn(process.execPath, [keeperFile], {
       // Out of any folder that is to be moved or taken away.
       cwd: "/",
       detached: true,
