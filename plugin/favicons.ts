@@ -43,24 +43,45 @@ export async function addFavicons(
   }
   const source = isExternal(file) ? undefined : sourceOf(eleventyConfig, file);
   if (source === undefined) return [{ rel: "icon", href: rootUrl(file) }];
-  if (!(await isReadable(source))) {
+  const hash = hashOf(source);
+  const made = Object.entries(sizes).flatMap(([rel, widths]) =>
+    widths.map((width) => {
+      const url = `/assets/icon-${hash}-${width}.png`;
+      const output = path.join(eleventyConfig.directories.output, url);
+      return { rel: rel as Favicon["rel"], width, url, output };
+    }),
+  );
+  // The name of an output holds the content's hash, so that what is there is right, and was made of what can be read.
+  const isMissing = ({ output }: { output: string }): boolean => !existsSync(output);
+  if (!hash || (made.some(isMissing) && !(await isReadable(source)))) {
     eleventyConfig.logger.log(
       `indigo: ${source} can't be made into icons: it is no picture that is understood.`,
     );
     return [{ rel: "icon", href: rootUrl(file) }];
   }
-  const hash = createHash("sha256").update(readFileSync(source)).digest("hex").slice(0, 10);
-  const made = Object.entries(sizes).flatMap(([rel, widths]) =>
-    widths.map((width) => ({ rel: rel as Favicon["rel"], width, url: `/assets/icon-${hash}-${width}.png` })),
-  );
+  // Pictures are made in threads of their own, while the pages are.
+  let pictures: Promise<[output: string, picture: Buffer][]> | undefined;
+  eleventyConfig.on("eleventy.before", () => {
+    pictures = resized(source, made.filter(isMissing));
+    // What it fails of is said when the pages are there.
+    pictures.catch(() => {});
+  });
   eleventyConfig.on("eleventy.after", async () => {
-    for (const { url, width } of made)
-      await resize(source, path.join(eleventyConfig.directories.output, url), width);
+    for (const [output, picture] of (await pictures) ?? []) await writeWholeFile(output, picture);
   });
   return [
     ...(/\.svg$/i.test(file) ? [{ rel: "icon", href: rootUrl(file), type: "image/svg+xml" } as const] : []),
     ...made.map(({ rel, width, url }) => ({ rel, href: url, type: "image/png", sizes: `${width}x${width}` })),
   ];
+}
+
+/** A short hash of a file; `undefined` where it may not be read. */
+function hashOf(file: string): string | undefined {
+  try {
+    return createHash("sha256").update(readFileSync(file)).digest("hex").slice(0, 10);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Loaded only where there is a picture: it takes a while. */
@@ -75,12 +96,18 @@ async function isReadable(source: string): Promise<boolean> {
   }
 }
 
-/** The name of the output holds the content's hash, so that what is there is right. */
-async function resize(source: string, output: string, width: number): Promise<void> {
-  if (existsSync(output)) return;
+/** The picture in each of the sizes that are missing. */
+async function resized(
+  source: string,
+  missing: readonly { output: string; width: number }[],
+): Promise<[output: string, picture: Buffer][]> {
   // While a site is served a picture may go; what is shown of it is the old one, until it is back.
-  if (!existsSync(source)) return;
+  if (missing.length === 0 || !existsSync(source)) return [];
   const sharp = await loadSharp();
-  const picture = await sharp(source).resize(width, width, { fit: "cover" }).png().toBuffer();
-  await writeWholeFile(output, picture);
+  return Promise.all(
+    missing.map(async ({ output, width }) => [
+      output,
+      await sharp(source).resize(width, width, { fit: "cover" }).png().toBuffer(),
+    ]),
+  );
 }

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { check } from "./check.js";
 import { defaultTokens, readTokens, type StyleSettings, type Token, type Tokens } from "./compiled-styles.js";
 import { configFileName, type EleventyConfig } from "./eleventy.js";

@@ -1,4 +1,6 @@
-import { Parser } from "yaml";
+import { createRequire } from "node:module";
+
+const load = createRequire(import.meta.url);
 
 /** How deep lists and groups of values may stand in one another: more than any file of an author's has. */
 export const levelsAtMost = 100;
@@ -13,6 +15,7 @@ const manyIndents = new RegExp(`^[ ?-]{${levelsAtMost},}`, "m");
 export function isNestedTooDeep(source: string): boolean {
   // Only what looks like it is read, since nearly no file does.
   if (bracketsIn(source) <= levelsAtMost && !manyIndents.test(source)) return false;
+  const { Parser } = load("yaml") as typeof import("yaml");
   for (const token of new Parser().parse(source)) if (isDeep(token)) return true;
   return false;
 }

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { check } from "./check.js";
 import { author, postAuthor } from "./schemas/author.js";
 import { frontMatterDefault } from "./schemas/defaults.js";

@@ -1,7 +1,10 @@
 import { readFileSync } from "node:fs";
-import { type Document, LineCounter, parseDocument } from "yaml";
+import { createRequire } from "node:module";
+import type { Document } from "yaml";
 import { IndigoError } from "./errors.js";
 import { isNestedTooDeep, levelsAtMost } from "./nesting.js";
+
+const load = createRequire(import.meta.url);
 
 /** A file of data, and where each of its values stands. */
 export interface DataFile {
@@ -29,6 +32,8 @@ export function readData(source: string, file: string, linesBefore = 0): DataFil
   if (isNestedTooDeep(source)) {
     throw new IndigoError(`${file} has values more than ${levelsAtMost} levels deep in one another.`);
   }
+  // Loaded only where there is something to read: it is many files.
+  const { LineCounter, parseDocument } = load("yaml") as typeof import("yaml");
   const lines = new LineCounter();
   const document = parseDocument(source, { lineCounter: lines, prettyErrors: false });
   const lineOf = (offset: number): string => `${file}:${lines.linePos(offset).line + linesBefore}`;

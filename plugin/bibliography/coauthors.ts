@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { z } from "zod";
+import * as z from "zod";
 import { check } from "../check.js";
 import { IndigoError } from "../errors.js";
 import { link, text } from "../schemas/values.js";

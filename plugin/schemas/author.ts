@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { account } from "./social.js";
 import { file, link, text } from "./values.js";
 

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { frontMatterDefault } from "./defaults.js";
 import { navigationItem } from "./navigation.js";
 import { siteAddress, text, timeZone } from "./values.js";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { navigationItem } from "./navigation.js";
 import { strings } from "./strings.js";
 import { languageTag, text } from "./values.js";

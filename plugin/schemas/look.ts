@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { isFontName } from "../font-names.js";
 import { file, isExternal, text } from "./values.js";
 

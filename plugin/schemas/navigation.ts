@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { link, text } from "./values.js";
 
 /** The pages that a navigation can name, each at its address. */

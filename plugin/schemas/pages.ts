@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** The pages that the theme makes where the site has none at their address; `false` leaves one out. */
 export const pages = z.strictObject({

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { link, text } from "./values.js";
 
 /** One word, a list of them, or nothing. */

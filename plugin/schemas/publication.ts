@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { displayName, nameFromText } from "../bibliography/names.js";
 import { escapeHtml } from "../html.js";
 import type { Strings } from "../strings/index.js";

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { z } from "zod";
+import * as z from "zod";
 import { compiledResumeSchema } from "../paths.js";
 
 // Read with `require`, since importing JSON warns that it is experimental on Node 20.

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { text } from "./values.js";
 
 /** `true`, or the path of a file of data or of a folder. */

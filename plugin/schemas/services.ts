@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { isExternal, text } from "./values.js";
 
 const repository = text.refine((value) => /^[\w.-]+\/[\w.-]+$/.test(value), {

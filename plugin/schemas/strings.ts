@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { en } from "../strings/en.js";
 import type { SomeStrings } from "../strings/index.js";
 import { text } from "./values.js";

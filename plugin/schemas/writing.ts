@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { text } from "./values.js";
 
 const isCommand = (name: string): boolean => /^\\([a-zA-Z]+|[^a-zA-Z\s])$/.test(name);

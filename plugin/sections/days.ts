@@ -1,5 +1,5 @@
 import { DateTime } from "luxon";
-import { z } from "zod";
+import * as z from "zod";
 import { parseDate } from "../dates.js";
 import type { Site } from "../site.js";
 

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { file, link, text } from "../schemas/values.js";
 
 /** Text in Markdown, of one line or more. */

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { day, type ShownDay, showDay } from "./days.js";
 import { common, markdown, text } from "./fields.js";
 import { listSection } from "./list-section.js";

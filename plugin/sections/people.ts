@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { social } from "../schemas/social.js";
 import type { SocialLink } from "../social.js";
 import { fill } from "../strings/index.js";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { common, file, label, markdown, text } from "./fields.js";
 import { groupBy, listSection } from "./list-section.js";
 import type { Made, Thing } from "./section.js";

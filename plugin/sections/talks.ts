@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { fill } from "../strings/index.js";
 import { day, type ShownDay, showDay } from "./days.js";
 import { common, link, markdown, text } from "./fields.js";
