@@ -2,6 +2,7 @@ import { DateTime } from "luxon";
 import type { EleventyConfig } from "./eleventy.js";
 import { IndigoError, templateName } from "./errors.js";
 import type { Site } from "./site.js";
+import { zoneOf } from "./zone.js";
 
 /** Writes dates for one site. */
 export interface Dates {
@@ -16,12 +17,11 @@ export const feedDate = (date: Date): string => date.toISOString().replace(/\.\d
 
 /** Dates in the site's language and time zone. */
 export function datesOf({ timeZone, language, strings }: Site): Dates {
-  // Lists write the date of each post again and again, and Luxon asks Intl for the zone's offset each time.
-  // The last one is kept as well: a post writes its date in one form after another.
+  // The last one is kept: a post writes its date in one form after another.
   let last: { date: Date; local: DateTime } | undefined;
   const local = (date: Date): DateTime => {
     if (!last || last.date !== date)
-      last = { date, local: DateTime.fromJSDate(date, { zone: timeZone }).setLocale(language) };
+      last = { date, local: DateTime.fromJSDate(date, { zone: zoneOf(timeZone) }).setLocale(language) };
     return last.local;
   };
   const written = {
@@ -93,7 +93,7 @@ const isMidnight = (date: Date): boolean => date.getTime() % 86_400_000 === 0;
 const inZone = (date: Date, zone: string): Date =>
   zone === "UTC"
     ? date
-    : DateTime.fromJSDate(date, { zone: "utc" }).setZone(zone, { keepLocalTime: true }).toJSDate();
+    : DateTime.fromJSDate(date, { zone: "utc" }).setZone(zoneOf(zone), { keepLocalTime: true }).toJSDate();
 
 /** A day or a time in a zone, in the form of ISO 8601 or of Jekyll. */
 export function parseDate(text: string, zone: string): Date | undefined {

@@ -22,26 +22,24 @@ export function styleLinks(
 ): string[] {
   const entries = section ? section.groups.flatMap((group) => group.entries as { html?: string }[]) : [];
   const html = [content, ...entries.map((entry) => entry.html)].filter(Boolean).join("\n");
+  // Plain text has no class at all, which is sooner seen than that it has none of these.
+  const hasClass = html.includes('class="');
+  const has = (mark: string): boolean => hasClass && html.includes(mark);
   const isCv = section && section.head !== undefined;
   const used: (string | undefined | false)[] = [
     stylesheets.page,
-    (isPost || html.includes('class="highlight"')) && stylesheets.post,
-    (hasContents || hasWriting(html)) && stylesheets.writing,
-    html.includes("publication-chart") && stylesheets.publications,
-    ((section && !isCv) || html.includes('class="section-entries ')) && stylesheets.sections,
-    (isCv || html.includes('<section class="cv-group')) && stylesheets.cv,
+    (isPost || has('class="highlight"')) && stylesheets.post,
+    (hasContents || html.includes("<math") || writing.some(has)) && stylesheets.writing,
+    has('class="publication-chart') && stylesheets.publications,
+    ((section && !isCv) || has('class="section-entries ')) && stylesheets.sections,
+    (isCv || has('class="cv-group')) && stylesheets.cv,
   ];
   return used.filter((url) => typeof url === "string");
 }
 
-/** Whether it has something of `styles/writing.scss`. */
-const hasWriting = (html: string): boolean => writing.some((mark) => html.includes(mark));
-
-/** What it has in HTML. To look for each is many times as fast as one expression for all. */
+/** What has a class of `styles/writing.scss` in HTML. To look for each is many times as fast as one expression for all. */
 const writing = [
-  "<math>",
-  "<math ",
-  '<section class="footnotes"',
+  'class="footnotes"',
   'class="callout ',
   'class="figure"',
   'class="formula-error"',

@@ -99,7 +99,7 @@ test("an author's layout of the same name wins, in any language", () =>
     },
   ));
 
-for (const partial of ["head", "header", "page-header", "nav", "social-links", "footer"]) {
+for (const partial of ["head", "header", "nav", "social-links", "footer"]) {
   test(`an author's partial takes the place of indigo/${partial}.njk`, () =>
     withSite(
       {
