@@ -29,7 +29,16 @@ import { reachableSpoilers } from "./writing.js";
 /** Adds the filters that the layouts use, all under names that start with `indigo`, so as not to take an author's. */
 export function addFilters(eleventyConfig: EleventyConfig, editions: Editions, sections: Sections): void {
   const { site } = editions.main;
-  const absolute = (url: string): string => absoluteUrl(url, site.url ?? "", site.pathPrefix);
+  // A page names its own address several times, and every page the same few.
+  const known = new Map<string, string>();
+  const absolute = (url: string): string => {
+    let full = known.get(url);
+    if (full === undefined) {
+      full = absoluteUrl(url, site.url ?? "", site.pathPrefix);
+      known.set(url, full);
+    }
+    return full;
+  };
 
   // Words and addresses
   eleventyConfig.addFilter("indigoIcon", icon);
