@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
-import nunjucks from "nunjucks";
+import type nunjucks from "nunjucks";
+import { LayoutLoader } from "./compiled-layouts.js";
 import type { EleventyConfig } from "./eleventy.js";
 import { layoutsFolder } from "./paths.js";
 import { ThemeLoader } from "./theme-loader.js";
@@ -31,7 +32,7 @@ export function addLayouts(eleventyConfig: EleventyConfig): void {
   const own = existsSync(folder) ? readdirSync(folder).map((name) => name.split(".")[0]) : [];
   for (const name of layouts.filter((layout) => !own.includes(layout)))
     addLayout(eleventyConfig, folder, name);
-  eleventyConfig.amendLibrary("njk", addSearchPath);
+  eleventyConfig.amendLibrary("njk", addLoaders);
 }
 
 function addLayout(eleventyConfig: EleventyConfig, folder: string, name: string): void {
@@ -52,11 +53,8 @@ function addLayout(eleventyConfig: EleventyConfig, folder: string, name: string)
 /** Nunjucks gives a loader its cache when an environment is made of it. */
 const withCache = (loader: nunjucks.ILoader): object => Object.assign(loader, { cache: {} });
 
-/** Nunjucks looks in the order of the loaders and of their paths, so that a file of the site's comes first. */
-function addSearchPath(environment: nunjucks.Environment): void {
-  const { loaders } = environment as unknown as { loaders: { searchPaths?: string[] }[] };
-  const searchPaths = loaders.find((loader) => loader.searchPaths)?.searchPaths;
-  if (searchPaths) searchPaths.push(layoutsFolder);
-  else loaders.push(withCache(new nunjucks.FileSystemLoader(layoutsFolder)));
-  loaders.push(withCache(new ThemeLoader()));
+/** Nunjucks looks in the order of the loaders, so that a file of the site's comes first. */
+function addLoaders(environment: nunjucks.Environment): void {
+  const { loaders } = environment as unknown as { loaders: object[] };
+  loaders.push(withCache(new LayoutLoader()), withCache(new ThemeLoader()));
 }

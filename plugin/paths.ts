@@ -15,6 +15,9 @@ export const compiledStylesFolder = path.join(packageRoot, "dist/styles");
 /** The theme's icons as they come with the package. */
 export const compiledIconsFile = path.join(packageRoot, "dist/icons.json");
 
+/** The theme's layouts and partials as they come compiled with the package. */
+export const compiledLayoutsFile = path.join(packageRoot, "dist/layouts.cjs");
+
 /** The schema of JSON Resume as it comes with the package. */
 export const compiledResumeSchema = path.join(packageRoot, "dist/resume-schema.json");
 
