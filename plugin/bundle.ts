@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, rmSync } from "node:fs";
+import { copyFileSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { build } from "esbuild";
 import { keeperFile, packageRoot, workerFile } from "./paths.js";
@@ -11,7 +11,10 @@ const { dependencies, peerDependencies } = JSON.parse(
   readFileSync(path.join(packageRoot, "package.json"), "utf8"),
 ) as Record<"dependencies" | "peerDependencies", Record<string, string>>;
 
-/** Its 99 files take four times as long to load as what the plugin uses of them in one. */
+/**
+ * Its 99 files take four times as long to load as what the plugin uses of them in one. It stays a dependency, for the
+ * types of the options.
+ */
 const bundled = "zod";
 
 const external = Object.keys({ ...dependencies, ...peerDependencies }).filter((name) => name !== bundled);
@@ -19,6 +22,11 @@ const external = Object.keys({ ...dependencies, ...peerDependencies }).filter((n
 const folder = path.join(packageRoot, "dist");
 
 for (const file of readdirSync(folder)) if (file.startsWith("chunk-")) rmSync(path.join(folder, file));
+
+copyFileSync(
+  path.join(packageRoot, "node_modules", bundled, "LICENSE"),
+  path.join(folder, `${bundled}-LICENSE.txt`),
+);
 
 await build({
   entryPoints: [path.join(folder, "index.js"), path.join(folder, "cli/cli.js"), workerFile, keeperFile],
