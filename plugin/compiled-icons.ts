@@ -1,6 +1,7 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { IconifyJSON } from "@iconify/types";
+import { compiledJson } from "./compiled-json.js";
 import { type Drawing, drawings } from "./icon-drawings.js";
 import { compiledIconsFile } from "./paths.js";
 import type { IconSource } from "./social-services.js";
@@ -20,9 +21,7 @@ let compiled: Record<string, Drawing> | undefined;
  * @throws Error where its set has none of the name.
  */
 export function drawingOf(source: IconSource): Drawing {
-  compiled ??= existsSync(compiledIconsFile)
-    ? (JSON.parse(readFileSync(compiledIconsFile, "utf8")) as Record<string, Drawing>)
-    : {};
+  compiled ??= compiledJson<Record<string, Drawing>>(compiledIconsFile, () => ({}));
   return compiled[source.join("/")] ?? readFromSet(source);
 }
 

@@ -1,9 +1,9 @@
-import { createHash } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import nunjucks from "nunjucks";
 import { compiledLayoutsFile, layoutsFolder } from "./paths.js";
+import { shortHash } from "./short-hash.js";
 
 const load = createRequire(import.meta.url);
 
@@ -15,8 +15,6 @@ interface CompiledTemplate {
 }
 
 let compiled: Readonly<Record<string, CompiledTemplate>> | undefined;
-
-const hashOf = (text: string): string => createHash("sha256").update(text).digest("hex").slice(0, 10);
 
 /**
  * Finds the theme's Nunjucks files, as they come compiled with the package: to compile what one page is made of takes a
@@ -35,7 +33,7 @@ export class LayoutLoader extends nunjucks.FileSystemLoader {
       ? (load(compiledLayoutsFile) as Record<string, CompiledTemplate>)
       : {};
     const template = compiled[name];
-    if (template?.hash !== hashOf(source.src)) return source;
+    if (template?.hash !== shortHash(source.src)) return source;
     // It takes code as well, which they do not have either.
     return { ...source, src: { type: "code", obj: template.code() } as unknown as string };
   }
@@ -54,7 +52,7 @@ export function precompileLayouts(): void {
 function wrapper(templates: unknown): string {
   // Declared as one, while it is all of a folder.
   const entries = (templates as readonly { name: string; template: string }[]).map(({ name, template }) => {
-    const hash = hashOf(readFileSync(path.join(layoutsFolder, name), "utf8"));
+    const hash = shortHash(readFileSync(path.join(layoutsFolder, name), "utf8"));
     return `${JSON.stringify(name)}: { hash: "${hash}", code() {\n${template}\n} }`;
   });
   return `module.exports = {\n${entries.join(",\n")}\n};\n`;

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { compiledJson } from "./compiled-json.js";
 import { compiledStylesFolder, stylesFolder } from "./paths.js";
 
 /** The parts of the theme's styles, each an SCSS file of its own. */
@@ -44,7 +45,7 @@ export async function compiledStyles(part: StylePart, settings: StyleSettings): 
 /** The tokens that the theme's SCSS has, with their values before a site sets any. They come with the package likewise. */
 export async function defaultTokens(): Promise<Tokens> {
   const file = fileOf("tokens", "json", sourceHash());
-  return existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as Tokens) : readTokens(plain("auto"));
+  return compiledJson<Tokens | Promise<Tokens>>(file, () => readTokens(plain("auto")));
 }
 
 /** Compiles every style sheet, and the list of tokens, into the package. */

@@ -1,6 +1,7 @@
 import { DateTime } from "luxon";
 import type { EleventyConfig } from "./eleventy.js";
 import { IndigoError, templateName } from "./errors.js";
+import { remembered } from "./remembered.js";
 import type { Site } from "./site.js";
 import { zoneOf } from "./zone.js";
 
@@ -69,14 +70,9 @@ const eleventysWords = /^(git )?(last modified|created)$/i;
  */
 export function addDateParsing(eleventyConfig: EleventyConfig, { timeZone }: Site): void {
   // A serving Eleventy asks again for every post with each build.
-  const known = new Map<number, number>();
-  const day = (date: Date): Date => {
-    const time = known.get(date.getTime()) ?? inZone(date, timeZone).getTime();
-    known.set(date.getTime(), time);
-    return new Date(time);
-  };
+  const day = remembered((time: number) => inZone(new Date(time), timeZone).getTime());
   eleventyConfig.addDateParsing(function (value) {
-    if (value instanceof Date) return isMidnight(value) ? day(value) : undefined;
+    if (value instanceof Date) return isMidnight(value) ? new Date(day(value.getTime())) : undefined;
     if (typeof value !== "string" || eleventysWords.test(value)) return undefined;
     const found = parseDate(value, timeZone);
     if (found) return found;

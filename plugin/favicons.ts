@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { publishFile, rootUrl, sourceOf } from "./assets.js";
@@ -6,6 +5,7 @@ import type { EleventyConfig } from "./eleventy.js";
 import { letterIcon } from "./letter-icon.js";
 import type { Look } from "./look.js";
 import { isExternal } from "./schemas/values.js";
+import { shortHash } from "./short-hash.js";
 import type { Site } from "./site.js";
 import { writeWholeFile } from "./whole-file.js";
 
@@ -78,7 +78,7 @@ export async function addFavicons(
 /** A short hash of a file; `undefined` where it may not be read. */
 function hashOf(file: string): string | undefined {
   try {
-    return createHash("sha256").update(readFileSync(file)).digest("hex").slice(0, 10);
+    return shortHash(readFileSync(file));
   } catch {
     return undefined;
   }

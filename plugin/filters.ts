@@ -15,6 +15,7 @@ import { otherPages } from "./navigation.js";
 import type { Post } from "./post.js";
 import { absoluteUrl } from "./prefix.js";
 import { publishedOn } from "./publication-files.js";
+import { remembered } from "./remembered.js";
 import type { Publication } from "./schemas/publication.js";
 import { isExternal } from "./schemas/values.js";
 import { isSearchable } from "./search.js";
@@ -30,15 +31,7 @@ import { reachableSpoilers } from "./writing.js";
 export function addFilters(eleventyConfig: EleventyConfig, editions: Editions, sections: Sections): void {
   const { site } = editions.main;
   // A page names its own address several times, and every page the same few.
-  const known = new Map<string, string>();
-  const absolute = (url: string): string => {
-    let full = known.get(url);
-    if (full === undefined) {
-      full = absoluteUrl(url, site.url ?? "", site.pathPrefix);
-      known.set(url, full);
-    }
-    return full;
-  };
+  const absolute = remembered((url: string) => absoluteUrl(url, site.url ?? "", site.pathPrefix));
 
   // Words and addresses
   eleventyConfig.addFilter("indigoIcon", icon);

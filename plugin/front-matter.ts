@@ -1,5 +1,5 @@
-import { readFileSync } from "node:fs";
 import { IndigoError } from "./errors.js";
+import { readText } from "./read-text.js";
 import { type DataFile, readData } from "./yaml.js";
 
 /** The front matter that a file has itself, and whether text follows. */
@@ -13,7 +13,7 @@ export interface FrontMatter extends DataFile {
  * @throws IndigoError with file and line where it is malformed or in another language.
  */
 export function readFrontMatter(file: string): FrontMatter {
-  const source = readFileSync(file, "utf8").replace(/^\uFEFF/, "");
+  const source = readText(file);
   const match = /^---[ \t]*(\w*)[ \t]*\r?\n(.*?)^---[ \t]*$/ms.exec(source);
   if (!match) return { value: undefined, place: () => file, hasText: source.trim() !== "" };
   const [whole, language = "", data = ""] = match;

@@ -1,6 +1,6 @@
-import { createHash } from "node:crypto";
 import path from "node:path";
 import type { EleventyConfig } from "./eleventy.js";
+import { shortHash } from "./short-hash.js";
 import { addOutputFile } from "./virtual.js";
 
 /**
@@ -16,8 +16,7 @@ export function addHashedFile(
   source: string,
   folder = "/assets/",
 ): string {
-  const hash = createHash("sha256").update(source).digest("hex").slice(0, 10);
-  const url = path.posix.join(folder, `${name}-${hash}.${extension}`);
+  const url = path.posix.join(folder, `${name}-${shortHash(source)}.${extension}`);
   // `safe`: it is no HTML, and the theme's or the author's own.
   addOutputFile(eleventyConfig, url, "{{ source | safe }}", { source });
   return url;

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, realpathSync } from "node:fs";
+import { existsSync, realpathSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Exception, FileImporter, Importer } from "sass";
@@ -6,6 +6,7 @@ import { type StylePart, type StyleSettings, sassSettings, styleParts } from "./
 import type { EleventyConfig } from "./eleventy.js";
 import { IndigoError, templateName } from "./errors.js";
 import { stylesFolder, stylesUrl } from "./paths.js";
+import { readText } from "./read-text.js";
 
 /** Styles of the site's own, to come after the theme's. */
 export interface OwnStyles {
@@ -39,7 +40,7 @@ export async function ownStyles(
     throw new IndigoError(`there are both ${file} and ${other}, but styles of your own are one file.`);
   if (file.endsWith(".css")) {
     // Behind the theme's styles a byte-order mark would be a part of the first selector.
-    return { css: readFileSync(file, "utf8").replace(/^\uFEFF/, ""), brings: [] };
+    return { css: readText(file), brings: [] };
   }
   const { css, loaded } = await compile(file, settings);
   for (const name of loaded) {

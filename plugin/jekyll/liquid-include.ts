@@ -1,8 +1,10 @@
-import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
+import { existsSync, readdirSync, realpathSync, statSync } from "node:fs";
 import path from "node:path";
 import type { EleventyConfig } from "../eleventy.js";
 import { IndigoError, suggestion } from "../errors.js";
 import { layoutsFolder } from "../paths.js";
+import { readText } from "../read-text.js";
+import { leadsUp } from "../schemas/values.js";
 import type { LiquidEngine, LiquidScope, LiquidTagToken, LiquidTemplate } from "./liquid-engine.js";
 import { bareWords, inputPath, type TagFactory, tag, templateName } from "./liquid-tag.js";
 
@@ -37,8 +39,7 @@ function fileTag(eleventyConfig: EleventyConfig, foldersOf: (scope: LiquidScope)
     return function* (scope, emitter) {
       const name = String(yield* bareWords(fileName, engine, scope));
       const file = findFile(name, foldersOf(scope), token, scope);
-      const templates =
-        parsed.get(file) ?? engine.parse(readFileSync(file, "utf8").replace(/^\uFEFF/, ""), file);
+      const templates = parsed.get(file) ?? engine.parse(readText(file), file);
       parsed.set(file, templates);
       const values = given.trim() === "" ? undefined : yield readParameters(given, engine, scope);
       // Without parameters the `include` of an include around this one stays to be seen, as in Jekyll.
@@ -85,7 +86,7 @@ async function readParameters(
  */
 function findFile(name: string, folders: string[], token: LiquidTagToken, scope: LiquidScope): string {
   const call = `{% ${token.name} ${name} %} in ${templateName(scope)}`;
-  if (name.split(/[\\/]/).includes("..") || path.isAbsolute(name)) {
+  if (leadsUp(name) || path.isAbsolute(name)) {
     throw new IndigoError(`${call}: the file must be inside ${shown(folders[0] ?? "")}.`);
   }
   for (const folder of folders) {

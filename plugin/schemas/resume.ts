@@ -1,6 +1,7 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import * as z from "zod";
+import { compiledJson } from "../compiled-json.js";
 import { compiledResumeSchema } from "../paths.js";
 
 // Read with `require`, since importing JSON warns that it is experimental on Node 20.
@@ -166,11 +167,7 @@ export function precompileResumeSchema(): void {
 /** The standard's own schema, as it is and as zod has it; loaded for a site that has a résumé. */
 export function resumeStandard(): { json: JsonSchema; schema: z.ZodType } {
   if (!standard) {
-    const json = (
-      existsSync(compiledResumeSchema)
-        ? JSON.parse(readFileSync(compiledResumeSchema, "utf8"))
-        : load(schemaFile)
-    ) as JsonSchema;
+    const json = compiledJson(compiledResumeSchema, () => load(schemaFile) as JsonSchema);
     standard = { json, schema: z.fromJSONSchema(json as Parameters<typeof z.fromJSONSchema>[0]) };
   }
   return standard;

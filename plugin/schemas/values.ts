@@ -47,6 +47,9 @@ export const siteAddress = z
   })
   .transform((value) => value.replace(/\/+$/, ""));
 
+/** Whether a path goes out of a folder on its way, with slashes as any system has them. */
+export const leadsUp = (path: string): boolean => path.split(/[/\\]/).includes("..");
+
 /**
  * A file of the site, as a path from its input folder (or the project's), or one at another host by its full address.
  * The path is given back without a slash at its start.
@@ -54,12 +57,9 @@ export const siteAddress = z
 export const file = z
   .string()
   .trim()
-  .refine(
-    (value) => isWebAddress(value) || (/^\/?[^/:][^:]*$/.test(value) && !value.split(/[/\\]/).includes("..")),
-    {
-      error: 'must be the path of a file in the site, such as "assets/me.jpg", or a full address',
-    },
-  )
+  .refine((value) => isWebAddress(value) || (/^\/?[^/:][^:]*$/.test(value) && !leadsUp(value)), {
+    error: 'must be the path of a file in the site, such as "assets/me.jpg", or a full address',
+  })
   .transform((value) => readable(value.replace(/^\//, "")));
 
 /** A language tag as BCP 47 has them, given back in its usual letter case. */

@@ -8,7 +8,7 @@ import { describeIssues, type Subject } from "../check.js";
 import type { EleventyConfig } from "../eleventy.js";
 import { alternatives, IndigoError, suggestion } from "../errors.js";
 import { readFrontMatter } from "../front-matter.js";
-import { isExternal } from "../schemas/values.js";
+import { isExternal, leadsUp } from "../schemas/values.js";
 import { readDataFile } from "../yaml.js";
 import type { ListSpec } from "./list-section.js";
 import type { Found, Made, Reading } from "./section.js";
@@ -154,7 +154,7 @@ function localFile(
 ): FoundFile | undefined {
   const name = wanted.replace(/^\//, "");
   // It would be copied to outside of the output.
-  if (name.split(/[/\\]/).includes("..")) return undefined;
+  if (leadsUp(name)) return undefined;
   const from = sourceOf(eleventyConfig, name);
   if (from) return { from, to: name };
   const beside = page && path.posix.join(path.posix.dirname(page), name);
