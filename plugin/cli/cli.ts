@@ -1,7 +1,6 @@
 #!/usr/bin/env node
 import { Command, Option } from "commander";
 import { IndigoError } from "../errors.js";
-import { Failure } from "./failure.js";
 import { hosts } from "./hosts.js";
 import type { InitOptions } from "./init/command.js";
 import type { Answers } from "./init/questions.js";
@@ -17,7 +16,6 @@ const program = new Command("eleventy-plugin-indigo")
   .description("Starts, migrates and checks sites with the theme Indigo for Eleventy.")
   .version(packageInfo().version)
   .showHelpAfterError("(--help shows how it is used)")
-  .configureOutput({ getOutHasColors: hasColors, getErrHasColors: hasColors })
   .addHelpText(
     "after",
     `
@@ -134,13 +132,9 @@ async function run(
   }
 }
 
-function hasColors(): boolean {
-  return Boolean(process.stdout.isTTY) && !process.env.NO_COLOR;
-}
-
 /** What the user can do something about; undefined for a mistake of the command itself. */
 function problemsOf(error: unknown): readonly string[] | undefined {
-  if (error instanceof Failure || error instanceof IndigoError) return error.problems;
+  if (error instanceof IndigoError) return error.problems;
   const { code, syscall, path } = error as NodeJS.ErrnoException;
   return code && syscall && path ? [`${path}: ${code} (${syscall}).`] : undefined;
 }

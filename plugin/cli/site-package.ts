@@ -46,3 +46,13 @@ export function sitePackage(folder: string, plugin?: string): SitePackage {
 
 /** What a site's `.gitignore` must leave out. */
 export const ignoredByGit = ["node_modules/", "_site/"] as const;
+
+/** What to type first to see a site, given the folder in which it is. */
+export const firstCommands = (folder: string): string[] => [
+  ...(path.resolve(folder) === process.cwd() ? [] : [`cd ${quoted(folder)}`]),
+  "npm install",
+  "npm start",
+];
+
+const quoted = (word: string): string =>
+  /^[\w./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;

@@ -10,23 +10,23 @@ import {
   writeFileSync,
 } from "node:fs";
 import path from "node:path";
-import { Failure } from "./failure.js";
+import { IndigoError } from "../errors.js";
 import { withCleanup } from "./interruption.js";
 
 /**
  * Sees to it that files can be made in a folder, which need not be there yet.
  *
- * @throws Failure where it is no folder, or nothing may be written into it.
+ * @throws IndigoError where it is no folder, or nothing may be written into it.
  */
 export function assertWritable(folder: string): void {
   const existing = nearest(path.resolve(folder));
   const shown = path.relative(".", existing) || ".";
-  if (!existsSync(existing)) throw new Failure(`"${shown}" is a link to something that is not there.`);
-  if (!statSync(existing).isDirectory()) throw new Failure(`"${shown}" is a file, not a folder.`);
+  if (!existsSync(existing)) throw new IndigoError(`"${shown}" is a link to something that is not there.`);
+  if (!statSync(existing).isDirectory()) throw new IndigoError(`"${shown}" is a file, not a folder.`);
   try {
     accessSync(existing, constants.W_OK | constants.X_OK);
   } catch {
-    throw new Failure(`nothing may be written into "${shown}": its permissions forbid it.`);
+    throw new IndigoError(`nothing may be written into "${shown}": its permissions forbid it.`);
   }
 }
 

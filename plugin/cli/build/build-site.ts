@@ -4,8 +4,8 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
+import { IndigoError } from "../../errors.js";
 import { packageRoot, workerFile } from "../../paths.js";
-import { Failure } from "../failure.js";
 import { withCleanup } from "../interruption.js";
 
 /** What the process that builds is told. */
@@ -38,7 +38,7 @@ export interface BuiltSite {
 }
 
 /** A site does not build. */
-export class BuildFailure extends Failure {
+export class BuildFailure extends IndigoError {
   /** What Eleventy and the plugin said. */
   readonly log: readonly string[];
 
@@ -83,7 +83,7 @@ function findEleventy(folder: string): string {
       return pathToFileURL(path.join(root, exports?.["."]?.import ?? "src/Eleventy.js")).href;
     } catch {}
   }
-  throw new Failure(`Eleventy is not installed in ${folder}: run "npm install" there first.`);
+  throw new IndigoError(`Eleventy is not installed in ${folder}: run "npm install" there first.`);
 }
 
 function build(
@@ -126,8 +126,8 @@ function readable(text: string): string[] {
     );
 }
 
-/** The folder of a site, as it was given. @throws Failure where there is none. */
+/** The folder of a site, as it was given. @throws IndigoError where there is none. */
 export function siteFolder(given: string): string {
-  if (!existsSync(given)) throw new Failure(`there is no folder "${given}".`);
+  if (!existsSync(given)) throw new IndigoError(`there is no folder "${given}".`);
   return realpathSync(given);
 }

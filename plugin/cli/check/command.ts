@@ -7,7 +7,7 @@ import { type CheckResult, checkSite } from "./index.js";
  * `check`: builds a site and reports what is wrong in the result.
  *
  * @returns The exit code: 0 where nothing is wrong, else 1.
- * @throws Failure where there is no such site or it does not build.
+ * @throws IndigoError where there is no such site or it does not build.
  */
 export async function check(given: string, terminal: Terminal): Promise<number> {
   const folder = siteFolder(given);

@@ -1,6 +1,7 @@
 import path from "node:path";
-import { Failure } from "../failure.js";
+import { IndigoError } from "../../errors.js";
 import { hostSteps } from "../hosts.js";
+import { firstCommands } from "../site-package.js";
 import type { Terminal } from "../terminal.js";
 import { assertWritable, taken, writeAll } from "../writing.js";
 import { siteFiles } from "./files.js";
@@ -18,7 +19,7 @@ export interface InitOptions {
  * `init`: a new site. It never writes over a file.
  *
  * @returns The exit code.
- * @throws Failure where something stands in the way or nothing may be written.
+ * @throws IndigoError where something stands in the way or nothing may be written.
  */
 export async function init(
   given: string,
@@ -42,7 +43,7 @@ function refuseTaken(folder: string, answers: Answers, { plugin }: InitOptions):
   const files = siteFiles(folder, answers, today(), plugin);
   const inTheWay = taken(folder, Object.keys(files));
   if (inTheWay.length === 0) return files;
-  throw new Failure(
+  throw new IndigoError(
     "nothing was written, since these are there already; move them away, or choose another folder:",
     ...inTheWay.map((file) => `  ${file}`),
   );
@@ -50,11 +51,7 @@ function refuseTaken(folder: string, answers: Answers, { plugin }: InitOptions):
 
 function report(given: string, { host }: Answers, files: string[], terminal: Terminal): void {
   const { bold, green } = terminal.colors;
-  const next = [
-    ...(path.resolve(given) === process.cwd() ? [] : [`cd ${quoted(given)}`]),
-    "npm install",
-    "npm start",
-  ];
+  const next = firstCommands(given);
   const later = hostSteps[host];
   terminal.json({ folder: path.resolve(given), files, next, ...(later && { later }) });
   terminal.print(green(`A site is in ${given === "." ? "this folder" : given}:`));
@@ -64,9 +61,6 @@ function report(given: string, { host }: Answers, files: string[], terminal: Ter
   for (const command of next) terminal.print(`  ${command}`);
   if (later) terminal.print(`\n${later}`);
 }
-
-const quoted = (word: string): string =>
-  /^[\w./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 
 /** The day in the place where the command runs. */
 function today(): string {

@@ -1,10 +1,11 @@
 import { existsSync, readdirSync, realpathSync, renameSync, rmdirSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { IndigoError } from "../../errors.js";
 import { BuildFailure, type BuiltSite, withBuiltSite } from "../build/build-site.js";
 import { readResult } from "../check/result.js";
-import { Failure } from "../failure.js";
 import { type Host, hostSteps } from "../hosts.js";
+import { firstCommands } from "../site-package.js";
 import type { Terminal } from "../terminal.js";
 import { assertWritable } from "../writing.js";
 import { jekyllAddresses } from "./addresses.js";
@@ -35,7 +36,7 @@ export interface MigrateOptions {
  * whatever moment the command is interrupted.
  *
  * @returns The exit code: 0 where the new site builds.
- * @throws Failure where nothing was done, with the reason.
+ * @throws IndigoError where nothing was done, with the reason.
  */
 export async function migrate(given: string, options: MigrateOptions, terminal: Terminal): Promise<number> {
   const site = readJekyllSite(given, options.force === true);
@@ -56,7 +57,7 @@ export async function migrate(given: string, options: MigrateOptions, terminal: 
       return buildCopy(site, copy, keeper);
     });
     if (!built.builds && out === undefined && !options.force) {
-      throw new Failure(
+      throw new IndigoError(
         "the site stays as it was, since the new one does not build:",
         ...built.log.map((line) => `  ${line}`),
         '"--out FOLDER" makes it there nevertheless, for you to mend; "--force" does so in place.',
@@ -75,21 +76,21 @@ export async function migrate(given: string, options: MigrateOptions, terminal: 
   }
 }
 
-/** Where the new site goes. @throws Failure where that is no place for it. */
+/** Where the new site goes. @throws IndigoError where that is no place for it. */
 function outFolder(given: string, folder: string): string {
   const out = path.resolve(given);
   if (existsSync(out)) {
-    if (!statSync(out).isDirectory()) throw new Failure(`"${given}" is a file, not a folder.`);
+    if (!statSync(out).isDirectory()) throw new IndigoError(`"${given}" is a file, not a folder.`);
     if (readdirSync(out).length > 0)
-      throw new Failure(`"${given}" is not empty: choose a folder that is, or a new one.`);
+      throw new IndigoError(`"${given}" is not empty: choose a folder that is, or a new one.`);
   }
   const parent = path.dirname(out);
   if (!existsSync(parent))
-    throw new Failure(`there is no folder "${path.dirname(given)}" to make "${given}" in.`);
+    throw new IndigoError(`there is no folder "${path.dirname(given)}" to make "${given}" in.`);
   assertWritable(parent);
   const real = path.join(realpathSync(parent), path.basename(out));
   if (`${real}${path.sep}`.startsWith(folder + path.sep)) {
-    throw new Failure(`"${given}" is in the site itself: choose a folder beside it.`);
+    throw new IndigoError(`"${given}" is in the site itself: choose a folder beside it.`);
   }
   return real;
 }
@@ -156,12 +157,6 @@ function reportOf(
     plugins: pluginInventory(site),
     keys: keyInventory(site),
     ...built,
-    next: [
-      ...(path.resolve(place) === process.cwd() ? [] : [`cd ${place}`]),
-      "npm install",
-      "npm start",
-      "npm run check",
-      ...(hostStep ? [hostStep] : []),
-    ],
+    next: [...firstCommands(place), "npm run check", ...(hostStep ? [hostStep] : [])],
   };
 }

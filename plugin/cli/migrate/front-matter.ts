@@ -1,6 +1,6 @@
-import { readFileSync } from "node:fs";
 import path from "node:path";
 import { LineCounter, parseDocument } from "yaml";
+import { readText } from "../../read-text.js";
 
 /** The front matter of a file: its values, or what is wrong with it. */
 export type FrontMatter = { data: Record<string, unknown>; body: string } | { problem: string } | undefined;
@@ -12,7 +12,7 @@ export type FrontMatter = { data: Record<string, unknown>; body: string } | { pr
  * @returns Undefined for a file without, which Jekyll copies as it is.
  */
 export function readFrontMatter(folder: string, file: string): FrontMatter {
-  const source = readFileSync(path.join(folder, file), "utf8").replace(/^\uFEFF/, "");
+  const source = readText(path.join(folder, file));
   const start = /^---[^\S\n]*\r?\n/.exec(source);
   if (!start) return undefined;
   const rest = source.slice(start[0].length);

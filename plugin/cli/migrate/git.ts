@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { Failure } from "../failure.js";
+import { IndigoError } from "../../errors.js";
 
 const shownAtMost = 10;
 
@@ -15,7 +15,7 @@ function git(folder: string, ...args: string[]): string {
  * The git folder of a site, in whose history everything of the site is.
  *
  * @param shown - What messages call the site's folder.
- * @throws Failure where the site is in no git work tree, or has changes that are not committed.
+ * @throws IndigoError where the site is in no git work tree, or has changes that are not committed.
  */
 export function cleanGitFolder(folder: string, shown: string): string {
   const instead = 'or write the new site elsewhere with "--out FOLDER"';
@@ -24,12 +24,12 @@ export function cleanGitFolder(folder: string, shown: string): string {
     gitFolder = git(folder, "rev-parse", "--absolute-git-dir").trim();
   } catch (error) {
     const { code, stderr } = error as NodeJS.ErrnoException & { stderr?: string };
-    if (code === "ENOENT") throw new Failure(`git is not installed: install it, ${instead}.`);
+    if (code === "ENOENT") throw new IndigoError(`git is not installed: install it, ${instead}.`);
     const said = (stderr ?? "")
       .trim()
       .split("\n")[0]
       ?.replace(/^fatal: /, "");
-    throw new Failure(
+    throw new IndigoError(
       `"${shown}" is in no git work tree${said && !said.startsWith("not a git") ? ` (${said})` : ""}: commit the site to git first, ${instead}.`,
     );
   }
@@ -38,7 +38,7 @@ export function cleanGitFolder(folder: string, shown: string): string {
     .filter((entry) => /^.. /.test(entry));
   if (changes.length === 0 && isCommitted(folder)) return gitFolder;
   const more = changes.length > shownAtMost ? [`  and ${changes.length - shownAtMost} more`] : [];
-  throw new Failure(
+  throw new IndigoError(
     `"${shown}" has changes that are not committed: commit them, so that git can bring back what is there now, ${instead}.`,
     ...changes.slice(0, shownAtMost).map((change) => `  ${change}`),
     ...more,

@@ -1,9 +1,9 @@
 import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { type ConfigFile, readConfigFile } from "../../config-file.js";
+import { IndigoError } from "../../errors.js";
 import { readDataFile } from "../../yaml.js";
 import { siteFolder } from "../build/build-site.js";
-import { Failure } from "../failure.js";
 import { excluder } from "./exclusion.js";
 import { filesOf, type SiteFile } from "./files.js";
 import { type FrontMatter, readFrontMatter } from "./front-matter.js";
@@ -33,7 +33,7 @@ const textual =
  * Reads a site of Jekyll's.
  *
  * @param isForced - Takes a site of another theme as well.
- * @throws Failure where the folder is not there, is no site of Jekyll's, is made with another theme or migrated already,
+ * @throws IndigoError where the folder is not there, is no site of Jekyll's, is made with another theme or migrated already,
  * or where a file in it cannot be read: every such file is named.
  */
 export function readJekyllSite(given: string, isForced: boolean): JekyllSite {
@@ -41,15 +41,16 @@ export function readJekyllSite(given: string, isForced: boolean): JekyllSite {
   const names = readdirSync(folder);
   const config = "_config.yml";
   const eleventys = names.find((name) => /^(\.eleventy|eleventy\.config)\.\w+$/.test(name));
-  if (eleventys) throw new Failure(`"${given}" is a site of Eleventy's already: it has ${eleventys}.`);
-  if (!names.includes(config)) throw new Failure(`"${given}" is no site of Jekyll's: it has no ${config}.`);
+  if (eleventys) throw new IndigoError(`"${given}" is a site of Eleventy's already: it has ${eleventys}.`);
+  if (!names.includes(config))
+    throw new IndigoError(`"${given}" is no site of Jekyll's: it has no ${config}.`);
 
   const values = readConfig(folder, config);
   const files = filesOf(folder);
   const made = isIndigo(folder, files);
   if (!made && !isForced) {
     const theme = values.theme ?? values.remote_theme;
-    throw new Failure(
+    throw new IndigoError(
       `"${given}" is not made with the theme Indigo${typeof theme === "string" ? ` but with ${theme}` : ""}. Its content may migrate and its look will not; "--force" goes on.`,
     );
   }
@@ -62,7 +63,7 @@ export function readJekyllSite(given: string, isForced: boolean): JekyllSite {
 function readConfig(folder: string, file: string): Record<string, unknown> {
   const value = atSite(folder, () => readDataFile(file).value) ?? {};
   if (typeof value === "object" && !Array.isArray(value)) return value as Record<string, unknown>;
-  throw new Failure(`${file} must be a group of named values.`);
+  throw new IndigoError(`${file} must be a group of named values.`);
 }
 
 /** Messages name files from the site's folder, in which a build runs too. */
@@ -93,7 +94,7 @@ function readDocuments(
     } else documents.set(file, read);
   }
   if (problems.length > 0) {
-    throw new Failure(
+    throw new IndigoError(
       "nothing was changed, since these files cannot be read; mend them first:",
       ...problems.map((problem) => `  ${problem}`),
     );

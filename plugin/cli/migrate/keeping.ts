@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { mkdirSync } from "node:fs";
+import { IndigoError } from "../../errors.js";
 import { keeperFile } from "../../paths.js";
-import { Failure } from "../failure.js";
 import type { Answer, Order, Rename } from "./keeper.js";
 
 /** The keeper of temporary folders and of the moment in which a site changes; see keeper.ts. */
@@ -42,13 +42,13 @@ export class Keeper {
   /**
    * Does all of several renames.
    *
-   * @throws Failure where one of them failed; the others are taken back then.
+   * @throws IndigoError where one of them failed; the others are taken back then.
    */
   async swap(renames: Rename[]): Promise<void> {
     const answer = this.#answer();
     this.#tell({ swap: renames });
     const result = await answer;
-    if ("failed" in result) throw new Failure(`the site stays as it was: ${result.failed}.`);
+    if ("failed" in result) throw new IndigoError(`the site stays as it was: ${result.failed}.`);
   }
 
   /** Lets it clean up, and waits for that. */

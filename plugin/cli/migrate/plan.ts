@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { IndigoError } from "../../errors.js";
 import type { NavigationItem } from "../../schemas/navigation.js";
-import { Failure } from "../failure.js";
 import { type Host, hostFiles } from "../hosts.js";
 import { ignoredByGit, packageName, sitePackage } from "../site-package.js";
 import { type ConfigParts, configFile } from "./config.js";
@@ -158,7 +158,7 @@ function readPackage(site: JekyllSite): OwnPackage | undefined {
       return { text, data: data as OwnPackage["data"] };
     }
   } catch {}
-  throw new Failure("package.json of the site is not valid JSON: mend it first.");
+  throw new IndigoError("package.json of the site is not valid JSON: mend it first.");
 }
 
 /** A package.json of the author's gets what it lacks; nothing in it is changed. */

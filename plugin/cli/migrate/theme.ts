@@ -2,13 +2,10 @@ import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type { SiteFile } from "./files.js";
-import { themeFiles } from "./theme-files.js";
+import { themePlaces, themeVersions } from "./theme-files.js";
 
 /** Whose a file is: Indigo's as it came, Indigo's with changes of the author's, or the author's. */
 export type Owner = "theme" | "changed" | "own";
-
-/** All versions of all files, since sites have them under other paths too, such as in a folder of their own. */
-const known = new Set(Object.values(themeFiles).flat());
 
 /** Files that a Jekyll site needs for its build alone, whatever is in them. */
 const buildFiles = new Set(["Gemfile", "Gemfile.lock"]);
@@ -18,15 +15,16 @@ export const projectsPage = "projects.html";
 
 /** Whether a file has a place in which the theme's own files are. */
 const isThemePlace = (file: string): boolean =>
-  /^_(layouts|includes|sass)\//.test(file) || file in themeFiles;
+  /^_(layouts|includes|sass)\//.test(file) || themePlaces.has(file);
 
 /** Whose a file of the site is: known by its content, else by its place. */
 export function ownerOf(folder: string, { file, link }: SiteFile): Owner {
   if (link) return "own";
   if (buildFiles.has(file) || isThemePlace(file)) {
-    if (known.has(hashOf(path.join(folder, file)))) return "theme";
+    // Of any file: sites have them under other paths too, such as in a folder of their own.
+    if (themeVersions.has(hashOf(path.join(folder, file)))) return "theme";
     // A page that the author has changed is content.
-    if (buildFiles.has(file) || (file in themeFiles && file !== projectsPage)) return "changed";
+    if (buildFiles.has(file) || (themePlaces.has(file) && file !== projectsPage)) return "changed";
   }
   return "own";
 }
