@@ -3,14 +3,19 @@ import { config, page } from "./site.ts";
 const picture = (fill: string, size: string): string =>
   `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${size}"><rect width="100%" height="100%" fill="${fill}"/></svg>\n`;
 
+/** Whose site it is. */
+export const lab = {
+  title: "Analytical Lab",
+  bio: "A group that computes",
+  url: "https://lab.example.org",
+  picture: "assets/ada.svg",
+  author: "Ada Lovelace",
+};
+
 /** A site with all sections of the theme: news, talks, teaching and projects from files of data, people from a folder. */
 export const sectionsSite: Record<string, string> = {
   "eleventy.config.js": config({
-    title: "Analytical Lab",
-    bio: "A group that computes",
-    url: "https://lab.example.org",
-    picture: "assets/ada.svg",
-    author: "Ada Lovelace",
+    ...lab,
     sections: { news: true, talks: true, teaching: true, people: true, projects: true },
   }),
   "index.md": page("Home", "We study **engines** of every kind.", "home"),

@@ -1,18 +1,14 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { sectionsSite } from "./sections-site.ts";
+import { lab, sectionsSite } from "./sections-site.ts";
 import { config, page } from "./site.ts";
 
 /** A site that has something of each part of the theme, with every kind of file that the plugin reads. */
 export const wholeSite: Record<string, string> = {
   ...sectionsSite,
   "eleventy.config.js": config({
-    title: "Analytical Lab",
-    bio: "A group that computes",
-    url: "https://lab.example.org",
-    picture: "assets/ada.svg",
-    author: "Ada Lovelace",
+    ...lab,
     timeZone: "America/Montreal",
     search: true,
     bibliography: ["papers.bib", "papers.yaml", "more.json"],
