@@ -1,7 +1,7 @@
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 
-import type { EleventyConfig } from "./eleventy.js";
+import type { EleventyConfig } from "./eleventy/api.js";
 
 /** The folder of the package itself, as it is installed. All paths start here, as modules are bundled. */
 export const packageRoot = fileURLToPath(new URL("../", import.meta.url));
@@ -25,7 +25,7 @@ export const compiledResumeSchema = path.join(packageRoot, "dist/resume-schema.j
 export const workerFile = path.join(packageRoot, "dist/cli/build/worker.js");
 
 /** What it starts to keep temporary folders. */
-export const keeperFile = path.join(packageRoot, "dist/cli/migrate/keeper.js");
+export const keeperFile = path.join(packageRoot, "dist/cli/migrate/swap-process.js");
 
 /** The theme's SCSS. */
 export const stylesFolder = path.join(packageRoot, "styles");

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { Command, Option } from "commander";
-import { IndigoError } from "../errors.js";
+import { IndigoError } from "../utils/errors.js";
 import { hosts } from "./hosts.js";
 import type { InitOptions } from "./init/command.js";
 import type { Answers } from "./init/questions.js";

@@ -1,5 +1,5 @@
 import path from "node:path";
-import { slug } from "../slug.js";
+import { slug } from "../utils/slug.js";
 import { packageInfo } from "./package-info.js";
 
 /** The part of a site's `package.json` that the command writes. */

@@ -1,4 +1,4 @@
-import type { FrontMatterDefault } from "../schemas/defaults.js";
+import type { FrontMatterDefault } from "../options/front-matter-defaults.js";
 
 /** What a default asks a file for. */
 export interface Scoped {

@@ -1,7 +1,7 @@
 import { closeSync, openSync, readdirSync, readSync } from "node:fs";
 import path from "node:path";
-import type { EleventyConfig } from "../eleventy.js";
-import type { IndigoConfig } from "../schemas/indigo-config.js";
+import type { EleventyConfig } from "../eleventy/api.js";
+import type { IndigoConfig } from "./config/schema.js";
 
 /** Endings that Eleventy builds by itself. */
 const pageEndings = new Set([".md", ".markdown", ".html"]);

@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { DateTime } from "luxon";
-import type { EleventyConfig, TemplateData } from "../eleventy.js";
-import { IndigoError } from "../errors.js";
-import type { Site } from "../site.js";
-import { virtualExtension } from "../virtual.js";
+import type { EleventyConfig, TemplateData } from "../eleventy/api.js";
+import { virtualExtension } from "../eleventy/virtual-templates.js";
+import type { Site } from "../site/resolve.js";
+import { IndigoError } from "../utils/errors.js";
 import { applyDefaults } from "./defaults.js";
 import { dayOf, type FileName, hasTextAsTags, listOf, readFileName, titleOf } from "./documents.js";
 import { hasFrontMatter, isJekylls } from "./files.js";

@@ -1,16 +1,16 @@
 import path from "node:path";
 import { parse } from "yaml";
-import type { BuildIndex } from "../build-index.js";
-import type { EleventyConfig } from "../eleventy.js";
-import { highlightFigure } from "../highlight.js";
-import type { RenderPartial } from "../partials.js";
-import type { IndigoConfig } from "../schemas/indigo-config.js";
-import type { Site } from "../site.js";
+import type { BuildIndex } from "../content/build-index.js";
+import type { EleventyConfig } from "../eleventy/api.js";
+import { highlightFigure } from "../markdown/highlight.js";
+import type { Site } from "../site/resolve.js";
+import type { RenderPartial } from "../templates/partials.js";
+import type { IndigoConfig } from "./config/schema.js";
 import { readFileName } from "./documents.js";
 import { addFiles } from "./files.js";
 import { addFileDates, addFrontMatter } from "./front-matter.js";
 import { addKramdown } from "./kramdown/index.js";
-import { addJekyllLiquid } from "./liquid.js";
+import { addJekyllLiquid } from "./liquid/index.js";
 import { liveSite } from "./live-site.js";
 
 /**

@@ -1,9 +1,9 @@
 import { readdirSync } from "node:fs";
 import path from "node:path";
-import type { BuildIndex } from "../build-index.js";
-import type { EleventyConfig, TemplateData } from "../eleventy.js";
-import type { Post } from "../post.js";
-import type { Site } from "../site.js";
+import type { BuildIndex } from "../content/build-index.js";
+import type { Post } from "../content/post.js";
+import type { EleventyConfig, TemplateData } from "../eleventy/api.js";
+import type { Site } from "../site/resolve.js";
 import { ownData } from "./front-matter.js";
 
 /** A post as Jekyll's pages see it. */

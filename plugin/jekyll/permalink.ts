@@ -1,5 +1,5 @@
 import type { DateTime } from "luxon";
-import { slug } from "../slug.js";
+import { slug } from "../utils/slug.js";
 
 /** Jekyll's names for usual addresses of posts. @see https://jekyllrb.com/docs/permalinks/#built-in-formats */
 const styles: Record<string, string> = {

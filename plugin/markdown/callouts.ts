@@ -1,11 +1,11 @@
 import { alert } from "@mdit/plugin-alert";
 import type MarkdownIt from "markdown-it";
-import type { Editions } from "../editions.js";
-import type { EleventyConfig } from "../eleventy.js";
-import { alternatives, IndigoError, suggestion, templateName } from "../errors.js";
-import { escapeHtml } from "../html.js";
-import { offerPairedShortcode } from "../offered-shortcodes.js";
-import type { Strings } from "../strings/index.js";
+import type { EleventyConfig } from "../eleventy/api.js";
+import { offerPairedShortcode } from "../eleventy/shortcodes.js";
+import type { Strings } from "../i18n/strings/index.js";
+import type { Editions } from "../site/editions.js";
+import { alternatives, IndigoError, suggestion, templateName } from "../utils/errors.js";
+import { escapeHtml } from "../utils/html.js";
 
 /** The kinds of callouts, as GitHub has them. */
 const kinds = ["note", "tip", "important", "warning", "caution"] as const;

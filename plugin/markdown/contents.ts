@@ -1,5 +1,5 @@
-import type { TemplateContext } from "../eleventy.js";
-import { IndigoError, templateName } from "../errors.js";
+import type { TemplateContext } from "../eleventy/api.js";
+import { IndigoError, templateName } from "../utils/errors.js";
 
 /** A heading, and those below it. */
 export interface Heading {

@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import type MarkdownIt from "markdown-it";
-import type { EleventyConfig } from "../eleventy.js";
-import { addHashedFile } from "../hashed-file.js";
-import { escapeHtml } from "../html.js";
+import type { EleventyConfig } from "../eleventy/api.js";
+import { addHashedFile } from "../eleventy/hashed-file.js";
 import { layoutsFolder } from "../paths.js";
-import { resolvePeer } from "../peer.js";
+import { escapeHtml } from "../utils/html.js";
+import { resolvePeer } from "../utils/peer-package.js";
 
 const mark = '<pre class="mermaid"';
 

@@ -1,5 +1,5 @@
 import type StateCore from "markdown-it/lib/rules_core/state_core.mjs";
-import { templateName } from "../errors.js";
+import { templateName } from "../utils/errors.js";
 
 /**
  * Keeps what markdown-it notes about a text out of its environment, which for Eleventy is the page's data: an

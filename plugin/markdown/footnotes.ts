@@ -2,8 +2,8 @@ import { createRequire } from "node:module";
 import type MarkdownIt from "markdown-it";
 import type { PluginSimple } from "markdown-it";
 import type Token from "markdown-it/lib/token.mjs";
-import { escapeHtml } from "../html.js";
-import { fill, type Strings } from "../strings/index.js";
+import { fill, type Strings } from "../i18n/strings/index.js";
+import { escapeHtml } from "../utils/html.js";
 
 // The package brings no declarations, so it is read with `require` and given a type here.
 const footnote = createRequire(import.meta.url)("markdown-it-footnote") as PluginSimple;

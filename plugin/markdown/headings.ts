@@ -1,7 +1,7 @@
 import type MarkdownIt from "markdown-it";
 import type Token from "markdown-it/lib/token.mjs";
 import anchor from "markdown-it-anchor";
-import { slug } from "../slug.js";
+import { slug } from "../utils/slug.js";
 
 /** Ids of the theme's own on a page with text; those of footnotes have a colon, which no heading's has. */
 const taken = new Set(["main-content"]);

@@ -1,8 +1,8 @@
-import type { BuildIndex } from "../build-index.js";
-import type { Editions } from "../editions.js";
-import type { EleventyConfig, TemplateContext } from "../eleventy.js";
-import type { Site } from "../site.js";
-import type { Strings } from "../strings/index.js";
+import type { BuildIndex } from "../content/build-index.js";
+import type { EleventyConfig, TemplateContext } from "../eleventy/api.js";
+import type { Strings } from "../i18n/strings/index.js";
+import type { Editions } from "../site/editions.js";
+import type { Site } from "../site/resolve.js";
 import { addCalloutShortcode, useCallouts } from "./callouts.js";
 import { contentsOf } from "./contents.js";
 import { addDiagramScripts, hasDiagram, useDiagrams } from "./diagrams.js";
@@ -67,7 +67,7 @@ export async function addMarkdown(
   addTocFilters(eleventyConfig);
 
   if (images) {
-    const { addPictures } = await import("./pictures.js");
+    const { addPictures } = await import("../images/responsive.js");
     await addPictures(eleventyConfig, site, index, images === true ? {} : images);
   }
 }

@@ -1,4 +1,4 @@
-import type { EleventyConfig, TemplateContext } from "../eleventy.js";
+import type { EleventyConfig, TemplateContext } from "../eleventy/api.js";
 import { type Heading, headingsOf, nested } from "./contents.js";
 
 /** What a filter is called with: Nunjucks has a page's data at hand, Liquid asks for it. */

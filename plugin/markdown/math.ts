@@ -3,8 +3,8 @@ import type MarkdownIt from "markdown-it";
 import type { RuleBlock } from "markdown-it/lib/parser_block.mjs";
 import type { RuleInline } from "markdown-it/lib/parser_inline.mjs";
 import type Token from "markdown-it/lib/token.mjs";
-import { escapeHtml } from "../html.js";
-import { mathml } from "../mathml.js";
+import { escapeHtml } from "../utils/html.js";
+import { mathml } from "../utils/mathml.js";
 import { type PageEnvironment, sourceOfPage } from "./environment.js";
 
 /** What formulas are made with. */

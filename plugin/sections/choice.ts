@@ -1,4 +1,4 @@
-import { IndigoError, suggestion } from "../errors.js";
+import { IndigoError, suggestion } from "../utils/errors.js";
 import type { AnyGroup } from "./section.js";
 import { firstOf, type ShownSection } from "./site-sections.js";
 

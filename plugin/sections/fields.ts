@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { file, link, text } from "../schemas/values.js";
+import { file, link, text } from "../utils/schema-values.js";
 
 /** Text in Markdown, of one line or more. */
 export const markdown = z

@@ -1,6 +1,6 @@
 import type { z } from "zod";
-import type { NavigationItem } from "../schemas/navigation.js";
-import { firstParagraph } from "./html.js";
+import type { NavigationItem } from "../options/navigation.js";
+import { firstParagraph } from "./html-fragments.js";
 import { type ReadEntry, readEntries } from "./read-entries.js";
 import type { Entry, Group, Made, Reading, Section, Setting, Thing } from "./section.js";
 

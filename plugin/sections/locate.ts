@@ -1,7 +1,7 @@
 import { existsSync, statSync } from "node:fs";
 import path from "node:path";
-import { configFileName, type EleventyConfig } from "../eleventy.js";
-import { alternatives, IndigoError } from "../errors.js";
+import { configFileName, type EleventyConfig } from "../eleventy/api.js";
+import { alternatives, IndigoError } from "../utils/errors.js";
 import type { Found } from "./section.js";
 
 /** Every place where the data of a section may be, in the order in which the theme looks. */

@@ -1,7 +1,7 @@
 import * as z from "zod";
-import { day, type ShownDay, showDay } from "./days.js";
 import { common, markdown, text } from "./fields.js";
 import { listSection } from "./list-section.js";
+import { day, type ShownDay, showDay } from "./partial-dates.js";
 import type { Made } from "./section.js";
 
 /** One piece of news. */

@@ -1,15 +1,15 @@
 import { existsSync, readdirSync, statSync } from "node:fs";
 import path from "node:path";
 import type { z } from "zod";
-import { isPublished, rootUrl, sourceOf } from "../assets.js";
-import { type FoundFile, isLocalFile } from "../bibliography/files.js";
-import type { Report } from "../bibliography/report.js";
-import { describeIssues, type Subject } from "../check.js";
-import type { EleventyConfig } from "../eleventy.js";
-import { alternatives, IndigoError, suggestion } from "../errors.js";
-import { readFrontMatter } from "../front-matter.js";
-import { isExternal, leadsUp } from "../schemas/values.js";
-import { readDataFile } from "../yaml.js";
+import type { EleventyConfig } from "../eleventy/api.js";
+import { isPublished, rootUrl, sourceOf } from "../eleventy/site-files.js";
+import { type FoundFile, isLocalFile } from "../publications/entry-files.js";
+import { readDataFile } from "../utils/data-file.js";
+import { alternatives, IndigoError, suggestion } from "../utils/errors.js";
+import { readFrontMatter } from "../utils/front-matter.js";
+import type { Report } from "../utils/report.js";
+import { isExternal, leadsUp } from "../utils/schema-values.js";
+import { describeIssues, type Subject } from "../utils/validate.js";
 import type { ListSpec } from "./list-section.js";
 import type { Found, Made, Reading } from "./section.js";
 

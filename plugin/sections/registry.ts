@@ -1,5 +1,5 @@
-import type { SectionName } from "../schemas/sections.js";
-import { cv } from "./cv.js";
+import type { SectionName } from "../options/sections.js";
+import { cv } from "./cv/index.js";
 import { news } from "./news.js";
 import { people } from "./people.js";
 import { projects } from "./projects.js";

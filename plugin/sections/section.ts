@@ -1,10 +1,10 @@
-import type { FoundFile } from "../bibliography/files.js";
-import type { Report } from "../bibliography/report.js";
-import type { CollectionItem, EleventyConfig } from "../eleventy.js";
-import type { NavigationItem } from "../schemas/navigation.js";
-import type { Social } from "../schemas/social.js";
-import type { Site } from "../site.js";
-import type { SocialLink } from "../social.js";
+import type { SocialLink } from "../accounts/links.js";
+import type { Social } from "../accounts/schema.js";
+import type { CollectionItem, EleventyConfig } from "../eleventy/api.js";
+import type { NavigationItem } from "../options/navigation.js";
+import type { FoundFile } from "../publications/entry-files.js";
+import type { Site } from "../site/resolve.js";
+import type { Report } from "../utils/report.js";
 
 /** What a section's own file makes of an entry, for its partial. */
 export interface Made {

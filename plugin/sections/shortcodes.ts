@@ -1,14 +1,14 @@
-import type { Editions } from "../editions.js";
-import type { EleventyConfig, TemplateContext } from "../eleventy.js";
-import { IndigoError, templateName } from "../errors.js";
-import { offerShortcode } from "../offered-shortcodes.js";
-import type { RenderPartial } from "../partials.js";
-import { shortcodeArguments } from "../shortcode-arguments.js";
+import type { EleventyConfig, TemplateContext } from "../eleventy/api.js";
+import { shortcodeArguments } from "../eleventy/shortcode-arguments.js";
+import { offerShortcode } from "../eleventy/shortcodes.js";
+import type { Editions } from "../site/editions.js";
+import type { RenderPartial } from "../templates/partials.js";
+import { IndigoError, templateName } from "../utils/errors.js";
 import { chosen, readChoice } from "./choice.js";
-import { withoutBlankLines } from "./html.js";
+import { withoutBlankLines } from "./html-fragments.js";
+import type { Sections } from "./index.js";
 import { sectionNames } from "./registry.js";
 import type { Entry } from "./section.js";
-import type { Sections } from "./source.js";
 
 /**
  * Adds a shortcode for each section, under its name, for every template language: `{% news 3 %}` gives the first three

@@ -1,8 +1,8 @@
-import { configFileName } from "../eleventy.js";
-import { IndigoError, suggestion } from "../errors.js";
-import { absoluteUrl } from "../prefix.js";
-import type { SectionName } from "../schemas/sections.js";
-import type { Site } from "../site.js";
+import { configFileName } from "../eleventy/api.js";
+import { absoluteUrl } from "../eleventy/path-prefix.js";
+import type { SectionName } from "../options/sections.js";
+import type { Site } from "../site/resolve.js";
+import { IndigoError, suggestion } from "../utils/errors.js";
 import { registry, sectionNames } from "./registry.js";
 import type { AnyGroup, Built } from "./section.js";
 

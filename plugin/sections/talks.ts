@@ -1,8 +1,8 @@
 import * as z from "zod";
-import { fill } from "../strings/index.js";
-import { day, type ShownDay, showDay } from "./days.js";
+import { fill } from "../i18n/strings/index.js";
 import { common, link, markdown, text } from "./fields.js";
 import { groupBy, listSection } from "./list-section.js";
+import { day, type ShownDay, showDay } from "./partial-dates.js";
 import type { Made, Thing } from "./section.js";
 
 /** One talk. */

@@ -10,7 +10,7 @@ const rounds = 6;
 
 /** Says how many seconds it takes to read the publications of the folder it runs in, and nothing more of a build. */
 const reader = `
-  const { readPublications } = await import(${JSON.stringify(pathToFileURL(path.join(root, "dist/publications.js")).href)});
+  const { readPublications } = await import(${JSON.stringify(pathToFileURL(path.join(root, "dist/publications/read.js")).href)});
   const config = { directories: { input: "./", data: "./_data/" }, logger: { log: console.error } };
   const seconds = async () => {
     const start = performance.now();

@@ -3,7 +3,7 @@ import { HtmlValidate } from "html-validate";
 import type { Browser, Page } from "playwright-core";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { services } from "../../plugin/social-services.ts";
+import { services } from "../../plugin/accounts/services.ts";
 import { inspect } from "../support/axe.ts";
 import { launchBrowser, views, withPage } from "../support/browser.ts";
 import { type Running, serve } from "../support/server.ts";

@@ -45,11 +45,11 @@ const long = {
 
 const config = `
 import indigo from "eleventy-plugin-indigo";
-import { partialRenderer } from "../../../dist/partials.js";
-import { readResume } from "../../../dist/sections/resume.js";
-import { resumeGroups } from "../../../dist/sections/resume-groups.js";
-import { resumeHeader } from "../../../dist/sections/resume-header.js";
-import { en as strings } from "../../../dist/strings/en.js";
+import { partialRenderer } from "../../../dist/templates/partials.js";
+import { readResume } from "../../../dist/sections/cv/read.js";
+import { resumeGroups } from "../../../dist/sections/cv/groups.js";
+import { resumeHeader } from "../../../dist/sections/cv/header.js";
+import { en as strings } from "../../../dist/i18n/strings/en.js";
 
 export default function (eleventyConfig) {
   eleventyConfig.addPlugin(indigo, { title: "Ines Okafor" });

@@ -1,8 +1,8 @@
 import type { Browser } from "playwright-core";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { type JsonSchema, resumeStandard } from "../../plugin/schemas/resume.ts";
-import { link } from "../../plugin/schemas/values.ts";
+import { type JsonSchema, resumeStandard } from "../../plugin/sections/cv/schema.ts";
+import { link } from "../../plugin/utils/schema-values.ts";
 import { accepted, attack, frontMatter } from "../support/attack.ts";
 import { launchBrowser } from "../support/browser.ts";
 import { payloads } from "../support/payloads.ts";

@@ -1,8 +1,8 @@
 import type { Browser } from "playwright-core";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { link } from "../../plugin/schemas/values.ts";
-import { en } from "../../plugin/strings/en.ts";
+import { en } from "../../plugin/i18n/strings/en.ts";
+import { link } from "../../plugin/utils/schema-values.ts";
 import { accepted, attack, frontMatter, parts } from "../support/attack.ts";
 import { launchBrowser } from "../support/browser.ts";
 import { payloads } from "../support/payloads.ts";

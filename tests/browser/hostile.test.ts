@@ -3,7 +3,7 @@ import path from "node:path";
 import type { Browser } from "playwright-core";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { file, link, siteAddress } from "../../plugin/schemas/values.ts";
+import { file, link, siteAddress } from "../../plugin/utils/schema-values.ts";
 import { accepted, attack, frontMatter, parts } from "../support/attack.ts";
 import { launchBrowser } from "../support/browser.ts";
 import { payloads, traversals } from "../support/payloads.ts";

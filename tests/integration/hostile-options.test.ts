@@ -1,10 +1,10 @@
 import { parseFragment } from "parse5";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { checkAccount } from "../../plugin/schemas/social.ts";
-import { accountLink } from "../../plugin/social.ts";
-import { type ServiceName, services } from "../../plugin/social-services.ts";
-import { inlineSvg } from "../../plugin/svg.ts";
+import { accountLink } from "../../plugin/accounts/links.ts";
+import { checkAccount } from "../../plugin/accounts/schema.ts";
+import { type ServiceName, services } from "../../plugin/accounts/services.ts";
+import { inlineSvg } from "../../plugin/icons/inline-svg.ts";
 import { payloads, traversals } from "../support/payloads.ts";
 import { config, page, Site } from "../support/site.ts";
 

@@ -6,7 +6,7 @@ import { root, run, Site } from "../support/site.ts";
 
 const test = suite("jekyll liquid");
 
-const liquidModule = path.join(root, "dist/jekyll/liquid.js");
+const liquidModule = path.join(root, "dist/jekyll/liquid/index.js");
 const eleventy = path.join(root, "node_modules/@11ty/eleventy/cmd.cjs");
 
 const width = "2024-02-01-width-and-transfer";

@@ -1,7 +1,7 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { en } from "../../plugin/strings/en.ts";
-import { knownLanguages, stringsIn } from "../../plugin/strings/index.ts";
+import { en } from "../../plugin/i18n/strings/en.ts";
+import { knownLanguages, stringsIn } from "../../plugin/i18n/strings/index.ts";
 import { config, page, Site } from "../support/site.ts";
 
 const test = suite("languages");

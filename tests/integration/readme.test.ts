@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { optionsSchema } from "../../plugin/options.ts";
+import { optionsSchema } from "../../plugin/options/options.ts";
 import { root, Site } from "../support/site.ts";
 import { layoutNames, ownBlocks, partialNames } from "../support/theme-files.ts";
 

@@ -1,7 +1,7 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { layouts } from "../../plugin/layouts.ts";
-import { pages } from "../../plugin/schemas/pages.ts";
+import { pages } from "../../plugin/options/pages.ts";
+import { layouts } from "../../plugin/templates/layouts.ts";
 import { Site } from "../support/site.ts";
 import { blocks, layoutNames, partialNames } from "../support/theme-files.ts";
 

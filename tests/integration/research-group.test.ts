@@ -1,8 +1,8 @@
 import { parse } from "parse5";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { ar } from "../../plugin/strings/ar.ts";
-import { en } from "../../plugin/strings/en.ts";
+import { ar } from "../../plugin/i18n/strings/ar.ts";
+import { en } from "../../plugin/i18n/strings/en.ts";
 import type { Site } from "../support/site.ts";
 import { researchGroup } from "../support/whole-sites.ts";
 

@@ -1,6 +1,6 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { type ServiceName, services } from "../../plugin/social-services.ts";
+import { type ServiceName, services } from "../../plugin/accounts/services.ts";
 import { failsToBuild } from "../support/fails.ts";
 import { config, page, Site } from "../support/site.ts";
 

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { parseDate } from "../../plugin/dates.ts";
-import { day, showDay } from "../../plugin/sections/days.ts";
-import { periodsIn } from "../../plugin/sections/resume-dates.ts";
-import type { Site } from "../../plugin/site.ts";
-import { stringsIn } from "../../plugin/strings/index.ts";
+import { parseDate } from "../../plugin/i18n/dates.ts";
+import { stringsIn } from "../../plugin/i18n/strings/index.ts";
+import { periodsIn } from "../../plugin/sections/cv/periods.ts";
+import { day, showDay } from "../../plugin/sections/partial-dates.ts";
+import type { Site } from "../../plugin/site/resolve.ts";
 import { anyText, holds, textOf } from "../support/properties.ts";
 
 const test = suite("dates");

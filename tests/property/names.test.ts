@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { displayName, nameFromText } from "../../plugin/bibliography/names.ts";
-import { isSamePerson } from "../../plugin/bibliography/same-person.ts";
+import { displayName, nameFromText } from "../../plugin/publications/people/names.ts";
+import { isSamePerson } from "../../plugin/publications/people/same-person.ts";
 import { anyText, holds, textOf } from "../support/properties.ts";
 
 const test = suite("names");

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { check } from "../../plugin/check.ts";
-import { type IndigoOptions, optionsSchema, parseOptions } from "../../plugin/options.ts";
-import { pageNavigation } from "../../plugin/schemas/navigation.ts";
-import { postData } from "../../plugin/schemas/post.ts";
-import { readData } from "../../plugin/yaml.ts";
+import { postData } from "../../plugin/content/post-schema.ts";
+import { pageNavigation } from "../../plugin/options/navigation.ts";
+import { type IndigoOptions, optionsSchema, parseOptions } from "../../plugin/options/options.ts";
+import { readData } from "../../plugin/utils/data-file.ts";
+import { check } from "../../plugin/utils/validate.ts";
 import { anyText, holds, textOf, told } from "../support/properties.ts";
 
 const test = suite("whatever an author gives");

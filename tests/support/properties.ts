@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { IndigoError } from "../../plugin/errors.ts";
+import { IndigoError } from "../../plugin/utils/errors.ts";
 import { payloads } from "./payloads.ts";
 
 /** Always the same, so that two runs say the same; another by `SEED=…` before the command. A failure prints it. */

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { layouts } from "../../plugin/layouts.ts";
+import { layouts } from "../../plugin/templates/layouts.ts";
 import { root } from "./site.ts";
 
 const folder = path.join(root, "layouts/indigo");

@@ -1,11 +1,11 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { rootUrl } from "../../plugin/assets.ts";
-import { configFileName } from "../../plugin/eleventy.ts";
-import { suggestion } from "../../plugin/errors.ts";
-import { otherPages } from "../../plugin/navigation.ts";
-import { absoluteUrl, prefixed } from "../../plugin/prefix.ts";
-import { link, siteAddress } from "../../plugin/schemas/values.ts";
+import { configFileName } from "../../plugin/eleventy/api.ts";
+import { absoluteUrl, prefixed } from "../../plugin/eleventy/path-prefix.ts";
+import { rootUrl } from "../../plugin/eleventy/site-files.ts";
+import { otherPages } from "../../plugin/navigation/navigation.ts";
+import { suggestion } from "../../plugin/utils/errors.ts";
+import { link, siteAddress } from "../../plugin/utils/schema-values.ts";
 
 test("an address from the root gets the prefix once, others stay", () => {
   assert.is(prefixed("/about/", "/sub/"), "/sub/about/");

@@ -3,10 +3,10 @@ import path from "node:path";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { parse } from "yaml";
-import { bibtexWorks } from "../../plugin/bibliography/bibtex-works.ts";
-import type { Report } from "../../plugin/bibliography/report.ts";
-import { escapeHtml } from "../../plugin/html.ts";
-import { publication } from "../../plugin/schemas/publication.ts";
+import { bibtexWorks } from "../../plugin/publications/bibtex/works.ts";
+import { publication } from "../../plugin/publications/schema.ts";
+import { escapeHtml } from "../../plugin/utils/html.ts";
+import type { Report } from "../../plugin/utils/report.ts";
 import { root } from "../support/site.ts";
 
 const test = suite("the hard bibliography");

@@ -1,7 +1,7 @@
 import { HtmlValidate } from "html-validate";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { type ChartOptions, publicationChart } from "../../plugin/bibliography/chart.ts";
+import { type ChartOptions, publicationChart } from "../../plugin/publications/list/chart.ts";
 
 const words = { publicationsPerYear: "Publications per year" };
 

@@ -1,6 +1,6 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { readChoice, readNamedChoice } from "../../plugin/bibliography/choice.ts";
+import { readChoice, readNamedChoice } from "../../plugin/publications/list/choice.ts";
 
 test("words go together in any order", () => {
   assert.equal(readChoice(""), { selected: false });

@@ -2,8 +2,8 @@ import { appendFileSync, cpSync, readdirSync, rmSync } from "node:fs";
 import path from "node:path";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { LayoutLoader } from "../../plugin/compiled-layouts.ts";
 import { layoutsFolder } from "../../plugin/paths.ts";
+import { LayoutLoader } from "../../plugin/templates/compiled-layouts.ts";
 import { root, run } from "../support/site.ts";
 
 const test = suite("compiled layouts");
@@ -28,7 +28,7 @@ test("a file that was changed since is read, and others come compiled", async ()
       cpSync(path.join(root, part), path.join(folder, part), { recursive: true });
     appendFileSync(path.join(folder, "layouts/indigo/footer.njk"), "<p>Changed.</p>\n");
     const script = `
-      import { LayoutLoader } from "./plugin/compiled-layouts.ts";
+      import { LayoutLoader } from "./plugin/templates/compiled-layouts.ts";
       const source = (name) => new LayoutLoader().getSource("indigo/" + name + ".njk").src;
       console.log(JSON.stringify([source("footer").endsWith("<p>Changed.</p>\\n"), source("nav").type]));
     `;

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { defaultTokens } from "../../plugin/compiled-styles.ts";
-import { colour, contrast, nearest, sentence, tooFaint } from "../../plugin/contrast.ts";
+import { colour, contrast, nearest, sentence, tooFaint } from "../../plugin/appearance/contrast.ts";
+import { defaultTokens } from "../../plugin/appearance/theme-styles.ts";
 
 const near = (got: number, wanted: number): void =>
   assert.ok(Math.abs(got - wanted) < 0.01, `${got}, not ${wanted}`);

@@ -1,6 +1,6 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { fontStack, toCss } from "../../plugin/font-names.ts";
+import { fontStack, toCss } from "../../plugin/utils/css-fonts.ts";
 
 const css = (text: string): string | undefined => {
   const stack = fontStack(text);

@@ -1,8 +1,8 @@
 import MarkdownIt from "markdown-it";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import type { EleventyConfig } from "../../plugin/eleventy.ts";
-import { addHighlighting, codeBlock, highlight, highlightFigure } from "../../plugin/highlight.ts";
+import type { EleventyConfig } from "../../plugin/eleventy/api.ts";
+import { addHighlighting, codeBlock, highlight, highlightFigure } from "../../plugin/markdown/highlight.ts";
 
 /** Eleventy's Markdown library after the plugin has amended it. */
 function markdown(md = new MarkdownIt({ html: true })): MarkdownIt {

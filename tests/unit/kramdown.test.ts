@@ -2,7 +2,7 @@ import { HtmlValidate } from "html-validate";
 import MarkdownIt from "markdown-it";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import type { EleventyConfig } from "../../plugin/eleventy.ts";
+import type { EleventyConfig } from "../../plugin/eleventy/api.ts";
 import { addKramdown, emojify } from "../../plugin/jekyll/kramdown/index.ts";
 
 // As Eleventy sets it up.

@@ -1,7 +1,8 @@
 import { compileString } from "sass";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { catalogueOf } from "../../plugin/bibliography/catalogue.ts";
+import { en as strings } from "../../plugin/i18n/strings/en.ts";
+import { catalogueOf } from "../../plugin/publications/list/catalogue.ts";
 import {
   type Filter,
   filterStyles,
@@ -9,9 +10,8 @@ import {
   filterValues,
   type GroupBy,
   groupPublications,
-} from "../../plugin/bibliography/listing.ts";
-import { type Publication, type PublicationFacts, publication } from "../../plugin/schemas/publication.ts";
-import { en as strings } from "../../plugin/strings/en.ts";
+} from "../../plugin/publications/list/groups-and-filters.ts";
+import { type Publication, type PublicationFacts, publication } from "../../plugin/publications/schema.ts";
 
 const test = suite("the list of publications");
 

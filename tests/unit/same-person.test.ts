@@ -1,7 +1,7 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { nameFromText } from "../../plugin/bibliography/names.ts";
-import { isSamePerson } from "../../plugin/bibliography/same-person.ts";
+import { nameFromText } from "../../plugin/publications/people/names.ts";
+import { isSamePerson } from "../../plugin/publications/people/same-person.ts";
 
 const same = (one: string, other: string): boolean => isSamePerson(nameFromText(one), nameFromText(other));
 

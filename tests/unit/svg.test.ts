@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { orcidCheckDigit, orcidIn, orcidProblem } from "../../plugin/orcid.ts";
-import { inlineSvg } from "../../plugin/svg.ts";
+import { orcidCheckDigit, orcidIn, orcidProblem } from "../../plugin/accounts/orcid.ts";
+import { inlineSvg } from "../../plugin/icons/inline-svg.ts";
 
 const test = suite("drawings and ORCID iDs");
 

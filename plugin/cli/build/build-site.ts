@@ -4,8 +4,8 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
-import { IndigoError } from "../../errors.js";
 import { packageRoot, workerFile } from "../../paths.js";
+import { IndigoError } from "../../utils/errors.js";
 import { withCleanup } from "../interruption.js";
 
 /** What the process that builds is told. */

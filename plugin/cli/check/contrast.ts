@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { defaultTokens } from "../../compiled-styles.js";
-import { colour, sentence, tooFaint } from "../../contrast.js";
+import { colour, sentence, tooFaint } from "../../appearance/contrast.js";
+import { defaultTokens } from "../../appearance/theme-styles.js";
 import type { Fault } from "./fault.js";
 
 /** The theme's custom properties as a style sheet sets them, each with the line in which it does. */

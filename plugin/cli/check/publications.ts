@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { slug } from "../../slug.js";
+import { slug } from "../../utils/slug.js";
 import type { Finding } from "./fault.js";
 import type { Result } from "./result.js";
 

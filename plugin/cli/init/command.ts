@@ -1,9 +1,9 @@
 import path from "node:path";
-import { IndigoError } from "../../errors.js";
+import { IndigoError } from "../../utils/errors.js";
 import { hostSteps } from "../hosts.js";
+import { assertWritable, taken, writeAll } from "../new-files.js";
 import { firstCommands } from "../site-package.js";
 import type { Terminal } from "../terminal.js";
-import { assertWritable, taken, writeAll } from "../writing.js";
 import { siteFiles } from "./files.js";
 import { type Answers, answersOf, ask } from "./questions.js";
 

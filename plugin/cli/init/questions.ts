@@ -1,6 +1,6 @@
 import { cancel, group, intro, select, text } from "@clack/prompts";
-import { parseOptions } from "../../options.js";
-import { languageTag, siteAddress } from "../../schemas/values.js";
+import { parseOptions } from "../../options/options.js";
+import { languageTag, siteAddress } from "../../utils/schema-values.js";
 import { type Host, hostNames, hosts } from "../hosts.js";
 import { interrupted } from "../interruption.js";
 

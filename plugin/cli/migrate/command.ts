@@ -1,23 +1,23 @@
 import { existsSync, readdirSync, realpathSync, renameSync, rmdirSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { IndigoError } from "../../errors.js";
+import { IndigoError } from "../../utils/errors.js";
 import { BuildFailure, type BuiltSite, withBuiltSite } from "../build/build-site.js";
 import { readResult } from "../check/result.js";
 import { type Host, hostSteps } from "../hosts.js";
+import { assertWritable } from "../new-files.js";
 import { firstCommands } from "../site-package.js";
 import type { Terminal } from "../terminal.js";
-import { assertWritable } from "../writing.js";
 import { jekyllAddresses } from "./addresses.js";
 import { applyToCopy, withPlugin } from "./apply.js";
 import { cleanGitFolder } from "./git.js";
 import { changeInPlace } from "./in-place.js";
 import { type JekyllSite, readJekyllSite } from "./jekyll-site.js";
-import { Keeper } from "./keeping.js";
 import { includeInventory, tagInventory } from "./liquid-inventory.js";
 import { isTemplate, type Plan, planMigration, textOf } from "./plan.js";
 import { printReport, type Report } from "./report.js";
 import { keyInventory, pluginInventory } from "./settings-inventory.js";
+import { Keeper } from "./swap.js";
 
 /** What `migrate` takes. */
 export interface MigrateOptions {

@@ -1,4 +1,4 @@
-import type { NavigationItem } from "../../schemas/navigation.js";
+import type { NavigationItem } from "../../options/navigation.js";
 
 /** What of a site has to stand in its `eleventy.config.js`. */
 export interface ConfigParts {

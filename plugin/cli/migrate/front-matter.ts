@@ -1,6 +1,6 @@
 import path from "node:path";
 import { LineCounter, parseDocument } from "yaml";
-import { readText } from "../../read-text.js";
+import { readText } from "../../utils/read-text.js";
 
 /** The front matter of a file: its values, or what is wrong with it. */
 export type FrontMatter = { data: Record<string, unknown>; body: string } | { problem: string } | undefined;

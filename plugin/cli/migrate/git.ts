@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { IndigoError } from "../../errors.js";
+import { IndigoError } from "../../utils/errors.js";
 
 const shownAtMost = 10;
 

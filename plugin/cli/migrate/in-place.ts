@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { firstMissing, put, topmost } from "./apply.js";
-import type { Rename } from "./keeper.js";
-import type { Keeper } from "./keeping.js";
 import { asideFolder, type Plan } from "./plan.js";
+import type { Keeper } from "./swap.js";
+import type { Rename } from "./swap-process.js";
 
 /**
  * Changes a site in its own folder: everything is prepared in git's folder, and then moved into place at once.

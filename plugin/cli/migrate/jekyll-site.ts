@@ -1,8 +1,8 @@
 import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
-import { type ConfigFile, readConfigFile } from "../../config-file.js";
-import { IndigoError } from "../../errors.js";
-import { readDataFile } from "../../yaml.js";
+import { type ConfigFile, readConfigFile } from "../../jekyll/config/read.js";
+import { readDataFile } from "../../utils/data-file.js";
+import { IndigoError } from "../../utils/errors.js";
 import { siteFolder } from "../build/build-site.js";
 import { excluder } from "./exclusion.js";
 import { filesOf, type SiteFile } from "./files.js";

@@ -1,4 +1,4 @@
-import type { NavigationItem } from "../../schemas/navigation.js";
+import type { NavigationItem } from "../../options/navigation.js";
 
 /** The pages to which Indigo's own navigation leads, by the key that turns each on. */
 const themes = ["blog", "projects", "about"];

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { IndigoError } from "../../errors.js";
-import type { NavigationItem } from "../../schemas/navigation.js";
+import type { NavigationItem } from "../../options/navigation.js";
+import { IndigoError } from "../../utils/errors.js";
 import { type Host, hostFiles } from "../hosts.js";
 import { ignoredByGit, packageName, sitePackage } from "../site-package.js";
 import { type ConfigParts, configFile } from "./config.js";

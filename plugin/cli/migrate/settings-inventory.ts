@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { indigoConfig } from "../../schemas/indigo-config.js";
-import { readDataFile } from "../../yaml.js";
+import { indigoConfig } from "../../jekyll/config/schema.js";
+import { readDataFile } from "../../utils/data-file.js";
 import type { JekyllSite } from "./jekyll-site.js";
 import type { Met } from "./liquid-inventory.js";
 

@@ -1,7 +1,7 @@
 import { createRequire } from "node:module";
 import type MarkdownIt from "markdown-it";
 import type { PluginSimple } from "markdown-it";
-import type { EleventyConfig } from "../../eleventy.js";
+import type { EleventyConfig } from "../../eleventy/api.js";
 import { ownEnvironment } from "../../markdown/environment.js";
 import { attributesBlock, attributesSpan } from "./attributes.js";
 import { finishBlocks } from "./blocks.js";

@@ -1,0 +1,28 @@
+import type { EleventyConfig } from "../eleventy/api.js";
+import { addHashedFile } from "../eleventy/hashed-file.js";
+import type { Site } from "../site/resolve.js";
+import { escapeHtml } from "../utils/html.js";
+import type { Look } from "./appearance.js";
+import type { Favicon } from "./favicons.js";
+
+/**
+ * Has an icon made for a site without a picture: the first letter of its title, in the page's colour on the accent's. As
+ * SVG, for which nothing is loaded, and in which it is the browser that draws the letter.
+ */
+export function letterIcon(
+  eleventyConfig: EleventyConfig,
+  { title, language }: Site,
+  { accent: { colour, background } }: Look,
+): Favicon[] {
+  const [first] = new Intl.Segmenter(language).segment(title);
+  const letter = escapeHtml((first?.segment ?? "").toLocaleUpperCase(language));
+  const svg = [
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">',
+    `<rect width="32" height="32" rx="6" fill="${colour}"/>`,
+    `<text x="16" y="23.5" text-anchor="middle" font-family="Helvetica, Arial, sans-serif" font-size="21" font-weight="bold" fill="${background}">${letter}</text>`,
+    "</svg>",
+  ].join("");
+  return [
+    { rel: "icon", href: addHashedFile(eleventyConfig, "indigo-icon", "svg", svg), type: "image/svg+xml" },
+  ];
+}

@@ -1,0 +1,187 @@
+import { existsSync } from "node:fs";
+import type { LiquidEngine, LiquidFilterContext, LiquidTag } from "./liquid.js";
+
+/** The project's folders as Eleventy gives them to plugins: relative to the working folder, with a slash at the end. */
+export interface Directories {
+  readonly input: string;
+  readonly includes: string;
+  readonly layouts?: string;
+  readonly data: string;
+  readonly output: string;
+}
+
+/** What Eleventy passes as `this` to a shortcode or filter. */
+export interface TemplateContext {
+  page?: { inputPath?: string; url?: string | false };
+  /** Everything that the template knows, where its language hands that on. */
+  ctx?: Record<string, unknown>;
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: filters and shortcodes take whatever a template hands them
+export type TemplateFunction = (this: TemplateContext, ...values: any[]) => unknown;
+
+/** An entry of a collection, as far as the theme reads it. */
+export interface CollectionItem {
+  readonly inputPath: string;
+  readonly url: string | false | undefined;
+  readonly date: Date;
+  readonly page: { readonly fileSlug?: string };
+  readonly data: Record<string, unknown>;
+  /** Rendered content; it throws as long as that is not known. */
+  readonly content?: unknown;
+}
+
+/** A template's output, as Eleventy hands it out after a build. */
+export interface RenderedPage {
+  readonly url: string | false;
+  readonly outputPath: string | false;
+  readonly content: string;
+}
+
+/** A build that starts. */
+export interface BuildStart {
+  /** `fs` where it writes files. */
+  outputMode: "fs" | "json" | "ndjson" | "none";
+}
+
+/** A build that has ended. */
+export interface BuildResult {
+  readonly results: readonly RenderedPage[];
+  /** Where its output went: `fs` is to files. */
+  readonly outputMode: string;
+  /** Whether only what changed was built. */
+  readonly incremental: boolean;
+}
+
+/** A template's data as a preprocessor gets it, which may change it. */
+export interface TemplateData extends Record<string, unknown> {
+  collections: { all?: CollectionItem[] };
+  page: Record<string, unknown> & { inputPath: string };
+}
+
+/** What Eleventy passes as `this` to a transform of addresses in HTML. */
+export interface UrlTransformContext {
+  /** Set where a feed asks for full addresses. */
+  baseHref?: string;
+}
+
+/** The page whose HTML is transformed. */
+export interface HtmlPage {
+  inputPath: string;
+  url: string | false;
+}
+
+/** An element of the HTML that is transformed. */
+export interface HtmlNode {
+  attrs?: Record<string, string | undefined>;
+}
+
+/** The HTML of a page that is transformed. */
+export interface HtmlTree {
+  match(pattern: { tag: string }, change: (node: HtmlNode) => HtmlNode): void;
+}
+
+/**
+ * The part of Eleventy's configuration API that the theme uses. Eleventy 3.1 ships no declarations of its own.
+ *
+ * @see https://www.11ty.dev/docs/config/
+ */
+export interface EleventyConfig {
+  readonly directories: Directories;
+  readonly pathPrefix: string;
+  readonly passthroughCopies: Record<string, { outputPath?: string | true }>;
+  readonly ignores: Set<string>;
+  versionCheck(range: string): void;
+  addGlobalData(name: string, value: unknown): void;
+  addTemplate(path: string, content: string, data?: Record<string, unknown>): void;
+  readonly layoutAliases: Record<string, string>;
+  addLayoutAlias(from: string, to: string): void;
+  addTemplateFormats(formats: string): void;
+  addExtension(extension: string, options: Record<string, unknown>): void;
+  addDataExtension(extensions: string, parse: (source: string, file: string) => unknown): void;
+  addPassthroughCopy(paths: Record<string, string>, options?: { filter?(path: string): boolean }): void;
+  addWatchTarget(path: string, options?: { resetConfig?: boolean }): void;
+  addCollection(name: string, build: (api: { getAll(): CollectionItem[] }) => unknown): void;
+  addPreprocessor(
+    name: string,
+    extensions: string | string[],
+    preprocess: (
+      this: { inputPath: string },
+      data: TemplateData,
+      content: string,
+    ) => string | false | undefined,
+  ): void;
+  addDateParsing(
+    parse: (this: { page: { inputPath: string } }, value: unknown) => Date | string | undefined,
+  ): void;
+  addTransform(
+    name: string,
+    transform: (
+      this: { page: { url: string | false; outputPath: string | false } },
+      content: string,
+    ) => string | Promise<string>,
+  ): void;
+  addUrlTransform(transform: (page: { url: string }) => string | undefined): void;
+  addFilter(name: string, filter: TemplateFunction): void;
+  addLiquidTag(name: string, tag: (engine: LiquidEngine) => LiquidTag): void;
+  setServerOptions(options: { pathPrefix: string }): void;
+  setLiquidOptions(options: Record<string, unknown>): void;
+  /** What Liquid has in this site: the author's, and of filters Eleventy's own. */
+  readonly liquid: {
+    readonly options: Record<string, unknown>;
+    readonly tags: Record<string, unknown>;
+    readonly filters: Record<string, (value: unknown) => unknown>;
+    readonly shortcodes: Record<string, unknown>;
+    readonly pairedShortcodes: Record<string, unknown>;
+  };
+  addLiquidFilter(
+    name: string,
+    filter: (this: LiquidFilterContext, value: unknown, ...values: unknown[]) => unknown,
+  ): void;
+  addShortcode(name: string, shortcode: TemplateFunction): void;
+  getFilter(name: string): TemplateFunction;
+  getFilters(): Record<string, TemplateFunction>;
+  addLiquidShortcode(name: string, shortcode: TemplateFunction): void;
+  addNunjucksShortcode(name: string, shortcode: TemplateFunction): void;
+  addJavaScriptShortcode(name: string, shortcode: TemplateFunction): void;
+  addPairedShortcode(name: string, shortcode: TemplateFunction): void;
+  addPairedLiquidShortcode(name: string, shortcode: TemplateFunction): void;
+  addPairedNunjucksShortcode(name: string, shortcode: TemplateFunction): void;
+  addPairedJavaScriptShortcode(name: string, shortcode: TemplateFunction): void;
+  /** What Nunjucks and JavaScript have in this site, by kind and name. */
+  readonly nunjucks: object;
+  readonly javascript: object;
+  amendLibrary(engine: "njk", amend: (environment: import("nunjucks").Environment) => void): void;
+  amendLibrary(engine: "md", amend: (library: import("markdown-it").default) => void): void;
+  on(
+    event: "eleventy.contentMap",
+    listener: (map: { inputPathToUrl: Record<string, (string | false)[]> }) => void,
+  ): void;
+  on(event: "eleventy.before", listener: (build: BuildStart) => void | Promise<void>): void;
+  on(event: "eleventy.after", listener: (build: BuildResult) => void | Promise<void>): void;
+  on(event: "eleventy.extensionmap", listener: (map: unknown) => void): void;
+  on(event: string, listener: () => void | Promise<void>): void;
+  hasPlugin(name: string): boolean;
+  readonly htmlTransformer: {
+    addUrlTransform(
+      extensions: string,
+      transform: (this: UrlTransformContext, url: string) => string,
+      options: { priority: number; enabled(context: UrlTransformContext): boolean },
+    ): void;
+    addPosthtmlPlugin(
+      extensions: string,
+      plugin: (context: { page: HtmlPage }) => (tree: HtmlTree) => Promise<HtmlTree>,
+      options: { priority: number },
+    ): void;
+  };
+  readonly logger: { log(message: string): void };
+}
+
+const usualConfigFiles = [".eleventy.js", "eleventy.config.js", "eleventy.config.mjs", "eleventy.config.cjs"];
+
+/** The name of the site's Eleventy config, for messages: as `--config` gives it, else the usual one that is there. */
+export function configFileName(argv: readonly string[] = process.argv): string {
+  const at = argv.findIndex((word) => /^--config(=|$)/.test(word));
+  const given = at < 0 ? undefined : (argv[at]?.split("=")[1] ?? argv[at + 1]);
+  return given ?? usualConfigFiles.find((name) => existsSync(name)) ?? "eleventy.config.js";
+}

@@ -1,8 +1,0 @@
-import type { EleventyConfig } from "../eleventy.js";
-import { markdownLibrary } from "../markdown.js";
-
-/** Renders Markdown as Eleventy does it in the site's own pages. */
-export function markdownRenderer(eleventyConfig: EleventyConfig): (source: string) => Promise<string> {
-  const library = markdownLibrary(eleventyConfig);
-  return async (source) => (await library())?.render(source) ?? source;
-}

@@ -1,0 +1,111 @@
+import type { Content } from "../content/content.js";
+import {
+  type BuiltInPage,
+  builtInPages,
+  type NavigationEntry,
+  type NavigationItem,
+} from "../options/navigation.js";
+import type { Site } from "../site/resolve.js";
+import { type PageNavigation, pageNavigationOf } from "./page-navigation.js";
+
+/** The About page, where the site has one or says that it does. */
+export function aboutUrl(site: Site, { urls }: Content): string | undefined {
+  const url = addressOf("about", site);
+  return (site.about ?? urls.has(url)) ? url : undefined;
+}
+
+/** The address of a page of the theme's in the site's language. */
+const addressOf = (page: BuiltInPage, { root }: Site): string => root + builtInPages[page].slice(1);
+
+/** What is made once a build: the navigation in each language, and what the author was told. */
+const made = new WeakMap<Content, { bySite: Map<Site, NavigationItem[]>; told: Set<string> }>();
+
+/**
+ * The links on every page: the author's, else those to what the site has; pages whose front matter says `nav`; and the
+ * résumé at the end. Made once a build, however many pages ask.
+ *
+ * @param log - Takes what the author should know: a page in the option `navigation` which the site has not got.
+ * @throws IndigoError for a wrong `nav` in a page.
+ */
+export function navigation(site: Site, content: Content, log: (message: string) => void): NavigationItem[] {
+  const known = made.get(content) ?? { bySite: new Map(), told: new Set() };
+  made.set(content, known);
+  const ready = known.bySite.get(site);
+  if (ready) return ready;
+  const own = pageNavigationOf(content.having("nav"), site.language);
+  const tell = (message: string): void => {
+    if (!known.told.has(message)) log(message);
+    known.told.add(message);
+  };
+  const items = site.navigation
+    ? chosen(site.navigation, site, content, own, tell)
+    : usual(site, content, own);
+  if (site.resume) items.push(site.resume);
+  known.bySite.set(site, items);
+  return items;
+}
+
+/** The author's list, and behind it pages that ask for a place and have none in it. */
+function chosen(
+  entries: readonly NavigationEntry[],
+  site: Site,
+  { urls }: Content,
+  own: PageNavigation,
+  tell: (message: string) => void,
+): NavigationItem[] {
+  const items = entries.flatMap((entry): NavigationItem[] => {
+    const { page, label, url } = typeof entry === "string" ? { page: entry } : entry;
+    if (!page) return label !== undefined && url !== undefined ? [{ label, url }] : [];
+    const address = addressOf(page, site);
+    if (!urls.has(address)) {
+      tell(`indigo: the navigation names "${page}", but the site has no ${address}; the link is left out.`);
+      return [];
+    }
+    return [{ label: label ?? own.labels.get(address) ?? site.strings[page], url: address }];
+  });
+  const taken = new Set(items.map(({ url }) => plain(url)));
+  return [...items, ...own.items.filter(({ url }) => !taken.has(plain(url)))];
+}
+
+/** What the site has of the theme's pages, and the author's own before what closes a navigation: CV and About. */
+function usual(site: Site, content: Content, own: PageNavigation): NavigationItem[] {
+  const isThere: Partial<Record<BuiltInPage, boolean>> = {
+    home: true,
+    blog: site.blog ?? content.blog.length > 0,
+    projects: site.projects ?? content.projects.length > 0,
+    about: aboutUrl(site, content) !== undefined,
+  };
+  const named = new Set<string>();
+  const link = (page: BuiltInPage): NavigationItem[] => {
+    const url = addressOf(page, site);
+    if (!(isThere[page] ?? content.urls.has(url)) || own.hidden.has(url)) return [];
+    named.add(url);
+    return [{ label: own.labels.get(url) ?? site.strings[page], url }];
+  };
+  const start = [
+    ...link("home"),
+    ...link("news"),
+    ...link("blog"),
+    ...link("projects"),
+    ...link("publications"),
+    ...link("talks"),
+    ...link("teaching"),
+    ...link("people"),
+  ];
+  const end = [...(site.search ? link("search") : []), ...link("cv"), ...link("about")];
+  return [...start, ...own.items.filter(({ url }) => !named.has(url)), ...end];
+}
+
+const plain = (address: string): string => address.replace(/\/(index\.html)?$/, "");
+
+/**
+ * The entries of a navigation without the one that leads to the page itself.
+ *
+ * @param url - The page's address as Eleventy gives it: from the root, `false` for a page that is not written.
+ */
+export function otherPages(
+  items: readonly NavigationItem[],
+  url: string | false | undefined,
+): NavigationItem[] {
+  return items.filter((item) => !url || plain(item.url) !== plain(url));
+}

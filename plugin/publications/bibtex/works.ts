@@ -1,0 +1,27 @@
+import type { Report } from "../../utils/report.js";
+import { factsFrom } from "../csl/facts.js";
+import type { Work } from "../work.js";
+import { themeFields } from "./al-folio-fields.js";
+import { decodeFile } from "./decode.js";
+import { readBibtex } from "./parse.js";
+import { bibtexSource } from "./source.js";
+
+/** The works of a .bib file. */
+export function bibtexWorks(file: string, report: Report): Work[] {
+  return readBibtex(decodeFile(file, report), file, report).map((entry) => {
+    const place = (...fields: string[]): string => {
+      const field = fields.find((name) => name in entry.values);
+      return `${file}:${field ? entry.lineOf(field) : entry.line}`;
+    };
+    const facts = factsFrom({ ...entry, place }, report);
+    return {
+      facts: {
+        ...facts,
+        ...themeFields(entry, report),
+        id: entry.key,
+        bibtex: bibtexSource(entry.raw, entry.parents),
+      },
+      place,
+    };
+  });
+}

@@ -1,0 +1,74 @@
+import { createRequire } from "node:module";
+import type { PersonName, Publication } from "../schema.js";
+
+/**
+ * A publication as CSL-JSON: as its source has it, else from what is known of it.
+ *
+ * @see https://docs.citationstyles.org/en/stable/specification.html#appendix-iv-variables
+ */
+export function toCsl(publication: Publication): Record<string, unknown> {
+  if (publication.csl) return publication.csl;
+  const { id, type, title, authors, editors, venue, year, month, day, firstPage, lastPage } = publication;
+  const names = (list: readonly PersonName[]) =>
+    list.length > 0
+      ? list.map(({ particle, ...name }) => ({
+          ...name,
+          ...(particle && { "non-dropping-particle": particle }),
+        }))
+      : undefined;
+  const values = {
+    id,
+    type,
+    title,
+    author: names(authors),
+    editor: names(editors),
+    "container-title": venue || undefined,
+    issued:
+      year === undefined
+        ? undefined
+        : { "date-parts": [[year, month, month === undefined ? undefined : day].filter(Number.isInteger)] },
+    volume: publication.volume,
+    issue: publication.issue,
+    page: [firstPage, lastPage].filter(Boolean).join("-") || undefined,
+    publisher: publication.publisher ?? publication.institution,
+    DOI: publication.doi,
+    ISBN: publication.isbn,
+    URL: publication.url,
+    abstract: publication.abstract,
+    keyword: publication.keywords?.join(", "),
+  };
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
+}
+
+/** Publications as one file of CSL-JSON. */
+export const toCslFile = (publications: readonly Publication[]): string =>
+  `${JSON.stringify(publications.map(toCsl), null, 2)}\n`;
+
+/** A publication as BibTeX: as its source has it, else made of its CSL. */
+export function toBibtex(publication: Publication): string {
+  return publication.bibtex ?? writeBibtex([toCsl(publication)]).trim();
+}
+
+/** Publications as one file of BibTeX. */
+export const toBibtexFile = (publications: readonly Publication[]): string =>
+  publications.map((publication) => `${toBibtex(publication)}\n`).join("\n");
+
+interface CitationJs {
+  plugins: {
+    config: { get(name: "@bibtex"): { format: { useIdAsLabel: boolean } } };
+    output: { format(name: "bibtex", items: unknown[], options: { format: "text" }): string };
+  };
+}
+
+let library: CitationJs | undefined;
+
+/** Loaded only for entries whose source is not BibTeX, and with `require`, since a template can't wait for it. */
+function writeBibtex(items: unknown[]): string {
+  if (!library) {
+    const load = createRequire(import.meta.url);
+    library = load("@citation-js/core") as CitationJs;
+    load("@citation-js/plugin-bibtex");
+    library.plugins.config.get("@bibtex").format.useIdAsLabel = true;
+  }
+  return library.plugins.output.format("bibtex", items, { format: "text" });
+}

@@ -1,0 +1,69 @@
+import { indexedName } from "../people/shown-authors.js";
+import type { Publication } from "../schema.js";
+
+/** A `<meta>` element of a publication's page. */
+export interface MetaTag {
+  name: string;
+  content: string;
+}
+
+/** What a publication's page needs to know besides the publication. */
+export interface HighwireContext {
+  /** Full address of a file of the site, or nothing for one at another host: Scholar takes no PDF from there. */
+  ownFile(url: string): string | undefined;
+}
+
+/** `2010/5/12`, or as much of it as is known. */
+const dateOf = ({ year, month, day }: Publication): string | undefined =>
+  year === undefined
+    ? undefined
+    : [year, month, month === undefined ? undefined : day].filter(Boolean).join("/");
+
+/** The name of the element for what a work appeared in, by its type in CSL. */
+const containers: Record<string, string> = {
+  "article-journal": "citation_journal_title",
+  "article-magazine": "citation_journal_title",
+  "article-newspaper": "citation_journal_title",
+  "paper-conference": "citation_conference_title",
+  chapter: "citation_inbook_title",
+};
+
+/**
+ * The elements by which Google Scholar, Zotero and other readers know a publication, one for each author.
+ *
+ * @see https://scholar.google.com/intl/en/scholar/inclusion.html#indexing
+ */
+export function highwireTags(publication: Publication, { ownFile }: HighwireContext): MetaTag[] {
+  const { type, venue, institution } = publication;
+  const container = containers[type];
+  const tags: [name: string, content: string | undefined][] = [
+    ["citation_title", publication.title],
+    ...publication.authors.map((author): [string, string] => ["citation_author", indexedName(author)]),
+    ["citation_publication_date", dateOf(publication)],
+    ...(container ? ([[container, venue]] as [string, string][]) : []),
+    ["citation_volume", publication.volume],
+    ["citation_issue", publication.issue],
+    ["citation_firstpage", publication.firstPage],
+    ["citation_lastpage", publication.lastPage],
+    ["citation_doi", publication.doi],
+    ["citation_arxiv_id", publication.arxiv],
+    ["citation_pmid", publication.pmid],
+    ["citation_isbn", publication.isbn],
+    ["citation_publisher", publication.publisher],
+    ["citation_dissertation_institution", type === "thesis" ? (institution ?? venue) : undefined],
+    ["citation_technical_report_institution", type === "report" ? (institution ?? venue) : undefined],
+    ["citation_pdf_url", pdfOf(publication, ownFile)],
+    ...(publication.keywords ?? []).map((word): [string, string] => ["citation_keywords", word]),
+  ];
+  return tags.flatMap(([name, content]) => (content ? [{ name, content }] : []));
+}
+
+/** The file that is named a PDF, else another that is the work's text. */
+function pdfOf({ links }: Publication, ownFile: HighwireContext["ownFile"]): string | undefined {
+  const isFile = (url: string): boolean => /\.pdf$/i.test(url) && !/^((?!https?:)[a-z]+:|\/\/)/i.test(url);
+  const own = links.filter(({ url }) => isFile(url) && ownFile(url));
+  const pdf =
+    own.find(({ label }) => /^pdf$/i.test(label)) ??
+    own.find(({ label }) => !/slides|poster|supp|appendix/i.test(label));
+  return pdf && ownFile(pdf.url);
+}

@@ -1,0 +1,72 @@
+import { indexedName, joined, unmarked } from "../people/shown-authors.js";
+import type { Publication } from "../schema.js";
+
+/** schema.org's types for CSL's, where it has a closer one than ScholarlyArticle. */
+const types: Record<string, string> = {
+  thesis: "Thesis",
+  book: "Book",
+  collection: "Book",
+  chapter: "Chapter",
+  dataset: "Dataset",
+  software: "SoftwareSourceCode",
+  report: "Report",
+  webpage: "WebPage",
+  "post-weblog": "BlogPosting",
+};
+
+/** What a work of a type appears in; the venue of others is who made it. */
+const containers: Record<string, string> = {
+  "article-journal": "Periodical",
+  "article-magazine": "Periodical",
+  "article-newspaper": "Periodical",
+  "paper-conference": "PublicationVolume",
+  chapter: "Book",
+};
+
+/**
+ * A publication as schema.org has it.
+ *
+ * @param url - Full address of its page.
+ * @returns JSON-LD as text that cannot end the script element it stands in.
+ * @see https://schema.org/ScholarlyArticle
+ */
+export function scholarlyData(publication: Publication, url: string): string {
+  const { title, authors, year, month, day, venue, doi, type } = publication;
+  const schema = types[type] ?? "ScholarlyArticle";
+  const data = {
+    "@context": "https://schema.org",
+    "@type": schema,
+    "@id": url,
+    url,
+    name: title,
+    ...(schema === "ScholarlyArticle" && { headline: title }),
+    author: authors.map(unmarked).map((person) =>
+      person.literal === undefined
+        ? {
+            "@type": "Person",
+            name: indexedName(person),
+            ...(person.given && { givenName: person.given }),
+            familyName: joined(person.particle, person.family) || undefined,
+          }
+        : { "@type": "Organization", name: person.literal },
+    ),
+    datePublished: year === undefined ? undefined : isoDate(year, month, day),
+    isPartOf: venue && containers[type] ? { "@type": containers[type], name: venue } : undefined,
+    abstract: publication.abstract,
+    keywords: publication.keywords,
+    isbn: publication.isbn,
+    pagination: [publication.firstPage, publication.lastPage].filter(Boolean).join("–") || undefined,
+    sameAs: doi ? `https://doi.org/${doi}` : undefined,
+    ...(type === "thesis" &&
+      publication.institution && {
+        sourceOrganization: { "@type": "Organization", name: publication.institution },
+      }),
+  };
+  return JSON.stringify(data).replaceAll("<", "\\u003c");
+}
+
+function isoDate(year: number, month: number | undefined, day: number | undefined): string {
+  const two = (number: number): string => String(number).padStart(2, "0");
+  if (month === undefined) return String(year);
+  return day === undefined ? `${year}-${two(month)}` : `${year}-${two(month)}-${two(day)}`;
+}

@@ -1,0 +1,47 @@
+import { year as yearSchema } from "../schema.js";
+import type { CslItem } from "./schema.js";
+
+/** When a work appeared, as far as that is known. */
+export interface Dates {
+  year?: number;
+  month?: number;
+  day?: number;
+  /** What stands for the year: "in press". */
+  status?: string;
+  /** A year that is none. */
+  wrong?: string;
+}
+
+/** BibLaTeX's `pubstate`, as it is read. @see https://ctan.org/pkg/biblatex – manual, section 4.9.2.11 */
+const states: Record<string, string> = {
+  inpreparation: "in preparation",
+  submitted: "submitted",
+  forthcoming: "forthcoming",
+  inpress: "in press",
+  prepublished: "pre-published",
+};
+
+const unknownYear =
+  /^(in press|in preparation|in review|under review|under revision|forthcoming|to appear|submitted|accepted|n\.? ?d\.?)$/i;
+
+/** The date of a CSL item. */
+export function datesOf({ issued, status }: CslItem): Dates {
+  const [first] = issued?.["date-parts"] ?? [];
+  const state = typeof status === "string" && status ? (states[status.toLowerCase()] ?? status) : undefined;
+  const given = first?.[0] ?? issued?.literal ?? issued?.raw;
+  if (given === undefined || given === "") return state ? { status: state } : {};
+  const text = String(given).trim();
+  const year = yearSchema.safeParse(text.replace(/^(\d{4})-\d\d?(-\d\d?)?$/, "$1"));
+  if (!year.success) {
+    if (unknownYear.test(text)) return { status: text.toLowerCase() };
+    return { ...(state && { status: state }), wrong: text };
+  }
+  const [month, day] = [Number(first?.[1]), Number(first?.[2])];
+  const isMonth = Number.isInteger(month) && month >= 1 && month <= 12;
+  return {
+    year: year.data,
+    ...(isMonth && { month }),
+    ...(isMonth && Number.isInteger(day) && day >= 1 && day <= 31 && { day }),
+    ...(state && { status: state }),
+  };
+}

@@ -1,0 +1,31 @@
+import type { DataFile } from "../../utils/data-file.js";
+import type { Report } from "../../utils/report.js";
+import { describeIssues } from "../../utils/validate.js";
+import type { Work } from "../work.js";
+import { factsFrom } from "./facts.js";
+import { cslItem } from "./schema.js";
+
+/** The works of a file in CSL-JSON, as Zotero and others write it. */
+export function cslWorks(data: DataFile, report: Report): Work[] {
+  return (data.value as unknown[]).flatMap((raw, index) => {
+    const result = cslItem.safeParse(raw, { reportInput: true });
+    if (!result.success) {
+      const id = (raw as { id?: unknown } | null)?.id;
+      report.problems.push(
+        ...describeIssues(result.error.issues, cslItem, raw, {
+          noun: "field",
+          owner: ` of publication ${id === undefined ? index + 1 : JSON.stringify(id)}`,
+          place: (path) => data.place([index, ...path]),
+        }),
+      );
+      return [];
+    }
+    const csl = result.data;
+    const place = (...fields: string[]): string => {
+      const field = fields.find((name) => name in csl);
+      return data.place(field === undefined ? [index] : [index, field]);
+    };
+    const facts = factsFrom({ key: csl.id, csl, formulas: [], values: {}, place }, report);
+    return [{ facts: { ...facts, id: csl.id }, place }];
+  });
+}

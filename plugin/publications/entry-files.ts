@@ -1,0 +1,61 @@
+import { existsSync, statSync } from "node:fs";
+import path from "node:path";
+import type { EleventyConfig } from "../eleventy/api.js";
+import { rootUrl } from "../eleventy/site-files.js";
+import { file as fileSchema, isExternal } from "../utils/schema-values.js";
+
+/** Where al-folio and its like keep the files that entries name. */
+const folders: Record<string, string[]> = {
+  preview: ["", "assets/img/publication_preview", "assets/img", "assets/images", "assets"],
+  html: ["", "assets/html", "assets"],
+};
+const usual = ["", "assets/pdf", "assets"];
+
+/** A file found: its own path, and that in the output. */
+export interface FoundFile {
+  from: string;
+  to: string;
+}
+
+/**
+ * Finds a file that a field of an entry names: in the input folder and its `assets/pdf/` or `assets/`, likewise in the
+ * project's folder, or beside the bibliography.
+ *
+ * @returns Nothing where there is none, and where the value is an address.
+ */
+export function findFile(
+  { directories }: EleventyConfig,
+  field: string,
+  value: string,
+  bibliography: string,
+): FoundFile | undefined {
+  const name = decode(value).replace(/^\//, "");
+  if (!fileSchema.safeParse(name).success) return undefined;
+  const places = (folders[field] ?? usual).flatMap((folder) =>
+    [directories.input, "./"].map((root) => ({
+      from: path.posix.join(root, folder, name),
+      to: path.posix.join(folder, name),
+    })),
+  );
+  // A bibliography's folder is often none that a site shows: `_data`, `_bibliography`.
+  places.push({
+    from: path.posix.join(path.posix.dirname(bibliography), name),
+    to: path.posix.join("assets/pdf", name),
+  });
+  return places.find(({ from }) => existsSync(from) && statSync(from).isFile());
+}
+
+/** Whether a value is meant to be a file of the site: no full address, no page, and no address with a query. */
+export const isLocalFile = (value: string): boolean =>
+  !isExternal(value) && !/^[a-z][a-z+.-]*:|^\/\//i.test(value) && /\.\w{1,5}$/.test(value);
+
+/** The address of a file in the site. */
+export const urlOfFile = (file: FoundFile): string => rootUrl(file.to);
+
+function decode(value: string): string {
+  try {
+    return decodeURI(value);
+  } catch {
+    return value;
+  }
+}

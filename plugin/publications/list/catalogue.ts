@@ -1,0 +1,76 @@
+import type { Strings } from "../../i18n/strings/index.js";
+import { shortHash } from "../../utils/hash.js";
+import { anchors } from "../../utils/slug.js";
+import type { Publication } from "../schema.js";
+import {
+  type Filter,
+  filterStyles,
+  filtersOf,
+  filterValues,
+  groupPublications,
+} from "./groups-and-filters.js";
+
+/** A publication in the site's list. */
+export interface CatalogueEntry {
+  publication: Publication;
+  /** Id of its entry in the list; the last part of its page's address. */
+  anchor: string;
+  /** Address of its page, where it has one. */
+  url: string | undefined;
+  /** What it has in the attribute of each filter. */
+  values: Record<string, string>;
+}
+
+/** Every publication of the site, as its list and pages need them. Made once a build. */
+export interface Catalogue {
+  entries: CatalogueEntry[];
+  filters: Filter[];
+  groups: { label: string; id: string; entries: CatalogueEntry[] }[];
+  /** The styles that make the filters work. */
+  styles: string;
+  /** Changes with the styles, for the address of their file. */
+  version: string;
+}
+
+/**
+ * Makes the catalogue of a site's publications.
+ *
+ * @param hasPages - Whether each publication has a page of its own.
+ */
+export function catalogueOf(
+  publications: readonly Publication[],
+  hasPages: boolean,
+  strings: Strings,
+): Catalogue {
+  const parts = groupPublications(publications, "year", strings);
+  // All ids of one page: its frame has one as well.
+  const [, ...names] = anchors([
+    "main-content",
+    ...publications.map(({ id, title }) => id ?? title),
+    ...parts.map(({ label }) => label),
+  ]);
+  const filters = filtersOf(publications, strings);
+  const entries = publications.map((publication, index): CatalogueEntry => {
+    const anchor = names[index] ?? "";
+    const url = hasPages ? `/publications/${anchor}/` : undefined;
+    return { publication, anchor, url, values: filterValues(publication, filters) };
+  });
+  const byPublication = new Map(entries.map((entry) => [entry.publication, entry]));
+  const groups = parts.map(({ label, publications: inGroup }, index) => ({
+    label,
+    id: names[publications.length + index] ?? "",
+    entries: inGroup.flatMap((publication) => byPublication.get(publication) ?? []),
+  }));
+  const styles = filterStyles(
+    filters,
+    groups.map((group) => group.entries.map(({ values }) => values)),
+  );
+  const version = shortHash(styles);
+  return {
+    entries,
+    filters,
+    groups,
+    styles,
+    version,
+  };
+}

@@ -1,0 +1,38 @@
+import type { PersonName } from "../schema.js";
+
+/** A name in the order in which it is read: `Martin Luther King, Jr.`, `Ludwig van Beethoven`. */
+export function displayName({ literal, given, particle, family, suffix }: PersonName): string {
+  if (literal !== undefined) return literal;
+  // `d'Alembert` has no space behind its particle.
+  const last =
+    particle && /['’]$/.test(particle)
+      ? `${particle}${family ?? ""}`
+      : [particle, family].filter(Boolean).join(" ");
+  const name = [given, last].filter(Boolean).join(" ");
+  return suffix ? `${name}${/^[IVX]+$/.test(suffix) ? " " : ", "}${suffix}` : name;
+}
+
+/**
+ * The parts of a name that is one text. The text itself is what pages show: a guess at its parts must not change it.
+ *
+ * @example nameFromText("Ludwig van Beethoven") // { given: "Ludwig", particle: "van", family: "Beethoven" }
+ */
+export function nameFromText(text: string): PersonName {
+  const [last = "", ...rest] = text.trim().split(/\s*,\s*/);
+  if (rest.length === 1 && generation.test(rest[0] ?? "")) {
+    return compact({ ...nameFromText(last), suffix: rest[0] });
+  }
+  if (rest.length > 0) {
+    const [, particle = "", family = last] = /^((?:\p{Ll}[\p{L}'’]*\s+)*)(.+)$/u.exec(last) ?? [];
+    const suffix = rest.length > 1 ? rest[0] : undefined;
+    return compact({ family, given: rest.at(-1), particle: particle.trim(), suffix });
+  }
+  const [, given, particle = "", family] = /^(.+?)\s+((?:\p{Ll}[\p{L}'’]*\s+)*)(\S+)$/u.exec(last) ?? [];
+  return given === undefined ? { literal: last } : compact({ family, given, particle: particle.trim() });
+}
+
+/** What stands behind a name and is no given name. */
+const generation = /^(jr|sr|[ivx]{2,})\.?$/i;
+
+const compact = (name: PersonName): PersonName =>
+  Object.fromEntries(Object.entries(name).filter(([, part]) => part)) as PersonName;

@@ -1,0 +1,155 @@
+import type { EleventyConfig, TemplateContext } from "../eleventy/api.js";
+import { shortcodeArguments } from "../eleventy/shortcode-arguments.js";
+import { offerShortcode } from "../eleventy/shortcodes.js";
+import { rootUrl } from "../eleventy/site-files.js";
+import type { Edition, Editions } from "../site/editions.js";
+import type { RenderPartial } from "../templates/partials.js";
+import { alternatives, IndigoError, suggestion } from "../utils/errors.js";
+import { check, type Subject } from "../utils/validate.js";
+import type { PublicationSource } from "./index.js";
+import { joinLinks, linksOf } from "./links.js";
+import { publicationChart } from "./list/chart.js";
+import { type Choice, choiceWords, readChoice, readNamedChoice } from "./list/choice.js";
+import { groupPublications } from "./list/groups-and-filters.js";
+import type { Publications } from "./read.js";
+import {
+  changed,
+  looseItem,
+  type Publication,
+  type PublicationFacts,
+  publication,
+  publicationChanges,
+} from "./schema.js";
+
+const partial = "indigo/publications.njk";
+const groupsPartial = "indigo/publication-groups.njk";
+
+/**
+ * Adds the shortcodes of publications, for every template language:
+ *
+ * `{% publication "lora" %}` – one, by its id in the site's publications, or from an object with the fields of such an
+ * entry (`id` may be missing). In Nunjucks also with named arguments, which stand for fields: `{% publication "lora",
+ * venue="Oral at ICLR" %}`, `{% publication title="…", venue="…", year=2024 %}`.
+ *
+ * `{% publications "selected" %}` – a list, in the order of the file: `"all"` (default) or `"selected"`; `"by year"`,
+ * `"by type"` or `"by venue"` divides it, with counts; `"limit 5"` ends it. The words go together in any order; in
+ * Nunjucks `selected=true, by="year", limit=5` does the same.
+ *
+ * `{% publicationChart %}` – publications per year as a picture, with its numbers for those who do not see it.
+ *
+ * The first two give a `<ul class="publications">`, made by the partial `indigo/publications.njk`, and throw an IndigoError that
+ * names the template for an id or a choice that is not there.
+ */
+export function addPublicationShortcodes(
+  eleventyConfig: EleventyConfig,
+  source: PublicationSource,
+  editions: Editions,
+  renderPartial: RenderPartial,
+): void {
+  const render = (publications: Publication[], { site, indigo }: Edition): string =>
+    publications.length > 0 ? renderPartial(partial, { site, indigo, publications }).trim() : "";
+
+  offerShortcode(eleventyConfig, "publication", function (...args) {
+    return render([onePublication(source.current, templateName(this), args)], editions.of(this));
+  });
+
+  offerShortcode(eleventyConfig, "publications", function (...args) {
+    const choice = choiceOf(args, templateName(this));
+    const publications = somePublications(source.current, templateName(this), choice);
+    const edition = editions.of(this);
+    if (!choice.by) return render(publications, edition);
+    const { site, indigo } = edition;
+    const groups = groupPublications(publications, choice.by, site.strings);
+    return renderPartial(groupsPartial, { site, indigo, groups })
+      .replaceAll(/\n\s*\n/g, "\n")
+      .trim();
+  });
+
+  offerShortcode(eleventyConfig, "publicationChart", function () {
+    return publicationChart(source.current.all, editions.of(this).site.strings);
+  });
+}
+
+const templateName = (context: TemplateContext): string =>
+  context.page?.inputPath?.replace(/^\.\//, "") ?? "a template";
+
+function onePublication(site: Publications, template: string, args: unknown[]): Publication {
+  const {
+    positional: [first],
+    named,
+  } = shortcodeArguments(args);
+  const given: Record<string, unknown> =
+    typeof first === "object" && first !== null ? { ...first, ...named } : named;
+  const id =
+    typeof first === "string" && first !== ""
+      ? first
+      : Object.keys(given).length === 1
+        ? given.id
+        : undefined;
+  if (id === undefined) return loose(given, template);
+  const known = typeof id === "string" ? site.byId.get(id) : undefined;
+  if (!known) throw new IndigoError(unknownId(site, template, id));
+  if (Object.keys(named).length === 0 || named.id === id) return known;
+  const { id: _id, ...changes } = named;
+  return changed(known, check(publicationChanges, changes, subjectIn(template)));
+}
+
+/** An object with the fields of an entry, or a publication that a page got from the theme. */
+function loose(fields: Record<string, unknown>, template: string): Publication {
+  if (isPublication(fields)) return fields;
+  const { id: _, ...rest } = fields;
+  if (Object.keys(rest).length === 0) {
+    throw new IndigoError(
+      `{% publication %} in ${template} needs the id of a publication, such as {% publication "lora" %}, or an object.`,
+    );
+  }
+  const facts = check(looseItem, rest, subjectIn(template)) as PublicationFacts;
+  const made = linksOf(facts, (_field, file) => rootUrl(file));
+  return publication({ ...facts, links: joinLinks(made, facts.links) });
+}
+
+const isPublication = (fields: object): fields is Publication =>
+  "venueLine" in fields && "authorNames" in fields;
+
+const subjectIn = (template: string): Subject => ({
+  noun: "field",
+  owner: " of {% publication %}",
+  place: () => template,
+});
+
+function unknownId({ files, byId }: Publications, template: string, id: unknown): string {
+  const where = files.length > 0 ? files.join(" or ") : "the site, which has no publications.yaml";
+  const near = typeof id === "string" ? suggestion(id, [...byId.keys()]) : "";
+  return `{% publication ${JSON.stringify(id)} %} in ${template}: no publication of that id in ${where}.${near}`;
+}
+
+/** What a list is asked for: words as the first argument, or in Nunjucks by name. */
+function choiceOf(args: unknown[], template: string): Choice {
+  const {
+    positional: [first = ""],
+    named,
+  } = shortcodeArguments(args);
+  const words = typeof first === "string" ? readChoice(first) : undefined;
+  const byName = readNamedChoice(named);
+  if (words && byName) return { ...words, ...byName };
+  const near = typeof first === "string" ? suggestion(first, choiceWords) : "";
+  const given = Object.keys(named).length > 0 && words ? named : first;
+  throw new IndigoError(
+    `{% publications ${JSON.stringify(given)} %} in ${template} must be made of ${alternatives(choiceWords)}.${near}`,
+  );
+}
+
+function somePublications(site: Publications, template: string, { selected, limit }: Choice): Publication[] {
+  if (site.files.length === 0) {
+    throw new IndigoError(
+      `{% publications %} in ${template}: the site has no publications.bib, .yaml or .json in its input folder.`,
+    );
+  }
+  const wanted = selected ? site.all.filter((item) => item.selected) : site.all;
+  if (selected && wanted.length === 0) {
+    throw new IndigoError(
+      `{% publications "selected" %} in ${template}: no entry of ${site.files.join(" or ")} has "selected: true".`,
+    );
+  }
+  return wanted.slice(0, limit);
+}

@@ -1,0 +1,42 @@
+import { DateTime } from "luxon";
+import * as z from "zod";
+import { parseDate } from "../i18n/dates.js";
+import type { Site } from "../site/resolve.js";
+
+/** A day, a month or a year as an author writes it. */
+export const day = z.custom<string | number>(
+  (value) => (typeof value === "string" || typeof value === "number") && dayIn(String(value), "utc"),
+  { error: "must be a date such as 2024-03-05, 2024-03 or 2024" },
+);
+
+/** A day for readers and for machines. */
+export interface ShownDay {
+  /** In the site's language: `Mar 05 2024`, `Mar 2024` or `2024`. */
+  words: string;
+  /** `2024-03-05`, `2024-03` or `2024`. */
+  iso: string;
+  year: string;
+  date: Date;
+}
+
+const isoForms = { day: "yyyy-MM-dd", month: "yyyy-MM", year: "yyyy" };
+
+/** Writes a day in the language and time zone of a site, no more exactly than its author knew it. */
+export function showDay(value: string | number, { timeZone, language, strings }: Site): ShownDay {
+  const { date, unit } = dayIn(String(value), timeZone) ?? { date: new Date(Number.NaN), unit: "day" };
+  const local = DateTime.fromJSDate(date, { zone: timeZone }).setLocale(language);
+  const forms = { day: strings.shortDate, month: strings.monthDate, year: "yyyy" };
+  return {
+    words: local.toFormat(forms[unit]),
+    iso: local.toFormat(isoForms[unit], { locale: "en", numberingSystem: "latn" }),
+    year: local.toFormat("yyyy"),
+    date,
+  };
+}
+
+function dayIn(value: string, zone: string): { date: Date; unit: keyof typeof isoForms } | undefined {
+  const text = value.trim();
+  const date = parseDate(text, zone);
+  if (!date) return undefined;
+  return { date, unit: /^\d{4}$/.test(text) ? "year" : /^\d{4}-\d\d$/.test(text) ? "month" : "day" };
+}

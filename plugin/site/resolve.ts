@@ -1,0 +1,218 @@
+import { existsSync, readdirSync } from "node:fs";
+import path from "node:path";
+import { type SocialLink, socialLinks } from "../accounts/links.js";
+import { configFileName, type EleventyConfig } from "../eleventy/api.js";
+import { prefixOf } from "../eleventy/path-prefix.js";
+import { publishFile, rootUrl, sourceOf } from "../eleventy/site-files.js";
+import { directionOf } from "../i18n/locale.js";
+import { type Strings, stringsIn } from "../i18n/strings/index.js";
+import { readConfigFile } from "../jekyll/config/read.js";
+import type { IndigoConfig } from "../jekyll/config/schema.js";
+import type { LanguageOptions } from "../options/languages.js";
+import type { NavigationItem } from "../options/navigation.js";
+import { type CheckedOptions, type IndigoOptions, parseOptions } from "../options/options.js";
+import { readCoauthors } from "../publications/people/coauthors.js";
+import { IndigoError } from "../utils/errors.js";
+import { isExternal } from "../utils/schema-values.js";
+
+type Resolved = Omit<
+  CheckedOptions,
+  | "social"
+  | "resume"
+  | "author"
+  | "showAuthor"
+  | "jekyll"
+  | "pages"
+  | "sections"
+  | "coauthors"
+  | "strings"
+  | keyof Writing
+>;
+
+type Writing = Pick<CheckedOptions, "math" | "toc" | "images" | "mermaid">;
+
+/** The site as layouts and pages see it: global data `site`. */
+export interface Site extends Resolved {
+  author: { name: string; names: string[]; email?: string | undefined; url?: string | undefined };
+  social: SocialLink[];
+  resume: NavigationItem | undefined;
+  showAuthor: boolean;
+  /** The option `pages`, under a name that Jekyll does not have for something else. */
+  themePages: CheckedOptions["pages"];
+  /** The option `sections`, likewise. */
+  themeSections: CheckedOptions["sections"];
+  /** The options of what is written, under a name that no `_config.yml` has for something else. */
+  writing: Writing;
+  /** Addresses of co-authors, by name. */
+  coauthors: Readonly<Record<string, string>>;
+  /** Whether the content is Jekyll's. */
+  jekyll: boolean;
+  /** Under which path of its host the site is, with slashes around it. */
+  pathPrefix: string;
+  /** The theme's words in the site's language. */
+  strings: Strings;
+  /** Which way that language is written. */
+  dir: "ltr" | "rtl";
+  /** Where the pages in that language start, from the site's root: `/`, or `/fr/` for a further language. */
+  root: string;
+
+  /** Indigo's own name for `pictureHd`. */
+  picture_hd?: string | undefined;
+  /** Indigo's own name for whether `picture` is at another host. */
+  "external-image": boolean;
+  /** Every key of a `_config.yml` that the theme does not know. */
+  [key: string]: unknown;
+}
+
+/**
+ * Makes the one `Site` of an author's options and of the `_config.yml` that they name, and has the files that they name
+ * copied.
+ *
+ * @throws IndigoError for what is wrong in the options.
+ */
+export function resolveSite(eleventyConfig: EleventyConfig, options: unknown): Site {
+  const optionPlace = configFileName();
+  // What is no group of values at all is told by the check below.
+  const given: IndigoOptions = typeof options === "object" && options !== null ? options : {};
+  const file = typeof given.config === "string" ? readConfigFile(given.config, optionPlace) : undefined;
+  const where = (option: string): string =>
+    (option.replace(/\..*/, "") in given ? undefined : file?.where(option)) ??
+    `option "${option}" in ${optionPlace}`;
+  const merged = file ? { ...file.options, ...given } : options;
+  const {
+    social,
+    resume,
+    author,
+    showAuthor,
+    jekyll,
+    pages,
+    sections,
+    coauthors,
+    strings,
+    math,
+    toc,
+    images,
+    mermaid,
+    ...rest
+  } = parseOptions(merged, ([option, service]) =>
+    where(option === "social" ? `social.${String(service)}` : String(option)).replace(/^.* in /, ""),
+  );
+  if ((merged as IndigoOptions).social?.rss === true && !(rest.url && pages.feed)) {
+    throw new IndigoError(
+      `${where("social.rss")} is true, but there is no feed: the theme makes one with "url".`,
+    );
+  }
+  publishFiles(eleventyConfig, { ...rest, resume }, where, file !== undefined);
+  for (const hint of [...(file?.hints ?? []), ...hints(eleventyConfig, merged, optionPlace)])
+    eleventyConfig.logger.log(`indigo: ${hint}`);
+  const pictureHd = rest.pictureHd ?? rest.picture;
+  const log = (message: string): void => eleventyConfig.logger.log(message);
+  const words = wordsIn(rest.language, strings, log);
+  // Frozen, so that Eleventy hands every page this very object instead of a copy.
+  return Object.freeze({
+    ...file?.values,
+    ...rest,
+    author: author ?? { name: rest.title, names: [] },
+    social: socialLinks(eleventyConfig, where("social"), social),
+    resume: resume ? { label: words.resume, url: rootUrl(resume) } : undefined,
+    showAuthor: showAuthor ?? Object.keys(rest.authors).length > 0,
+    themePages: pages,
+    themeSections: sections,
+    writing: { math, toc, images, mermaid },
+    coauthors: typeof coauthors === "string" ? readCoauthors(coauthors, where("coauthors")) : coauthors,
+    jekyll: jekyll ?? file !== undefined,
+    pathPrefix: pathPrefix(eleventyConfig, file?.values),
+    strings: words,
+    dir: directionOf(rest.language),
+    root: "/",
+    ...(pictureHd && { pictureHd, picture_hd: pictureHd }),
+    "external-image": isExternal(rest.picture ?? ""),
+  });
+}
+
+/**
+ * The site in another language: its words and its way of writing, and what the author says of it.
+ *
+ * @param root - Where the pages in that language start.
+ */
+export function siteIn(
+  site: Site,
+  language: string,
+  { strings, ...own }: LanguageOptions,
+  root: string,
+  log: (message: string) => void,
+): Site {
+  const words = wordsIn(language, strings, log);
+  const given = Object.fromEntries(Object.entries(own).filter(([, value]) => value !== undefined));
+  const resume = site.resume && { ...site.resume, label: words.resume };
+  return Object.freeze({
+    ...site,
+    navigation: undefined, // its labels are words of the main language
+    ...given,
+    resume,
+    language,
+    dir: directionOf(language),
+    root,
+    strings: words,
+  });
+}
+
+/** The theme's words in a language; the author is told what has to stay English. */
+function wordsIn(language: string, own: LanguageOptions["strings"], log: (message: string) => void): Strings {
+  const { strings, missing } = stringsIn(language, own);
+  if (missing.length > 0) {
+    log(
+      `indigo: "${language}" lacks ${missing.length} words of the theme, which stay English: ${missing.join(", ")}. Set them by the option "strings".`,
+    );
+  }
+  return strings;
+}
+
+/** Eleventy's own prefix; for a site of Jekyll's that has none its `baseurl`, or the path in its `url`. */
+function pathPrefix(eleventyConfig: EleventyConfig, config: IndigoConfig | undefined): string {
+  const own = prefixOf(eleventyConfig.pathPrefix);
+  if (own !== "/" || !config) return own;
+  return prefixOf(config.baseurl || (config.url ? decodeURI(new URL(config.url).pathname) : ""));
+}
+
+type Files = Pick<CheckedOptions, "picture" | "pictureHd" | "icon" | "resume" | "authors">;
+
+function publishFiles(
+  eleventyConfig: EleventyConfig,
+  { picture, pictureHd, icon, resume, authors }: Files,
+  where: (option: string) => string,
+  isJekylls: boolean,
+): void {
+  // Jekyll's may be the address of a page.
+  const isPage = isJekylls && resume !== undefined && !sourceOf(eleventyConfig, resume);
+  const files = { picture, pictureHd, icon, ...(!isPage && { resume }) };
+  for (const [option, file] of Object.entries(files)) {
+    if (file !== undefined) publishFile(eleventyConfig, where(option), file);
+  }
+  for (const [key, author] of Object.entries(authors)) {
+    if (author.picture === undefined) continue;
+    const option = where("authors").replace('"authors"', `"authors.${key}.picture"`);
+    // Indigo came with authors who are nobody's: a picture that they lack need not stop a site that shows none of them.
+    if (isJekylls && !sourceOf(eleventyConfig, author.picture) && !isExternal(author.picture)) {
+      eleventyConfig.logger.log(`indigo: ${option} names a file that does not exist: "${author.picture}".`);
+      author.picture = undefined;
+    } else publishFile(eleventyConfig, option, author.picture);
+  }
+}
+
+/** What an author should know although the site builds. */
+function hints({ directories }: EleventyConfig, options: unknown, configFile: string): string[] {
+  const found: string[] = [];
+  if ((options as IndigoOptions | undefined)?.title === undefined) {
+    const example = 'addPlugin(indigo, { title: "Your Name", url: "https://…" })';
+    found.push(`set a title and the site's address in ${configFile}: ${example}`);
+  }
+  const dataFiles = existsSync(directories.data) ? readdirSync(directories.data) : [];
+  const own = dataFiles.find((name) => /^site\.\w+$/.test(name));
+  if (own) {
+    found.push(
+      `${path.posix.join(directories.data, own)} and the theme both make the data "site"; where both have a key, the theme's counts, which is set in ${configFile}.`,
+    );
+  }
+  return found;
+}
