@@ -1,3 +1,6 @@
+export type { Site } from "./options/site.js";
+export type { Publication } from "./publications/publication.js";
+
 import { resolveLook } from "./appearance/appearance.js";
 import { addFavicons } from "./appearance/favicons.js";
 import { addThemeScript } from "./appearance/scripts.js";
@@ -8,6 +11,7 @@ import { addDuplicateCheck } from "./eleventy/duplicate-urls.js";
 import { addOutputCheck } from "./eleventy/output-check.js";
 import { addPathPrefix } from "./eleventy/path-prefix.js";
 import { addVirtualFormat } from "./eleventy/virtual-templates.js";
+import { watchTheme } from "./eleventy/watch-theme.js";
 import { addDateParsing } from "./i18n/dates.js";
 import { addImageSizes } from "./images/dimensions.js";
 import { addHighlighting } from "./markdown/highlight.js";
@@ -17,7 +21,7 @@ import type { IndigoOptions } from "./options/options.js";
 import { addFilters } from "./pages/filters.js";
 import { addPages } from "./pages/index.js";
 import { addSearch } from "./pages/search-index.js";
-import { watchTheme } from "./paths.js";
+
 import { addPublicationFiles } from "./publications/downloads.js";
 import { addPublications } from "./publications/index.js";
 import { addPublicationShortcodes } from "./publications/shortcodes.js";
@@ -31,8 +35,6 @@ import { partialRenderer } from "./templates/partials.js";
 
 export type { EleventyConfig } from "./eleventy/api.js";
 export type { IndigoOptions } from "./options/options.js";
-export type { Publication } from "./publications/schema.js";
-export type { Site } from "./site/resolve.js";
 
 /**
  * The theme Indigo as an Eleventy plugin.

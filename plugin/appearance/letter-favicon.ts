@@ -1,9 +1,9 @@
 import type { EleventyConfig } from "../eleventy/api.js";
 import { addHashedFile } from "../eleventy/hashed-file.js";
-import type { Site } from "../site/resolve.js";
+import type { Site } from "../options/site.js";
 import { escapeHtml } from "../utils/html.js";
 import type { Look } from "./appearance.js";
-import type { Favicon } from "./favicons.js";
+import type { Favicon } from "./favicon.js";
 
 /**
  * Has an icon made for a site without a picture: the first letter of its title, in the page's colour on the accent's. As

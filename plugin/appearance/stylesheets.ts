@@ -2,8 +2,9 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import type { EleventyConfig } from "../eleventy/api.js";
 import { addHashedFile } from "../eleventy/hashed-file.js";
+import type { Site } from "../options/site.js";
 import { layoutsFolder } from "../paths.js";
-import type { Site } from "../site/resolve.js";
+
 import type { Look } from "./appearance.js";
 import { fontFaces } from "./fonts.js";
 import { ownStyles } from "./site-styles.js";

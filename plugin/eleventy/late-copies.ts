@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
-import type { FoundFile } from "../publications/entry-files.js";
 import type { EleventyConfig } from "./api.js";
+import type { FoundFile } from "./site-files.js";
 
 type Copies = Record<string, { outputPath?: string | true; copyOptions?: object }>;
 

@@ -2,9 +2,9 @@ import type { EleventyConfig, TemplateData } from "../eleventy/api.js";
 import { afterAllPages, virtualExtension } from "../eleventy/virtual-templates.js";
 import type { PageName } from "../options/pages.js";
 import type { SectionName } from "../options/sections.js";
+import type { Site } from "../options/site.js";
 import type { CatalogueEntry } from "../publications/list/catalogue.js";
 import type { Edition, Editions, Sources } from "../site/editions.js";
-import type { Site } from "../site/resolve.js";
 
 /** A page that the theme makes. */
 interface ThemePage {

@@ -1,5 +1,5 @@
 import { link } from "../utils/schema-values.js";
-import type { LinkWord, PublicationFacts, PublicationLink } from "./schema.js";
+import type { LinkWord, PublicationFacts, PublicationLink } from "./publication.js";
 
 /** Where a field of an entry leads: the address of a file that is published, or nothing where that is not there. */
 export type Locate = (

@@ -1,24 +1,23 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import type { z } from "zod";
-import { configFileName, type EleventyConfig } from "../eleventy/api.js";
+import type { EleventyConfig } from "../eleventy/api.js";
 import { publishFiles } from "../eleventy/late-copies.js";
+import type { FoundFile } from "../eleventy/site-files.js";
+import { isLocalFile, urlOfFile } from "../eleventy/site-files.js";
 import type { CheckedOptions } from "../options/options.js";
+import { configFileName } from "../utils/config-file-name.js";
 import { type DataFile, readDataFile } from "../utils/data-file.js";
 import { IndigoError, suggestion } from "../utils/errors.js";
 import type { Report } from "../utils/report.js";
 import { describeIssues, type Subject } from "../utils/validate.js";
 import { isCsl } from "./csl/schema.js";
-import { type FoundFile, findFile, isLocalFile, urlOfFile } from "./entry-files.js";
+import { findFile } from "./entry-files.js";
 import { joinLinks, linksOf } from "./links.js";
-import {
-  type Publication,
-  type PublicationFacts,
-  publication,
-  publicationAddition,
-  publicationItem,
-} from "./schema.js";
-import type { Work } from "./work.js";
+import type { Publication, PublicationFacts } from "./publication.js";
+import { publication } from "./publication.js";
+import { publicationAddition, publicationItem } from "./schema.js";
+import type { Work } from "./work-types.js";
 
 const names = ["publications.bib", "publications.yaml", "publications.yml", "publications.json"];
 

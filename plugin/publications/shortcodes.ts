@@ -11,15 +11,10 @@ import { joinLinks, linksOf } from "./links.js";
 import { publicationChart } from "./list/chart.js";
 import { type Choice, choiceWords, readChoice, readNamedChoice } from "./list/choice.js";
 import { groupPublications } from "./list/groups-and-filters.js";
+import type { Publication, PublicationFacts } from "./publication.js";
+import { changed, publication } from "./publication.js";
 import type { Publications } from "./read.js";
-import {
-  changed,
-  looseItem,
-  type Publication,
-  type PublicationFacts,
-  publication,
-  publicationChanges,
-} from "./schema.js";
+import { looseItem, publicationChanges } from "./schema.js";
 
 const partial = "indigo/publications.njk";
 const groupsPartial = "indigo/publication-groups.njk";

@@ -1,36 +1,9 @@
 import type { z } from "zod";
 import type { NavigationItem } from "../options/navigation.js";
 import { firstParagraph } from "./html-fragments.js";
+import type { ListSpec } from "./list-spec.js";
 import { type ReadEntry, readEntries } from "./read-entries.js";
-import type { Entry, Group, Made, Reading, Section, Setting, Thing } from "./section.js";
-
-/** What sets one list of entries apart from another. */
-export interface ListSpec<S extends z.ZodObject, E extends Made> {
-  /** What one entry is called in messages: `talk`. */
-  noun: string;
-  /** The partial that shows an entry. */
-  partial: string;
-  /** The fields of an entry. */
-  schema: S;
-  /** The field that is an entry's text, in Markdown. In a folder it is the text of the file. */
-  text: keyof z.output<S> & string;
-  /** Fields of which an entry must have one. */
-  needs?: readonly string[];
-  /** Fields that name a picture. */
-  pictures?: readonly string[];
-  /** Fields that may name a file of the site. */
-  files?: readonly string[];
-  /** Whether the last file of a folder, by its name, stands first. @default false */
-  lastFirst?: boolean;
-  /**
-   * Makes what the partial reads beside `url` and `html`.
-   */
-  entry(facts: z.output<S>, setting: Setting): E;
-  /** Divides the entries, which come in the order of the file. */
-  groups(entries: Entry<E>[], setting: Setting): Group<E>[];
-  /** Describes the entries to search engines. */
-  structuredData?(groups: Group<E>[], setting: Setting): Thing[];
-}
+import type { Entry, Group, Made, Reading, Section, Setting } from "./section.js";
 
 /** Makes a section of what sets it apart; reading, pages of its own and text are the same for all. */
 export function listSection<S extends z.ZodObject, E extends Made>(spec: ListSpec<S, E>): Section {

@@ -1,6 +1,7 @@
 import { existsSync, statSync } from "node:fs";
 import path from "node:path";
-import { configFileName, type EleventyConfig } from "../eleventy/api.js";
+import type { EleventyConfig } from "../eleventy/api.js";
+import { configFileName } from "../utils/config-file-name.js";
 import { alternatives, IndigoError } from "../utils/errors.js";
 import type { Found } from "./section.js";
 

@@ -1,7 +1,7 @@
 import { DateTime } from "luxon";
 import * as z from "zod";
 import { parseDate } from "../i18n/dates.js";
-import type { Site } from "../site/resolve.js";
+import type { Site } from "../options/site.js";
 
 /** A day, a month or a year as an author writes it. */
 export const day = z.custom<string | number>(

@@ -1,9 +1,10 @@
 import type { SocialLink } from "../accounts/links.js";
 import type { Social } from "../accounts/schema.js";
 import type { CollectionItem, EleventyConfig } from "../eleventy/api.js";
+import type { FoundFile } from "../eleventy/site-files.js";
 import type { NavigationItem } from "../options/navigation.js";
-import type { FoundFile } from "../publications/entry-files.js";
-import type { Site } from "../site/resolve.js";
+import type { Site } from "../options/site.js";
+
 import type { Report } from "../utils/report.js";
 
 /** What a section's own file makes of an entry, for its partial. */

@@ -1,8 +1,8 @@
-import { configFileName } from "../eleventy/api.js";
-import { absoluteUrl } from "../eleventy/path-prefix.js";
 import type { SectionName } from "../options/sections.js";
-import type { Site } from "../site/resolve.js";
+import type { Site } from "../options/site.js";
+import { configFileName } from "../utils/config-file-name.js";
 import { IndigoError, suggestion } from "../utils/errors.js";
+import { absoluteUrl } from "../utils/urls.js";
 import { registry, sectionNames } from "./registry.js";
 import type { AnyGroup, Built } from "./section.js";
 

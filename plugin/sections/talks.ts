@@ -1,5 +1,6 @@
 import * as z from "zod";
-import { fill } from "../i18n/strings/index.js";
+import { fill } from "../i18n/fill.js";
+
 import { common, link, markdown, text } from "./fields.js";
 import { groupBy, listSection } from "./list-section.js";
 import { day, type ShownDay, showDay } from "./partial-dates.js";

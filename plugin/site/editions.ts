@@ -5,10 +5,11 @@ import type { EleventyConfig, TemplateContext, TemplateData } from "../eleventy/
 import { type Dates, datesOf } from "../i18n/dates.js";
 import { rootOf } from "../i18n/locale.js";
 import type { PostAuthor } from "../options/author.js";
+import type { Site } from "../options/site.js";
 import type { PublicationSource } from "../publications/index.js";
 import type { Sections } from "../sections/index.js";
 import { type Indigo, indigoOf, type ThemeFiles } from "./layout-data.js";
-import { type Site, siteIn } from "./resolve.js";
+import { siteIn } from "./resolve.js";
 
 /** What a site's pages are made from, whatever their language. */
 export interface Sources {

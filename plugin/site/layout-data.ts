@@ -1,17 +1,17 @@
 import type { Look } from "../appearance/appearance.js";
-import type { Favicon } from "../appearance/favicons.js";
+import type { Favicon } from "../appearance/favicon.js";
 import type { Stylesheets } from "../appearance/stylesheets.js";
 import type { BuildIndex } from "../content/build-index.js";
 import type { Content } from "../content/content.js";
 import { localeOf } from "../i18n/locale.js";
 import { aboutUrl, navigation } from "../navigation/navigation.js";
 import type { NavigationItem } from "../options/navigation.js";
+import type { Site } from "../options/site.js";
 import type { PublicationSource } from "../publications/index.js";
 import type { Catalogue } from "../publications/list/catalogue.js";
 import type { Sections } from "../sections/index.js";
 import type { SiteSections } from "../sections/site-sections.js";
 import { IndigoError } from "../utils/errors.js";
-import type { Site } from "./resolve.js";
 
 /** What is known of a site in one of its languages. */
 interface Whole {

@@ -1,7 +1,8 @@
 import type { Report } from "../../utils/report.js";
 import { link } from "../../utils/schema-values.js";
 import { plainText } from "../csl/rich-text.js";
-import type { PublicationFacts } from "../schema.js";
+import type { PublicationFacts } from "../publication.js";
+
 import { readableLatex, verbatim } from "./latex.js";
 import type { BibtexEntry } from "./parse.js";
 

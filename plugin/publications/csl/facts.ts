@@ -1,6 +1,7 @@
 import type { Report } from "../../utils/report.js";
 import { link } from "../../utils/schema-values.js";
-import { type PublicationFacts, publicationTypes } from "../schema.js";
+import type { PublicationFacts } from "../publication.js";
+import { publicationTypes } from "../schema.js";
 import { datesOf } from "./dates.js";
 import { namesFromCsl } from "./names.js";
 import { cslText, htmlText, plainText } from "./rich-text.js";

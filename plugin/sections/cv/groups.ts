@@ -1,4 +1,6 @@
-import { fill, type Strings } from "../../i18n/strings/index.js";
+import { fill } from "../../i18n/fill.js";
+import type { Strings } from "../../i18n/strings/types.js";
+
 import { resumeLists } from "./parts.js";
 import { type Moment, type Periods, periodsIn } from "./periods.js";
 import type { Resume } from "./schema.js";
