@@ -2,7 +2,6 @@ import * as z from "zod";
 import type { EleventyConfig } from "../eleventy/api.js";
 import type { Site } from "../options/site.js";
 import { configFileName } from "../utils/config-file-name.js";
-
 import { fontStack, toCss } from "../utils/css-fonts.js";
 import { check } from "../utils/validate.js";
 import { type Preload, preloads, publishFonts } from "./fonts.js";

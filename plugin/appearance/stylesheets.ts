@@ -4,7 +4,6 @@ import type { EleventyConfig } from "../eleventy/api.js";
 import { addHashedFile } from "../eleventy/hashed-file.js";
 import type { Site } from "../options/site.js";
 import { layoutsFolder } from "../paths.js";
-
 import type { Look } from "./appearance.js";
 import { fontFaces } from "./fonts.js";
 import { ownStyles } from "./site-styles.js";

@@ -4,7 +4,6 @@ import { isPublished } from "../eleventy/site-files.js";
 import { virtualExtension } from "../eleventy/virtual-templates.js";
 import { languageOf } from "../i18n/locale.js";
 import type { Site } from "../options/site.js";
-
 import { IndigoError } from "../utils/errors.js";
 import { checkAuthors } from "./authors.js";
 import { Content } from "./content.js";

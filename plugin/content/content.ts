@@ -2,7 +2,6 @@ import { isDeepStrictEqual } from "node:util";
 import type { CollectionItem } from "../eleventy/api.js";
 import { rootOf } from "../i18n/locale.js";
 import type { Site } from "../options/site.js";
-
 import { anchors } from "../utils/slug.js";
 import { type Post, toPost } from "./post.js";
 

@@ -1,6 +1,5 @@
 import type { Site } from "../options/site.js";
 import { prefixed, prefixOf } from "../utils/urls.js";
-
 import type { EleventyConfig } from "./api.js";
 
 const htmlBasePlugin = "@11ty/eleventy/html-base-plugin";

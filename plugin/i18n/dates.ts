@@ -1,7 +1,6 @@
 import { DateTime } from "luxon";
 import type { EleventyConfig } from "../eleventy/api.js";
 import type { Site } from "../options/site.js";
-
 import { IndigoError, templateName } from "../utils/errors.js";
 import { remembered } from "../utils/memoize.js";
 import { zoneOf } from "../utils/time-zone.js";

@@ -5,7 +5,6 @@ import type { EleventyConfig, HtmlNode, HtmlPage } from "../eleventy/api.js";
 import { publishedFrom, sourceOf } from "../eleventy/site-files.js";
 import type { ImageSettings } from "../options/markdown.js";
 import type { Site } from "../options/site.js";
-
 import { IndigoError, templateName } from "../utils/errors.js";
 import { resolvePeer } from "../utils/peer-package.js";
 import { isExternal } from "../utils/schema-values.js";

@@ -4,7 +4,6 @@ import type { BuildIndex } from "../content/build-index.js";
 import type { EleventyConfig } from "../eleventy/api.js";
 import { highlightFigure } from "../markdown/highlight.js";
 import type { Site } from "../options/site.js";
-
 import type { RenderPartial } from "../templates/partials.js";
 import type { IndigoConfig } from "./config/schema.js";
 import { readFileName } from "./documents.js";

@@ -3,7 +3,6 @@ import type MarkdownIt from "markdown-it";
 import type { EleventyConfig } from "../eleventy/api.js";
 import { offerPairedShortcode } from "../eleventy/shortcodes.js";
 import type { Strings } from "../i18n/strings/types.js";
-
 import type { Editions } from "../site/editions.js";
 import { alternatives, IndigoError, suggestion, templateName } from "../utils/errors.js";
 import { escapeHtml } from "../utils/html.js";

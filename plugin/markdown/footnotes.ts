@@ -4,7 +4,6 @@ import type { PluginSimple } from "markdown-it";
 import type Token from "markdown-it/lib/token.mjs";
 import { fill } from "../i18n/fill.js";
 import type { Strings } from "../i18n/strings/types.js";
-
 import { escapeHtml } from "../utils/html.js";
 
 // The package brings no declarations, so it is read with `require` and given a type here.

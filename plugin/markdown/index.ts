@@ -2,9 +2,7 @@ import type { BuildIndex } from "../content/build-index.js";
 import type { EleventyConfig, TemplateContext } from "../eleventy/api.js";
 import type { Strings } from "../i18n/strings/types.js";
 import type { Site } from "../options/site.js";
-
 import type { Editions } from "../site/editions.js";
-
 import { addCalloutShortcode, useCallouts } from "./callouts.js";
 import { contentsOf } from "./contents.js";
 import { addDiagramScripts, hasDiagram, useDiagrams } from "./diagrams.js";

@@ -6,7 +6,6 @@ import {
   type NavigationItem,
 } from "../options/navigation.js";
 import type { Site } from "../options/site.js";
-
 import { type PageNavigation, pageNavigationOf } from "./page-navigation.js";
 
 /** The About page, where the site has one or says that it does. */

@@ -2,6 +2,7 @@ import type { SocialLink } from "../accounts/links.js";
 import type { Strings } from "../i18n/strings/types.js";
 import type { NavigationItem } from "./navigation.js";
 import type { CheckedOptions } from "./options.js";
+
 export type Resolved = Omit<
   CheckedOptions,
   | "social"

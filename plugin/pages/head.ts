@@ -1,6 +1,5 @@
 import type { Post } from "../content/post.js";
 import { fill } from "../i18n/fill.js";
-
 import type { PostAuthor } from "../options/author.js";
 import type { Edition } from "../site/editions.js";
 import { isExternal } from "../utils/schema-values.js";

@@ -3,7 +3,6 @@ import path from "node:path";
 import type { Post } from "../content/post.js";
 import type { EleventyConfig, RenderedPage } from "../eleventy/api.js";
 import type { Site } from "../options/site.js";
-
 import { isBeingWritten, writeWholeFile } from "../utils/atomic-write.js";
 import { IndigoError } from "../utils/errors.js";
 

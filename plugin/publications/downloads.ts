@@ -2,7 +2,6 @@ import type { BuildIndex } from "../content/build-index.js";
 import type { EleventyConfig, TemplateData } from "../eleventy/api.js";
 import { afterAllPages, virtualExtension } from "../eleventy/virtual-templates.js";
 import type { Site } from "../options/site.js";
-
 import { toBibtexFile, toCslFile } from "./cite/export.js";
 import type { PublicationSource } from "./index.js";
 import type { CatalogueEntry } from "./list/catalogue.js";

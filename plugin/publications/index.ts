@@ -2,7 +2,6 @@ import type { EleventyConfig } from "../eleventy/api.js";
 import { preparePublishing } from "../eleventy/late-copies.js";
 import type { Strings } from "../i18n/strings/types.js";
 import type { Site } from "../options/site.js";
-
 import { type Catalogue, catalogueOf } from "./list/catalogue.js";
 import { type Publications, publicationFiles, readPublications } from "./read.js";
 

@@ -4,6 +4,7 @@ import { escapeHtml } from "../utils/html.js";
 import { displayName, nameFromText } from "./people/names.js";
 import type { PersonName } from "./people/person-name.js";
 import type { details, publicationChanges, publicationLink, publicationTypes } from "./schema.js";
+
 /** A link of a publication. */
 export type PublicationLink = z.output<typeof publicationLink> & {
   /** What its label is among the theme's words, where the theme made it and it is a word. */

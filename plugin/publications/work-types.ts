@@ -1,4 +1,5 @@
 import type { PublicationFacts } from "./publication.js";
+
 /** A work of a bibliography. */
 export interface Work {
   facts: PublicationFacts & { id: string };

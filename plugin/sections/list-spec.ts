@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { Entry, Group, Made, Setting, Thing } from "./section.js";
+
 /** What sets one list of entries apart from another. */
 export interface ListSpec<S extends z.ZodObject, E extends Made> {
   /** What one entry is called in messages: `talk`. */

@@ -2,7 +2,6 @@ import * as z from "zod";
 import type { SocialLink } from "../accounts/links.js";
 import { social } from "../accounts/schema.js";
 import { fill } from "../i18n/fill.js";
-
 import { common, email, file, markdown, text } from "./fields.js";
 import { groupBy, listSection } from "./list-section.js";
 import type { Made, Thing } from "./section.js";

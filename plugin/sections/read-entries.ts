@@ -11,7 +11,6 @@ import type { Report } from "../utils/report.js";
 import { isExternal, leadsUp } from "../utils/schema-values.js";
 import { describeIssues, type Subject } from "../utils/validate.js";
 import type { ListSpec } from "./list-spec.js";
-
 import type { Found, Made, Reading } from "./section.js";
 
 /** An entry as its schema gives it back, with the addresses of its files. */

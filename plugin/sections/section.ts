@@ -4,7 +4,6 @@ import type { CollectionItem, EleventyConfig } from "../eleventy/api.js";
 import type { FoundFile } from "../eleventy/site-files.js";
 import type { NavigationItem } from "../options/navigation.js";
 import type { Site } from "../options/site.js";
-
 import type { Report } from "../utils/report.js";
 
 /** What a section's own file makes of an entry, for its partial. */

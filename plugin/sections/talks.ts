@@ -1,6 +1,5 @@
 import * as z from "zod";
 import { fill } from "../i18n/fill.js";
-
 import { common, link, markdown, text } from "./fields.js";
 import { groupBy, listSection } from "./list-section.js";
 import { day, type ShownDay, showDay } from "./partial-dates.js";

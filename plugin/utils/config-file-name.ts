@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+
 export const usualConfigFiles = [
   ".eleventy.js",
   "eleventy.config.js",

@@ -3,7 +3,6 @@ import type { LiquidEngine, LiquidScope, LiquidTagToken } from "../../eleventy/l
 import { IndigoError } from "../../utils/errors.js";
 import type { JekyllContext } from "./context.js";
 import { includeTag, relativeIncludeTag } from "./include.js";
-
 import { linkTag, postUrlTag } from "./links.js";
 import { blockContent, inputPath, type TagFactory, tag } from "./tag.js";
 import { type Hash, isHash, plain } from "./values.js";

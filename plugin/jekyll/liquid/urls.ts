@@ -1,5 +1,6 @@
 import type { JekyllContext } from "./context.js";
 import { isHash, plain } from "./values.js";
+
 /**
  * An address from the host's root as Jekyll's `relative_url` gives it: with the baseurl, and what is no letter of an
  * address encoded.

@@ -2,7 +2,6 @@ import type { Report } from "../../utils/report.js";
 import { link } from "../../utils/schema-values.js";
 import { plainText } from "../csl/rich-text.js";
 import type { PublicationFacts } from "../publication.js";
-
 import { readableLatex, verbatim } from "./latex.js";
 import type { BibtexEntry } from "./parse.js";
 

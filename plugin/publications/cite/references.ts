@@ -2,7 +2,6 @@ import { createRequire } from "node:module";
 import { escapeHtml } from "../../utils/html.js";
 import { venueOf } from "../csl/venue.js";
 import type { Publication } from "../publication.js";
-
 import { type CslNode, type CslPart, cslPart } from "./csl-styles.js";
 import { toCsl } from "./export.js";
 

@@ -2,7 +2,6 @@ import type { Strings } from "../../i18n/strings/types.js";
 import { shortHash } from "../../utils/hash.js";
 import { anchors } from "../../utils/slug.js";
 import type { Publication } from "../publication.js";
-
 import {
   type Filter,
   filterStyles,

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { text } from "../../utils/schema-values.js";
+
 export const personName = z.strictObject({
   /** @example "Beethoven" */
   family: text.optional(),

@@ -1,6 +1,5 @@
 import { fill } from "../../i18n/fill.js";
 import type { Strings } from "../../i18n/strings/types.js";
-
 import { resumeLists } from "./parts.js";
 import { type Moment, type Periods, periodsIn } from "./periods.js";
 import type { Resume } from "./schema.js";
