@@ -6,7 +6,7 @@ import type { Site } from "../options/site.js";
 import { writeWholeFile } from "../utils/atomic-write.js";
 import { shortHash } from "../utils/hash.js";
 import { isExternal } from "../utils/schema-values.js";
-import type { Look } from "./appearance.js";
+import type { Appearance } from "./appearance.js";
 import type { Favicon } from "./favicon.js";
 import { letterIcon } from "./letter-favicon.js";
 
@@ -26,7 +26,7 @@ const sizes = { icon: [32, 192], "apple-touch-icon": [180] } as const;
 export async function addFavicons(
   eleventyConfig: EleventyConfig,
   site: Site,
-  look: Look,
+  look: Appearance,
 ): Promise<Favicon[]> {
   const file = site.icon ?? site.picture;
   if (file === undefined) {

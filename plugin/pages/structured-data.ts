@@ -1,4 +1,4 @@
-import type { Post } from "../content/post.js";
+import type { Post } from "../content/index.js";
 import type { PostAuthor } from "../options/author.js";
 import type { Site } from "../options/site.js";
 

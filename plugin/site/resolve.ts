@@ -6,12 +6,12 @@ import { publishFile, rootUrl, sourceOf } from "../eleventy/site-files.js";
 import { directionOf } from "../i18n/locale.js";
 import { stringsIn } from "../i18n/strings/index.js";
 import type { Strings } from "../i18n/strings/types.js";
-import { readConfigFile } from "../jekyll/config/read.js";
-import type { IndigoConfig } from "../jekyll/config/schema.js";
+import type { IndigoConfig } from "../jekyll/config/index.js";
+import { readConfigFile } from "../jekyll/config/index.js";
 import type { LanguageOptions } from "../options/languages.js";
 import { type CheckedOptions, type IndigoOptions, parseOptions } from "../options/options.js";
 import type { Site } from "../options/site.js";
-import { readCoauthors } from "../publications/people/coauthors.js";
+import { readCoauthors } from "../publications/index.js";
 import { configFileName } from "../utils/config-file-name.js";
 import { IndigoError } from "../utils/errors.js";
 import { isExternal } from "../utils/schema-values.js";
@@ -61,10 +61,9 @@ export function resolveSite(eleventyConfig: EleventyConfig, options: unknown): S
   const pictureHd = rest.pictureHd ?? rest.picture;
   const log = (message: string): void => eleventyConfig.logger.log(message);
   const words = wordsIn(rest.language, strings, log);
-  // Frozen, so that Eleventy hands every page this very object instead of a copy.
   return Object.freeze({
-    ...file?.values,
     ...rest,
+    jekyllSettings: file?.values ?? {},
     author: author ?? { name: rest.title, names: [] },
     social: socialLinks(eleventyConfig, where("social"), social),
     resume: resume ? { label: words.resume, url: rootUrl(resume) } : undefined,

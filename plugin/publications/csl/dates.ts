@@ -25,7 +25,7 @@ const unknownYear =
   /^(in press|in preparation|in review|under review|under revision|forthcoming|to appear|submitted|accepted|n\.? ?d\.?)$/i;
 
 /** The date of a CSL item. */
-export function datesOf({ issued, status }: CslItem): Dates {
+export function dateFormatter({ issued, status }: CslItem): Dates {
   const [first] = issued?.["date-parts"] ?? [];
   const state = typeof status === "string" && status ? (states[status.toLowerCase()] ?? status) : undefined;
   const given = first?.[0] ?? issued?.literal ?? issued?.raw;
