@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import type { z } from "zod";
 import type { EleventyConfig } from "../eleventy/api.js";
-import { publishFiles } from "../eleventy/late-copies.js";
+import type { LateCopies } from "../eleventy/late-copies.js";
 import type { FoundFile } from "../eleventy/site-files.js";
 import { isLocalFile, urlOfFile } from "../eleventy/site-files.js";
 import type { CheckedOptions } from "../options/options.js";
@@ -58,6 +58,7 @@ function located(input: string, file: string): string {
 export async function readPublications(
   eleventyConfig: EleventyConfig,
   { bibliography, bibliographyErrors }: Settings,
+  copies: LateCopies,
 ): Promise<Publications> {
   const places = publicationFiles(eleventyConfig, { bibliography });
   const files = places.filter((file) => existsSync(file));
@@ -80,7 +81,7 @@ export async function readPublications(
     if (bibliographyErrors !== "warn") throw new IndigoError(...report.problems);
     for (const problem of report.problems) tell(problem);
   }
-  publishFiles(eleventyConfig, named);
+  copies.set(named);
   return { files, all: [...byId.values()], byId };
 }
 

@@ -1,5 +1,5 @@
 import type { EleventyConfig } from "../eleventy/api.js";
-import { preparePublishing } from "../eleventy/late-copies.js";
+import { lateCopies } from "../eleventy/late-copies.js";
 import type { Strings } from "../i18n/strings/types.js";
 import type { Site } from "../options/site.js";
 import { type Catalogue, catalogueOf } from "./list/catalogue.js";
@@ -18,9 +18,9 @@ export interface PublicationSource {
 export function addPublications(eleventyConfig: EleventyConfig, site: Site): PublicationSource {
   let current: Publications = { files: [], all: [], byId: new Map() };
   const catalogues = new Map<Strings, Catalogue>();
-  preparePublishing(eleventyConfig);
+  const copies = lateCopies(eleventyConfig);
   eleventyConfig.on("eleventy.before", async () => {
-    current = await readPublications(eleventyConfig, site);
+    current = await readPublications(eleventyConfig, site, copies);
     catalogues.clear();
   });
   for (const file of publicationFiles(eleventyConfig, site)) eleventyConfig.addWatchTarget(file);

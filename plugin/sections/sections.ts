@@ -2,7 +2,7 @@ import type MarkdownIt from "markdown-it";
 import { socialLinks } from "../accounts/links.js";
 import type { BuildIndex } from "../content/index.js";
 import type { EleventyConfig } from "../eleventy/api.js";
-import { publishFiles } from "../eleventy/late-copies.js";
+import { lateCopies } from "../eleventy/late-copies.js";
 import { markdownLibrary } from "../eleventy/markdown-library.js";
 import type { SectionName } from "../options/sections.js";
 import type { Site } from "../options/site.js";
@@ -33,6 +33,7 @@ export function addSections(eleventyConfig: EleventyConfig, site: Site, index: B
   let built = new WeakMap<Site, SiteSections>();
 
   if (on.length > 0) {
+    const copies = lateCopies(eleventyConfig);
     const findLibrary = markdownLibrary(eleventyConfig);
     let library: MarkdownIt | undefined;
     const reading = {
@@ -48,8 +49,7 @@ export function addSections(eleventyConfig: EleventyConfig, site: Site, index: B
         current.set(name, content);
         if (found.isFolder) folders.set(`${found.path}/`, name);
       }
-      const files = [...current.values()].flatMap((content) => content.files);
-      publishFiles(eleventyConfig, files, "sections");
+      copies.set([...current.values()].flatMap((content) => content.files));
     });
     for (const { name, given } of on) {
       for (const place of placesOf(eleventyConfig, name, given)) eleventyConfig.addWatchTarget(place);
