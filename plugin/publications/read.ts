@@ -13,6 +13,7 @@ import type { Report } from "../utils/report.js";
 import { describeIssues, type Subject } from "../utils/validate.js";
 import { isCsl } from "./csl/schema.js";
 import { findFile } from "./entry-files.js";
+import { fileFields } from "./fields.js";
 import { joinLinks, linksOf } from "./links.js";
 import type { Publication, PublicationFacts } from "./publication.js";
 import { publication } from "./publication.js";
@@ -189,9 +190,6 @@ function readList(
   });
 }
 
-/** Fields that may name a file of the site. */
-const fileFields = ["pdf", "html", "slides", "poster", "supp", "preview"] as const;
-
 /** An entry with the links that its fields make, after which its author's own follow, and with the addresses of its files. */
 function withLinks(
   eleventyConfig: EleventyConfig,
@@ -202,11 +200,11 @@ function withLinks(
   const found: PublicationFacts = { ...facts };
   for (const field of fileFields) {
     const value = facts[field];
-    if (value === undefined || !isLocalFile(value)) continue;
+    if (typeof value !== "string" || !isLocalFile(value)) continue;
     const local = findFile(eleventyConfig, field, value, file(field));
     if (local) {
       named.push(local);
-      found[field] = urlOfFile(local);
+      Object.assign(found, { [field]: urlOfFile(local) });
     } else {
       delete found[field];
       report.problems.push(
@@ -217,7 +215,7 @@ function withLinks(
   return {
     ...found,
     links: joinLinks(
-      linksOf(found, (_field, value) => value),
+      linksOf(found, (url) => url),
       facts.links,
     ),
   };

@@ -99,7 +99,7 @@ function loose(fields: Record<string, unknown>, template: string): Publication {
     );
   }
   const facts = check(looseItem, rest, subjectIn(template)) as PublicationFacts;
-  const made = linksOf(facts, (_field, file) => rootUrl(file));
+  const made = linksOf(facts, rootUrl);
   return publication({ ...facts, links: joinLinks(made, facts.links) });
 }
 

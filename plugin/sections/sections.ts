@@ -11,7 +11,7 @@ import type { Report } from "../utils/report.js";
 import { absoluteUrl } from "../utils/urls.js";
 import { locate, placesOf } from "./locate.js";
 import { registry, sectionNames } from "./registry.js";
-import type { Built, Content, Found, Reading } from "./section.js";
+import type { BuiltSection, Content, ReadContext, SectionSource } from "./section.js";
 import { type SiteSections, siteSections } from "./site-sections.js";
 
 /** The site's sections, read anew with each build. */
@@ -56,7 +56,7 @@ export function addSections(eleventyConfig: EleventyConfig, site: Site, index: B
     }
   }
 
-  const build = (name: SectionName, of: Site): Built | undefined =>
+  const build = (name: SectionName, of: Site): BuiltSection | undefined =>
     current.get(name)?.build({
       site: of,
       absolute: (url) => absoluteUrl(url, of.url ?? "", of.pathPrefix),
@@ -84,11 +84,11 @@ export function addSections(eleventyConfig: EleventyConfig, site: Site, index: B
  */
 function readAll(
   on: readonly { name: SectionName; given: string | true }[],
-  reading: Omit<Reading, "report">,
-): Map<SectionName, { content: Content; found: Found }> {
+  reading: Omit<ReadContext, "report">,
+): Map<SectionName, { content: Content; found: SectionSource }> {
   const { eleventyConfig } = reading;
   const report: Report = { problems: [], hints: [] };
-  const read = new Map<SectionName, { content: Content; found: Found }>();
+  const read = new Map<SectionName, { content: Content; found: SectionSource }>();
   for (const { name, given } of on) {
     try {
       const found = locate(eleventyConfig, name, given);
