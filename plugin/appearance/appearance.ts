@@ -1,5 +1,6 @@
 import * as z from "zod";
 import type { EleventyConfig } from "../eleventy/api.js";
+import { type Warn, warner } from "../eleventy/warnings.js";
 import type { Site } from "../options/site.js";
 import { configFileName } from "../utils/config-file-name.js";
 import { fontStack, toCss } from "../utils/css-fonts.js";
@@ -41,7 +42,7 @@ export async function resolveAppearance(eleventyConfig: EleventyConfig, site: Si
   const settings = { theme, themeSwitch, tokens };
   const hasColours = Object.keys(given).some((name) => defaults[name]?.kind === "colour");
   const values = hasColours ? await readTokens(settings) : defaults;
-  if (hasColours) await tellOfContrast(eleventyConfig, settings, values);
+  if (hasColours) await warnOfContrast(warner(eleventyConfig), settings, values);
   return {
     settings,
     fonts,
@@ -120,14 +121,10 @@ function withFonts(
 const schemesOf = ({ theme, themeSwitch }: StyleSettings): ("light" | "dark")[] =>
   theme === "auto" || themeSwitch ? ["light", "dark"] : [theme];
 
-async function tellOfContrast(
-  { logger }: EleventyConfig,
-  settings: StyleSettings,
-  tokens: Tokens,
-): Promise<void> {
+async function warnOfContrast(warn: Warn, settings: StyleSettings, tokens: Tokens): Promise<void> {
   const { sentence, tooFaint } = await import("./contrast/index.js");
   for (const scheme of schemesOf(settings)) {
-    for (const finding of tooFaint(valuesOf(tokens), scheme)) logger.log(`indigo: ${sentence(finding)}`);
+    for (const finding of tooFaint(valuesOf(tokens), scheme)) warn(sentence(finding));
   }
 }
 

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type { EleventyConfig } from "../eleventy/api.js";
 import { publishFile, rootUrl, sourceOf } from "../eleventy/site-files.js";
+import { warner } from "../eleventy/warnings.js";
 import type { Site } from "../options/site.js";
 import { writeWholeFile } from "../utils/atomic-write.js";
 import { shortHash } from "../utils/hash.js";
@@ -47,9 +48,7 @@ export async function addFavicons(
   // The name of an output holds the content's hash, so that what is there is right, and was made of what can be read.
   const isMissing = ({ output }: { output: string }): boolean => !existsSync(output);
   if (!hash || (made.some(isMissing) && !(await isReadable(source)))) {
-    eleventyConfig.logger.log(
-      `indigo: ${source} can't be made into icons: it is no picture that is understood.`,
-    );
+    warner(eleventyConfig)(`${source} can't be made into icons: it is no picture that is understood.`);
     return [{ rel: "icon", href: rootUrl(file) }];
   }
   // Pictures are made in threads of their own, while the pages are.

@@ -1,5 +1,6 @@
 import type { BuildIndex } from "../content/index.js";
 import type { EleventyConfig, TemplateContext } from "../eleventy/api.js";
+import { warnerOnce } from "../eleventy/warnings.js";
 import type { Strings } from "../i18n/strings/types.js";
 import type { PageLanguages } from "../options/page-language.js";
 import type { Site } from "../options/site.js";
@@ -29,7 +30,7 @@ export function addMarkdown(
 ): void {
   const { site } = languages.main;
   const { math, mermaid, toc: isWanted } = site.writing;
-  const warn = warnOnce(eleventyConfig);
+  const warn = warnerOnce(eleventyConfig);
 
   // Text
   eleventyConfig.amendLibrary("md", (md) => {
@@ -68,14 +69,4 @@ export function addMarkdown(
   addTocFilters(eleventyConfig);
 
   eleventyConfig.addFilter("indigoContent", reachableSpoilers);
-}
-
-/** Tells an author of something once a build, however often the text is rendered. */
-function warnOnce(eleventyConfig: EleventyConfig): (message: string) => void {
-  const told = new Set<string>();
-  eleventyConfig.on("eleventy.before", () => told.clear());
-  return (message) => {
-    if (!told.has(message)) eleventyConfig.logger.log(`indigo: ${message}`);
-    told.add(message);
-  };
 }

@@ -1,4 +1,5 @@
 import type { Content } from "../content/index.js";
+import type { Warn } from "../eleventy/warnings.js";
 import type { NavigationEntry, NavigationItem } from "../options/navigation.js";
 import { type NavigationPage, navigationPages, ownPagesOrder, routes, routeUrl } from "../options/routes.js";
 import type { Site } from "../options/site.js";
@@ -11,27 +12,27 @@ export function aboutUrl(site: Site, { urls }: Content): string | undefined {
 }
 
 /** What is made once a build: the navigation in each language, and what the author was told. */
-const made = new WeakMap<Content, { bySite: Map<Site, NavigationItem[]>; told: Set<string> }>();
+const made = new WeakMap<Content, { bySite: Map<Site, NavigationItem[]>; printed: Set<string> }>();
 
 /**
  * The links on every page: the author's, else those to what the site has; pages whose front matter says `nav`; and the
  * résumé at the end. Made once a build, however many pages ask.
  *
- * @param log - Takes what the author should know: a page in the option `navigation` which the site has not got.
+ * @param warn - Takes what the author should know: a page in the option `navigation` which the site has not got.
  * @throws IndigoError for a wrong `nav` in a page.
  */
-export function navigation(site: Site, content: Content, log: (message: string) => void): NavigationItem[] {
-  const known = made.get(content) ?? { bySite: new Map(), told: new Set() };
+export function navigation(site: Site, content: Content, warn: Warn): NavigationItem[] {
+  const known = made.get(content) ?? { bySite: new Map(), printed: new Set() };
   made.set(content, known);
   const ready = known.bySite.get(site);
   if (ready) return ready;
   const own = pageNavigationOf(content.having("nav"), site.language);
-  const tell = (message: string): void => {
-    if (!known.told.has(message)) log(message);
-    known.told.add(message);
+  const warnOnce = (message: string): void => {
+    if (!known.printed.has(message)) warn(message);
+    known.printed.add(message);
   };
   const items = site.navigation
-    ? chosen(site.navigation, site, content, own, tell)
+    ? chosen(site.navigation, site, content, own, warnOnce)
     : usual(site, content, own);
   if (site.resume) items.push(site.resume);
   known.bySite.set(site, items);
@@ -44,14 +45,14 @@ function chosen(
   site: Site,
   { urls }: Content,
   own: PageNavigation,
-  tell: (message: string) => void,
+  warn: Warn,
 ): NavigationItem[] {
   const items = entries.flatMap((entry): NavigationItem[] => {
     const { page, label, url } = typeof entry === "string" ? { page: entry } : entry;
     if (!page) return label !== undefined && url !== undefined ? [{ label, url }] : [];
     const address = urlOf(page, site);
     if (!urls.has(address)) {
-      tell(`indigo: the navigation names "${page}", but the site has no ${address}; the link is left out.`);
+      warn(`the navigation names "${page}", but the site has no ${address}; the link is left out.`);
       return [];
     }
     return [{ label: label ?? own.labels.get(address) ?? labelOf(page, site), url: address }];

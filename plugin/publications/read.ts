@@ -5,6 +5,7 @@ import type { EleventyConfig } from "../eleventy/api.js";
 import type { LateCopies } from "../eleventy/late-copies.js";
 import type { FoundFile } from "../eleventy/site-files.js";
 import { isLocalFile, urlOfFile } from "../eleventy/site-files.js";
+import { warner } from "../eleventy/warnings.js";
 import type { CheckedOptions } from "../options/options.js";
 import { configFileName } from "../utils/config-file-name.js";
 import { type DataFile, readDataFile } from "../utils/data-file.js";
@@ -76,11 +77,11 @@ export async function readPublications(
   for (const entry of await readEntries(files, report)) {
     byId.set(entry.facts.id, publication(withLinks(eleventyConfig, entry, named, report)));
   }
-  const tell = (sentence: string): void => eleventyConfig.logger.log(`indigo: ${sentence}`);
-  for (const hint of report.hints) tell(hint);
+  const warn = warner(eleventyConfig);
+  for (const hint of report.hints) warn(hint);
   if (report.problems.length > 0) {
     if (bibliographyErrors !== "warn") throw new IndigoError(...report.problems);
-    for (const problem of report.problems) tell(problem);
+    for (const problem of report.problems) warn(problem);
   }
   copies.set(named);
   return { files, all: [...byId.values()], byId };

@@ -1,5 +1,6 @@
 import type { z } from "zod";
-import type { Entry, EntryFields, Group, JsonLdNode, RenderContext } from "./section.js";
+import type { JsonLdNode } from "../utils/json-ld.js";
+import type { Entry, EntryFields, Group, RenderContext } from "./section.js";
 
 /** What sets one list of entries apart from another. */
 export interface ListSpec<S extends z.ZodObject, E extends EntryFields> {

@@ -2,9 +2,10 @@ import * as z from "zod";
 import type { SocialLink } from "../accounts/links.js";
 import { social } from "../accounts/schema.js";
 import { fill } from "../i18n/fill.js";
+import type { JsonLdNode } from "../utils/json-ld.js";
 import { common, email, file, markdown, text } from "./fields.js";
 import { groupBy, listSection } from "./list-section.js";
-import type { EntryFields, JsonLdNode } from "./section.js";
+import type { EntryFields } from "./section.js";
 
 /** One of the people of a group. */
 const person = z.strictObject({

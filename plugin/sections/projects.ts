@@ -1,7 +1,8 @@
 import * as z from "zod";
+import type { JsonLdNode } from "../utils/json-ld.js";
 import { common, file, label, markdown, text } from "./fields.js";
 import { groupBy, listSection } from "./list-section.js";
-import type { EntryFields, JsonLdNode } from "./section.js";
+import type { EntryFields } from "./section.js";
 
 /** One project. */
 const project = z.strictObject({

@@ -4,6 +4,7 @@ import type { CollectionItem, EleventyConfig } from "../eleventy/api.js";
 import type { FoundFile } from "../eleventy/site-files.js";
 import type { NavigationItem } from "../options/navigation.js";
 import type { Site } from "../options/site.js";
+import type { JsonLdNode } from "../utils/json-ld.js";
 import type { Report } from "../utils/report.js";
 
 /** What a section's own file makes of an entry, for its partial. */
@@ -29,9 +30,6 @@ export interface Group<E extends EntryFields = EntryFields> {
   id?: string;
   entries: Entry<E>[];
 }
-
-/** A thing as schema.org describes it. */
-export type JsonLdNode = { "@type": string } & Record<string, unknown>;
 
 /** What the entries of a section are made with. */
 export interface RenderContext {

@@ -4,6 +4,7 @@ import type { BuildIndex } from "../content/index.js";
 import type { EleventyConfig } from "../eleventy/api.js";
 import { lateCopies } from "../eleventy/late-copies.js";
 import { markdownLibrary } from "../eleventy/markdown-library.js";
+import { warner } from "../eleventy/warnings.js";
 import type { SectionName } from "../options/sections.js";
 import type { Site } from "../options/site.js";
 import { IndigoError } from "../utils/errors.js";
@@ -98,7 +99,7 @@ function readAll(
       report.problems.push(...error.problems);
     }
   }
-  for (const hint of report.hints) eleventyConfig.logger.log(`indigo: ${hint}`);
+  for (const hint of report.hints) warner(eleventyConfig)(hint);
   if (report.problems.length > 0) throw new IndigoError(...report.problems);
   return read;
 }

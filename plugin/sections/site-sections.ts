@@ -2,6 +2,7 @@ import type { SectionName } from "../options/sections.js";
 import type { Site } from "../options/site.js";
 import { configFileName } from "../utils/config-file-name.js";
 import { IndigoError, suggestion } from "../utils/errors.js";
+import { jsonLd } from "../utils/json-ld.js";
 import { absoluteUrl } from "../utils/urls.js";
 import { registry, sectionNames } from "./registry.js";
 import type { BuiltSection, EntryGroup } from "./section.js";
@@ -94,8 +95,7 @@ function show(
       const things = built.structuredData?.(absoluteUrl(`${root}${name}/`, url, pathPrefix)) ?? [];
       if (typeof things === "string") return things;
       if (things.length === 0) return "";
-      const data = { "@context": "https://schema.org", "@graph": things };
-      return JSON.stringify(data).replaceAll("<", "\\u003c");
+      return jsonLd({ "@graph": things });
     },
   };
 }

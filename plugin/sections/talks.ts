@@ -1,9 +1,10 @@
 import * as z from "zod";
 import { fill } from "../i18n/fill.js";
+import type { JsonLdNode } from "../utils/json-ld.js";
 import { common, link, markdown, text } from "./fields.js";
 import { groupBy, listSection } from "./list-section.js";
 import { day, type PartialDate, showDay } from "./partial-dates.js";
-import type { EntryFields, JsonLdNode } from "./section.js";
+import type { EntryFields } from "./section.js";
 
 /** One talk. */
 const talk = z.strictObject({

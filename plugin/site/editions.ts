@@ -1,6 +1,7 @@
 import { authorFinder } from "../content/index.js";
 import type { EleventyConfig, TemplateData } from "../eleventy/api.js";
 import { callingPage } from "../eleventy/template-context.js";
+import { warner } from "../eleventy/warnings.js";
 import { dateFormatter } from "../i18n/dates.js";
 import { rootOf } from "../i18n/locale.js";
 import type { Site } from "../options/site.js";
@@ -20,28 +21,28 @@ export function addEditions(
   content: SiteContent,
   files: ThemeFiles,
 ): Editions {
-  const log = (message: string): void => eleventyConfig.logger.log(message);
+  const warn = warner(eleventyConfig);
   const edition = (language: string | undefined, inLanguage: Site): Edition => ({
     ...content,
     language,
     site: inLanguage,
     data: {
       site: siteData(inLanguage),
-      indigo: layoutData({ ...content, site: inLanguage, language, log }, files),
+      indigo: layoutData({ ...content, site: inLanguage, language, warn }, files),
     },
     dates: dateFormatter(inLanguage),
     authorOf: authorFinder(inLanguage),
   });
   const main = edition(undefined, site);
   const further = Object.entries(site.languages).map(([language, own]) =>
-    edition(language, siteIn(site, language, own, rootOf(language), log)),
+    edition(language, siteIn(site, language, own, rootOf(language), warn)),
   );
   const ofSinglePages = new Map<string, Edition>();
   /** UI strings in the language of a page that is all there is in it. */
   const ofSinglePage = (language: string): Edition => {
     let own = ofSinglePages.get(language);
     if (!own) {
-      own = edition(undefined, siteIn(site, language, {}, "/", log));
+      own = edition(undefined, siteIn(site, language, {}, "/", warn));
       ofSinglePages.set(language, own);
     }
     return own;

@@ -1,5 +1,6 @@
 import type { Appearance, Favicon, Stylesheets } from "../appearance/index.js";
 import type { BuildIndex, Content } from "../content/index.js";
+import type { Warn } from "../eleventy/warnings.js";
 import { localeOf } from "../i18n/locale.js";
 import { aboutUrl, navigation } from "../navigation/index.js";
 import type { NavigationItem } from "../options/navigation.js";
@@ -21,8 +22,7 @@ interface LayoutSource extends SiteContent {
   site: Site;
   /** The tag of a further language; `undefined` for the main one. */
   language: string | undefined;
-  /** Takes what the author should know. */
-  log(message: string): void;
+  warn: Warn;
 }
 
 /** What layouts read as `indigo`: the theme's own files, and what it knows of the site's content. */
@@ -58,7 +58,7 @@ export type ThemeFiles = Pick<Indigo, "look" | "stylesheets" | "themeScript" | "
 
 /** What layouts read as `indigo` in one of the site's languages. Frozen: Eleventy hands it on instead of copying it. */
 export function layoutData(
-  { site, index, publications, sections, language, log }: LayoutSource,
+  { site, index, publications, sections, language, warn }: LayoutSource,
   { searchScript, ...files }: ThemeFiles,
 ): Indigo {
   return Object.freeze({
@@ -77,7 +77,7 @@ export function layoutData(
       return index.content.sitemap;
     },
     get navigation() {
-      return navigation(site, index.contentIn(language), log);
+      return navigation(site, index.contentIn(language), warn);
     },
     get publications() {
       return publications.catalogueIn(site.strings);

@@ -1,3 +1,4 @@
+import { withoutUndefined } from "../../utils/records.js";
 import type { Report } from "../../utils/report.js";
 import { link } from "../../utils/schema-values.js";
 import type { PublicationFacts } from "../publication.js";
@@ -53,7 +54,7 @@ export function factsFrom(source: Source, report: Report): PublicationFacts {
   const keywords = text("keyword")
     ?.split(/\s*[,;]\s*/)
     .filter(Boolean);
-  return compact({
+  return withoutUndefined({
     id: key,
     type,
     title: title ?? key,
@@ -103,15 +104,6 @@ function withoutCommas(csl: CslItem): CslItem {
     typeof csl[name] === "string" ? [[name, csl[name].replace(/[\s,;]+$/, "")]] : [],
   );
   return { ...csl, ...Object.fromEntries(names) };
-}
-
-/** Drops what is not known. */
-function compact(
-  facts: { [Key in keyof PublicationFacts]: PublicationFacts[Key] | undefined },
-): PublicationFacts {
-  return Object.fromEntries(
-    Object.entries(facts).filter(([, value]) => value !== undefined),
-  ) as unknown as PublicationFacts;
 }
 
 function typeOf(

@@ -1,9 +1,8 @@
+import { type JsonLdNode, jsonLd } from "../../utils/json-ld.js";
 import { isExternal } from "../../utils/schema-values.js";
 import { profileOf } from "./header.js";
 import type { Resume, ResumeDate, ResumeLocation } from "./schema.js";
 import { joined, lines, oneLine, paragraphs } from "./text.js";
-
-type JsonLdNode = { "@type": string } & Record<string, unknown>;
 
 /** What the structured data of a CV is made with, besides the résumé. */
 export interface CvPage {
@@ -30,7 +29,7 @@ export function cvStructuredData(resume: Resume, page: CvPage): string {
   const about = url
     ? { "@type": "ProfilePage", "@id": url, url, inLanguage: language, mainEntity: person }
     : person;
-  return JSON.stringify({ "@context": "https://schema.org", ...about }).replaceAll("<", "\\u003c");
+  return jsonLd(about);
 }
 
 function personOf(
