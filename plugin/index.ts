@@ -52,7 +52,7 @@ export default async function indigo(
   eleventyConfig: EleventyConfig,
   options: IndigoOptions = {},
 ): Promise<void> {
-  eleventyConfig.versionCheck(">=3.1");
+  eleventyConfig.versionCheck(">=3.1 <4");
 
   // Data
   const site = resolveSite(eleventyConfig, options);
@@ -113,3 +113,9 @@ export default async function indigo(
   // Work on the theme itself
   watchTheme(eleventyConfig);
 }
+
+/** The plugin's name for Eleventy, however it is imported. */
+indigo.eleventyPackage = "eleventy-plugin-indigo";
+
+/** Added twice, the first `addPlugin` counts. */
+indigo.eleventyPluginOptions = { unique: true };

@@ -3,6 +3,8 @@ import type { EleventyConfig } from "../eleventy/api.js";
 import type { Site } from "../options/site.js";
 import { addImageSizes } from "./dimensions.js";
 
+export { type ShareImage, shareImages } from "./share-images.js";
+
 /**
  * Gives images their sizes and, with the option `images`, offers them in several sizes and formats.
  *

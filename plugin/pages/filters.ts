@@ -1,4 +1,5 @@
 import type { EleventyConfig } from "../eleventy/api.js";
+import { shareImages } from "../images/index.js";
 import { type Editions, translationsOf } from "../site/index.js";
 import { isExternal } from "../utils/schema-values.js";
 import { describe } from "./head.js";
@@ -7,6 +8,7 @@ import { styleLinks } from "./stylesheet-links.js";
 
 /** Adds the filters of a page's frame: its head, its class, its styles, and what it is in other languages. */
 export function addPageFilters(eleventyConfig: EleventyConfig, editions: Editions): void {
+  const shareImage = shareImages(eleventyConfig);
   eleventyConfig.addFilter("indigoAbsoluteUrl", editions.absoluteUrl);
   eleventyConfig.addFilter("indigoPageClass", pageClass);
   eleventyConfig.addFilter("indigoHasHeading", hasHeading);
@@ -18,7 +20,7 @@ export function addPageFilters(eleventyConfig: EleventyConfig, editions: Edition
     return isSearchable(wanted, editions.of(this).data.indigo.content.post(page.url));
   });
   eleventyConfig.addFilter("indigoDescribe", function (page, facts) {
-    return describe({ ...facts, url: page.url || "/" }, editions.of(this), editions.absoluteUrl);
+    return describe({ ...facts, url: page.url || "/" }, editions.of(this), editions.absoluteUrl, shareImage);
   });
   eleventyConfig.addFilter("indigoTranslations", (page, key) => translationsOf(page, key, editions));
   eleventyConfig.addFilter("indigoGoatCounter", (code: string) =>

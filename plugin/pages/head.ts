@@ -1,5 +1,6 @@
 import type { Post } from "../content/index.js";
 import { fill } from "../i18n/fill.js";
+import type { ShareImage } from "../images/index.js";
 import type { PostAuthor } from "../options/author.js";
 import type { Edition } from "../site/index.js";
 import { isExternal } from "../utils/schema-values.js";
@@ -14,7 +15,7 @@ export interface Description {
   description: string | undefined;
   /** Full address; from the site's root where the site has none. */
   url: string;
-  /** Full address of its picture: its own, else the site's. */
+  /** Full URL of the image of links to it: its own, else the site's. */
   image: string | undefined;
   author: PostAuthor;
   /** Handle of the site's owner at X. */
@@ -41,6 +42,7 @@ export function describe(
   facts: PageFacts,
   { site, data: { indigo }, authorOf }: Edition,
   absoluteUrl: (url: string) => string,
+  shareImage: ShareImage,
 ): Description {
   const { isHome } = facts;
   const post = isHome ? undefined : indigo.content.post(facts.url);
@@ -50,6 +52,7 @@ export function describe(
   const title = isHome ? site.title : ownTitle + number;
   const full = (address: string): string => (isExternal(address) ? address : absoluteUrl(address));
   const image = post?.image ?? (typeof facts.image === "string" && facts.image ? facts.image : site.picture);
+  const shared = image ? shareImage(image) : undefined;
   const page = {
     title,
     description: facts.description || post?.description || site.description || site.bio,
@@ -60,6 +63,7 @@ export function describe(
   };
   return {
     ...page,
+    image: shared === undefined ? undefined : full(shared),
     documentTitle: documentTitle(title, site.title),
     handle: handleOf(site.social.find(({ service }) => service === "x")?.account),
     creator: handleOf(post ? author.x : undefined),

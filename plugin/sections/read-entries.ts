@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, statSync } from "node:fs";
 import path from "node:path";
 import type { z } from "zod";
+import { isPageField } from "../content/index.js";
 import type { EleventyConfig } from "../eleventy/api.js";
 import type { FoundFile } from "../eleventy/site-files.js";
 import { isLocalFile, isPublished, rootUrl, sourceOf } from "../eleventy/site-files.js";
@@ -98,7 +99,7 @@ function fromPage(file: string, schema: Spec["schema"], report: Report): RawEntr
   const own = (typeof value === "object" && value !== null ? value : {}) as Record<string, unknown>;
   const fields = Object.keys(schema.shape);
   for (const key of Object.keys(own)) {
-    const near = fields.includes(key) || pagesOwn.has(key) ? "" : suggestion(key, fields);
+    const near = fields.includes(key) || isPageField(key) ? "" : suggestion(key, fields);
     if (near) report.hints.push(`field "${key}" in ${place([key])} is none of this section.${near}`);
   }
   const facts = Object.fromEntries(fields.filter((key) => key in own).map((key) => [key, own[key]]));
@@ -106,13 +107,6 @@ function fromPage(file: string, schema: Spec["schema"], report: Report): RawEntr
   if (dated && fields.includes("date")) facts.date ??= dated;
   return { value: facts, place, owner: "", file, hasText };
 }
-
-/** Front matter that Eleventy or the theme reads in any page. */
-const pagesOwn = new Set(
-  "layout permalink tags date pagination eleventyComputed eleventyExcludeFromCollections eleventyNavigation title description image pageClass showHeader draft override templateEngineOverride sitemap dates time data".split(
-    " ",
-  ),
-);
 
 function checked(
   { value, place, owner, file, hasText }: RawEntry,

@@ -40,16 +40,19 @@ export function scholarlyData(publication: Publication, url: string): string {
     url,
     name: title,
     ...(schema === "ScholarlyArticle" && { headline: title }),
-    author: authors.map(unmarked).map((person) =>
-      person.literal === undefined
-        ? {
-            "@type": "Person",
-            name: indexedName(person),
-            ...(person.given && { givenName: person.given }),
-            familyName: joined(person.particle, person.family) || undefined,
-          }
-        : { "@type": "Organization", name: person.literal },
-    ),
+    author:
+      authors.length === 0
+        ? undefined
+        : authors.map(unmarked).map((person) =>
+            person.literal === undefined
+              ? {
+                  "@type": "Person",
+                  name: indexedName(person),
+                  ...(person.given && { givenName: person.given }),
+                  familyName: joined(person.particle, person.family) || undefined,
+                }
+              : { "@type": "Organization", name: person.literal },
+          ),
     datePublished: year === undefined ? undefined : isoDate(year, month, day),
     isPartOf: venue && containers[type] ? { "@type": containers[type], name: venue } : undefined,
     abstract: publication.abstract,
