@@ -113,7 +113,9 @@ function filesOf(samples: readonly Fence[]): Record<string, string> {
 /** What stands for a file in `assets/` that a sample names: an image that can be read, or some bytes. */
 async function assetOf(name: string): Promise<Buffer> {
   if (name.endsWith(".svg"))
-    return Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>');
+    return Buffer.from(
+      '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>',
+    );
   const format = /\.jpe?g$/.test(name) ? "jpeg" : "png";
   if (format === "png" && !name.endsWith(".png")) return Buffer.from("some bytes");
   const image = sharp({ create: { width: 1200, height: 800, channels: 3, background: "#777" } });
@@ -163,12 +165,16 @@ for (const [name, samples] of sites) {
   test(`${name}: ${samples.length} samples build without a warning`, () => {
     const { code, output, site } = built.get(name) as Built;
     assert.is(code, 0, output);
-    assert.not.match(output, /^indigo: /m);
+    assert.equal(
+      output.split("\n").filter((line) => line.startsWith("indigo: ")),
+      [],
+    );
     // Each page of a sample is written.
     for (const sample of samples) {
       const { file = "" } = sample.attributes;
-      if (!/\.(md|njk|liquid)$/.test(file) || /(^|\/)_/.test(file)) continue;
-      assert.match(output, `/${file} `, `${placeOf(sample)} is written`);
+      if (!/\.(md|njk|liquid)$/.test(file) || file.startsWith("_includes/")) continue;
+      const isWritten = output.split("\n").some((line) => line.includes(` from ./${file}`));
+      assert.ok(isWritten, `${placeOf(sample)} is written:\n${output}`);
     }
     assert.ok(site.has("index.html"));
   });
@@ -194,10 +200,11 @@ const shows: Record<string, (built: Built) => void> = {
     assert.match(pages["publications/lora/"] ?? "", 'href="https://github.com/microsoft/LoRA">Code</a>');
     for (const file of ["publications.bib", "publications.json"]) assert.ok(site.has(file), file);
     const post = pages["posts/programs/"] ?? "";
-    for (const part of ["<math", 'class="footnotes"', 'class="callout callout-note"']) assert.match(post, part);
+    for (const part of ["<math", 'class="footnotes"', 'class="callout callout-note"'])
+      assert.match(post, part);
     assert.match(pages["talks/"] ?? "", "Weaving algebra");
     assert.match(pages["fr/"] ?? "", '<h1 class="title">Le site d’Ada</h1>');
-    assert.match(styles(site), "#0a5");
+    assert.match(styles(site), "#084");
   },
   "docs/options.md:basic": ({ site, pages }) => {
     assert.is(pages["credits/"]?.trim(), "<p>Ada Lovelace: Mathematician</p>");
@@ -209,7 +216,10 @@ const shows: Record<string, (built: Built) => void> = {
     const home = pages[""] ?? "";
     assert.match(home, "https://scholar.google.com/citations?user=qc6CJjYAAAAJ");
     assert.match(home, 'href="/feed.xml"');
-    assert.match(home, /<a[^>]* href="https:\/\/lab\.example\.org"[^>]*rel="me|rel="me[^>]*href="https:\/\/lab/);
+    assert.match(
+      home,
+      /<a[^>]* href="https:\/\/lab\.example\.org"[^>]*rel="me|rel="me[^>]*href="https:\/\/lab/,
+    );
   },
   "docs/options.md:services": ({ pages, site }) => {
     assert.match(pages[""] ?? "", "plausible.io");
@@ -220,7 +230,7 @@ const shows: Record<string, (built: Built) => void> = {
     assert.not.match(pages["research/"] ?? "", "visually-hidden");
     // The title of a page whose text has no such heading is for screen readers only.
     assert.match(pages["engine/"] ?? "", '<h1 class="visually-hidden">The engine</h1>');
-    assert.is((pages["engine/"] ?? "").split("The engine").length - 1, 3, "title, og:title and twitter:title");
+    assert.not.match(/<main.*<\/main>/s.exec(pages["engine/"] ?? "")?.[0] ?? "", "The engine");
     assert.match(pages["engine/"] ?? "", 'src="/assets/engine.png" alt="The Analytical Engine" width="1200"');
     assert.ok(site.has("assets/engine.png") && site.has("assets/plan.pdf"));
     const home = pages[""] ?? "";
@@ -239,8 +249,6 @@ const shows: Record<string, (built: Built) => void> = {
     assert.match(pages["404.html"] ?? "", "There is no such page.");
   },
   "docs/pages.md:navigation": ({ pages }) => {
-    const links = [...(pages["404.html"] ?? pages[""] ?? "").matchAll(/<a class="link" href="([^"]*)">([^<]*)</g)];
-    assert.equal(links.map(([, url, label]) => `${label} ${url}`).slice(0, 0), []);
     const nav = /<nav.*?<\/nav>/s.exec(pages[""] ?? "")?.[0] ?? "";
     assert.equal(
       [...nav.matchAll(/href="([^"]*)">([^<]*)</g)].map(([, url, label]) => `${label}: ${url}`),
@@ -290,7 +298,10 @@ const shows: Record<string, (built: Built) => void> = {
     assert.match(pages["cv/"] ?? "", 'class="cv-group');
   },
   "docs/writing.md:main": ({ pages }) => {
-    assert.match(pages["posts/first-programs/"] ?? "", '<h2 class="name"><a href="https://ada.example.org">Ada');
+    assert.match(
+      pages["posts/first-programs/"] ?? "",
+      '<h2 class="name"><a href="https://ada.example.org">Ada',
+    );
     const post = pages["posts/everything/"] ?? "";
     for (const part of [
       "<math",
@@ -314,14 +325,15 @@ const shows: Record<string, (built: Built) => void> = {
   "docs/theming.md:main": ({ site, pages }) => {
     const css = styles(site);
     assert.equal(token(css, "line"), ["#ddd", "#222"]);
-    assert.equal(token(css, "accent"), ["#0a5", "#4d9"]);
-    assert.match(css, ".footer-main{border-color:#0a5}");
+    assert.equal(token(css, "accent"), ["#084", "#4d9"]);
+    assert.match(css, ".footer-main{border-color:#084}");
     assert.ok(site.has("assets/inter.woff2"));
     const about = pages["about/"] ?? "";
     assert.match(about, /<p class="funding">.*<\/p>\s*<footer class="footer-main">/s);
     assert.match(about, /<\/footer>\s*<p>Mine<\/p>/);
     // Every page has what the site's own frame adds, those of other layouts as well.
-    for (const [url, page] of Object.entries(pages)) assert.match(page, '<meta name="theme" content="mine">', url);
+    for (const [url, page] of Object.entries(pages))
+      assert.match(page, '<meta name="theme" content="mine">', url);
   },
   "docs/theming.md:css": ({ site, pages }) => {
     const own = site.files().find((file) => /^indigo-[\da-f]{10}\.css$/.test(file)) ?? "";
@@ -330,7 +342,9 @@ const shows: Record<string, (built: Built) => void> = {
   },
   "docs/theming.md:scratch": ({ site, pages }) => {
     const page = pages["notes/"] ?? "";
-    const sheets = [...page.matchAll(/<link rel="stylesheet" href="\/([^"]+)">/g)].map(([, file = ""]) => file);
+    const sheets = [...page.matchAll(/<link rel="stylesheet" href="\/([^"]+)">/g)].map(
+      ([, file = ""]) => file,
+    );
     assert.equal(
       sheets.map((file) => file.replace(/-[\da-f]{10}\.css$/, "")),
       ["assets/indigo", "assets/indigo-writing"],
@@ -354,7 +368,7 @@ const shows: Record<string, (built: Built) => void> = {
     assert.match(post, "<math");
     assert.match(post, 'class="highlight"');
     assert.match(post, /href="\/looms\//);
-    assert.match(pages["looms/"] ?? pages["looms.html"] ?? "", '<dt>Cards</dt>');
+    assert.match(pages["looms/"] ?? pages["looms.html"] ?? "", "<dt>Cards</dt>");
     assert.match(pages["looms/"] ?? pages["looms.html"] ?? "", 'href="#cards"');
     assert.match(pages[""] ?? "", "https://scholar.google.com/citations?user=qc6CJjYAAAAJ");
     assert.match(pages[""] ?? "", ">Journal</a>");
@@ -381,8 +395,8 @@ const token = (css: string, name: string): (string | undefined)[] =>
 
 /** The titles of a section's entries. */
 const titles = (html = ""): string[] =>
-  [...html.matchAll(/<h[34] class="(?:title|name)"[^>]*>(.*?)<\/h[34]>/gs)].map(([, title]) =>
-    (title ?? "").replaceAll(/<[^>]*>/g, "").trim(),
+  [...html.matchAll(/<div class="title">(.*?)<\/div>/g)].map(([, title]) =>
+    (title ?? "").replaceAll(/<[^>]*>/g, ""),
   );
 
 test("what is expected of a site is expected of every site, and of no other", () => {
@@ -415,8 +429,9 @@ const commands = [
 /** Scripts of the project itself, and of a site that the command has made. */
 const scripts: Record<string, string> = {
   ...sitePackage("site").scripts,
-  ...((JSON.parse(readFileSync(path.join(root, "package.json"), "utf8")) as { scripts: Record<string, string> })
-    .scripts ?? {}),
+  ...((
+    JSON.parse(readFileSync(path.join(root, "package.json"), "utf8")) as { scripts: Record<string, string> }
+  ).scripts ?? {}),
 };
 
 /** Packages that a site can install: this one, and those that it asks for. */
@@ -452,7 +467,7 @@ async function checkPlugin(args: readonly string[], place: string): Promise<void
     assert.is.not(value, null, `${place}: ${subcommand} has no ${flag}`);
     const given = rest[index + 1];
     if (value !== undefined) assert.ok(given && !given.startsWith("-"), `${place}: ${flag} needs a value`);
-    const [, choices] = new RegExp(`${flag} <\\w+>[^(]*\\(choices: ([^)]*)\\)`).exec(output) ?? [];
+    const [, choices] = new RegExp(`${flag} <\\w+>[^(\\n]*\\(choices: ([^)]*)\\)`).exec(output) ?? [];
     if (choices) assert.ok(choices.includes(`"${given}"`), `${place}: ${flag} ${given}`);
   }
 }
@@ -470,7 +485,10 @@ function checkNpm([verb = "", ...args]: readonly string[], place: string): void 
     for (const flag of dashes < 0 ? [] : args.slice(dashes + 1)) {
       if (!flag.startsWith("--")) continue;
       const source = readFileSync(path.join(root, file ?? ""), "utf8");
-      assert.ok(source.includes(`${flag.slice(2)}: { type:`) || source.includes(`"${flag}"`), `${place}: ${flag}`);
+      assert.ok(
+        source.includes(`${flag.slice(2)}: { type:`) || source.includes(`"${flag}"`),
+        `${place}: ${flag}`,
+      );
     }
   } else assert.unreachable(`${place}: npm ${verb}`);
 }
@@ -482,8 +500,10 @@ test("each command has programs, subcommands, flags and scripts that exist", asy
     if (program === "npm") checkNpm(args, place);
     else if (program === "npx" && args[0] === project.name) await checkPlugin(args.slice(1), place);
     else if (program === "npx" && args[0] === "@11ty/eleventy") {
-      for (const flag of args.slice(1)) assert.ok(eleventyFlags.has(flag.split("=")[0] ?? ""), `${place}: ${flag}`);
-    } else assert.ok(program === "cd" && args.length === 1, `${place}: ${command} is no command that is known`);
+      for (const flag of args.slice(1))
+        assert.ok(eleventyFlags.has(flag.split("=")[0] ?? ""), `${place}: ${flag}`);
+    } else
+      assert.ok(program === "cd" && args.length === 1, `${place}: ${command} is no command that is known`);
   }
 });
 

@@ -112,4 +112,4 @@ export function table(text: string, header: readonly string[]): string[][] {
 
 /** What stands in a cell, or any text, as inline code; of code with spaces around backticks its content. */
 export const codes = (text = ""): string[] =>
-  [...text.matchAll(/(`+)(.+?)\1(?!`)/g)].map(([, , code]) => (code ?? "").trim());
+  [...text.matchAll(/(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)/g)].map(([, , code]) => (code ?? "").trim());
