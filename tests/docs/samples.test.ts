@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import sharp from "sharp";
@@ -61,6 +61,17 @@ test("the syntax of samples is shown with samples that would be tested", () => {
     assert.ok(inner.length > 0);
     assert.ok(inner.every(isBuilt));
   }
+});
+
+test("a fence in an HTML comment is a sample, one within another fence is not", () => {
+  const text = "<!--\n```md {file=a.md site=b}\nA\n```\n-->\n\n````md\n```js\n```\n````\n";
+  assert.equal(
+    fencesOf(text, "x.md").map(({ line, language, attributes, code }) => [line, language, attributes, code]),
+    [
+      [2, "md", { file: "a.md", site: "b" }, "A\n"],
+      [7, "md", {}, "```js\n```\n"],
+    ],
+  );
 });
 
 /** A config that has each snippet in a block of its own, and gives the plugin the options of all of them. */
@@ -359,8 +370,8 @@ const shows: Record<string, (built: Built) => void> = {
     assert.match(pages["fr/"] ?? "", '<h1 class="title">Le site d’Ada</h1>');
     assert.match(pages["about/"] ?? "", 'hreflang="fr" href="https://ada.example.org/fr/about/"');
     assert.match(pages["join/"] ?? "", 'href="/fr/emplois/"');
-    assert.match(pages["bonjour/"] ?? "", '<html lang="de"');
-    assert.match(pages["bonjour/"] ?? "", "Zum Inhalt");
+    assert.match(pages["guten-tag/"] ?? "", '<html lang="de"');
+    assert.match(pages["guten-tag/"] ?? "", "Zum Inhalt");
   },
   "docs/jekyll.md:main": ({ pages }) => {
     const post = pages["engines/"] ?? pages["engines.html"] ?? "";
@@ -502,6 +513,8 @@ test("each command has programs, subcommands, flags and scripts that exist", asy
     else if (program === "npx" && args[0] === "@11ty/eleventy") {
       for (const flag of args.slice(1))
         assert.ok(eleventyFlags.has(flag.split("=")[0] ?? ""), `${place}: ${flag}`);
+    } else if (program === "npx" && args[0] === "tsx") {
+      assert.ok(existsSync(path.join(root, args[1] ?? "")), `${place}: there is no ${args[1]}`);
     } else
       assert.ok(program === "cd" && args.length === 1, `${place}: ${command} is no command that is known`);
   }

@@ -194,21 +194,29 @@ test("responsive images and fonts: each setting, with its default", () => {
   }
 });
 
-test("pages: each with the URL that the plugin gives it", async () => {
-  const rows = rowsOf(
+const pageRows = (): string[][] =>
+  rowsOf(
     "docs/pages.md",
     "Pages that the plugin creates",
     "URL",
     "`pages`",
     "what it is",
     "created",
+    "in each language",
   );
+
+/** The file of a page of that table. */
+const fileOf = ([url]: readonly string[]): string =>
+  (codes(url)[0] ?? "").slice(1).replace(/(^|\/)$/, "$1index.html");
+
+test("pages: each with the URL that the plugin gives it", async () => {
+  const rows = pageRows();
   const site = new Site({
     "eleventy.config.js": `import { writeFileSync } from "node:fs";
 import indigo from "eleventy-plugin-indigo";
 
 export default function (eleventyConfig) {
-  eleventyConfig.addPlugin(indigo, { title: "Ada", url: "https://example.org", search: true });
+  eleventyConfig.addPlugin(indigo, { title: "Ada", url: "https://example.org", search: true, languages: { fr: {} } });
   eleventyConfig.addPlugin((config) => {
     const pages = Object.values(config.virtualTemplates).map(({ data }) => [data?.indigoPage, data?.permalink]);
     writeFileSync("found.json", JSON.stringify(Object.fromEntries(pages.filter(([name]) => name))));
@@ -220,7 +228,9 @@ export default function (eleventyConfig) {
     await site.built();
     const found = JSON.parse(site.source("found.json")) as Record<string, string>;
     const listed = rows.map(([url, name]) => [codes(name)[0], codes(url)[0]]);
-    assert.equal(Object.fromEntries(listed), found);
+    const inFrench = rows.filter((row) => row[4] === "yes");
+    const french = inFrench.map(([url, name]) => [`${codes(name)[0]}-fr`, `/fr${codes(url)[0]}`]);
+    assert.equal(Object.fromEntries([...listed, ...french]), found);
     assert.equal(
       listed.map(([name]) => name),
       Object.keys(pages.shape),
@@ -232,9 +242,9 @@ export default function (eleventyConfig) {
     assert.equal(
       site
         .files()
-        .filter((file) => !/^(assets|pagefind)\//.test(file))
+        .filter((file) => !/^(assets|pagefind|fr)\//.test(file))
         .sort(),
-      always.map(([url]) => (codes(url)[0] ?? "").slice(1).replace(/(^|\/)$/, "$1index.html")).sort(),
+      always.map(fileOf).sort(),
     );
   } finally {
     site.remove();
@@ -250,6 +260,7 @@ test("navigation: each page that can be named, in order", () => {
 test("navigation: in the order of the table, with pages of the site's own before the last three", async () => {
   const options = {
     title: "Ada",
+    url: "https://example.org",
     search: true,
     projects: true,
     sections: { news: true, talks: true, teaching: true, people: true, cv: true },
@@ -267,8 +278,15 @@ test("navigation: in the order of the table, with pages of the site's own before
     "cv.yaml": "work: [{ name: Lab }]",
   });
   try {
-    const html = (await site.built()).read("404.html");
-    assert.not.match(html, "<nav"); // the page of a URL that does not exist has none
+    await site.built();
+    for (const row of pageRows()) assert.ok(site.has(fileOf(row).replace("ID", "a")), row[0]);
+    for (const file of [
+      "publications.bib",
+      "publications.json",
+      "publications.xml",
+      "publications/a/citation.bib",
+    ])
+      assert.ok(site.has(file), file);
     const nav = /<nav.*?<\/nav>/s.exec(site.read("own/index.html"))?.[0] ?? "";
     const order = [...nav.matchAll(/href="([^"]*)"/g)].map(([, url]) => url);
     const rows = rowsOf("docs/pages.md", "Navigation", "name", "URL").map(([, url]) => codes(url)[0]);
