@@ -474,10 +474,10 @@ async function checkPlugin(args: readonly string[], place: string): Promise<void
   assert.is(code, 0, output);
   for (const [index, flag] of rest.entries()) {
     if (!flag.startsWith("-")) continue;
-    const [, value] = new RegExp(`^  (?:-\\w, )?${flag}(?: <(\\w+)>)?\\s`, "m").exec(output) ?? [null];
-    assert.is.not(value, null, `${place}: ${subcommand} has no ${flag}`);
+    const option = new RegExp(`^  (?:-\\w, )?${flag}(?: <(\\w+)>)?\\s`, "m").exec(output);
+    assert.ok(option, `${place}: ${subcommand} has no ${flag}`);
     const given = rest[index + 1];
-    if (value !== undefined) assert.ok(given && !given.startsWith("-"), `${place}: ${flag} needs a value`);
+    if (option?.[1]) assert.ok(given && !given.startsWith("-"), `${place}: ${flag} needs a value`);
     const [, choices] = new RegExp(`${flag} <\\w+>[^(\\n]*\\(choices: ([^)]*)\\)`).exec(output) ?? [];
     if (choices) assert.ok(choices.includes(`"${given}"`), `${place}: ${flag} ${given}`);
   }
