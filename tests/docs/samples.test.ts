@@ -318,6 +318,8 @@ const shows: Record<string, (built: Built) => void> = {
       "<math",
       '<span class="formula"',
       "ℝ",
+      "<mi>x</mi><mn>2</mn>",
+      "<mi>y</mi><mn>3</mn>",
       '<figure class="figure">',
       'class="callout callout-tip"',
       'class="highlight"',
