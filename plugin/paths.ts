@@ -1,8 +1,6 @@
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 
-import type { EleventyConfig } from "./eleventy/api.js";
-
 /** The folder of the package itself, as it is installed. All paths start here, as modules are bundled. */
 export const packageRoot = fileURLToPath(new URL("../", import.meta.url));
 
@@ -32,13 +30,3 @@ export const stylesFolder = path.join(packageRoot, "styles");
 
 /** The same as an address, with a slash at its end. */
 export const stylesUrl = new URL("../styles/", import.meta.url);
-
-/**
- * Lets a serving Eleventy show at once what changes in the theme itself. Only whoever works on the theme changes these
- * files: in a site they lie in node_modules, which Eleventy does not watch.
- */
-export function watchTheme(eleventyConfig: EleventyConfig): void {
-  for (const folder of [layoutsFolder, stylesFolder]) {
-    eleventyConfig.addWatchTarget(folder, { resetConfig: true });
-  }
-}

@@ -1,5 +1,6 @@
 import { drawingOf } from "../icons/icon-sets.js";
-import { type IconSource, isService, type ServiceName, services } from "./services.js";
+import type { IconSource } from "../icons/icon-source.js";
+import { isService, type ServiceName, services } from "./services.js";
 
 /** The theme's icons beside those of services. */
 const others = {

@@ -2,20 +2,13 @@ import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type { EleventyConfig } from "../eleventy/api.js";
 import { publishFile, rootUrl, sourceOf } from "../eleventy/site-files.js";
-import type { Site } from "../site/resolve.js";
+import type { Site } from "../options/site.js";
 import { writeWholeFile } from "../utils/atomic-write.js";
 import { shortHash } from "../utils/hash.js";
 import { isExternal } from "../utils/schema-values.js";
-import type { Look } from "./appearance.js";
+import type { Appearance } from "./appearance.js";
+import type { Favicon } from "./favicon.js";
 import { letterIcon } from "./letter-favicon.js";
-
-/** A picture of the site for browsers, as `<link>` has it. */
-export interface Favicon {
-  rel: "icon" | "apple-touch-icon";
-  href: string;
-  type?: string;
-  sizes?: string;
-}
 
 /** Where browsers look for an icon that no page names. */
 const usual = "favicon.ico";
@@ -33,7 +26,7 @@ const sizes = { icon: [32, 192], "apple-touch-icon": [180] } as const;
 export async function addFavicons(
   eleventyConfig: EleventyConfig,
   site: Site,
-  look: Look,
+  look: Appearance,
 ): Promise<Favicon[]> {
   const file = site.icon ?? site.picture;
   if (file === undefined) {

@@ -1,7 +1,8 @@
 import path from "node:path";
-import { configFileName, type EleventyConfig } from "../eleventy/api.js";
+import type { EleventyConfig } from "../eleventy/api.js";
 import { publishFile, rootUrl } from "../eleventy/site-files.js";
 import type { Font } from "../options/appearance.js";
+import { configFileName } from "../utils/config-file-name.js";
 
 /** A font that a page needs at once, as `<link rel="preload">` has it. */
 export interface Preload {

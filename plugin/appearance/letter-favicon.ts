@@ -1,9 +1,9 @@
 import type { EleventyConfig } from "../eleventy/api.js";
 import { addHashedFile } from "../eleventy/hashed-file.js";
-import type { Site } from "../site/resolve.js";
+import type { Site } from "../options/site.js";
 import { escapeHtml } from "../utils/html.js";
-import type { Look } from "./appearance.js";
-import type { Favicon } from "./favicons.js";
+import type { Appearance } from "./appearance.js";
+import type { Favicon } from "./favicon.js";
 
 /**
  * Has an icon made for a site without a picture: the first letter of its title, in the page's colour on the accent's. As
@@ -12,7 +12,7 @@ import type { Favicon } from "./favicons.js";
 export function letterIcon(
   eleventyConfig: EleventyConfig,
   { title, language }: Site,
-  { accent: { colour, background } }: Look,
+  { accent: { colour, background } }: Appearance,
 ): Favicon[] {
   const [first] = new Intl.Segmenter(language).segment(title);
   const letter = escapeHtml((first?.segment ?? "").toLocaleUpperCase(language));

@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import type { EleventyConfig } from "../eleventy/api.js";
 import { addHashedFile } from "../eleventy/hashed-file.js";
+import type { Site } from "../options/site.js";
 import { layoutsFolder } from "../paths.js";
-import type { Site } from "../site/resolve.js";
 
 /**
  * Adds the script that lets readers change between light and dark, for a site that has it.

@@ -2,9 +2,9 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import type { EleventyConfig } from "../eleventy/api.js";
 import { addHashedFile } from "../eleventy/hashed-file.js";
+import type { Site } from "../options/site.js";
 import { layoutsFolder } from "../paths.js";
-import type { Site } from "../site/resolve.js";
-import type { Look } from "./appearance.js";
+import type { Appearance } from "./appearance.js";
 import { fontFaces } from "./fonts.js";
 import { ownStyles } from "./site-styles.js";
 import { compiledStyles, type StylePart, styleParts } from "./theme-styles.js";
@@ -33,7 +33,7 @@ const names: Record<StylePart, string> = {
  */
 export async function addStyles(
   eleventyConfig: EleventyConfig,
-  { settings, fonts }: Look,
+  { settings, fonts }: Appearance,
   site: Site,
 ): Promise<Stylesheets> {
   const urls: Stylesheets = {};

@@ -1,5 +1,5 @@
 import type { PostAuthor } from "../options/author.js";
-import type { Site } from "../site/resolve.js";
+import type { Site } from "../options/site.js";
 import { alternatives, IndigoError, suggestion, templateName } from "../utils/errors.js";
 import type { Post } from "./post.js";
 

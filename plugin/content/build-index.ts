@@ -3,7 +3,7 @@ import type { CollectionItem, EleventyConfig } from "../eleventy/api.js";
 import { isPublished } from "../eleventy/site-files.js";
 import { virtualExtension } from "../eleventy/virtual-templates.js";
 import { languageOf } from "../i18n/locale.js";
-import type { Site } from "../site/resolve.js";
+import type { Site } from "../options/site.js";
 import { IndigoError } from "../utils/errors.js";
 import { checkAuthors } from "./authors.js";
 import { Content } from "./content.js";

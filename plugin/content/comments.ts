@@ -1,4 +1,4 @@
-import type { Site } from "../site/resolve.js";
+import type { Site } from "../options/site.js";
 import type { Post } from "./post.js";
 
 /** Where the comments on a post are, and what loads them when a reader asks. */

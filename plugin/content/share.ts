@@ -1,7 +1,7 @@
 import type { IconName } from "../accounts/icon.js";
-import { fill } from "../i18n/strings/index.js";
+import { fill } from "../i18n/fill.js";
 import type { ShareService } from "../options/services.js";
-import type { Site } from "../site/resolve.js";
+import type { Site } from "../options/site.js";
 import type { Post } from "./post.js";
 
 /** A link with which a reader shares a post. */

@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import type { LiquidEngine, LiquidFilterContext, LiquidTag } from "./liquid.js";
 
 /** The project's folders as Eleventy gives them to plugins: relative to the working folder, with a slash at the end. */
@@ -175,13 +174,4 @@ export interface EleventyConfig {
     ): void;
   };
   readonly logger: { log(message: string): void };
-}
-
-const usualConfigFiles = [".eleventy.js", "eleventy.config.js", "eleventy.config.mjs", "eleventy.config.cjs"];
-
-/** The name of the site's Eleventy config, for messages: as `--config` gives it, else the usual one that is there. */
-export function configFileName(argv: readonly string[] = process.argv): string {
-  const at = argv.findIndex((word) => /^--config(=|$)/.test(word));
-  const given = at < 0 ? undefined : (argv[at]?.split("=")[1] ?? argv[at + 1]);
-  return given ?? usualConfigFiles.find((name) => existsSync(name)) ?? "eleventy.config.js";
 }

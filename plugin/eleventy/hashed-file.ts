@@ -1,7 +1,7 @@
 import path from "node:path";
 import { shortHash } from "../utils/hash.js";
 import type { EleventyConfig } from "./api.js";
-import { addOutputFile } from "./virtual-templates.js";
+import { addThemeTemplate } from "./virtual-templates.js";
 
 /**
  * Adds a file whose name holds a hash of its content, so that it may be cached for ever.
@@ -18,6 +18,6 @@ export function addHashedFile(
 ): string {
   const url = path.posix.join(folder, `${name}-${shortHash(source)}.${extension}`);
   // `safe`: it is no HTML, and the theme's or the author's own.
-  addOutputFile(eleventyConfig, url, "{{ source | safe }}", { source });
+  addThemeTemplate(eleventyConfig, { url, template: "{{ source | safe }}", data: { source } });
   return url;
 }

@@ -59,3 +59,16 @@ export function rootUrl(file: string): string {
   if (isExternal(file)) return file;
   return `/${file.replace(/^\//, "").split("/").map(encodeURIComponent).join("/")}`;
 }
+
+/** A file found: its own path, and that in the output. */
+export interface FoundFile {
+  from: string;
+  to: string;
+}
+
+/** Whether a value is meant to be a file of the site: no full address, no page, and no address with a query. */
+export const isLocalFile = (value: string): boolean =>
+  !isExternal(value) && !/^[a-z][a-z+.-]*:|^\/\//i.test(value) && /\.\w{1,5}$/.test(value);
+
+/** The address of a file in the site. */
+export const urlOfFile = (file: FoundFile): string => rootUrl(file.to);

@@ -1,9 +1,9 @@
 import { writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { IconifyJSON } from "@iconify/types";
-import type { IconSource } from "../accounts/services.js";
 import { compiledIconsFile } from "../paths.js";
 import { compiledJson } from "../utils/prebuilt.js";
+import type { IconSource } from "./icon-source.js";
 import { type Drawing, drawings } from "./monograms.js";
 
 // Read with `require`, since importing JSON warns that it is experimental on Node 20.

@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from "node:fs";
 import type { EleventyConfig } from "../eleventy/api.js";
 import { publishedFrom, sourceOf } from "../eleventy/site-files.js";
-import type { Site } from "../site/resolve.js";
+import type { Site } from "../options/site.js";
 import { isExternal } from "../utils/schema-values.js";
 
 interface Size {

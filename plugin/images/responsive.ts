@@ -1,10 +1,10 @@
 import path from "node:path";
 import { pathToFileURL } from "node:url";
-import type { BuildIndex } from "../content/build-index.js";
+import type { BuildIndex } from "../content/index.js";
 import type { EleventyConfig, HtmlNode, HtmlPage } from "../eleventy/api.js";
 import { publishedFrom, sourceOf } from "../eleventy/site-files.js";
 import type { ImageSettings } from "../options/markdown.js";
-import type { Site } from "../site/resolve.js";
+import type { Site } from "../options/site.js";
 import { IndigoError, templateName } from "../utils/errors.js";
 import { resolvePeer } from "../utils/peer-package.js";
 import { isExternal } from "../utils/schema-values.js";

@@ -3,32 +3,16 @@ import path from "node:path";
 import { DateTime } from "luxon";
 import type { EleventyConfig, TemplateData } from "../eleventy/api.js";
 import { virtualExtension } from "../eleventy/virtual-templates.js";
-import type { Site } from "../site/resolve.js";
+import type { Site } from "../options/site.js";
 import { IndigoError } from "../utils/errors.js";
 import { applyDefaults } from "./defaults.js";
 import { dayOf, type FileName, hasTextAsTags, listOf, readFileName, titleOf } from "./documents.js";
 import { hasFrontMatter, isJekylls } from "./files.js";
 import { emojify } from "./kramdown/index.js";
 import { dataFileNames, type JekyllPost } from "./live-site.js";
+import { globals, ownData } from "./own-data.js";
 import { pagePermalink, postPermalink, withFile } from "./permalink.js";
 import { shadowedPosts } from "./shadowed.js";
-
-/** What is Eleventy's or the theme's in a template's data, not the page's own. */
-const globals = new Set([
-  "collections",
-  "eleventy",
-  "eleventyComputed",
-  "indigo",
-  "jekyll",
-  "page",
-  "pkg",
-  "site",
-]);
-
-/** A page's own front matter. */
-export function ownData(data: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(data).filter(([key]) => !globals.has(key)));
-}
 
 /** What this build has to do with drafts and with posts of the future. */
 export interface Publishing {

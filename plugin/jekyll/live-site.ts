@@ -1,10 +1,9 @@
 import { readdirSync } from "node:fs";
 import path from "node:path";
-import type { BuildIndex } from "../content/build-index.js";
-import type { Post } from "../content/post.js";
+import type { BuildIndex, Post } from "../content/index.js";
 import type { EleventyConfig, TemplateData } from "../eleventy/api.js";
-import type { Site } from "../site/resolve.js";
-import { ownData } from "./front-matter.js";
+import type { Site } from "../options/site.js";
+import { ownData } from "./own-data.js";
 
 /** A post as Jekyll's pages see it. */
 export interface JekyllPost extends Record<string, unknown> {

@@ -2,7 +2,8 @@ import { createRequire } from "node:module";
 import type MarkdownIt from "markdown-it";
 import type { PluginSimple } from "markdown-it";
 import type Token from "markdown-it/lib/token.mjs";
-import { fill, type Strings } from "../i18n/strings/index.js";
+import { fill } from "../i18n/fill.js";
+import type { Strings } from "../i18n/strings/types.js";
 import { escapeHtml } from "../utils/html.js";
 
 // The package brings no declarations, so it is read with `require` and given a type here.

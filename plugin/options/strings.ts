@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { en } from "../i18n/strings/en.js";
-import type { SomeStrings } from "../i18n/strings/index.js";
+import type { SomeStrings } from "../i18n/strings/types.js";
 import { text } from "../utils/schema-values.js";
 
 const optional = (words: object): z.ZodType =>

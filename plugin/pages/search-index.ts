@@ -1,8 +1,8 @@
 import { readdir, rm } from "node:fs/promises";
 import path from "node:path";
-import type { Post } from "../content/post.js";
+import type { Post } from "../content/index.js";
 import type { EleventyConfig, RenderedPage } from "../eleventy/api.js";
-import type { Site } from "../site/resolve.js";
+import type { Site } from "../options/site.js";
 import { isBeingWritten, writeWholeFile } from "../utils/atomic-write.js";
 import { IndigoError } from "../utils/errors.js";
 

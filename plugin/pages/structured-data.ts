@@ -1,6 +1,6 @@
-import type { Post } from "../content/post.js";
+import type { Post } from "../content/index.js";
 import type { PostAuthor } from "../options/author.js";
-import type { Site } from "../site/resolve.js";
+import type { Site } from "../options/site.js";
 
 /** What the structured data of a page is made from, besides the site. */
 export interface DescribedPage {

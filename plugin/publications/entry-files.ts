@@ -1,21 +1,12 @@
 import { existsSync, statSync } from "node:fs";
 import path from "node:path";
 import type { EleventyConfig } from "../eleventy/api.js";
-import { rootUrl } from "../eleventy/site-files.js";
-import { file as fileSchema, isExternal } from "../utils/schema-values.js";
+import type { FoundFile } from "../eleventy/site-files.js";
+import { file as fileSchema } from "../utils/schema-values.js";
+import { type FieldName, type PublicationField, publicationFields } from "./fields.js";
 
-/** Where al-folio and its like keep the files that entries name. */
-const folders: Record<string, string[]> = {
-  preview: ["", "assets/img/publication_preview", "assets/img", "assets/images", "assets"],
-  html: ["", "assets/html", "assets"],
-};
-const usual = ["", "assets/pdf", "assets"];
-
-/** A file found: its own path, and that in the output. */
-export interface FoundFile {
-  from: string;
-  to: string;
-}
+/** Where al-folio and similar themes keep the files that entries name. */
+const usualFolders = ["", "assets/pdf", "assets"];
 
 /**
  * Finds a file that a field of an entry names: in the input folder and its `assets/pdf/` or `assets/`, likewise in the
@@ -25,13 +16,14 @@ export interface FoundFile {
  */
 export function findFile(
   { directories }: EleventyConfig,
-  field: string,
+  field: FieldName,
   value: string,
   bibliography: string,
 ): FoundFile | undefined {
   const name = decode(value).replace(/^\//, "");
   if (!fileSchema.safeParse(name).success) return undefined;
-  const places = (folders[field] ?? usual).flatMap((folder) =>
+  const { folders = usualFolders }: PublicationField = publicationFields[field];
+  const places = folders.flatMap((folder) =>
     [directories.input, "./"].map((root) => ({
       from: path.posix.join(root, folder, name),
       to: path.posix.join(folder, name),
@@ -44,13 +36,6 @@ export function findFile(
   });
   return places.find(({ from }) => existsSync(from) && statSync(from).isFile());
 }
-
-/** Whether a value is meant to be a file of the site: no full address, no page, and no address with a query. */
-export const isLocalFile = (value: string): boolean =>
-  !isExternal(value) && !/^[a-z][a-z+.-]*:|^\/\//i.test(value) && /\.\w{1,5}$/.test(value);
-
-/** The address of a file in the site. */
-export const urlOfFile = (file: FoundFile): string => rootUrl(file.to);
 
 function decode(value: string): string {
   try {

@@ -1,8 +1,7 @@
 import * as z from "zod";
-import type { Strings } from "../i18n/strings/index.js";
-import { escapeHtml } from "../utils/html.js";
-import { file, link, text } from "../utils/schema-values.js";
-import { displayName, nameFromText } from "./people/names.js";
+import { link, text } from "../utils/schema-values.js";
+import { fieldSchemas } from "./fields.js";
+import { personName } from "./people/person-name.js";
 
 /**
  * What a work can be, as CSL names it.
@@ -65,7 +64,7 @@ export const year = z
   .transform(Number)
   .refine((value) => Number.isInteger(value) && value >= 1000 && value <= 9999, { error: yearExpected });
 
-const publicationLink = z.strictObject({
+export const publicationLink = z.strictObject({
   /** The words of the link. @example "Paper" */
   label: text,
 
@@ -75,136 +74,6 @@ const publicationLink = z.strictObject({
   /** Words before the link, which are no part of it. @example "Mentioned in" */
   text: text.optional(),
 });
-
-const personName = z.strictObject({
-  /** @example "Beethoven" */
-  family: text.optional(),
-
-  /** @example "Ludwig" */
-  given: text.optional(),
-
-  /** @example "van" */
-  particle: text.optional(),
-
-  /** @example "Jr." */
-  suffix: text.optional(),
-
-  /** The name of whoever has no such parts, as an institution. @example "The ATLAS Collaboration" */
-  literal: text.optional(),
-});
-
-/** The name of an author or editor. */
-export type PersonName = z.output<typeof personName>;
-
-/** Text, or a number for it. */
-const short = z
-  .union([z.string(), z.number()], { error: "must be text or a number" })
-  .transform(String)
-  .pipe(text);
-
-/** A file of the site, or a full address: `x.pdf` is looked for where al-folio and its like keep such files. */
-const fileOrLink = z.union([file, link]);
-
-/** What belongs to a work beside its title, venue and year; none is required. */
-const details = {
-  /** Month in which it appeared. @example 5 */
-  month: z.int().min(1).max(12).optional(),
-
-  /** Day of that month. */
-  day: z.int().min(1).max(31).optional(),
-
-  /** What stands in place of a year that is not known yet. @example "in press" */
-  status: text.optional(),
-
-  /** @example 14 */
-  volume: short.optional(),
-
-  issue: short.optional(),
-
-  /** @example 834 */
-  firstPage: short.optional(),
-
-  lastPage: short.optional(),
-
-  publisher: text.optional(),
-
-  /** Where a thesis or report was made. */
-  institution: text.optional(),
-
-  /** @example "10.1109/TSC.2018.2841868" */
-  doi: text.optional(),
-
-  /** Its page at the publisher's. */
-  url: link.optional(),
-
-  isbn: text.optional(),
-
-  /** Its number at arXiv. @example "2106.09685" */
-  arxiv: text.optional(),
-
-  /** Its number in another archive. */
-  eprint: text.optional(),
-
-  /** Its number in PubMed. */
-  pmid: short.optional(),
-
-  abstract: text.optional(),
-
-  keywords: z.array(text).optional(),
-
-  /** What it was given, or the whole text on it. @example "Best paper" */
-  award: text.optional(),
-
-  /** Name of the award, for a badge, where `award` is a longer text. */
-  awardName: text.optional(),
-
-  /** Short name of the venue, for a badge. @example "NeurIPS" */
-  abbr: text.optional(),
-
-  /** More to say in its entry. */
-  additionalInfo: text.optional(),
-
-  /** A remark on it, or on its authors. */
-  annotation: text.optional(),
-
-  /** Its number at Altmetric, or `true` to find it by its DOI. */
-  altmetric: z.union([z.boolean(), short]).optional(),
-
-  /** `true` to link Dimensions, by its DOI. */
-  dimensions: z.union([z.boolean(), short]).optional(),
-
-  /** Its number at Google Scholar. */
-  googleScholarId: text.optional(),
-
-  /** Its number at INSPIRE. */
-  inspirehepId: short.optional(),
-
-  /** Whether its BibTeX is shown. */
-  bibtexShow: z.boolean().optional(),
-
-  /** A picture of it. */
-  preview: fileOrLink.optional(),
-
-  pdf: fileOrLink.optional(),
-
-  /** A page on it. */
-  html: fileOrLink.optional(),
-
-  code: link.optional(),
-
-  video: link.optional(),
-
-  slides: fileOrLink.optional(),
-
-  poster: fileOrLink.optional(),
-
-  /** Supplementary material. */
-  supp: fileOrLink.optional(),
-
-  blog: link.optional(),
-
-  website: link.optional(),
-};
 
 const facts = {
   /** Title of the work. */
@@ -231,7 +100,7 @@ const facts = {
   /** Where to read or use it. @default [] */
   links: z.array(publicationLink),
 
-  ...details,
+  ...fieldSchemas,
 };
 
 /** A publication that a page describes itself, without a name to call it by. */
@@ -255,96 +124,3 @@ export const publicationAddition = z.strictObject(facts).partial().extend({ id }
 
 /** Other values for some fields of a publication. */
 export const publicationChanges = z.strictObject(facts).partial();
-
-/** A link of a publication. */
-export type PublicationLink = z.output<typeof publicationLink> & {
-  /** What its label is among the theme's words, where the theme made it and it is a word. */
-  word?: LinkWord;
-};
-
-/** A word for what belongs to a publication. */
-export type LinkWord = keyof Strings["publicationLinks"];
-
-type Details = { [Key in keyof typeof details]?: z.output<(typeof details)[Key]> };
-
-/** What is known of a publication, from whatever source. */
-export interface PublicationFacts extends Details {
-  id?: string;
-  /** Its title as text alone. */
-  title: string;
-  /** Its title as HTML, where that says more: emphasis, formulas in MathML. */
-  titleHtml?: string;
-  authors: (string | PersonName)[];
-  /** Whether the list of authors goes on ("and others"). */
-  moreAuthors?: boolean;
-  editors: (string | PersonName)[];
-  /** Empty where nothing is known. */
-  venue: string;
-  /** Missing where `status` stands for it, or nothing is known. */
-  year?: number;
-  type: (typeof publicationTypes)[number];
-  selected: boolean;
-  links: PublicationLink[];
-  /** Its source as BibTeX, without fields that only a theme reads. */
-  bibtex?: string;
-  /** The work as CSL-JSON. */
-  csl?: Record<string, unknown>;
-}
-
-/** A publication as its templates see it. */
-export interface Publication extends PublicationFacts {
-  titleHtml: string;
-  authors: PersonName[];
-  /** The authors' names, each as one text in the order in which it is read. */
-  authorNames: string[];
-  editors: PersonName[];
-  /** Venue and year as one line: `NeurIPS 2021`. */
-  venueLine: string;
-}
-
-/** Adds to what is known of a publication what its templates need. */
-export function publication(known: PublicationFacts): Publication {
-  return {
-    ...known,
-    titleHtml: known.titleHtml ?? escapeHtml(known.title),
-    authors: known.authors.map(nameOf),
-    authorNames: known.authors.map((name) => (typeof name === "string" ? name : displayName(name))),
-    editors: known.editors.map(nameOf),
-    venueLine: venueLine(known),
-  };
-}
-
-/** A publication with other values for some of its fields. */
-export function changed(
-  known: Publication,
-  changes: Partial<z.output<typeof publicationChanges>>,
-  id: string | undefined = known.id,
-): Publication {
-  const { authorNames, authors, titleHtml, ...rest } = known;
-  return publication({
-    ...rest,
-    ...(changes.title === undefined && { titleHtml }),
-    // Names that are texts stay as they were written.
-    authors: authors.map((name, index) =>
-      isGuess(name, authorNames[index]) ? (authorNames[index] ?? "") : name,
-    ),
-    ...changes,
-    ...(id !== undefined && { id }),
-  } as PublicationFacts);
-}
-
-const isGuess = (name: PersonName, shown: string | undefined): boolean => displayName(name) !== shown;
-
-const nameOf = (name: string | PersonName): PersonName =>
-  typeof name === "string" ? nameFromText(name) : name;
-
-function venueLine({ venue, year, status }: PublicationFacts): string {
-  const when = year === undefined ? status : String(year);
-  if (!venue) return when ?? "";
-  if (!when || venue.endsWith(when) || holdsYear(venue, when)) return venue;
-  return year === undefined ? `${venue}, ${when}` : `${venue} ${when}`;
-}
-
-/** Whether a venue names the year itself, as "2022 IEEE Conference …" does; "arXiv:2022.01234" does not. */
-const holdsYear = (venue: string, year: string): boolean =>
-  new RegExp(String.raw`(?<![\w.:/-])${year.replace(/[^\w ]/g, "\\$&")}(?![\w:/-]|\.\d)`).test(venue);

@@ -1,13 +1,6 @@
 import type { DataFile } from "../utils/data-file.js";
 import type { Report } from "../utils/report.js";
-import type { PublicationFacts } from "./schema.js";
-
-/** A work of a bibliography. */
-export interface Work {
-  facts: PublicationFacts & { id: string };
-  /** Place of the first of these fields that the work has, or of the work. */
-  place(...fields: string[]): string;
-}
+import type { Work } from "./work-types.js";
 
 /** Reads the works of a .bib file, or of a file in CSL-JSON that is read already. */
 export async function readWorks(file: string, data: DataFile | undefined, report: Report): Promise<Work[]> {

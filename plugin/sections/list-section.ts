@@ -1,39 +1,12 @@
 import type { z } from "zod";
 import type { NavigationItem } from "../options/navigation.js";
 import { firstParagraph } from "./html-fragments.js";
+import type { ListSpec } from "./list-spec.js";
 import { type ReadEntry, readEntries } from "./read-entries.js";
-import type { Entry, Group, Made, Reading, Section, Setting, Thing } from "./section.js";
-
-/** What sets one list of entries apart from another. */
-export interface ListSpec<S extends z.ZodObject, E extends Made> {
-  /** What one entry is called in messages: `talk`. */
-  noun: string;
-  /** The partial that shows an entry. */
-  partial: string;
-  /** The fields of an entry. */
-  schema: S;
-  /** The field that is an entry's text, in Markdown. In a folder it is the text of the file. */
-  text: keyof z.output<S> & string;
-  /** Fields of which an entry must have one. */
-  needs?: readonly string[];
-  /** Fields that name a picture. */
-  pictures?: readonly string[];
-  /** Fields that may name a file of the site. */
-  files?: readonly string[];
-  /** Whether the last file of a folder, by its name, stands first. @default false */
-  lastFirst?: boolean;
-  /**
-   * Makes what the partial reads beside `url` and `html`.
-   */
-  entry(facts: z.output<S>, setting: Setting): E;
-  /** Divides the entries, which come in the order of the file. */
-  groups(entries: Entry<E>[], setting: Setting): Group<E>[];
-  /** Describes the entries to search engines. */
-  structuredData?(groups: Group<E>[], setting: Setting): Thing[];
-}
+import type { Entry, EntryFields, Group, ReadContext, RenderContext, Section } from "./section.js";
 
 /** Makes a section of what sets it apart; reading, pages of its own and text are the same for all. */
-export function listSection<S extends z.ZodObject, E extends Made>(spec: ListSpec<S, E>): Section {
+export function listSection<S extends z.ZodObject, E extends EntryFields>(spec: ListSpec<S, E>): Section {
   return {
     partial: spec.partial,
     read(found, reading) {
@@ -52,11 +25,11 @@ export function listSection<S extends z.ZodObject, E extends Made>(spec: ListSpe
 }
 
 /** An entry, or none where its file is no page and no entry of a collection in this build, such as a draft. */
-function entryOf<S extends z.ZodObject, E extends Made>(
+function entryOf<S extends z.ZodObject, E extends EntryFields>(
   { facts: checked, file }: ReadEntry,
   spec: ListSpec<S, E>,
-  { itemOf, markdown }: Reading,
-  setting: Setting,
+  { itemOf, markdown }: ReadContext,
+  setting: RenderContext,
 ): Entry<E>[] {
   const item = file === undefined ? undefined : itemOf(file);
   if (file !== undefined && !item) return [];
@@ -87,7 +60,7 @@ function entryOf<S extends z.ZodObject, E extends Made>(
 }
 
 /** Entries in groups of the same label, in the order in which labels first appear; those without one come first. */
-export function groupBy<E extends Made>(
+export function groupBy<E extends EntryFields>(
   entries: readonly Entry<E>[],
   labelOf: (entry: Entry<E>) => string | undefined,
 ): Group<E>[] {

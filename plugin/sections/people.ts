@@ -1,10 +1,10 @@
 import * as z from "zod";
 import type { SocialLink } from "../accounts/links.js";
 import { social } from "../accounts/schema.js";
-import { fill } from "../i18n/strings/index.js";
+import { fill } from "../i18n/fill.js";
 import { common, email, file, markdown, text } from "./fields.js";
 import { groupBy, listSection } from "./list-section.js";
-import type { Made, Thing } from "./section.js";
+import type { EntryFields, JsonLdNode } from "./section.js";
 
 /** One of the people of a group. */
 const person = z.strictObject({
@@ -41,7 +41,7 @@ const person = z.strictObject({
   ...common,
 });
 
-interface PersonEntry extends Made {
+interface PersonEntry extends EntryFields {
   name: string;
   role: string | undefined;
   /** The same, unless it is the heading above. */
@@ -89,7 +89,7 @@ export const people = listSection({
       ? [...groups, { label: site.strings.alumni, id: "alumni", entries: alumni }]
       : groups;
   },
-  structuredData(groups, { site, absolute }): Thing[] {
+  structuredData(groups, { site, absolute }): JsonLdNode[] {
     const describe = ({
       name,
       role,

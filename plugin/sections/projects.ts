@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { common, file, label, markdown, text } from "./fields.js";
 import { groupBy, listSection } from "./list-section.js";
-import type { Made, Thing } from "./section.js";
+import type { EntryFields, JsonLdNode } from "./section.js";
 
 /** One project. */
 const project = z.strictObject({
@@ -29,7 +29,7 @@ const project = z.strictObject({
   ...common,
 });
 
-interface ProjectEntry extends Made {
+interface ProjectEntry extends EntryFields {
   title: string;
   picture: { url: string; alt: string } | undefined;
   status: string | undefined;
@@ -53,7 +53,7 @@ export const projects = listSection({
     links,
   }),
   groups: (entries) => groupBy(entries, ({ category }) => category),
-  structuredData: (groups, { absolute }): Thing[] =>
+  structuredData: (groups, { absolute }): JsonLdNode[] =>
     groups.flatMap(({ entries }) =>
       entries.map(({ title, picture, url }) => ({
         "@type": "ResearchProject",

@@ -1,68 +1,21 @@
 import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
-import { type SocialLink, socialLinks } from "../accounts/links.js";
-import { configFileName, type EleventyConfig } from "../eleventy/api.js";
-import { prefixOf } from "../eleventy/path-prefix.js";
+import { socialLinks } from "../accounts/links.js";
+import type { EleventyConfig } from "../eleventy/api.js";
 import { publishFile, rootUrl, sourceOf } from "../eleventy/site-files.js";
 import { directionOf } from "../i18n/locale.js";
-import { type Strings, stringsIn } from "../i18n/strings/index.js";
-import { readConfigFile } from "../jekyll/config/read.js";
-import type { IndigoConfig } from "../jekyll/config/schema.js";
+import { stringsIn } from "../i18n/strings/index.js";
+import type { Strings } from "../i18n/strings/types.js";
+import type { IndigoConfig } from "../jekyll/config/index.js";
+import { readConfigFile } from "../jekyll/config/index.js";
 import type { LanguageOptions } from "../options/languages.js";
-import type { NavigationItem } from "../options/navigation.js";
 import { type CheckedOptions, type IndigoOptions, parseOptions } from "../options/options.js";
-import { readCoauthors } from "../publications/people/coauthors.js";
+import type { Site } from "../options/site.js";
+import { readCoauthors } from "../publications/index.js";
+import { configFileName } from "../utils/config-file-name.js";
 import { IndigoError } from "../utils/errors.js";
 import { isExternal } from "../utils/schema-values.js";
-
-type Resolved = Omit<
-  CheckedOptions,
-  | "social"
-  | "resume"
-  | "author"
-  | "showAuthor"
-  | "jekyll"
-  | "pages"
-  | "sections"
-  | "coauthors"
-  | "strings"
-  | keyof Writing
->;
-
-type Writing = Pick<CheckedOptions, "math" | "toc" | "images" | "mermaid">;
-
-/** The site as layouts and pages see it: global data `site`. */
-export interface Site extends Resolved {
-  author: { name: string; names: string[]; email?: string | undefined; url?: string | undefined };
-  social: SocialLink[];
-  resume: NavigationItem | undefined;
-  showAuthor: boolean;
-  /** The option `pages`, under a name that Jekyll does not have for something else. */
-  themePages: CheckedOptions["pages"];
-  /** The option `sections`, likewise. */
-  themeSections: CheckedOptions["sections"];
-  /** The options of what is written, under a name that no `_config.yml` has for something else. */
-  writing: Writing;
-  /** Addresses of co-authors, by name. */
-  coauthors: Readonly<Record<string, string>>;
-  /** Whether the content is Jekyll's. */
-  jekyll: boolean;
-  /** Under which path of its host the site is, with slashes around it. */
-  pathPrefix: string;
-  /** The theme's words in the site's language. */
-  strings: Strings;
-  /** Which way that language is written. */
-  dir: "ltr" | "rtl";
-  /** Where the pages in that language start, from the site's root: `/`, or `/fr/` for a further language. */
-  root: string;
-
-  /** Indigo's own name for `pictureHd`. */
-  picture_hd?: string | undefined;
-  /** Indigo's own name for whether `picture` is at another host. */
-  "external-image": boolean;
-  /** Every key of a `_config.yml` that the theme does not know. */
-  [key: string]: unknown;
-}
+import { prefixOf } from "../utils/urls.js";
 
 /**
  * Makes the one `Site` of an author's options and of the `_config.yml` that they name, and has the files that they name
@@ -108,10 +61,9 @@ export function resolveSite(eleventyConfig: EleventyConfig, options: unknown): S
   const pictureHd = rest.pictureHd ?? rest.picture;
   const log = (message: string): void => eleventyConfig.logger.log(message);
   const words = wordsIn(rest.language, strings, log);
-  // Frozen, so that Eleventy hands every page this very object instead of a copy.
   return Object.freeze({
-    ...file?.values,
     ...rest,
+    jekyllSettings: file?.values ?? {},
     author: author ?? { name: rest.title, names: [] },
     social: socialLinks(eleventyConfig, where("social"), social),
     resume: resume ? { label: words.resume, url: rootUrl(resume) } : undefined,

@@ -7,7 +7,7 @@ import { en } from "../../plugin/i18n/strings/en.ts";
 import { bibtexWorks } from "../../plugin/publications/bibtex/works.ts";
 import { toBibtexFile, toCslFile } from "../../plugin/publications/cite/export.ts";
 import { catalogueOf } from "../../plugin/publications/list/catalogue.ts";
-import { publication } from "../../plugin/publications/schema.ts";
+import { publication } from "../../plugin/publications/publication.ts";
 import type { Report } from "../../plugin/utils/report.ts";
 import { elementsOf } from "../support/elements.ts";
 import { anyText, holds, textOf } from "../support/properties.ts";

@@ -3,9 +3,9 @@ import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { parseDate } from "../../plugin/i18n/dates.ts";
 import { stringsIn } from "../../plugin/i18n/strings/index.ts";
+import type { Site } from "../../plugin/options/site.ts";
 import { periodsIn } from "../../plugin/sections/cv/periods.ts";
 import { day, showDay } from "../../plugin/sections/partial-dates.ts";
-import type { Site } from "../../plugin/site/resolve.ts";
 import { anyText, holds, textOf } from "../support/properties.ts";
 
 const test = suite("dates");

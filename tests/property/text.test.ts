@@ -3,7 +3,6 @@ import MarkdownIt from "markdown-it";
 import { parseFragment } from "parse5";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { absoluteUrl, prefixed, prefixOf } from "../../plugin/eleventy/path-prefix.ts";
 import { rootUrl } from "../../plugin/eleventy/site-files.ts";
 import { en } from "../../plugin/i18n/strings/en.ts";
 import { inlineSvg } from "../../plugin/icons/inline-svg.ts";
@@ -17,6 +16,7 @@ import { escapeHtml } from "../../plugin/utils/html.ts";
 import { mathml } from "../../plugin/utils/mathml.ts";
 import { file, link, siteAddress, text } from "../../plugin/utils/schema-values.ts";
 import { anchors, slug } from "../../plugin/utils/slug.ts";
+import { absoluteUrl, prefixed, prefixOf } from "../../plugin/utils/urls.ts";
 import { elementsOf } from "../support/elements.ts";
 import { anyText, holds, textOf } from "../support/properties.ts";
 

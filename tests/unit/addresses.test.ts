@@ -1,11 +1,11 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { configFileName } from "../../plugin/eleventy/api.ts";
-import { absoluteUrl, prefixed } from "../../plugin/eleventy/path-prefix.ts";
 import { rootUrl } from "../../plugin/eleventy/site-files.ts";
 import { otherPages } from "../../plugin/navigation/navigation.ts";
+import { configFileName } from "../../plugin/utils/config-file-name.ts";
 import { suggestion } from "../../plugin/utils/errors.ts";
 import { link, siteAddress } from "../../plugin/utils/schema-values.ts";
+import { absoluteUrl, prefixed } from "../../plugin/utils/urls.ts";
 
 test("an address from the root gets the prefix once, others stay", () => {
   assert.is(prefixed("/about/", "/sub/"), "/sub/about/");

@@ -4,7 +4,7 @@ import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { parse } from "yaml";
 import { bibtexWorks } from "../../plugin/publications/bibtex/works.ts";
-import { publication } from "../../plugin/publications/schema.ts";
+import { publication } from "../../plugin/publications/publication.ts";
 import { escapeHtml } from "../../plugin/utils/html.ts";
 import type { Report } from "../../plugin/utils/report.ts";
 import { root } from "../support/site.ts";

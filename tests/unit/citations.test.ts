@@ -1,7 +1,8 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { type Citation, citationsOf } from "../../plugin/publications/cite/references.ts";
-import { type PublicationFacts, publication } from "../../plugin/publications/schema.ts";
+import type { PublicationFacts } from "../../plugin/publications/publication.ts";
+import { publication } from "../../plugin/publications/publication.ts";
 
 // What is expected follows the styles' own rules: APA's Publication Manual (7th edition, chapters 9 and 10), the Chicago
 // Manual of Style (author-date, chapter 15 of the 17th edition), the IEEE Reference Guide.

@@ -1,7 +1,8 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { highwireTags } from "../../plugin/publications/cite/highwire.ts";
-import { type PublicationFacts, publication } from "../../plugin/publications/schema.ts";
+import type { PublicationFacts } from "../../plugin/publications/publication.ts";
+import { publication } from "../../plugin/publications/publication.ts";
 
 // What is expected is written by hand from Google Scholar's guidelines, whose words stand beside it.
 // https://scholar.google.com/intl/en/scholar/inclusion.html#indexing

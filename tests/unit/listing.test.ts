@@ -11,7 +11,8 @@ import {
   type GroupBy,
   groupPublications,
 } from "../../plugin/publications/list/groups-and-filters.ts";
-import { type Publication, type PublicationFacts, publication } from "../../plugin/publications/schema.ts";
+import type { Publication, PublicationFacts } from "../../plugin/publications/publication.ts";
+import { publication } from "../../plugin/publications/publication.ts";
 
 const test = suite("the list of publications");
 

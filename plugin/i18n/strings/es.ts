@@ -1,4 +1,4 @@
-import type { SomeStrings } from "./index.js";
+import type { SomeStrings } from "./types.js";
 
 /** The theme's words in Spanish. */
 export const es: SomeStrings = {

@@ -1,4 +1,4 @@
-import type { SomeStrings } from "./index.js";
+import type { SomeStrings } from "./types.js";
 
 /** The theme's words in French. */
 export const fr: SomeStrings = {

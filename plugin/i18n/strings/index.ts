@@ -6,15 +6,8 @@ import { fr } from "./fr.js";
 import { it } from "./it.js";
 import { ja } from "./ja.js";
 import { pt } from "./pt.js";
+import type { SomeStrings, Strings } from "./types.js";
 import { zh } from "./zh.js";
-
-/** The words of the theme in one language. */
-export type Strings = typeof en;
-
-/** Some of them; nested as they are. */
-export type SomeStrings = {
-  [Key in keyof Strings]?: (Strings[Key] extends string ? string : Partial<Strings[Key]>) | undefined;
-};
 
 /** The theme's own translations, by language tag; what one lacks is said in English. */
 const translations: Readonly<Record<string, SomeStrings>> = {
@@ -59,10 +52,3 @@ export function stringsIn(language: string, own: SomeStrings = {}): { strings: S
 }
 
 const isObject = (value: unknown): value is object => typeof value === "object" && value !== null;
-
-/** Puts values into the places of one of the theme's strings: `%1`, `%2` … */
-export function fill(template: string, ...values: (string | number)[]): string {
-  return template.replaceAll(/%(\d)/g, (place, number: string) =>
-    String(values[Number(number) - 1] ?? place),
-  );
-}

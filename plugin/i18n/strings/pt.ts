@@ -1,4 +1,4 @@
-import type { SomeStrings } from "./index.js";
+import type { SomeStrings } from "./types.js";
 
 /**
  * The theme's words in Portuguese, in words that both Brazil and Portugal understand. They differ on a few, such as

@@ -1,4 +1,5 @@
 import type { RuleBlock } from "markdown-it/lib/parser_block.mjs";
+
 // @ts-expect-error The declarations of markdown-it leave its rules out.
 import listRule from "markdown-it/lib/rules_block/list.mjs";
 import type StateBlock from "markdown-it/lib/rules_block/state_block.mjs";

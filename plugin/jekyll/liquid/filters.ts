@@ -1,15 +1,14 @@
 import path from "node:path";
 import { compileString } from "sass";
 import type { EleventyConfig } from "../../eleventy/api.js";
-import type { LiquidFilterContext, LiquidSteps } from "../../eleventy/liquid.js";
-import type { JekyllContext } from "./index.js";
+import type { LiquidSteps } from "../../eleventy/liquid.js";
+import type { JekyllContext } from "./context.js";
+import type { LiquidFilter } from "./filter.js";
 import { listFilters } from "./list-filters.js";
 import { markdownRenderer } from "./markdown.js";
 import { momentIn, parseMoment, strftime } from "./strftime.js";
-import { inspect, isHash, plain, toJson, toText } from "./values.js";
-
-/** A filter of Liquid: the value, then what stands behind the colon. */
-export type LiquidFilter = (this: LiquidFilterContext, value: unknown, ...values: unknown[]) => unknown;
+import { absoluteUrl, encodeUri, relativeUrl } from "./urls.js";
+import { inspect, plain, toJson, toText } from "./values.js";
 
 /**
  * Adds the filters of Jekyll and of Liquid in Ruby that liquidjs lacks or has otherwise. The author's own of the same
@@ -39,37 +38,6 @@ function isAuthors(eleventyConfig: EleventyConfig, name: string): boolean {
   } catch {
     return true;
   }
-}
-
-/**
- * An address from the host's root as Jekyll's `relative_url` gives it: with the baseurl, and what is no letter of an
- * address encoded.
- */
-export function relativeUrl(input: unknown, { baseurl }: JekyllContext): string {
-  const url = urlText(input);
-  if (isAbsolute(url)) return url;
-  const rooted = [baseurl.replace(/\/$/, ""), url].map((part) =>
-    part === "" || part.startsWith("/") ? part : `/${part}`,
-  );
-  return encodeUri(rooted.join(""));
-}
-
-const isAbsolute = (url: string): boolean => /^[a-z][a-z\d+.-]*:/i.test(url);
-
-/** Jekyll takes a page or post for its address. */
-function urlText(input: unknown): string {
-  const value = plain(input);
-  return String((isHash(value) ? value.url : value) ?? "");
-}
-
-/** Encodes what may not stand in an address; what is encoded already stays. */
-const encodeUri = (url: string): string => encodeURI(url).replace(/%25([\da-f]{2})/gi, "%$1");
-
-function absoluteUrl(input: unknown, jekyll: JekyllContext): string {
-  const url = urlText(input);
-  const full = jekyll.url === "" || isAbsolute(url) ? "" : jekyll.url + relativeUrl(url, jekyll);
-  if (full === "") return relativeUrl(url, jekyll);
-  return URL.canParse(full) ? new URL(full).href : full;
 }
 
 /** A filter of addresses, which leaves nil alone. */

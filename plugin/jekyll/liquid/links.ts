@@ -2,9 +2,9 @@ import { readdirSync } from "node:fs";
 import path from "node:path";
 import type { EleventyConfig } from "../../eleventy/api.js";
 import { IndigoError, suggestion } from "../../utils/errors.js";
-import { relativeUrl } from "./filters.js";
-import type { JekyllContext } from "./index.js";
+import type { JekyllContext } from "./context.js";
 import { bareWords, type TagFactory, tag, templateName } from "./tag.js";
+import { relativeUrl } from "./urls.js";
 
 /** `{% post_url 2024-02-01-width-and-transfer %}`: the address of a post by the name of its file. */
 export function postUrlTag(jekyll: JekyllContext): TagFactory {

@@ -1,5 +1,5 @@
 import type { LiquidFilterContext, LiquidSteps, LiquidTemplate } from "../../eleventy/liquid.js";
-import type { LiquidFilter } from "./filters.js";
+import type { LiquidFilter } from "./filter.js";
 import { compare, inspect, isEmptyWord, isHash, plain, property, toList, toText, truthy } from "./values.js";
 
 interface Group {

@@ -1,8 +1,8 @@
 import type { EleventyConfig } from "../../eleventy/api.js";
 import type { LiquidEngine, LiquidScope, LiquidTagToken } from "../../eleventy/liquid.js";
 import { IndigoError } from "../../utils/errors.js";
+import type { JekyllContext } from "./context.js";
 import { includeTag, relativeIncludeTag } from "./include.js";
-import type { JekyllContext } from "./index.js";
 import { linkTag, postUrlTag } from "./links.js";
 import { blockContent, inputPath, type TagFactory, tag } from "./tag.js";
 import { type Hash, isHash, plain } from "./values.js";

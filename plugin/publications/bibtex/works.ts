@@ -1,6 +1,6 @@
 import type { Report } from "../../utils/report.js";
 import { factsFrom } from "../csl/facts.js";
-import type { Work } from "../work.js";
+import type { Work } from "../work-types.js";
 import { themeFields } from "./al-folio-fields.js";
 import { decodeFile } from "./decode.js";
 import { readBibtex } from "./parse.js";

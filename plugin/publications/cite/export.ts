@@ -1,5 +1,6 @@
 import { createRequire } from "node:module";
-import type { PersonName, Publication } from "../schema.js";
+import type { PersonName } from "../people/person-name.js";
+import type { Publication } from "../publication.js";
 
 /**
  * A publication as CSL-JSON: as its source has it, else from what is known of it.

@@ -1,5 +1,5 @@
 import { indexedName } from "../people/shown-authors.js";
-import type { Publication } from "../schema.js";
+import type { Publication } from "../publication.js";
 
 /** A `<meta>` element of a publication's page. */
 export interface MetaTag {

@@ -1,7 +1,7 @@
 import { createRequire } from "node:module";
 import { escapeHtml } from "../../utils/html.js";
 import { venueOf } from "../csl/venue.js";
-import type { Publication } from "../schema.js";
+import type { Publication } from "../publication.js";
 import { type CslNode, type CslPart, cslPart } from "./csl-styles.js";
 import { toCsl } from "./export.js";
 

@@ -1,5 +1,5 @@
 import { indexedName, joined, unmarked } from "../people/shown-authors.js";
-import type { Publication } from "../schema.js";
+import type { Publication } from "../publication.js";
 
 /** schema.org's types for CSL's, where it has a closer one than ScholarlyArticle. */
 const types: Record<string, string> = {

@@ -1,7 +1,8 @@
 import type { Report } from "../../utils/report.js";
 import { link } from "../../utils/schema-values.js";
-import { type PublicationFacts, publicationTypes } from "../schema.js";
-import { datesOf } from "./dates.js";
+import type { PublicationFacts } from "../publication.js";
+import { publicationTypes } from "../schema.js";
+import { publicationDate } from "./dates.js";
 import { namesFromCsl } from "./names.js";
 import { cslText, htmlText, plainText } from "./rich-text.js";
 import type { CslItem } from "./schema.js";
@@ -33,7 +34,7 @@ export function factsFrom(source: Source, report: Report): PublicationFacts {
   const owner = `publication "${key}"`;
   const title = text("title");
   if (title === undefined) report.problems.push(`missing field "title" of ${owner} in ${place()}.`);
-  const { wrong, ...dates } = datesOf(csl);
+  const { wrong, ...dates } = publicationDate(csl);
   if (wrong !== undefined) {
     report.problems.push(
       `field "year" of ${owner} in ${place("year", "date", "issued")} must be a year such as 2022, but it is ${JSON.stringify(plainText(wrong))}.`,

@@ -1,4 +1,4 @@
-import type { PersonName } from "../schema.js";
+import type { PersonName } from "../people/person-name.js";
 import { plainText } from "./rich-text.js";
 import type { CslName } from "./schema.js";
 

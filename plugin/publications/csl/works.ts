@@ -1,7 +1,7 @@
 import type { DataFile } from "../../utils/data-file.js";
 import type { Report } from "../../utils/report.js";
 import { describeIssues } from "../../utils/validate.js";
-import type { Work } from "../work.js";
+import type { Work } from "../work-types.js";
 import { factsFrom } from "./facts.js";
 import { cslItem } from "./schema.js";
 

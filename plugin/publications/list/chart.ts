@@ -1,5 +1,5 @@
 import { escapeHtml } from "../../utils/html.js";
-import type { Publication } from "../schema.js";
+import type { Publication } from "../publication.js";
 
 /** The words of the chart. */
 export interface ChartStrings {

@@ -1,6 +1,6 @@
-import type { Strings } from "../../i18n/strings/index.js";
+import type { Strings } from "../../i18n/strings/types.js";
 import { anchors } from "../../utils/slug.js";
-import type { Publication } from "../schema.js";
+import type { Publication } from "../publication.js";
 
 /** By what a list is divided. */
 export type GroupBy = "year" | "type" | "venue";

@@ -1,4 +1,4 @@
-import type { PersonName } from "../schema.js";
+import type { PersonName } from "./person-name.js";
 
 /** A name in the order in which it is read: `Martin Luther King, Jr.`, `Ludwig van Beethoven`. */
 export function displayName({ literal, given, particle, family, suffix }: PersonName): string {

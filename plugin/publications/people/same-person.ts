@@ -1,4 +1,4 @@
-import type { PersonName } from "../schema.js";
+import type { PersonName } from "./person-name.js";
 
 /** Words without accents, letter case and points: `Hu, E.-J.` becomes `hu`, `e`, `j`. */
 function words(text: string | undefined): string[] {

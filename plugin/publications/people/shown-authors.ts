@@ -1,5 +1,6 @@
-import type { PersonName, Publication } from "../schema.js";
+import type { Publication } from "../publication.js";
 import { nameFromText } from "./names.js";
+import type { PersonName } from "./person-name.js";
 import { isSamePerson } from "./same-person.js";
 
 /** An author of a publication as a list shows them. */

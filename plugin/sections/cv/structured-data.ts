@@ -3,7 +3,7 @@ import { profileOf } from "./header.js";
 import type { Resume, ResumeDate, ResumeLocation } from "./schema.js";
 import { joined, lines, oneLine, paragraphs } from "./text.js";
 
-type Thing = { "@type": string } & Record<string, unknown>;
+type JsonLdNode = { "@type": string } & Record<string, unknown>;
 
 /** What the structured data of a CV is made with, besides the résumé. */
 export interface CvPage {
@@ -33,7 +33,10 @@ export function cvStructuredData(resume: Resume, page: CvPage): string {
   return JSON.stringify({ "@context": "https://schema.org", ...about }).replaceAll("<", "\\u003c");
 }
 
-function personOf(resume: Resume, { name, today = new Date().toISOString().slice(0, 10) }: CvPage): Thing {
+function personOf(
+  resume: Resume,
+  { name, today = new Date().toISOString().slice(0, 10) }: CvPage,
+): JsonLdNode {
   const { basics = {}, work = [], education = [] } = resume;
   const isPast = (end: ResumeDate | undefined): boolean =>
     end !== undefined && end < today.slice(0, end.length);
@@ -85,7 +88,7 @@ function personOf(resume: Resume, { name, today = new Date().toISOString().slice
   };
 }
 
-function addressOf(location: ResumeLocation | undefined): Thing | undefined {
+function addressOf(location: ResumeLocation | undefined): JsonLdNode | undefined {
   const { address, postalCode, city, region, countryCode } = location ?? {};
   const facts = {
     streetAddress: joined(...(address?.split("\n") ?? [])),
@@ -97,10 +100,10 @@ function addressOf(location: ResumeLocation | undefined): Thing | undefined {
   return Object.values(facts).some(Boolean) ? { "@type": "PostalAddress", ...facts } : undefined;
 }
 
-const organisation = (name: string | undefined, url?: string, type = "Organization"): Thing[] =>
+const organisation = (name: string | undefined, url?: string, type = "Organization"): JsonLdNode[] =>
   lines([name]).map((text) => ({ "@type": type, name: text, url }));
 
-const credential = (name: string | undefined, facts: object): Thing[] =>
+const credential = (name: string | undefined, facts: object): JsonLdNode[] =>
   lines([name]).map((text) => ({ "@type": "EducationalOccupationalCredential", name: text, ...facts }));
 
 /** Skills and interests, with what belongs to them, each once. */
@@ -111,7 +114,7 @@ function topics({ skills = [], interests = [] }: Resume): string[] {
 }
 
 /** Of things of the same name only the first. */
-function distinct(things: readonly Thing[]): Thing[] {
+function distinct(things: readonly JsonLdNode[]): JsonLdNode[] {
   return things.filter(({ name }, index) => things.findIndex((other) => other.name === name) === index);
 }
 

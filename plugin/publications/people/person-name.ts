@@ -1,0 +1,22 @@
+import * as z from "zod";
+import { text } from "../../utils/schema-values.js";
+
+export const personName = z.strictObject({
+  /** @example "Beethoven" */
+  family: text.optional(),
+
+  /** @example "Ludwig" */
+  given: text.optional(),
+
+  /** @example "van" */
+  particle: text.optional(),
+
+  /** @example "Jr." */
+  suffix: text.optional(),
+
+  /** The name of whoever has no such parts, as an institution. @example "The ATLAS Collaboration" */
+  literal: text.optional(),
+});
+
+/** The name of an author or editor. */
+export type PersonName = z.output<typeof personName>;
