@@ -11,9 +11,10 @@ import { knownLanguages } from "../../plugin/i18n/strings/index.ts";
 import { fonts } from "../../plugin/options/appearance.ts";
 import { languages } from "../../plugin/options/languages.ts";
 import { images } from "../../plugin/options/markdown.ts";
-import { builtInPages, pageNavigation } from "../../plugin/options/navigation.ts";
+import { pageNavigation } from "../../plugin/options/navigation.ts";
 import { optionsSchema } from "../../plugin/options/options.ts";
 import { pages } from "../../plugin/options/pages.ts";
+import { navigationPages, routes } from "../../plugin/options/routes.ts";
 import { sections } from "../../plugin/options/sections.ts";
 import { analytics, comments, shareService } from "../../plugin/options/services.ts";
 import { privateFields } from "../../plugin/publications/bibtex/al-folio-fields.ts";
@@ -251,10 +252,12 @@ export default function (eleventyConfig) {
   }
 });
 
-test("navigation: each page that can be named, with its URL", () => {
+test("navigation: each page that can be named, with its URL, in order", () => {
   const rows = rowsOf("docs/pages.md", "Navigation", "name", "URL");
-  const listed = Object.fromEntries(rows.map(([name, url]) => [codes(name)[0], codes(url)[0]]));
-  assert.equal(listed, builtInPages);
+  assert.equal(
+    rows.map(([name, url]) => [codes(name)[0], codes(url)[0]]),
+    navigationPages.map((name) => [name, `/${routes[name].path}`]),
+  );
 });
 
 test("navigation: in the order of the table, with pages of the site's own before the last three", async () => {
