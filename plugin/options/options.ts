@@ -13,7 +13,7 @@ import { sections } from "./sections.js";
 import { analytics, comments, shareService } from "./services.js";
 import { strings } from "./strings.js";
 
-/** Everything that `addPlugin(indigo, { … })` takes. Types and defaults are derived from here; the README lists it. */
+/** Everything that `addPlugin(indigo, { … })` takes. Types and defaults are derived from here; docs/options.md lists it. */
 export const optionsSchema = z.strictObject({
   /**
    * Name of the site, usually of its owner.

@@ -1,10 +1,8 @@
-import { readFileSync } from "node:fs";
-import path from "node:path";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { failsToBuild } from "../support/fails.ts";
 import { sectionsSite } from "../support/sections-site.ts";
-import { config, page, root, Site } from "../support/site.ts";
+import { config, page, Site } from "../support/site.ts";
 
 const test = suite("sections");
 
@@ -323,19 +321,6 @@ export const config = { dir: { input: "src" } };`,
       assert.match(site.read("news/2024-03-05-one/index.html"), "<html");
     },
   ));
-
-test("the data that the README shows builds", () => {
-  const yaml =
-    /```yaml\n(# people[\s\S]*?)```/.exec(readFileSync(path.join(root, "README.md"), "utf8"))?.[1] ?? "";
-  return built(
-    {
-      "eleventy.config.js": config({ sections: { people: true } }),
-      "people.yaml": yaml,
-      "assets/ada.jpg": "",
-    },
-    (site) => assert.equal(titles(site.read("people/index.html")), ["Ada Lovelace", "Charles Babbage"]),
-  );
-});
 
 test("in a site of Jekyll's", () =>
   built(

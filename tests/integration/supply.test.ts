@@ -6,20 +6,20 @@ import * as assert from "uvu/assert";
 import { project, runtimePackages } from "../support/packages.ts";
 import { eleventy, root, run, Site } from "../support/site.ts";
 
-const readme = readFileSync(path.join(root, "README.md"), "utf8");
+const development = readFileSync(path.join(root, "docs/development.md"), "utf8");
 const dependencies = Object.keys(project.dependencies ?? {});
 
 /** What may come along without more ado. */
 const permissive =
   /^\(?(MIT|ISC|BSD-[23]-Clause|Apache-2\.0|0BSD|MIT-0|BlueOak-1\.0\.0|Python-2\.0|Unlicense)\b/;
-/** What the README's licence tells of: citeproc, and the library that sharp brings for each kind of machine. */
+/** What the README's license section names: citeproc, and the library that sharp installs for each platform. */
 const told: Readonly<Record<string, RegExp>> = {
   "CPAL-1.0 OR AGPL-1.0": /^citeproc$/,
   "LGPL-3.0-or-later": /^@img\/sharp-libvips-/,
 };
 
-test("the README has a row with reason and licence for each package that comes along, and no other", () => {
-  const table = readme.split("| package | licence | what for |\n")[1]?.split("\n\n")[0] ?? "";
+test("the documentation has a row with reason and license for each dependency, and no other", () => {
+  const table = development.split("| package | license | what for |\n")[1]?.split("\n\n")[0] ?? "";
   const listed = [...table.matchAll(/^\| (.*`.+) \| (.+) \| (.+) \|$/gm)].flatMap(
     ([, names = "", licence, why]) => {
       assert.ok((why ?? "").length > 10, `a reason for ${names}`);

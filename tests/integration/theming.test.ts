@@ -1,9 +1,9 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { failsToBuild } from "../support/fails.ts";
-import { config, page, root, Site } from "../support/site.ts";
+import { config, page, Site } from "../support/site.ts";
 import { Watch } from "../support/watch.ts";
 
 const test = suite("theming");
@@ -244,22 +244,6 @@ test("Sass that brings the theme itself takes the place of its styles, and has t
     assert.match(css, "b{color:#555}");
     assert.match(css, ".header-home");
     assert.match(css, 'url("assets/inter.woff2")');
-  });
-});
-
-test("what the README says of colours, fonts and own styles builds", async () => {
-  const readme = readFileSync(path.join(root, "README.md"), "utf8").split("## Change how it looks")[1] ?? "";
-  const block = (language: string): string =>
-    new RegExp(`\`\`\`${language}\n(.*?)\`\`\``, "s").exec(readme)?.[1] ?? "";
-  const files = {
-    "indigo.scss": block("scss"),
-    "assets/inter.woff2": "font",
-    "eleventy.config.js": `import indigo from "eleventy-plugin-indigo";
-export default (eleventyConfig) => { ${block("js")} };`,
-  };
-  await build({}, files, ({ css }) => {
-    assert.equal(token(css, "line"), ["#ddd", "#222"]);
-    assert.match(css, ".footer-main{border-color:#0a5}");
   });
 });
 

@@ -1,0 +1,525 @@
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import sharp from "sharp";
+import { suite } from "uvu";
+import * as assert from "uvu/assert";
+import { sitePackage } from "../../plugin/cli/site-package.ts";
+import { cli } from "../support/cli.ts";
+import { codes, docs, type Fence, fencesOf, withoutFences } from "../support/docs.ts";
+import { project } from "../support/packages.ts";
+import { type Outcome, root, Site } from "../support/site.ts";
+
+// Every code sample of the documentation, found in its fences: docs/development.md describes what becomes of each.
+
+const test = suite("samples of the documentation");
+
+const fences = Object.entries(docs).flatMap(([name, text]) => fencesOf(text, name));
+
+const placeOf = ({ doc, line }: Fence): string => `${doc}:${line}`;
+
+/** What the test does with a sample; undefined for a sample of no known class. */
+type Kind = "file" | "config" | "snippet" | "commands" | "shown";
+
+function kindOf({ language, attributes, code }: Fence): Kind | undefined {
+  if ("show" in attributes) return "shown";
+  if (attributes.file) return "file";
+  if (language === "js" && /^export default /m.test(code)) return "config";
+  if (language === "js" && code.startsWith("eleventyConfig.")) return "snippet";
+  return language === "sh" ? "commands" : undefined;
+}
+
+const isBuilt = (fence: Fence): boolean => ["file", "config", "snippet"].includes(kindOf(fence) ?? "");
+
+/** The samples of each site, by the site's name: that of its document, and after a colon that of the attribute `site`. */
+const sites = new Map<string, Fence[]>();
+for (const fence of fences.filter(isBuilt)) {
+  const name = `${fence.doc}:${fence.attributes.site ?? "main"}`;
+  sites.set(name, [...(sites.get(name) ?? []), fence]);
+}
+
+test("each is of a class that is tested", () => {
+  const unknown = fences.filter((fence) => kindOf(fence) === undefined).map(placeOf);
+  assert.equal(unknown, [], "these need an attribute, such as {file=about.md}");
+  const others = fences.flatMap((fence) =>
+    Object.keys(fence.attributes).flatMap((key) =>
+      ["file", "site", "show"].includes(key) ? [] : [`${placeOf(fence)}: ${key}`],
+    ),
+  );
+  assert.equal(others, [], "there are no such attributes");
+  assert.ok(fences.length > 60, "all fences are found");
+});
+
+test("the syntax of samples is shown with samples that would be tested", () => {
+  const shown = fences.filter((fence) => kindOf(fence) === "shown");
+  assert.equal(
+    shown.map(({ doc }) => doc),
+    ["docs/development.md"],
+  );
+  for (const { doc, code } of shown) {
+    const inner = fencesOf(code, doc);
+    assert.ok(inner.length > 0);
+    assert.ok(inner.every(isBuilt));
+  }
+});
+
+test("a fence in an HTML comment is a sample, one within another fence is not", () => {
+  const text = "<!--\n```md {file=a.md site=b}\nA\n```\n-->\n\n````md\n```js\n```\n````\n";
+  assert.equal(
+    fencesOf(text, "x.md").map(({ line, language, attributes, code }) => [line, language, attributes, code]),
+    [
+      [2, "md", { file: "a.md", site: "b" }, "A\n"],
+      [7, "md", {}, "```js\n```\n"],
+    ],
+  );
+});
+
+/** A config that has each snippet in a block of its own, and gives the plugin the options of all of them. */
+const configOf = (snippets: readonly string[]): string => `import indigo from "eleventy-plugin-indigo";
+
+export default function (config) {
+  const options = {};
+  const eleventyConfig = new Proxy(config, {
+    get(target, key) {
+      if (key === "addPlugin") return (plugin, given = {}) => {
+        if (plugin !== indigo) return target.addPlugin(plugin, given);
+        for (const [name, value] of Object.entries(given)) {
+          if (name in options && options[name] !== value) throw new Error("two samples set " + name);
+          options[name] = value;
+        }
+      };
+      const value = target[key];
+      return typeof value === "function" ? value.bind(target) : value;
+    },
+  });
+${snippets.map((snippet) => `  {\n${snippet}  }\n`).join("")}
+  config.addPlugin(indigo, { title: "Ada Lovelace", ...options });
+}
+`;
+
+/** The files of a site, by their paths. */
+function filesOf(samples: readonly Fence[]): Record<string, string> {
+  const files: Record<string, string> = {};
+  const add = (name: string, content: string, place: string): void => {
+    assert.not.ok(name in files, `${place}: the site has ${name} already; give one of them another site`);
+    files[name] = content;
+  };
+  for (const sample of samples) {
+    const kind = kindOf(sample);
+    if (kind === "file") add(sample.attributes.file ?? "", sample.code, placeOf(sample));
+    if (kind === "config") add("eleventy.config.js", sample.code, placeOf(sample));
+  }
+  const snippets = samples.filter((sample) => kindOf(sample) === "snippet");
+  if (snippets.length > 0 || !("eleventy.config.js" in files)) {
+    const [first] = snippets;
+    add(
+      "eleventy.config.js",
+      configOf(snippets.map(({ code }) => code)),
+      first ? placeOf(first) : "no sample",
+    );
+  }
+  return files;
+}
+
+/** What stands for a file in `assets/` that a sample names: an image that can be read, or some bytes. */
+async function assetOf(name: string): Promise<Buffer> {
+  if (name.endsWith(".svg"))
+    return Buffer.from(
+      '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>',
+    );
+  const format = /\.jpe?g$/.test(name) ? "jpeg" : "png";
+  if (format === "png" && !name.endsWith(".png")) return Buffer.from("some bytes");
+  const image = sharp({ create: { width: 1200, height: 800, channels: 3, background: "#777" } });
+  return await image.toFormat(format).toBuffer();
+}
+
+interface Built extends Outcome {
+  site: Site;
+  samples: readonly Fence[];
+  /** Every page, by its address. */
+  pages: Record<string, string>;
+}
+
+const built = new Map<string, Built>();
+
+async function build(name: string, samples: readonly Fence[]): Promise<void> {
+  const files = filesOf(samples);
+  const site = new Site(files);
+  const named = new Set(Object.values(files).flatMap((text) => text.match(/\bassets\/[\w./-]+\.\w+/g) ?? []));
+  // As a BibTeX file names a PDF, by its name alone.
+  for (const [, pdf] of (files["publications.bib"] ?? "").matchAll(/pdf = \{([^}/]+)\}/g))
+    named.add(`assets/pdf/${pdf}`);
+  for (const asset of named) {
+    site.write({ [asset]: "" });
+    writeFileSync(path.join(site.folder, asset), await assetOf(asset));
+  }
+  const outcome = await site.build();
+  const pages = Object.fromEntries(
+    site.pages().map((url) => [url, site.read(url === "" || url.endsWith("/") ? `${url}index.html` : url)]),
+  );
+  built.set(name, { ...outcome, site, samples, pages });
+}
+
+test.before(async () => {
+  const waiting = [...sites];
+  const work = async (): Promise<void> => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) await build(...next);
+  };
+  await Promise.all(Array.from({ length: os.availableParallelism() }, work));
+});
+
+test.after(() => {
+  for (const { site } of built.values()) site.remove();
+});
+
+for (const [name, samples] of sites) {
+  test(`${name}: ${samples.length} samples build without a warning`, () => {
+    const { code, output, site } = built.get(name) as Built;
+    assert.is(code, 0, output);
+    assert.equal(
+      output.split("\n").filter((line) => line.startsWith("indigo: ")),
+      [],
+    );
+    // Each page of a sample is written.
+    for (const sample of samples) {
+      const { file = "" } = sample.attributes;
+      if (!/\.(md|njk|liquid)$/.test(file) || file.startsWith("_includes/")) continue;
+      const isWritten = output.split("\n").some((line) => line.includes(` from ./${file}`));
+      assert.ok(isWritten, `${placeOf(sample)} is written:\n${output}`);
+    }
+    assert.ok(site.has("index.html"));
+  });
+}
+
+/** What the samples of a site show, in addition to that they build. */
+const shows: Record<string, (built: Built) => void> = {
+  "README.md:start": ({ site, pages }) => {
+    assert.match(pages[""] ?? "", '<h1 class="title">Ada Lovelace</h1>');
+    assert.match(pages["about/"] ?? "", "<p>I write about the Analytical Engine.</p>");
+    const files = site.files().filter((file) => !file.startsWith("assets/"));
+    assert.equal(files.sort(), [
+      "404.html",
+      "about/index.html",
+      "feed.xml",
+      "index.html",
+      "robots.txt",
+      "sitemap.xml",
+    ]);
+  },
+  "README.md:main": ({ site, pages }) => {
+    assert.match(pages["publications/"] ?? "", /Low-Rank Adaptation/);
+    assert.match(pages["publications/lora/"] ?? "", 'href="https://github.com/microsoft/LoRA">Code</a>');
+    for (const file of ["publications.bib", "publications.json"]) assert.ok(site.has(file), file);
+    const post = pages["posts/programs/"] ?? "";
+    for (const part of ["<math", 'class="footnotes"', 'class="callout callout-note"'])
+      assert.match(post, part);
+    assert.match(pages["talks/"] ?? "", "Weaving algebra");
+    assert.match(pages["fr/"] ?? "", '<h1 class="title">Le site d’Ada</h1>');
+    assert.match(styles(site), "#084");
+  },
+  "docs/options.md:basic": ({ site, pages }) => {
+    assert.is(pages["credits/"]?.trim(), "<p>Ada Lovelace: Mathematician</p>");
+    assert.match(pages[""] ?? "", 'src="/assets/ada.jpg"');
+    assert.match(pages[""] ?? "", 'rel="me');
+    assert.ok(site.has("assets/ada.jpg"));
+  },
+  "docs/options.md:social": ({ pages }) => {
+    const home = pages[""] ?? "";
+    assert.match(home, "https://scholar.google.com/citations?user=qc6CJjYAAAAJ");
+    assert.match(home, 'href="/feed.xml"');
+    assert.match(
+      home,
+      /<a[^>]* href="https:\/\/lab\.example\.org"[^>]*rel="me|rel="me[^>]*href="https:\/\/lab/,
+    );
+  },
+  "docs/options.md:services": ({ pages, site }) => {
+    assert.match(pages[""] ?? "", "plausible.io");
+    assert.ok(site.files().some((file) => /^assets\/indigo-comments-\w+\.js$/.test(file)));
+  },
+  "docs/pages.md:main": ({ site, pages }) => {
+    assert.match(pages["research/"] ?? "", /<h1 id="research"[^>]*>Research<\/h1>/);
+    assert.not.match(pages["research/"] ?? "", "visually-hidden");
+    // The title of a page whose text has no such heading is for screen readers only.
+    assert.match(pages["engine/"] ?? "", '<h1 class="visually-hidden">The engine</h1>');
+    assert.not.match(/<main.*<\/main>/s.exec(pages["engine/"] ?? "")?.[0] ?? "", "The engine");
+    assert.match(pages["engine/"] ?? "", 'src="/assets/engine.png" alt="The Analytical Engine" width="1200"');
+    assert.ok(site.has("assets/engine.png") && site.has("assets/plan.pdf"));
+    const home = pages[""] ?? "";
+    assert.match(home, '<h1 class="title">Ada Lovelace</h1>');
+    assert.match(home, "<p>I am a mathematician in London.</p>");
+    assert.match(home, '<h2 id="selected-papers"');
+    assert.match(home, '<div class="title">Notes by the Translator</div>');
+  },
+  "docs/pages.md:responsive": ({ pages }) => {
+    const page = pages["notes/engine/"] ?? "";
+    assert.match(page, 'type="image/avif"');
+    assert.match(page, /-1120\.webp 1120w/);
+  },
+  "docs/pages.md:replace": ({ site, pages }) => {
+    assert.not.ok(site.has("robots.txt"));
+    assert.match(pages["404.html"] ?? "", "There is no such page.");
+  },
+  "docs/pages.md:navigation": ({ pages }) => {
+    const nav = /<nav.*?<\/nav>/s.exec(pages[""] ?? "")?.[0] ?? "";
+    assert.equal(
+      [...nav.matchAll(/href="([^"]*)">([^<]*)</g)].map(([, url, label]) => `${label}: ${url}`),
+      ["Journal: /blog/", "Lab: https://lab.example.org/", "Notes: /teaching-notes/"],
+    );
+  },
+  "docs/pages.md:search": ({ site, pages }) => {
+    assert.ok(site.has("pagefind/pagefind.js"));
+    assert.match(pages["find/"] ?? "", '<form class="search-form"');
+    assert.not.match(pages["find/"] ?? "", "<script type=");
+    assert.match(pages["search/"] ?? "", "<script");
+  },
+  "docs/publications.md:main": ({ site, pages }) => {
+    for (const name of ["mup", "lora"]) assert.ok(pages[`publications/${name}/`], name);
+    assert.ok(site.has("assets/pdf/mup.pdf"));
+    assert.match(pages["publications/mup/"] ?? "", 'href="https://github.com/microsoft/mup">Code</a>');
+    assert.match(pages["publications/"] ?? "", /<(b|strong)[^>]*>[^<]*Hu/);
+    assert.match(pages["publications/"] ?? "", 'href="https://thegregyang.com/"');
+    assert.is((pages["papers/"] ?? "").split('<ul class="publications">').length - 1, 2);
+    assert.match(pages["papers/"] ?? "", '<figure class="publication-chart"');
+    assert.is((pages["latest/"] ?? "").split('<ul class="publications">').length - 1, 2);
+    // The styles of a layout of the site's own.
+    const sheets = [...(pages["bare/"] ?? "").matchAll(/<link rel="stylesheet" href="\/([^"]+)">/g)];
+    assert.equal(
+      sheets.map(([, file]) => file?.replace(/-[\da-f]{10}\.css$/, "")),
+      ["assets/indigo", "assets/indigo-publications"],
+    );
+    for (const [, file = ""] of sheets) assert.ok(site.has(file), file);
+  },
+  "docs/publications.md:elsewhere": ({ pages }) => {
+    assert.match(pages["publications/turing1936/"] ?? "", "On Computable Numbers");
+  },
+  "docs/sections.md:main": ({ site, pages }) => {
+    assert.equal(titles(pages["people/"]), ["Ada Lovelace", "Charles Babbage"]);
+    assert.ok(site.has("assets/ada.jpg") && site.has("assets/weaving.pdf"));
+    assert.match(pages["talks/"] ?? "", "<p>Invite me!</p>");
+    assert.match(pages["talks/"] ?? "", '<h2 class="title">Talks</h2>');
+    assert.equal(titles(pages["talks/"]), ["Weaving algebra", "On engines"]);
+    assert.match(pages["news/"] ?? "", "<em>engines</em>");
+    assert.match(pages[""] ?? "", "New grant");
+    assert.match(pages["teaching/"] ?? "", 'href="/courses/2024-engines/"');
+    assert.ok(pages["courses/2024-engines/"]);
+    assert.equal(titles(pages["students/"]), ["Ada Lovelace"]);
+  },
+  "docs/sections.md:cv": ({ pages }) => {
+    assert.match(pages["cv/"] ?? "", "Analytical Lab");
+    assert.match(pages["cv/"] ?? "", 'class="cv-group');
+  },
+  "docs/writing.md:main": ({ pages }) => {
+    assert.match(
+      pages["posts/first-programs/"] ?? "",
+      '<h2 class="name"><a href="https://ada.example.org">Ada',
+    );
+    const post = pages["posts/everything/"] ?? "";
+    for (const part of [
+      "<math",
+      '<span class="formula"',
+      "ℝ",
+      "<msup><mi>x</mi>",
+      "<msup><mi>y</mi>",
+      '<figure class="figure">',
+      'class="callout callout-tip"',
+      'class="highlight"',
+      'class="footnotes"',
+    ])
+      assert.match(post, part);
+    assert.match(pages["columns/"] ?? "", '<div class="side-by-side">');
+    assert.match(pages["columns/"] ?? "", "<em>gears</em>");
+    assert.match(pages["long/"] ?? "", 'href="#one-point-one"');
+    assert.match(pages["reader/"] ?? "", '<ul id="toc" class="section-nav">');
+    assert.match(pages["reader/"] ?? "", 'class="anchor" href="#only-heading"');
+    assert.match(pages["diagram/"] ?? "", 'class="mermaid"');
+    assert.match(pages["diagram/"] ?? "", "<script");
+    assert.not.match(pages["long/"] ?? "", "<script");
+  },
+  "docs/theming.md:main": ({ site, pages }) => {
+    const css = styles(site);
+    assert.equal(token(css, "line"), ["#ddd", "#222"]);
+    assert.equal(token(css, "accent"), ["#084", "#4d9"]);
+    assert.match(css, ".footer-main{border-color:#084}");
+    assert.ok(site.has("assets/inter.woff2"));
+    const about = pages["about/"] ?? "";
+    assert.match(about, /<p class="funding">.*<\/p>\s*<footer class="footer-main">/s);
+    assert.match(about, /<\/footer>\s*<p>Mine<\/p>/);
+    // Every page has what the site's own frame adds, those of other layouts as well.
+    for (const [url, page] of Object.entries(pages))
+      assert.match(page, '<meta name="theme" content="mine">', url);
+  },
+  "docs/theming.md:css": ({ site, pages }) => {
+    const own = site.files().find((file) => /^indigo-[\da-f]{10}\.css$/.test(file)) ?? "";
+    assert.match(site.read(own), "var(--indigo-accent)");
+    assert.match(pages[""] ?? "", `<link rel="stylesheet" href="/${own}">`);
+  },
+  "docs/theming.md:scratch": ({ site, pages }) => {
+    const page = pages["notes/"] ?? "";
+    const sheets = [...page.matchAll(/<link rel="stylesheet" href="\/([^"]+)">/g)].map(
+      ([, file = ""]) => file,
+    );
+    assert.equal(
+      sheets.map((file) => file.replace(/-[\da-f]{10}\.css$/, "")),
+      ["assets/indigo", "assets/indigo-writing"],
+    );
+    for (const file of sheets) assert.ok(site.has(file), file);
+    assert.match(page, '<nav class="nav"');
+  },
+  "docs/languages.md:strings": ({ pages }) => {
+    assert.match(pages["404.html"] ?? pages[""] ?? "", '<html lang="pt-BR"');
+  },
+  "docs/languages.md:main": ({ pages }) => {
+    assert.match(pages["fr/"] ?? "", '<h1 class="title">Le site d’Ada</h1>');
+    assert.match(pages["about/"] ?? "", 'hreflang="fr" href="https://ada.example.org/fr/about/"');
+    assert.match(pages["join/"] ?? "", 'href="/fr/emplois/"');
+    assert.match(pages["guten-tag/"] ?? "", '<html lang="de"');
+    assert.match(pages["guten-tag/"] ?? "", "Zum Inhalt");
+  },
+  "docs/jekyll.md:main": ({ pages }) => {
+    const post = pages["engines/"] ?? pages["engines.html"] ?? "";
+    assert.match(post, '<em class="evidence">note</em>');
+    assert.match(post, "<math");
+    assert.match(post, 'class="highlight"');
+    assert.match(post, /href="\/looms\//);
+    assert.match(pages["looms/"] ?? pages["looms.html"] ?? "", "<dt>Cards</dt>");
+    assert.match(pages["looms/"] ?? pages["looms.html"] ?? "", 'href="#cards"');
+    assert.match(pages[""] ?? "", "https://scholar.google.com/citations?user=qc6CJjYAAAAJ");
+    assert.match(pages[""] ?? "", ">Journal</a>");
+  },
+  "docs/jekyll.md:options": ({ pages }) => {
+    assert.match(pages["notes/engines/"] ?? "", '<h1 class="title">Engines</h1>');
+  },
+};
+
+const styles = (site: Site): string =>
+  site
+    .files()
+    .filter((file) => file.endsWith(".css"))
+    .map((file) => site.read(file))
+    .join("");
+
+/** The values that a token has in light and in dark, without those of a CV on paper. */
+const token = (css: string, name: string): (string | undefined)[] =>
+  [
+    ...css
+      .replaceAll(/:root:has\(\.cv-group\) ?\{[^}]*\}/g, "")
+      .matchAll(new RegExp(`--indigo-${name}: ?([^;}]+)`, "g")),
+  ].map(([, value]) => value);
+
+/** The titles of a section's entries. */
+const titles = (html = ""): string[] =>
+  [...html.matchAll(/<div class="title">(.*?)<\/div>/g)].map(([, title]) =>
+    (title ?? "").replaceAll(/<[^>]*>/g, ""),
+  );
+
+test("what is expected of a site is expected of every site, and of no other", () => {
+  assert.equal(Object.keys(shows).sort(), [...sites.keys()].sort());
+});
+
+for (const [name, check] of Object.entries(shows)) {
+  test(`${name}: the samples show what the text around them says`, () => check(built.get(name) as Built));
+}
+
+// Commands
+
+/** The lines of shell samples, and the commands that stand in text, each with its place. */
+const commands = [
+  ...fences
+    .filter((fence) => kindOf(fence) === "commands")
+    .flatMap((fence) =>
+      fence.code
+        .trim()
+        .split("\n")
+        .map((line) => ({ line, place: placeOf(fence) })),
+    ),
+  ...Object.entries(docs).flatMap(([name, text]) =>
+    codes(withoutFences(text))
+      .filter((code) => /^(npm|npx) /.test(code))
+      .map((line) => ({ line, place: name })),
+  ),
+].flatMap(({ line, place }) => line.split(" && ").map((command) => ({ command: command.trim(), place })));
+
+/** Scripts of the project itself, and of a site that the command has made. */
+const scripts: Record<string, string> = {
+  ...sitePackage("site").scripts,
+  ...((
+    JSON.parse(readFileSync(path.join(root, "package.json"), "utf8")) as { scripts: Record<string, string> }
+  ).scripts ?? {}),
+};
+
+/** Packages that a site can install: this one, and those that it asks for. */
+const packages = new Set([
+  project.name,
+  ...Object.keys(
+    (JSON.parse(readFileSync(path.join(root, "package.json"), "utf8")) as { peerDependencies: object })
+      .peerDependencies,
+  ),
+]);
+
+/** Flags of Eleventy's command that the documentation may name. @see https://www.11ty.dev/docs/usage/ */
+const eleventyFlags = new Set(["--serve", "--watch", "--port", "--quiet", "--incremental"]);
+
+const words = (command: string): string[] => command.match(/"[^"]*"|\S+/g) ?? [];
+
+const helps = new Map<string, Promise<Outcome>>();
+const helpOf = (subcommand: string): Promise<Outcome> => {
+  const known = helps.get(subcommand) ?? cli(root, [subcommand, "--help"].filter(Boolean));
+  helps.set(subcommand, known);
+  return known;
+};
+
+async function checkPlugin(args: readonly string[], place: string): Promise<void> {
+  const [subcommand = "", ...rest] = args;
+  const { output: all } = await helpOf("");
+  assert.match(all, new RegExp(`^  ${subcommand} .*\\[`, "m"), `${place}: there is no ${subcommand}`);
+  const { code, output } = await helpOf(subcommand);
+  assert.is(code, 0, output);
+  for (const [index, flag] of rest.entries()) {
+    if (!flag.startsWith("-")) continue;
+    const option = new RegExp(`^  (?:-\\w, )?${flag}(?: <(\\w+)>)?\\s`, "m").exec(output);
+    assert.ok(option, `${place}: ${subcommand} has no ${flag}`);
+    const given = rest[index + 1];
+    if (option?.[1]) assert.ok(given && !given.startsWith("-"), `${place}: ${flag} needs a value`);
+    const [, choices] = new RegExp(`${flag} <\\w+>[^(\\n]*\\(choices: ([^)]*)\\)`).exec(output) ?? [];
+    if (choices) assert.ok(choices.includes(`"${given}"`), `${place}: ${flag} ${given}`);
+  }
+}
+
+function checkNpm([verb = "", ...args]: readonly string[], place: string): void {
+  if (verb === "ci") assert.equal(args, [], place);
+  else if (verb === "install") {
+    for (const name of args) assert.ok(packages.has(name), `${place}: nobody needs ${name}`);
+  } else if (["start", "test", "run"].includes(verb)) {
+    const name = verb === "run" ? (args[0] ?? "") : verb;
+    const script = scripts[name];
+    assert.ok(script, `${place}: there is no script ${name}`);
+    const dashes = args.indexOf("--");
+    const file = /tsx (\S+\.ts)/.exec(script ?? "")?.[1];
+    for (const flag of dashes < 0 ? [] : args.slice(dashes + 1)) {
+      if (!flag.startsWith("--")) continue;
+      const source = readFileSync(path.join(root, file ?? ""), "utf8");
+      assert.ok(
+        source.includes(`${flag.slice(2)}: { type:`) || source.includes(`"${flag}"`),
+        `${place}: ${flag}`,
+      );
+    }
+  } else assert.unreachable(`${place}: npm ${verb}`);
+}
+
+test("each command has programs, subcommands, flags and scripts that exist", async () => {
+  assert.ok(commands.length > 25, "the commands are found");
+  for (const { command, place } of commands) {
+    const [program, ...args] = words(command);
+    if (program === "npm") checkNpm(args, place);
+    else if (program === "npx" && args[0] === project.name) await checkPlugin(args.slice(1), place);
+    else if (program === "npx" && args[0] === "@11ty/eleventy") {
+      for (const flag of args.slice(1))
+        assert.ok(eleventyFlags.has(flag.split("=")[0] ?? ""), `${place}: ${flag}`);
+    } else if (program === "npx" && args[0] === "tsx") {
+      assert.ok(existsSync(path.join(root, args[1] ?? "")), `${place}: there is no ${args[1]}`);
+    } else
+      assert.ok(program === "cd" && args.length === 1, `${place}: ${command} is no command that is known`);
+  }
+});
+
+test.run();

@@ -1,0 +1,670 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import path from "node:path";
+import { suite } from "uvu";
+import * as assert from "uvu/assert";
+import { checkAccount } from "../../plugin/accounts/schema.ts";
+import { type ServiceName, services } from "../../plugin/accounts/services.ts";
+import { styleParts } from "../../plugin/appearance/theme-styles.ts";
+import { postData } from "../../plugin/content/post-schema.ts";
+import { knownLanguages } from "../../plugin/i18n/strings/index.ts";
+import { fonts } from "../../plugin/options/appearance.ts";
+import { languages } from "../../plugin/options/languages.ts";
+import { images } from "../../plugin/options/markdown.ts";
+import { pageNavigation } from "../../plugin/options/navigation.ts";
+import { optionsSchema } from "../../plugin/options/options.ts";
+import { pages } from "../../plugin/options/pages.ts";
+import { navigationPages, routes } from "../../plugin/options/routes.ts";
+import { sections } from "../../plugin/options/sections.ts";
+import { analytics, comments, shareService } from "../../plugin/options/services.ts";
+import { privateFields } from "../../plugin/publications/bibtex/al-folio-fields.ts";
+import { publicationItem } from "../../plugin/publications/schema.ts";
+import { registry } from "../../plugin/sections/registry.ts";
+import { layouts } from "../../plugin/templates/layouts.ts";
+import { codes, docs, section, table, withoutFences } from "../support/docs.ts";
+import { config, page, root, Site } from "../support/site.ts";
+import { layoutNames, ownBlocks, partialNames } from "../support/theme-files.ts";
+
+// Every table of the documentation, compared with what it describes. A table that no test asks for fails the last test.
+
+const test = suite("tables of the documentation");
+
+const asked = new Set<string>();
+
+/** The rows under a heading of a document, and a note that this table is compared. */
+function rowsOf(name: string, title: string, ...header: string[]): string[][] {
+  asked.add(`${name}: ${header.join(" | ")}`);
+  return table(section(name, title), header);
+}
+
+/** The names in the first cells of some rows. */
+const namesIn = (rows: readonly string[][], cell = 0): string[] => rows.flatMap((row) => codes(row[cell]));
+
+test("options: each option in order, with its default", () => {
+  const rows = rowsOf("docs/options.md", "All options", "option", "what it is", "default");
+  const listed = rows.map(([name = "", , value]) => [name.replaceAll("`", ""), value]);
+  assert.equal(
+    listed.map(([name]) => name),
+    Object.keys(optionsSchema.shape),
+  );
+  const defaults: Record<string, unknown> = optionsSchema.parse({});
+  for (const [name, value] of listed) {
+    const fixed = defaults[name ?? ""];
+    if (fixed !== undefined) assert.is(value, `\`${JSON.stringify(fixed)}\``, name);
+    else assert.not.match(value ?? "", /^`(true|false|\d|\[|\{)/, `${name} has no fixed default`);
+  }
+});
+
+test("options: what an option takes is what its schema takes", () => {
+  const rows = rowsOf("docs/options.md", "All options", "option", "what it is", "default");
+  const about = (name: string): string[] => codes(rows.find(([first]) => first === `\`${name}\``)?.[1]);
+  const { theme, width, bibliographyErrors, authors } = optionsSchema.shape;
+  const inner = (schema: unknown): unknown[] =>
+    (schema as { def: { innerType: { options: unknown[] } } }).def.innerType.options;
+  for (const [name, values] of Object.entries({ theme, width, bibliographyErrors })) {
+    for (const value of inner(values)) assert.ok(about(name).includes(JSON.stringify(value)), name);
+  }
+  assert.equal(
+    about("share"),
+    shareService.options.map((value) => JSON.stringify(value)),
+  );
+  const fields = (text: string): string[] =>
+    text
+      .replaceAll(/[{}[\]]/g, "")
+      .trim()
+      .split(/,\s*/);
+  const shapeOf = (schema: unknown): string[] => {
+    const { def, shape } = schema as {
+      def: { innerType?: unknown; element?: unknown; valueType?: unknown; options?: unknown[] };
+      shape?: object;
+    };
+    if (shape) return Object.keys(shape);
+    const next = def.innerType ?? def.element ?? def.valueType ?? def.options?.at(-1);
+    return shapeOf(next);
+  };
+  assert.equal(fields(about("fonts")[0] ?? ""), shapeOf(fonts));
+  assert.equal(fields(about("images")[1] ?? ""), shapeOf(images));
+  assert.equal(fields(about("analytics")[0] ?? ""), shapeOf(analytics));
+  assert.equal(fields(about("author")[0] ?? ""), shapeOf(optionsSchema.shape.author));
+  assert.equal(fields((about("authors")[0] ?? "").replace(/^.*?\{.*?\{/, "")), shapeOf(authors));
+  assert.equal(fields((about("languages")[0] ?? "").replace(/^.*?\{.*?\{/, "")), shapeOf(languages));
+  for (const [index, service] of ["disqus", "giscus"].entries()) {
+    const own = (comments.shape as Record<string, unknown>)[service];
+    assert.equal(
+      fields((about("comments")[index] ?? "").replace(`{ ${service}: {`, "")),
+      shapeOf(own),
+      service,
+    );
+  }
+});
+
+test("social links: each service once, with ids that are taken", () => {
+  const rows = rowsOf("docs/options.md", "Social links", "`social`", "service", "id, for example");
+  assert.equal(rows.at(-1)?.[0], "any other label");
+  const listed = rows
+    .slice(0, -1)
+    .map(([names, label = "", ids]) => ({ names: codes(names), label, ids: codes(ids) }));
+  assert.equal(listed.flatMap(({ names }) => names).sort(), Object.keys(services).sort());
+  for (const { names, label, ids } of listed) {
+    for (const name of names as ServiceName[]) {
+      assert.ok(ids.length > 0, name);
+      for (const id of ids) assert.type(checkAccount(name, id), "string", `${name}: ${id}`);
+      if (label !== "as named")
+        assert.ok(label.toLowerCase().includes(services[name].label.toLowerCase()), name);
+    }
+  }
+});
+
+interface Nodes {
+  findAll(type: unknown): { value?: string; name?: { value: string }; targets?: { value: string }[] }[];
+}
+
+/** The variables that a layout reads without setting them. */
+function variablesOf(layout: string): Set<string> {
+  const { parser, nodes } = createRequire(import.meta.url)("nunjucks") as {
+    parser: { parse(source: string): Nodes };
+    nodes: Record<"Symbol" | "Block" | "Filter" | "For", unknown>;
+  };
+  const tree = parser.parse(readFileSync(path.join(root, `layouts/indigo/${layout}.njk`), "utf8"));
+  const namesOf = (type: unknown): string[] => tree.findAll(type).map(({ name }) => name?.value ?? "");
+  const own = new Set([...namesOf(nodes.Block), ...namesOf(nodes.Filter), ...namesOf(nodes.For)]);
+  return new Set(
+    tree
+      .findAll(nodes.Symbol)
+      .map(({ value = "" }) => value)
+      .filter((value) => !own.has(value)),
+  );
+}
+
+test("front matter of pages: each field that the layouts of pages read, and no other", () => {
+  const rows = rowsOf("docs/pages.md", "Front matter", "front matter", "what it does", "default");
+  const listed = namesIn(rows.map(([name = ""]) => [name]));
+  const read = new Set(["default", "head", "section"].flatMap((layout) => [...variablesOf(layout)]));
+  // Eleventy reads `layout`; the plugin reads the others, in any layout.
+  const elsewhere = ["layout", "lang", "sitemap", ...Object.keys(pageNavigation.shape)];
+  for (const name of elsewhere) assert.not.ok(read.has(name), name);
+  // What is not the page's own: data of the plugin and of Eleventy, what layouts set for each other and for their partials,
+  // and names of properties.
+  const others = `site indigo page content pagination eleventy defined loop super
+    isHome hasTitle mainClass contents translations shownSection about publication shown cvHeader groups feed
+    hasContents isPost pageNumber`.split(/\s+/);
+  assert.equal(
+    [...read]
+      .filter((name) => !others.includes(name))
+      .concat(elsewhere)
+      .sort(),
+    listed.sort(),
+  );
+});
+
+test("front matter of pages: each layout is named", () => {
+  const rows = rowsOf("docs/pages.md", "Front matter", "front matter", "what it does", "default");
+  const named = codes(rows.find(([name]) => name === "`layout`")?.[1]);
+  // That of one publication is for the plugin's own pages only.
+  assert.equal(named.sort(), layouts.filter((name) => name !== "publication").sort());
+  const shown = codes(rows.find(([name]) => name === "`section`")?.[1]).filter((name) => name !== "section");
+  assert.equal(shown, Object.keys(sections.shape));
+});
+
+test("front matter of posts: each field of the schema, and the date", () => {
+  const rows = rowsOf("docs/writing.md", "Front matter of a post", "front matter", "what it does");
+  const { shape } = (postData as unknown as { in: { shape: object } }).in;
+  assert.equal(namesIn(rows).sort(), [...Object.keys(shape), "date"].sort());
+});
+
+test("responsive images and fonts: each setting, with its default", () => {
+  const object = (schema: unknown): Record<string, unknown> =>
+    (schema as { shape: Record<string, unknown> }).shape;
+  const [, settings] = (images as unknown as { options: unknown[] }).options;
+  const rows = rowsOf("docs/pages.md", "Images and files", "`images`", "what it is", "default");
+  assert.equal(namesIn(rows), Object.keys(object(settings)));
+  const fields = rowsOf("docs/theming.md", "Colors and fonts", "field of `fonts`", "what it is", "default");
+  const font = (
+    fonts as unknown as { element: { shape: object; parse(value: object): Record<string, unknown> } }
+  ).element;
+  assert.equal(namesIn(fields), Object.keys(font.shape));
+  const parsed = font.parse({ family: "Inter", src: "inter.woff2" });
+  for (const [name = "", , value] of fields) {
+    const fixed = parsed[codes(name)[0] ?? ""];
+    const expected = ["`family`", "`src`"].includes(name)
+      ? "required"
+      : fixed === undefined
+        ? "none"
+        : `\`${JSON.stringify(fixed)}\``;
+    assert.is(value, expected, name);
+  }
+});
+
+const pageRows = (): string[][] =>
+  rowsOf(
+    "docs/pages.md",
+    "Pages that the plugin creates",
+    "URL",
+    "`pages`",
+    "what it is",
+    "created",
+    "in each language",
+  );
+
+/** The file of a page of that table. */
+const fileOf = ([url]: readonly string[]): string =>
+  (codes(url)[0] ?? "").slice(1).replace(/(^|\/)$/, "$1index.html");
+
+test("pages: each with the URL that the plugin gives it", async () => {
+  const rows = pageRows();
+  const site = new Site({
+    "eleventy.config.js": `import { writeFileSync } from "node:fs";
+import indigo from "eleventy-plugin-indigo";
+
+export default function (eleventyConfig) {
+  eleventyConfig.addPlugin(indigo, { title: "Ada", url: "https://example.org", search: true, languages: { fr: {} } });
+  eleventyConfig.addPlugin((config) => {
+    const pages = Object.values(config.virtualTemplates).map(({ data }) => [data?.indigoPage, data?.permalink]);
+    writeFileSync("found.json", JSON.stringify(Object.fromEntries(pages.filter(([name]) => name))));
+  });
+}
+`,
+  });
+  try {
+    await site.built();
+    const found = JSON.parse(site.source("found.json")) as Record<string, string>;
+    const listed = rows.map(([url, name]) => [codes(name)[0], codes(url)[0]]);
+    const inFrench = rows.filter((row) => row[4] === "yes");
+    const french = inFrench.map(([url, name]) => [`${codes(name)[0]}-fr`, `/fr${codes(url)[0]}`]);
+    assert.equal(Object.fromEntries([...listed, ...french]), found);
+    assert.equal(
+      listed.map(([name]) => name),
+      Object.keys(pages.shape),
+    );
+    // What the table says of a site without content.
+    const always = rows.filter(([, , , created]) =>
+      /^(always|with `url`|with the option `search`)$/.test(created ?? ""),
+    );
+    assert.equal(
+      site
+        .files()
+        .filter((file) => !/^(assets|pagefind|fr)\//.test(file))
+        .sort(),
+      always.map(fileOf).sort(),
+    );
+  } finally {
+    site.remove();
+  }
+});
+
+test("navigation: each page that can be named, with its URL, in order", () => {
+  const rows = rowsOf("docs/pages.md", "Navigation", "name", "URL");
+  assert.equal(
+    rows.map(([name, url]) => [codes(name)[0], codes(url)[0]]),
+    navigationPages.map((name) => [name, `/${routes[name].path}`]),
+  );
+});
+
+test("navigation: in the order of the table, with pages of the site's own before the last three", async () => {
+  const options = {
+    title: "Ada",
+    url: "https://example.org",
+    search: true,
+    projects: true,
+    sections: { news: true, talks: true, teaching: true, people: true, cv: true },
+  };
+  const site = new Site({
+    "eleventy.config.js": config(options),
+    "about.md": page("About"),
+    "own.md": "---\ntitle: Own\nlayout: page\nnav: true\n---\n",
+    "posts/a.md": "---\ntitle: A\ntags: [posts, one]\nlayout: post\n---\n",
+    "publications.yaml": "- { id: a, title: A, venue: V, year: 2020 }",
+    "news.yaml": "- { date: 2024, text: N }",
+    "talks.yaml": "- { title: T, year: 2024 }",
+    "teaching.yaml": "- { title: T }",
+    "people.yaml": "- { name: P }",
+    "cv.yaml": "work: [{ name: Lab }]",
+  });
+  try {
+    await site.built();
+    for (const row of pageRows()) assert.ok(site.has(fileOf(row).replace("ID", "a")), row[0]);
+    for (const file of [
+      "publications.bib",
+      "publications.json",
+      "publications.xml",
+      "publications/a/citation.bib",
+    ])
+      assert.ok(site.has(file), file);
+    const nav = /<nav.*?<\/nav>/s.exec(site.read("own/index.html"))?.[0] ?? "";
+    const order = [...nav.matchAll(/href="([^"]*)"/g)].map(([, url]) => url);
+    const rows = rowsOf("docs/pages.md", "Navigation", "name", "URL").map(([, url]) => codes(url)[0]);
+    assert.equal(
+      order,
+      rows.filter((url) => url !== "/tags/"),
+    );
+    const home = /<nav.*?<\/nav>/s.exec(site.read("index.html"))?.[0] ?? "";
+    assert.match(home, /people.*own.*search.*cv.*about/s);
+  } finally {
+    site.remove();
+  }
+});
+
+test("fields of publications: each field of the schema, those in bold required", () => {
+  const rows = rowsOf("docs/publications.md", "Fields", "field", "what it is");
+  assert.equal(namesIn(rows).sort(), Object.keys(publicationItem.shape).sort());
+  const bold = [
+    ...rows
+      .map(([names]) => names)
+      .join()
+      .matchAll(/\*\*`(\w+)`\*\*/g),
+  ].map(([, name]) => name);
+  const required = Object.entries(publicationItem.shape).filter(
+    ([, field]) => !field.safeParse(undefined).success,
+  );
+  assert.equal(bold.sort(), required.map(([name]) => name).sort());
+  const names = Object.keys(publicationItem.shape);
+  const personName = "{ family, given, particle, suffix, literal }";
+  assert.ok(codes(rows.find(([name]) => name?.startsWith("`authors`"))?.[1]).includes(personName));
+  publicationItem.parse({
+    ...{ id: "a", title: "A", venue: "V", year: 2020, links: [{ label: "L", url: "/", text: "T" }] },
+    authors: [{ family: "F", given: "G", particle: "P", suffix: "S", literal: "L" }],
+  });
+  assert.ok(names.length > 40);
+});
+
+test("fields of .bib files: each that al-folio has", () => {
+  const [, list = ""] =
+    /the fields of al-folio work too: (.*?)\.\n/s.exec(section("docs/publications.md", "Fields")) ?? [];
+  assert.equal(codes(list), [...privateFields].sort());
+});
+
+/** The fields that the schema of a section knows, as its message for an unknown one lists them. */
+function fieldsOf(name: string, folder: Site): string[] {
+  const file = path.join(folder.folder, `${name}.yaml`);
+  folder.write({ [`${name}.yaml`]: "- { qqqqqqqqqqqqqqqqq: 1 }" });
+  const report = { problems: [] as string[], hints: [] };
+  const reading = {
+    eleventyConfig: {
+      directories: { input: "./", includes: "", data: "", output: "" },
+      passthroughCopies: {},
+    },
+    report,
+    itemOf: () => undefined,
+    markdown: (source: string) => source,
+  };
+  registry[name as keyof typeof registry].read({ path: file, isFolder: false }, reading as never);
+  const [, known = ""] =
+    /Known: (.*)\.$/.exec(report.problems.find((each) => each.includes("Known")) ?? "") ?? [];
+  return known.split(", ");
+}
+
+test("fields of sections: each field of each schema, those in bold required", () => {
+  const rows = rowsOf("docs/sections.md", "Fields", "section", "fields", "shown");
+  assert.equal(namesIn(rows), Object.keys(sections.shape));
+  const common = namesIn(rowsOf("docs/sections.md", "Fields", "field", "what it is"));
+  assert.equal(common, ["url", "links", "order"]);
+  const folder = new Site();
+  try {
+    for (const [cell = "", fields = ""] of rows.slice(0, -1)) {
+      const [name = ""] = codes(cell);
+      assert.equal([...codes(fields), ...common].sort(), fieldsOf(name, folder).sort(), name);
+    }
+    for (const [name, required] of Object.entries({
+      news: "date",
+      talks: "title",
+      teaching: "title",
+      people: "name",
+      projects: "title",
+    })) {
+      const row = rows.find(([cell]) => cell === `\`${name}\``)?.[1] ?? "";
+      assert.equal(
+        [...row.matchAll(/\*\*`(\w+)`\*\*/g)].map(([, field]) => field),
+        [required],
+        name,
+      );
+    }
+  } finally {
+    folder.remove();
+  }
+});
+
+/** What shortcodes the plugin registers, by kind. */
+interface Shortcodes {
+  single: string[];
+  paired: string[];
+}
+
+async function registered(): Promise<Shortcodes> {
+  const site = new Site({
+    "eleventy.config.js": `import { writeFileSync } from "node:fs";
+import indigo from "eleventy-plugin-indigo";
+
+export default function (eleventyConfig) {
+  const all = () => [Object.keys(eleventyConfig.getShortcodes()), Object.keys(eleventyConfig.getPairedShortcodes())];
+  const before = all().flat();
+  eleventyConfig.addPlugin(indigo, { title: "Ada" });
+  eleventyConfig.addPlugin(() => {
+    const [single, paired] = all().map((names) => names.filter((name) => !before.includes(name)));
+    writeFileSync("found.json", JSON.stringify({ single, paired }));
+  });
+}
+`,
+  });
+  try {
+    await site.built();
+    return JSON.parse(site.source("found.json")) as Shortcodes;
+  } finally {
+    site.remove();
+  }
+}
+
+const calls = {
+  writing: () => rowsOf("docs/writing.md", "Shortcodes", "shortcode", "what it renders"),
+  publications: () => rowsOf("docs/publications.md", "Shortcodes", "shortcode", "what it renders"),
+  sections: () => rowsOf("docs/sections.md", "Shortcodes", "shortcode", "what it renders"),
+};
+
+test("shortcodes: the tables have each that is registered", async () => {
+  const { single, paired } = await registered();
+  const tags = Object.values(calls)
+    .flatMap((rows) => namesIn(rows()))
+    .flatMap((call) => [...call.matchAll(/\{% (\w+)/g)].map(([, name = ""]) => name));
+  const named = new Set(tags.filter((name) => !(name.startsWith("end") && tags.includes(name.slice(3)))));
+  assert.equal([...named].sort(), [...single, ...paired].sort());
+  for (const name of named) assert.is(tags.includes(`end${name}`), paired.includes(name), name);
+});
+
+test("shortcodes of publications: each call renders", async () => {
+  const list = namesIn(calls.publications());
+  assert.is(list.length, 7);
+  const site = new Site({
+    "eleventy.config.js": config({ title: "Ada" }),
+    "publications.yaml":
+      "- { id: lora, title: L, venue: ICLR, year: 2022, selected: true }\n- { id: mup, title: M, venue: N, year: 2021 }\n",
+    "index.njk": `---\nwork: { title: W, venue: V, year: 2020 }\n---\n${list.join("\n")}`,
+  });
+  try {
+    const html = (await site.built()).read("index.html");
+    assert.is(html.split("<ul").length - 1, 7); // the list by year has two
+    assert.match(html, "Oral at ICLR 2022");
+    assert.match(html, '<figure class="publication-chart"');
+  } finally {
+    site.remove();
+  }
+});
+
+test("shortcodes of text and of sections: each call renders", async () => {
+  const writing = namesIn(calls.writing()).filter((call) => call.startsWith("{%"));
+  assert.is(writing.length, 7);
+  const ofSections = namesIn(calls.sections());
+  assert.is(ofSections.length, Object.keys(sections.shape).length);
+  const site = new Site({
+    "eleventy.config.js": config({
+      title: "Ada",
+      sections: { news: true, talks: true, teaching: true, people: true, projects: true, cv: true },
+    }),
+    "a.md": writing.join("\n\n"),
+    "b.njk": ofSections.map((call) => `<div>${call}</div>`).join("\n"),
+    "news.yaml": ["a", "b", "c", "d"].map((text) => `- { date: 2024, text: ${text} }`).join("\n"),
+    "talks.yaml": "- { title: Talk, year: 2024 }",
+    "teaching.yaml": "- { title: Course, term: Fall 2024 }\n- { title: Other, term: Fall 2023 }",
+    "people.yaml": "- { name: Ada }\n- { name: Charles, alumni: true }",
+    "projects.yaml": "- { title: P1 }\n- { title: P2 }\n- { title: P3 }\n- { title: P4 }\n- { title: P5 }",
+    "cv.yaml": "basics: { name: Ada }\neducation: [{ institution: Home }]\nwork: [{ name: Lab }]",
+  });
+  try {
+    const { code, output } = await site.build();
+    assert.is(code, 0, output);
+    const text = site.read("a/index.html");
+    for (const part of [
+      "evidence",
+      "spoiler",
+      "side-by-side",
+      "bigger-image",
+      "caption",
+      "breaker",
+      "callout ",
+    ])
+      assert.match(text, `class="${part}`);
+    assert.not.match(text, "{%");
+    const [news = "", talks = "", teaching = "", people = "", projects = "", cv = ""] = site
+      .read("b/index.html")
+      .split(/\n(?=<div>)/)
+      .filter((part) => part.startsWith("<div>"));
+    const entries = (html: string): number => html.split('<li class="section-entry').length - 1;
+    assert.is(entries(news), 3);
+    assert.is(entries(talks), 1);
+    assert.ok(teaching.includes("Course") && !teaching.includes("Other"));
+    assert.ok(people.includes("Charles") && !people.includes("Ada"));
+    assert.is(entries(projects), 4);
+    assert.ok(cv.includes("Home") && !cv.includes("Lab"));
+  } finally {
+    site.remove();
+  }
+});
+
+test("Markdown: each row of the table renders", async () => {
+  const rows = rowsOf("docs/writing.md", "Markdown", "in Markdown", "result");
+  const made: [source: string, expected: string][] = [
+    ["$e^{i\\pi}$", "<math"],
+    ["$$…$$", '<span class="formula"'],
+    ["[^1]", 'class="footnotes"'],
+    ["[^1]: …", 'class="footnotes"'],
+    ["^[…]", 'class="footnotes"'],
+    ['![description](a.jpg "Caption")', '<figure class="figure">'],
+    ["> [!NOTE]", 'class="callout callout-note"'],
+    ["TIP", 'class="callout callout-tip"'],
+    ["IMPORTANT", 'class="callout callout-important"'],
+    ["WARNING", 'class="callout callout-warning"'],
+    ["CAUTION", 'class="callout callout-caution"'],
+    ["## Heading", '<h2 id="heading"'],
+    ["```js", 'class="highlight"'],
+    ["```mermaid", 'class="mermaid"'],
+  ];
+  assert.equal(
+    namesIn(rows),
+    made.map(([source]) => source),
+  );
+  const whole = (source: string): string => {
+    if (source === "[^1]" || source === "[^1]: …") return "A[^1]\n\n[^1]: Note\n";
+    if (source === "^[…]") return "A^[Note]\n";
+    if (source === "$$…$$") return "$$\nx^2\n$$\n";
+    if (/^[A-Z]+$/.test(source)) return `> [!${source}]\n> A\n`;
+    if (source.startsWith(">")) return `${source}\n> A\n`;
+    return source.startsWith("```") ? `${source}\ngraph LR; A --> B\n\`\`\`\n` : `${source}\n`;
+  };
+  const prices = '"$5 and $10" and \\$x\\$';
+  const site = new Site({
+    "eleventy.config.js": config({ title: "Ada", mermaid: true }),
+    ...Object.fromEntries(made.map(([source], index) => [`m${index}.md`, page("A", whole(source))])),
+    "prices.md": page("A", prices),
+  });
+  try {
+    await site.built();
+    for (const [index, [source, expected]] of made.entries())
+      assert.ok(site.read(`m${index}/index.html`).includes(expected), source);
+    assert.match(site.read("prices/index.html"), "$5 and $10");
+    assert.not.match(site.read("prices/index.html"), "<math");
+  } finally {
+    site.remove();
+  }
+});
+
+/** The values of the tokens as the Sass declares them. */
+function declaredTokens(): Map<string, string> {
+  const source = readFileSync(path.join(root, "styles/_tokens.scss"), "utf8");
+  const found = new Map(
+    [...source.matchAll(/^\$([\w-]+): (.+?) !default;/gm)].map(([, name = "", value = ""]) => [name, value]),
+  );
+  for (const [name, value] of found)
+    if (value.startsWith("$")) found.set(name, found.get(value.slice(1)) ?? value);
+  return found;
+}
+
+test("tokens: each with its values in light and in dark", () => {
+  const rows = rowsOf("docs/theming.md", "Colors and fonts", "token", "what it colors", "light", "dark");
+  const declared = declaredTokens();
+  const others = /^(theme|theme-switch|font-\w+|syntax-.*)$/;
+  const names = [...declared.keys()].filter((name) => !others.test(name) && !name.endsWith("-dark"));
+  assert.equal(namesIn(rows), names.filter((name) => name !== "thin").concat("thin"));
+  for (const [name, , light, dark] of rows) {
+    const [token = ""] = codes(name);
+    assert.equal(
+      [codes(light)[0], codes(dark)[0]],
+      [declared.get(token), declared.get(`${token}-dark`)],
+      token,
+    );
+  }
+  const text = section("docs/theming.md", "Colors and fonts");
+  const syntax = codes(text).filter((name) => name.startsWith("syntax-"));
+  assert.equal(
+    syntax,
+    [...declared.keys()].filter((name) => /^syntax-/.test(name) && !name.endsWith("-dark")),
+  );
+  const fontTokens = codes(text).filter((name) => /^font-\w+$/.test(name));
+  assert.equal(
+    fontTokens,
+    [...declared.keys()].filter((name) => name.startsWith("font-")),
+  );
+});
+
+test("style sheets: each part, and the site's own", () => {
+  const rows = rowsOf("docs/theming.md", "Style sheets", "`indigo.stylesheets`", "linked by");
+  assert.equal(namesIn(rows), [...styleParts, "own"]);
+  const sheets = readdirSync(path.join(root, "styles")).filter((name) => /^[a-z].*\.scss$/.test(name));
+  assert.equal(
+    styleParts.map((part) => `${part}.scss`).sort(),
+    sheets.filter((name) => name !== "index.scss").sort(),
+  );
+});
+
+test("partials: each file of the folder that is no layout", () => {
+  const rows = rowsOf("docs/theming.md", "One partial", "part", "what it is");
+  assert.equal(namesIn(rows).sort(), partialNames.toSorted());
+});
+
+test("layouts: each with the blocks of its own", () => {
+  const rows = rowsOf("docs/theming.md", "One layout", "layout", "blocks");
+  const listed = rows.flatMap(([cell, blocks = ""]) =>
+    codes(cell).map((name) => [
+      name,
+      codes(blocks).filter((block) => block !== "content" || name === "default"),
+    ]),
+  );
+  const frame = ownBlocks("default");
+  assert.equal(
+    Object.fromEntries(listed),
+    Object.fromEntries(
+      layoutNames.map((name) => [
+        name,
+        name === "default" ? frame : ownBlocks(name).filter((block) => !frame.includes(block)),
+      ]),
+    ),
+  );
+});
+
+test("languages: each that has UI strings, by its English name", () => {
+  const rows = rowsOf("docs/languages.md", "UI strings", "tag", "language");
+  const english = new Intl.DisplayNames(["en"], { type: "language" });
+  assert.equal(
+    rows.map(([tag, name]) => [codes(tag)[0], name]),
+    knownLanguages.toSorted().map((tag) => [tag, english.of(tag)]),
+  );
+  const settings = rowsOf(
+    "docs/languages.md",
+    "A site in several languages",
+    "setting of a language",
+    "default",
+  );
+  const { valueType } = languages as unknown as { valueType: { shape: object } };
+  assert.equal(namesIn(settings), Object.keys(valueType.shape));
+});
+
+test("commands of development: each script that a contributor runs", () => {
+  const rows = rowsOf("docs/development.md", "Commands", "command", "what it does");
+  const scripts = Object.keys(
+    (JSON.parse(readFileSync(path.join(root, "package.json"), "utf8")) as { scripts: object }).scripts,
+  );
+  // What the others run.
+  const inner = ["build", "prepare", "watch", "serve", "check"];
+  const named = namesIn(rows).map(
+    (command) => /npm (?:run )?(\w+)(?: --|$)/.exec(command.split(" && ").at(-1) ?? "")?.[1],
+  );
+  assert.equal([...new Set(named)].sort(), scripts.filter((name) => !inner.includes(name)).sort());
+});
+
+test("no table is compared with nothing", () => {
+  // Tables of another kind: links, which the test of links follows; measured values; the syntax that a test defines; and
+  // dependencies, which tests/integration/supply.test.ts compares.
+  const others = [
+    "README.md: You have | What to do",
+    "README.md: Topic | What it covers",
+    "docs/development.md: sample | what the test does",
+    "docs/development.md: package | license | what for",
+  ];
+  const all = Object.entries(docs).flatMap(([name, text]) =>
+    name === "docs/measurements.md"
+      ? []
+      : [...withoutFences(text).matchAll(/^\| (.*) \|\n\| [-: |]+ \|$/gm)].map(
+          ([, header]) => `${name}: ${header}`,
+        ),
+  );
+  assert.equal([...new Set(all)].sort(), [...asked, ...others].sort());
+});
+
+test.run();
