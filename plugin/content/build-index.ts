@@ -1,5 +1,6 @@
 import path from "node:path";
 import type { CollectionItem, EleventyConfig } from "../eleventy/api.js";
+import { allItems } from "../eleventy/collections.js";
 import { isPublished } from "../eleventy/site-files.js";
 import { virtualExtension } from "../eleventy/virtual-templates.js";
 import { warner } from "../eleventy/warnings.js";
@@ -42,7 +43,7 @@ export function indexBuild(eleventyConfig: EleventyConfig, site: Site): BuildInd
     return undefined;
   });
   eleventyConfig.addPreprocessor("indigo-index", virtualExtension, (data) => {
-    all ??= data.collections.all;
+    all ??= allItems(data);
     siteWide = data;
     return undefined;
   });

@@ -1,4 +1,4 @@
-import type { LiquidEngine, LiquidFilterContext, LiquidTag } from "./liquid.js";
+import type { LiquidEngine, LiquidFilterContext, LiquidTag } from "./liquid-types.js";
 
 /** The project's folders as Eleventy gives them to plugins: relative to the working folder, with a slash at the end. */
 export interface Directories {

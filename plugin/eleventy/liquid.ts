@@ -1,61 +1,44 @@
-/** The values of a template while it is rendered: a stack of scopes. */
-export interface LiquidScope {
-  push(scope: Record<string, unknown>): void;
-  pop(): void;
-  get(path: string[]): unknown;
-  getRegister(key: string): unknown;
-  setRegister(key: string, value: unknown): void;
+import type { EleventyConfig } from "./api.js";
+import type { LiquidFilter, LiquidTagFactory } from "./liquid-types.js";
+
+/** Whether the author has a tag of this name. */
+export const hasLiquidTag = ({ liquid }: EleventyConfig, name: string): boolean => name in liquid.tags;
+
+/** Adds tags to Liquid; a tag or shortcode of the author's of the same name stays. */
+export function addLiquidTags(
+  eleventyConfig: EleventyConfig,
+  tags: Readonly<Record<string, LiquidTagFactory>>,
+): void {
+  const { liquid } = eleventyConfig;
+  for (const [name, factory] of Object.entries(tags)) {
+    const isThere = [liquid.tags, liquid.shortcodes, liquid.pairedShortcodes].some((known) => known[name]);
+    if (!isThere) eleventyConfig.addLiquidTag(name, factory);
+  }
 }
 
-/** A parsed piece of a template; only one of an output (`{{ … }}`) has a value. */
-export interface LiquidTemplate {
-  readonly value?: { value(scope: LiquidScope): Generator<unknown, unknown, unknown> };
+/** Adds filters to Liquid; a filter of the author's of the same name stays. */
+export function addLiquidFilters(
+  eleventyConfig: EleventyConfig,
+  filters: Readonly<Record<string, LiquidFilter>>,
+): void {
+  for (const [name, filter] of Object.entries(filters)) {
+    if (!isAuthors(eleventyConfig, name)) eleventyConfig.addLiquidFilter(name, filter);
+  }
 }
 
-/** A tag's text as it stands in the template. */
-export interface LiquidTagToken {
-  readonly name: string;
-  readonly args: string;
-  readonly raw: string;
+/** Whether the author, and not Eleventy itself, has added a filter. */
+function isAuthors(eleventyConfig: EleventyConfig, name: string): boolean {
+  const there = eleventyConfig.liquid.filters[name];
+  if (!there || name !== "slugify") return Boolean(there);
+  // Eleventy does not say which filters are its own. Its `slugify`, the only one that Jekyll has too, spells out symbols.
+  try {
+    return there.call({}, "a♥") !== "a-love";
+  } catch {
+    return true;
+  }
 }
 
-/** Reads the content of a block. */
-export interface LiquidStream {
-  on(event: string, listener: (template: LiquidTemplate) => void): LiquidStream;
-  start(): void;
-  stop(): void;
-}
-
-/** Asks the engine for values: what it yields is awaited, and the result comes back. */
-export type LiquidSteps = Generator<unknown, unknown, unknown>;
-
-/** What Eleventy registers as a tag. */
-export interface LiquidTag {
-  parse(token: LiquidTagToken, rest: unknown[]): void;
-  render(scope: LiquidScope, emitter: unknown): LiquidSteps | string;
-}
-
-type Operator = (left: unknown, right: unknown, scope: LiquidScope) => unknown;
-
-/**
- * The part of liquidjs that the theme uses. Not that package's own declarations: it is Eleventy's dependency, not ours,
- * and so need not be there for who imports the theme's types.
- */
-export interface LiquidEngine {
-  readonly options: { operators: Record<string, Operator> };
-  readonly parser: { parseStream(tokens: unknown[]): LiquidStream };
-  readonly renderer: {
-    renderTemplates(templates: LiquidTemplate[], scope: LiquidScope, emitter?: unknown): unknown;
-  };
-  parse(source: string, file?: string): LiquidTemplate[];
-  evalValue(expression: string, scope: LiquidScope): Promise<unknown>;
-}
-
-/** What Eleventy passes as `this` to a Liquid filter. */
-export interface LiquidFilterContext {
-  readonly context: LiquidScope;
-  readonly liquid: LiquidEngine;
-  /** The filter as it stands in the template, for what its values do not tell. */
-  readonly token: { readonly args: readonly { getText?(): string }[] };
-  page?: { inputPath?: string };
+/** Sets options of Liquid; those that the author has set stay. */
+export function setLiquidDefaults(eleventyConfig: EleventyConfig, options: Record<string, unknown>): void {
+  eleventyConfig.setLiquidOptions({ ...options, ...eleventyConfig.liquid.options });
 }

@@ -2,6 +2,7 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 import type { BuildIndex } from "../content/index.js";
 import type { EleventyConfig, HtmlNode, HtmlPage } from "../eleventy/api.js";
+import { changeImages } from "../eleventy/image-elements.js";
 import { publishedFrom, sourceOf } from "../eleventy/site-files.js";
 import type { ImageSettings } from "../options/markdown.js";
 import type { Site } from "../options/site.js";
@@ -50,20 +51,8 @@ export async function addPictures(
   const factsOf = factsReader(eleventyConfig);
   const fileOf = finder(eleventyConfig, pathPrefix, index);
 
-  eleventyConfig.htmlTransformer.addPosthtmlPlugin(
-    "html",
-    ({ page }) =>
-      async (tree) => {
-        const found: HtmlNode[] = [];
-        tree.match({ tag: "img" }, (node) => {
-          found.push(node);
-          return node;
-        });
-        for (const node of found) await prepare(node, fileOf(node.attrs?.src, page), factsOf, input);
-        return tree;
-      },
-    // Before the transform, whose priority is -1.
-    { priority: 0 },
+  changeImages(eleventyConfig, (image, page) =>
+    prepare(image, fileOf(image.attrs?.src, page), factsOf, input),
   );
   images.eleventyImageTransformPlugin(eleventyConfig, {
     widths: widths ?? [column, column * 2],

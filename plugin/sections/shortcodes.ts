@@ -1,4 +1,5 @@
 import type { EleventyConfig, TemplateContext } from "../eleventy/api.js";
+import { hasLiquidTag } from "../eleventy/liquid.js";
 import { shortcodeArguments } from "../eleventy/shortcode-arguments.js";
 import { offerShortcode } from "../eleventy/shortcodes.js";
 import { callingPage, callingTemplate } from "../eleventy/template-context.js";
@@ -25,7 +26,7 @@ export function addSectionShortcodes(
   renderPartial: RenderPartial,
 ): void {
   for (const name of sectionNames) {
-    if (eleventyConfig.liquid.tags[name]) continue;
+    if (hasLiquidTag(eleventyConfig, name)) continue;
     offerShortcode(eleventyConfig, name, function (this: TemplateContext, ...args: unknown[]) {
       const {
         positional: [first],

@@ -1,9 +1,9 @@
 import path from "node:path";
 import { compileString } from "sass";
 import type { EleventyConfig } from "../../eleventy/api.js";
-import type { LiquidSteps } from "../../eleventy/liquid.js";
+import { addLiquidFilters } from "../../eleventy/liquid.js";
+import type { LiquidFilter, LiquidSteps } from "../../eleventy/liquid-types.js";
 import type { JekyllContext } from "./context.js";
-import type { LiquidFilter } from "./filter.js";
 import { listFilters } from "./list-filters.js";
 import { markdownRenderer } from "./markdown.js";
 import { momentIn, parseMoment, strftime } from "./strftime.js";
@@ -23,21 +23,7 @@ export function addJekyllFilters(eleventyConfig: EleventyConfig, jekyll: JekyllC
     ...numberFilters,
     ...converterFilters(eleventyConfig, jekyll),
   };
-  for (const [name, filter] of Object.entries(filters)) {
-    if (!isAuthors(eleventyConfig, name)) eleventyConfig.addLiquidFilter(name, filter);
-  }
-}
-
-/** Whether a filter is there that the author has added, and not Eleventy itself. */
-function isAuthors(eleventyConfig: EleventyConfig, name: string): boolean {
-  const there = eleventyConfig.liquid.filters[name];
-  if (!there || name !== "slugify") return Boolean(there);
-  // Eleventy does not say which filters are its own. Its `slugify`, the only one that Jekyll has too, spells out signs.
-  try {
-    return there.call({}, "a♥") !== "a-love";
-  } catch {
-    return true;
-  }
+  addLiquidFilters(eleventyConfig, filters);
 }
 
 /** A filter of addresses, which leaves nil alone. */

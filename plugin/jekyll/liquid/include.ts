@@ -1,12 +1,18 @@
 import { existsSync, readdirSync, realpathSync, statSync } from "node:fs";
 import path from "node:path";
 import type { EleventyConfig } from "../../eleventy/api.js";
-import type { LiquidEngine, LiquidScope, LiquidTagToken, LiquidTemplate } from "../../eleventy/liquid.js";
+import type {
+  LiquidEngine,
+  LiquidScope,
+  LiquidTagFactory,
+  LiquidTagToken,
+  LiquidTemplate,
+} from "../../eleventy/liquid-types.js";
 import { layoutsFolder } from "../../paths.js";
 import { IndigoError, suggestion } from "../../utils/errors.js";
 import { readText } from "../../utils/read-text.js";
 import { leadsUp } from "../../utils/schema-values.js";
-import { bareWords, inputPath, type TagFactory, tag, templateName } from "./tag.js";
+import { bareWords, inputPath, tag, templateName } from "./tag.js";
 
 /** Includes that sites of Jekyll's theme use from it. */
 const themeFolder = path.join(layoutsFolder, "jekyll");
@@ -19,16 +25,19 @@ const parameters = new RegExp(`^\\s*(?:${parameter.source}(?=\\s|$)\\s*)*$`);
 const variableName = /^([^{]*(?:\{\{\s*[\w\-.]+\s*(?:\|[^}]*)?\}\}[^\s{}]*)+)(.*)$/s;
 
 /** `{% include file.html a="b" c=page.title %}`: a file of the site's includes or, where it has none, of the theme's. */
-export function includeTag(eleventyConfig: EleventyConfig): TagFactory {
+export function includeTag(eleventyConfig: EleventyConfig): LiquidTagFactory {
   return fileTag(eleventyConfig, () => [eleventyConfig.directories.includes, themeFolder]);
 }
 
 /** `{% include_relative file.md %}`: a file beside or below the page. */
-export function relativeIncludeTag(eleventyConfig: EleventyConfig): TagFactory {
+export function relativeIncludeTag(eleventyConfig: EleventyConfig): LiquidTagFactory {
   return fileTag(eleventyConfig, (scope) => [path.dirname(inputPath(scope))]);
 }
 
-function fileTag(eleventyConfig: EleventyConfig, foldersOf: (scope: LiquidScope) => string[]): TagFactory {
+function fileTag(
+  eleventyConfig: EleventyConfig,
+  foldersOf: (scope: LiquidScope) => string[],
+): LiquidTagFactory {
   let parsed = new Map<string, LiquidTemplate[]>();
   // A changed include must show in the next build of a watching Eleventy.
   eleventyConfig.on("eleventy.before", () => {

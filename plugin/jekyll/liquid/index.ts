@@ -1,4 +1,5 @@
 import type { EleventyConfig } from "../../eleventy/api.js";
+import { setLiquidDefaults } from "../../eleventy/liquid.js";
 import type { JekyllContext } from "./context.js";
 import { addJekyllFilters } from "./filters.js";
 import { addJekyllTags } from "./tags.js";
@@ -12,13 +13,12 @@ import { toText } from "./values.js";
 export function addJekyllLiquid(eleventyConfig: EleventyConfig, jekyll: JekyllContext): void {
   addJekyllTags(eleventyConfig, jekyll);
   addJekyllFilters(eleventyConfig, jekyll);
-  eleventyConfig.setLiquidOptions({
+  setLiquidDefaults(eleventyConfig, {
     // A page of Jekyll's may name what is not there.
     strictVariables: false,
     jsTruthy: false,
     timezoneOffset: jekyll.timeZone,
     locale: "en-US",
     outputEscape: (value: unknown) => toText(value, jekyll.timeZone),
-    ...eleventyConfig.liquid.options,
   });
 }

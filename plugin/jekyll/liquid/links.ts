@@ -1,13 +1,14 @@
 import { readdirSync } from "node:fs";
 import path from "node:path";
 import type { EleventyConfig } from "../../eleventy/api.js";
+import type { LiquidTagFactory } from "../../eleventy/liquid-types.js";
 import { IndigoError, suggestion } from "../../utils/errors.js";
 import type { JekyllContext } from "./context.js";
-import { bareWords, type TagFactory, tag, templateName } from "./tag.js";
+import { bareWords, tag, templateName } from "./tag.js";
 import { relativeUrl } from "./urls.js";
 
 /** `{% post_url 2024-02-01-width-and-transfer %}`: the address of a post by the name of its file. */
-export function postUrlTag(jekyll: JekyllContext): TagFactory {
+export function postUrlTag(jekyll: JekyllContext): LiquidTagFactory {
   return tag(
     (token, _rest, engine) =>
       function* (scope) {
@@ -23,7 +24,7 @@ export function postUrlTag(jekyll: JekyllContext): TagFactory {
 }
 
 /** `{% link _posts/2024-02-01-width-and-transfer.md %}`: the address of any file by its path in the site. */
-export function linkTag(eleventyConfig: EleventyConfig, jekyll: JekyllContext): TagFactory {
+export function linkTag(eleventyConfig: EleventyConfig, jekyll: JekyllContext): LiquidTagFactory {
   return tag(
     (token, _rest, engine) =>
       function* (scope) {

@@ -1,5 +1,9 @@
-import type { LiquidFilterContext, LiquidSteps, LiquidTemplate } from "../../eleventy/liquid.js";
-import type { LiquidFilter } from "./filter.js";
+import type {
+  LiquidFilter,
+  LiquidFilterContext,
+  LiquidSteps,
+  LiquidTemplate,
+} from "../../eleventy/liquid-types.js";
 import { compare, inspect, isEmptyWord, isHash, plain, property, toList, toText, truthy } from "./values.js";
 
 interface Group {

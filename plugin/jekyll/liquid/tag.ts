@@ -3,12 +3,10 @@ import type {
   LiquidScope,
   LiquidSteps,
   LiquidTag,
+  LiquidTagFactory,
   LiquidTagToken,
   LiquidTemplate,
-} from "../../eleventy/liquid.js";
-
-/** Makes a tag for one engine, as Eleventy wants it. */
-export type TagFactory = (engine: LiquidEngine) => LiquidTag;
+} from "../../eleventy/liquid-types.js";
 
 /** Renders a tag that was read; what it returns stands in the page. */
 export type RenderTag = (scope: LiquidScope, emitter: unknown) => LiquidSteps | string;
@@ -20,7 +18,7 @@ export type RenderTag = (scope: LiquidScope, emitter: unknown) => LiquidSteps | 
  */
 export function tag(
   read: (token: LiquidTagToken, rest: unknown[], engine: LiquidEngine) => RenderTag,
-): TagFactory {
+): LiquidTagFactory {
   // liquidjs calls both functions with an object of their own for each place as `this`.
   type Place = LiquidTag & { renderHere: RenderTag };
   return (engine) => ({

@@ -1,15 +1,21 @@
 import type { EleventyConfig } from "../../eleventy/api.js";
-import type { LiquidEngine, LiquidScope, LiquidTagToken } from "../../eleventy/liquid.js";
+import { addLiquidTags } from "../../eleventy/liquid.js";
+import type {
+  LiquidEngine,
+  LiquidScope,
+  LiquidTagFactory,
+  LiquidTagToken,
+} from "../../eleventy/liquid-types.js";
 import { IndigoError } from "../../utils/errors.js";
 import type { JekyllContext } from "./context.js";
 import { includeTag, relativeIncludeTag } from "./include.js";
 import { linkTag, postUrlTag } from "./links.js";
-import { blockContent, inputPath, type TagFactory, tag } from "./tag.js";
+import { blockContent, inputPath, tag } from "./tag.js";
 import { type Hash, isHash, plain } from "./values.js";
 
 /** Adds Jekyll's tags and the one of Liquid in Ruby that liquidjs lacks. The author's own of the same name stay. */
 export function addJekyllTags(eleventyConfig: EleventyConfig, jekyll: JekyllContext): void {
-  const tags: Record<string, TagFactory> = {
+  const tags: Record<string, LiquidTagFactory> = {
     include: includeTag(eleventyConfig),
     include_relative: relativeIncludeTag(eleventyConfig),
     highlight: highlightTag(jekyll),
@@ -22,15 +28,11 @@ export function addJekyllTags(eleventyConfig: EleventyConfig, jekyll: JekyllCont
     feed_meta: emptyTag,
     indigo_blog_post: blogPostTag(jekyll),
   };
-  const { liquid } = eleventyConfig;
-  for (const [name, factory] of Object.entries(tags)) {
-    const isThere = [liquid.tags, liquid.shortcodes, liquid.pairedShortcodes].some((known) => known[name]);
-    if (!isThere) eleventyConfig.addLiquidTag(name, factory);
-  }
+  addLiquidTags(eleventyConfig, tags);
 }
 
 /** `{% highlight python linenos %}…{% endhighlight %}`: a listing. */
-function highlightTag(jekyll: JekyllContext): TagFactory {
+function highlightTag(jekyll: JekyllContext): LiquidTagFactory {
   return tag((token, rest, engine) => {
     const { language, linenos } = highlightOptions(token);
     const content = blockContent(engine, token, rest);
@@ -59,7 +61,7 @@ const isMarkdown = (scope: LiquidScope): boolean =>
 const withoutBlankLines = (html: string): string => html.replace(/\n(?=[ \t]*\n)/g, "&#10;");
 
 /** `{% gist user/id file.py %}`: a gist of GitHub's, both words as they are or from variables. */
-const gistTag: TagFactory = tag(({ args }) => (scope) => {
+const gistTag: LiquidTagFactory = tag(({ args }) => (scope) => {
   const [id = "", file = ""] = args
     .trim()
     .split(/\s+/)
@@ -82,7 +84,7 @@ function wordOrVariable(word: string, scope: LiquidScope): string {
 }
 
 /** `{% ifchanged %}…{% endifchanged %}`: content that is left out where it is the same as the last time. */
-const ifChangedTag: TagFactory = tag((token, rest, engine) => {
+const ifChangedTag: LiquidTagFactory = tag((token, rest, engine) => {
   const content = blockContent(engine, token, rest);
   return function* (scope) {
     const html = yield engine.renderer.renderTemplates(content, scope);
@@ -92,10 +94,10 @@ const ifChangedTag: TagFactory = tag((token, rest, engine) => {
   };
 });
 
-const emptyTag: TagFactory = tag(() => () => "");
+const emptyTag: LiquidTagFactory = tag(() => () => "");
 
 /** `{% indigo_blog_post %}`: the theme's entry of a list for the variable `post`; for the include `blog-post.html`. */
-function blogPostTag(jekyll: JekyllContext): TagFactory {
+function blogPostTag(jekyll: JekyllContext): LiquidTagFactory {
   const factory = tag(() => (scope) => {
     const post = scope.get(["post"]);
     if (!isHash(post)) return "";
