@@ -33,7 +33,7 @@ for (const debug of ["indigo", "Eleventy*", "express,Eleventy:TemplateMap", "*"]
     const error = errorWith(debug);
     assert.is(error.message, message);
     assert.ok(error.stack?.includes(message));
-    assert.match(error.stack, /\n {4}at errorWith .*errors\.test\.ts:\d+/);
+    assert.match(error.stack ?? "", /\n {4}at errorWith .*errors\.test\.ts:\d+/);
     assert.is(error.skipOriginalStack, false);
   });
 }
