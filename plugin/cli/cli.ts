@@ -129,6 +129,7 @@ async function run(
     process.exitCode = 1;
     terminal.json({ problems });
     for (const problem of problems) terminal.note(`${terminal.colors.red("indigo:")} ${problem}`);
+    if (error instanceof IndigoError && !error.skipOriginalStack) terminal.note(error.stack ?? "");
   }
 }
 

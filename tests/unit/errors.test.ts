@@ -1,6 +1,8 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { IndigoError } from "../../plugin/utils/errors.ts";
+import { cliFile } from "../support/cli.ts";
+import { root, run } from "../support/site.ts";
 
 const test = suite("errors");
 
@@ -37,5 +39,13 @@ for (const debug of ["indigo", "Eleventy*", "express,Eleventy:TemplateMap", "*"]
     assert.is(error.skipOriginalStack, false);
   });
 }
+
+test("the command prints the stack, DEBUG=indigo", async () => {
+  const problem = 'indigo: there is no folder "nowhere".';
+  const outputWith = async (DEBUG: string): Promise<string> =>
+    (await run(process.execPath, [cliFile, "check", "nowhere"], root, { DEBUG })).output;
+  assert.is(await outputWith(""), `${problem}\n`);
+  assert.match(await outputWith("indigo"), /nowhere"\.\n.*nowhere"\.\n {4}at .+\.js:\d+/);
+});
 
 test.run();
