@@ -34,6 +34,8 @@ import { partialRenderer } from "./templates/partials.js";
 
 export type { EleventyConfig } from "./eleventy/api.js";
 export type { IndigoOptions } from "./options/options.js";
+export type { Site } from "./options/site.js";
+export type { Publication } from "./publications/publication.js";
 
 /**
  * The theme Indigo as an Eleventy plugin.

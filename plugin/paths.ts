@@ -1,32 +1,54 @@
+import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 
-/** The folder of the package itself, as it is installed. All paths start here, as modules are bundled. */
-export const packageRoot = fileURLToPath(new URL("../", import.meta.url));
+/** The part of the package's own `package.json` that the plugin reads. */
+export interface PackageManifest {
+  name: string;
+  version: string;
+  peerDependencies: Record<string, string>;
+  devDependencies: Record<string, string>;
+}
+
+const packageName = "eleventy-plugin-indigo";
+
+/** Walks up to the package's folder: modules run from `plugin/`, from `dist/` and from bundled chunks. */
+function findPackage(start: string): { folder: string; manifest: PackageManifest } {
+  for (let folder = start; ; folder = path.dirname(folder)) {
+    const file = path.join(folder, "package.json");
+    if (existsSync(file)) {
+      const manifest = JSON.parse(readFileSync(file, "utf8")) as PackageManifest;
+      if (manifest.name === packageName) return { folder, manifest };
+    }
+    if (folder === path.dirname(folder)) throw new Error(`${packageName}: no package.json above ${start}`);
+  }
+}
+
+const found = findPackage(path.dirname(fileURLToPath(import.meta.url)));
+
+/** The folder of the package, as it is installed. */
+export const packageRoot = found.folder;
+
+/** The package's own `package.json`. */
+export const packageManifest = found.manifest;
 
 /** The theme's Nunjucks layouts and partials. */
 export const layoutsFolder = path.join(packageRoot, "layouts");
 
-/** The theme's CSS as it comes compiled with the package. */
-export const compiledStylesFolder = path.join(packageRoot, "dist/styles");
-
-/** The theme's icons as they come with the package. */
-export const compiledIconsFile = path.join(packageRoot, "dist/icons.json");
-
-/** The theme's layouts and partials as they come compiled with the package. */
-export const compiledLayoutsFile = path.join(packageRoot, "dist/layouts.cjs");
-
-/** The schema of JSON Resume as it comes with the package. */
-export const compiledResumeSchema = path.join(packageRoot, "dist/resume-schema.json");
-
-/** What the command starts as a process of its own to build a site. */
-export const workerFile = path.join(packageRoot, "dist/cli/build/worker.js");
-
-/** What it starts to keep temporary folders. */
-export const keeperFile = path.join(packageRoot, "dist/cli/migrate/swap-process.js");
-
 /** The theme's SCSS. */
 export const stylesFolder = path.join(packageRoot, "styles");
 
-/** The same as an address, with a slash at its end. */
-export const stylesUrl = new URL("../styles/", import.meta.url);
+/** The same as a URL, with a slash at its end. */
+export const stylesUrl = pathToFileURL(path.join(stylesFolder, "/"));
+
+/** The build's output, which is published. */
+export const distFolder = path.join(packageRoot, "dist");
+
+/** What the build makes ahead of run time; see `utils/prebuilt.ts`. */
+export const prebuiltFolder = path.join(distFolder, "prebuilt");
+
+/** The process that builds a site for the command. */
+export const workerFile = path.join(distFolder, "cli/build/worker.js");
+
+/** The process that keeps temporary folders for the command. */
+export const keeperFile = path.join(distFolder, "cli/migrate/swap-process.js");

@@ -1,8 +1,8 @@
-import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { compiledStylesFolder, stylesFolder } from "../paths.js";
-import { compiledJson } from "../utils/prebuilt.js";
+import { stylesFolder } from "../paths.js";
+import { hashOf } from "../utils/hash.js";
+import { prebuilt } from "../utils/prebuilt.js";
 
 /** The parts of the theme's styles, each an SCSS file of its own. */
 export const styleParts = ["page", "post", "publications", "sections", "cv", "writing", "search"] as const;
@@ -27,52 +27,43 @@ export interface Token {
 /** Every token by its name. */
 export type Tokens = Readonly<Record<string, Token>>;
 
-const plain = (theme: StyleSettings["theme"]): StyleSettings => ({ theme, themeSwitch: false, tokens: {} });
+/** The settings that the theme's styles are prebuilt for. */
+export const plainSettings = (theme: StyleSettings["theme"]): StyleSettings => ({
+  theme,
+  themeSwitch: false,
+  tokens: {},
+});
 
 const isPlain = ({ themeSwitch, tokens }: StyleSettings): boolean =>
   !themeSwitch && Object.keys(tokens).length === 0;
 
 /**
- * The theme's compressed CSS. It comes compiled with the package, since loading Sass and compiling takes a third of a
- * second, more than a small site takes; for settings of a site's own, and where the SCSS is another by now, as while one
- * works on it, it is compiled anew.
+ * Returns the theme's compressed CSS. It is prebuilt, since loading Sass and compiling takes a third of a second, more
+ * than a small site takes; it is compiled for settings of a site's own.
  */
 export async function compiledStyles(part: StylePart, settings: StyleSettings): Promise<string> {
-  const file = fileOf(`${part}-${settings.theme}`, "css", sourceHash());
-  return isPlain(settings) && existsSync(file) ? readFileSync(file, "utf8") : compile(part, settings);
+  const make = (): string | Promise<string> => compileStyles(part, settings);
+  return isPlain(settings) ? prebuilt(`styles/${part}-${settings.theme}`, stylesKey(), make) : make();
 }
 
-/** The tokens that the theme's SCSS has, with their values before a site sets any. They come with the package likewise. */
+/** Returns the tokens of the theme's SCSS, with their values before a site sets any; they are prebuilt likewise. */
 export async function defaultTokens(): Promise<Tokens> {
-  const file = fileOf("tokens", "json", sourceHash());
-  return compiledJson<Tokens | Promise<Tokens>>(file, () => readTokens(plain("auto")));
+  const make = (): Tokens | Promise<Tokens> => readTokens(plainSettings("auto"));
+  return prebuilt("styles/tokens", stylesKey(), make);
 }
 
-/** Compiles every style sheet, and the list of tokens, into the package. */
-export async function precompileStyles(): Promise<void> {
-  const hash = sourceHash();
-  rmSync(compiledStylesFolder, { recursive: true, force: true });
-  mkdirSync(compiledStylesFolder, { recursive: true });
-  for (const part of styleParts) {
-    for (const theme of ["auto", "light", "dark"] as const) {
-      writeFileSync(fileOf(`${part}-${theme}`, "css", hash), await compile(part, plain(theme)));
-    }
-  }
-  writeFileSync(fileOf("tokens", "json", hash), JSON.stringify(await readTokens(plain("auto"))));
+/** The key of the prebuilt styles: a hash of the SCSS. */
+export function stylesKey(): string {
+  const names = readdirSync(stylesFolder, { recursive: true, encoding: "utf8" }).sort();
+  return hashOf(
+    names
+      .filter((name) => name.endsWith(".scss"))
+      .flatMap((name) => [name, readFileSync(path.join(stylesFolder, name))]),
+  );
 }
 
-const fileOf = (name: string, extension: string, hash: string): string =>
-  path.join(compiledStylesFolder, `${name}-${hash}.${extension}`);
-
-function sourceHash(): string {
-  const hash = createHash("sha256");
-  for (const name of readdirSync(stylesFolder, { recursive: true, encoding: "utf8" }).sort()) {
-    if (name.endsWith(".scss")) hash.update(name).update(readFileSync(path.join(stylesFolder, name)));
-  }
-  return hash.digest("hex").slice(0, 10);
-}
-
-async function compile(part: StylePart, settings: StyleSettings): Promise<string> {
+/** Compiles one part of the styles. */
+export async function compileStyles(part: StylePart, settings: StyleSettings): Promise<string> {
   const { compileString } = await import("sass");
   const source = `@use "${part}" ${sassSettings(settings)};`;
   return compileString(source, { loadPaths: [stylesFolder], style: "compressed" }).css;

@@ -1,43 +1,50 @@
-import { copyFileSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import path from "node:path";
-import { build } from "esbuild";
-import { keeperFile, packageRoot, workerFile } from "../paths.js";
-
-// Run by `npm run build`, at its end. Eleventy has each module that it loads go through a thread of its own, which for
-// as many as the plugin has takes longer than to build a small site: what users get is a few files. The modules stay
-// beside them, for tests of one, and are left out of the package.
+import type { BuildOptions, BuildResult } from "esbuild";
+import { packageRoot } from "../paths.js";
+import type { Files } from "./write-folder.js";
 
 const { dependencies, peerDependencies } = JSON.parse(
   readFileSync(path.join(packageRoot, "package.json"), "utf8"),
 ) as Record<"dependencies" | "peerDependencies", Record<string, string>>;
 
 /**
- * Its 99 files take four times as long to load as what the plugin uses of them in one. It stays a dependency, for the
- * types of the options.
+ * Options of esbuild that bundle the plugin and its command from their TypeScript. Eleventy passes each module that it
+ * loads through a thread of its own, which takes longer for hundreds of modules than building a small site.
+ *
+ * A package that is neither a dependency nor a peer is bundled: zod, whose 99 files take four times as long to load.
  */
-const bundled = "zod";
-
-const external = Object.keys({ ...dependencies, ...peerDependencies }).filter((name) => name !== bundled);
-
-const folder = path.join(packageRoot, "dist");
-
-for (const file of readdirSync(folder)) if (file.startsWith("chunk-")) rmSync(path.join(folder, file));
-
-copyFileSync(
-  path.join(packageRoot, "node_modules", bundled, "LICENSE"),
-  path.join(folder, `${bundled}-LICENSE.txt`),
-);
-
-await build({
-  entryPoints: [path.join(folder, "index.js"), path.join(folder, "cli/cli.js"), workerFile, keeperFile],
-  outdir: folder,
-  // paths.ts finds the package's files from where it stands itself.
+export const bundleOptions = {
+  absWorkingDir: packageRoot,
+  entryPoints: ["index", "cli/cli", "cli/build/worker", "cli/migrate/swap-process"].map(
+    (name) => `plugin/${name}.ts`,
+  ),
+  outbase: "plugin",
+  outdir: "dist",
   chunkNames: "chunk-[hash]",
-  allowOverwrite: true,
   bundle: true,
   splitting: true,
-  external,
+  external: Object.keys({ ...dependencies, ...peerDependencies }),
   format: "esm",
   platform: "node",
   target: "node20",
-});
+  metafile: true,
+  write: false,
+} as const satisfies BuildOptions;
+
+/** Returns the files of a bundle, and the license of each package whose code is in it. */
+export function filesOf({ outputFiles, metafile }: BuildResult<typeof bundleOptions>): Files {
+  const files: Files = new Map(
+    outputFiles.map((file) => [
+      path.relative(path.join(packageRoot, "dist"), file.path).replaceAll("\\", "/"),
+      file.contents,
+    ]),
+  );
+  for (const input of Object.keys(metafile.inputs)) {
+    const [, name] = /.*\bnode_modules\/((?:@[^/]+\/)?[^/]+)/.exec(input) ?? [];
+    if (!name) continue;
+    const license = path.join(packageRoot, "node_modules", name, "LICENSE");
+    files.set(`${name.replaceAll("/", "-")}-LICENSE.txt`, readFileSync(license));
+  }
+  return files;
+}

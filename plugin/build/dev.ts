@@ -2,11 +2,11 @@ import { statSync, utimesSync, watchFile } from "node:fs";
 import { register } from "node:module";
 import { isMainThread } from "node:worker_threads";
 
-// Only for `npm start`, and left out of the package: lets a running Eleventy load the plugin anew after it was compiled.
-// Node keeps a module for ever by its address, so this hook gives every module of the project one that changes with it.
+// Only for `npm start`: lets a running Eleventy load the plugin again after it was bundled. Node caches a module by its URL,
+// so this hook gives every module of the project a URL that changes with the bundle.
 
 const projectUrl = new URL("../../", import.meta.url).href;
-const compiled = new URL("../index.js", import.meta.url);
+const bundle = new URL("dist/index.js", projectUrl);
 
 interface Resolved {
   url: string;
@@ -21,11 +21,11 @@ export async function resolve(
   const found = await nextResolve(specifier, context);
   if (!found.url.startsWith(projectUrl) || found.url.includes("/node_modules/")) return found;
   const url = new URL(found.url);
-  url.searchParams.set("compiled", String(statSync(compiled).mtimeMs));
+  url.searchParams.set("bundled", String(statSync(bundle).mtimeMs));
   return { ...found, url: url.href };
 }
 
-/** Makes Eleventy load its config again, under a new address, from which the plugin's modules are looked for again. */
+/** Makes Eleventy load its config again, by a new URL, from which the plugin's modules are resolved again. */
 function touchConfig(): void {
   const now = new Date();
   utimesSync("eleventy.config.js", now, now);
@@ -34,5 +34,5 @@ function touchConfig(): void {
 // Node loads this module twice: where `--import` names it, and as the hook in a thread of its own.
 if (isMainThread) {
   register(import.meta.url);
-  watchFile(compiled, { interval: 200 }, touchConfig);
+  watchFile(bundle, { interval: 200 }, touchConfig);
 }

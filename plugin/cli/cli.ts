@@ -1,12 +1,12 @@
 #!/usr/bin/env node
 import { Command, Option } from "commander";
+import { packageManifest } from "../paths.js";
 import { IndigoError } from "../utils/errors.js";
 import { hosts } from "./hosts.js";
 import type { InitOptions } from "./init/command.js";
 import type { Answers } from "./init/questions.js";
 import { listen } from "./interruption.js";
 import type { MigrateOptions } from "./migrate/command.js";
-import { packageInfo } from "./package-info.js";
 import { openTerminal, type Terminal } from "./terminal.js";
 
 // The command `eleventy-plugin-indigo`. Each of its parts is loaded when it is asked for.
@@ -14,7 +14,7 @@ import { openTerminal, type Terminal } from "./terminal.js";
 
 const program = new Command("eleventy-plugin-indigo")
   .description("Starts, migrates and checks sites with the theme Indigo for Eleventy.")
-  .version(packageInfo().version)
+  .version(packageManifest.version)
   .showHelpAfterError("(--help shows how it is used)")
   .addHelpText(
     "after",
@@ -129,6 +129,7 @@ async function run(
     process.exitCode = 1;
     terminal.json({ problems });
     for (const problem of problems) terminal.note(`${terminal.colors.red("indigo:")} ${problem}`);
+    if (error instanceof IndigoError && !error.skipOriginalStack) terminal.note(error.stack ?? "");
   }
 }
 

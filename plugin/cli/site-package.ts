@@ -1,6 +1,6 @@
 import path from "node:path";
+import { packageManifest } from "../paths.js";
 import { slug } from "../utils/slug.js";
-import { packageInfo } from "./package-info.js";
 
 /** The part of a site's `package.json` that the command writes. */
 export interface SitePackage {
@@ -27,7 +27,7 @@ export const packageName = (folder: string): string =>
  * @param plugin - What npm installs the plugin from; by default the version of this very package.
  */
 export function sitePackage(folder: string, plugin?: string): SitePackage {
-  const { name, version, peerDependencies } = packageInfo();
+  const { name, version, peerDependencies } = packageManifest;
   return {
     name: packageName(folder),
     private: true,

@@ -91,6 +91,10 @@ export interface EleventyConfig {
   readonly passthroughCopies: Record<string, { outputPath?: string | true }>;
   readonly ignores: Set<string>;
   versionCheck(range: string): void;
+  addPlugin<Options>(
+    plugin: (eleventyConfig: EleventyConfig, options: Options) => unknown,
+    options?: NoInfer<Options>,
+  ): unknown;
   addGlobalData(name: string, value: unknown): void;
   addTemplate(path: string, content: string, data?: Record<string, unknown>): void;
   readonly layoutAliases: Record<string, string>;

@@ -1,8 +1,6 @@
-import { writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { IconifyJSON } from "@iconify/types";
-import { compiledIconsFile } from "../paths.js";
-import { compiledJson } from "../utils/prebuilt.js";
+import { prebuilt, versionKey } from "../utils/prebuilt.js";
 import type { IconSource } from "./icon-source.js";
 import { type Drawing, drawings } from "./monograms.js";
 
@@ -12,31 +10,26 @@ const load = createRequire(import.meta.url);
 /** Font Awesome 7 leaves a margin around its icons, which 6 and the others do not. */
 const margins: Partial<Record<IconSource[0], number>> = { "fa7-brands": 64 };
 
-let compiled: Record<string, Drawing> | undefined;
-
 /**
- * An icon as data. The theme's few come with the package in a file of their own, since the sets are up to 900 KB each and
- * take longer to read than a small site has pages; an icon that is not in there yet is read from its set.
+ * Returns an icon as data. The theme's few are prebuilt, since the sets are up to 900 KB each.
  *
- * @throws Error where its set has none of the name.
+ * @throws Error if its set has no icon of the name.
  */
 export function drawingOf(source: IconSource): Drawing {
-  compiled ??= compiledJson<Record<string, Drawing>>(compiledIconsFile, () => ({}));
-  return compiled[source.join("/")] ?? readFromSet(source);
-}
-
-/** Writes these icons into the package. */
-export function precompileIcons(sources: readonly IconSource[]): void {
-  const found = Object.fromEntries(sources.map((source) => [source.join("/"), readFromSet(source)]));
-  writeFileSync(compiledIconsFile, JSON.stringify(found));
-}
-
-function readFromSet([set, name]: IconSource): Drawing {
+  const [set, name] = source;
   if (set === "drawn") {
     const drawing = drawings[name];
     if (!drawing) throw new Error(`indigo: no icon "${name}" among the theme's own`);
     return drawing;
   }
+  return prebuilt(`icons/${set}/${name}`, iconKey(source), () => readFromSet(source));
+}
+
+/** The key of a prebuilt icon. */
+export const iconKey = ([set]: IconSource): string => versionKey(`@iconify-json/${set}`);
+
+/** Reads an icon from its set, which only the build and a theme run from its source have. */
+export function readFromSet([set, name]: IconSource): Drawing {
   const collection = load(`@iconify-json/${set}/icons.json`) as IconifyJSON;
   const data = collection.icons[name];
   if (!data) throw new Error(`indigo: no icon "${name}" in ${set}`);

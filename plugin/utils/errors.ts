@@ -1,13 +1,17 @@
 import { closest, distance } from "fastest-levenshtein";
 
+/** Whether someone looks for the code behind an error: `DEBUG=indigo`, Eleventy's own `DEBUG=Eleventy*`, or `DEBUG=*`. */
+const isDebugging = (): boolean => /indigo|eleventy|\*/i.test(process.env.DEBUG ?? "");
+
 /**
- * A mistake of the site's author: printed by Eleventy as one message, without a stack trace, and the build fails.
+ * A mistake of the site's author: printed by Eleventy as one message, without a stack trace, and the build fails. The
+ * stack trace stays if the environment variable `DEBUG` asks for it.
  *
  * @param problems - One sentence each; every one is printed on a line of its own behind `indigo: `.
  */
 export class IndigoError extends Error {
   /** Eleventy's own mark for an error whose stack trace tells the author nothing. */
-  readonly skipOriginalStack = true;
+  readonly skipOriginalStack = !isDebugging();
 
   readonly problems: readonly string[];
 
@@ -15,7 +19,7 @@ export class IndigoError extends Error {
     super(problems.map((problem) => `indigo: ${problem}`).join("\n"));
     this.problems = problems;
     // Nunjucks and Liquid print `stack` where they wrap an error, so that it must not hold more than the message.
-    this.stack = this.message;
+    if (this.skipOriginalStack) this.stack = this.message;
   }
 }
 

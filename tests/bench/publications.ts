@@ -1,6 +1,6 @@
 import { rmSync } from "node:fs";
 import path from "node:path";
-import { pathToFileURL } from "node:url";
+import { build as bundle } from "esbuild";
 import { config, eleventy, root, run, Site } from "../support/site.ts";
 import { median } from "./table.ts";
 
@@ -10,7 +10,7 @@ const rounds = 6;
 
 /** Says how many seconds it takes to read the publications of the folder it runs in, and nothing more of a build. */
 const reader = `
-  const { readPublications } = await import(${JSON.stringify(pathToFileURL(path.join(root, "dist/publications/read.js")).href)});
+  const { readPublications } = await import("./read-publications.js");
   const config = { directories: { input: "./", data: "./_data/" }, logger: { log: console.error } };
   const seconds = async () => {
     const start = performance.now();
@@ -63,6 +63,18 @@ function makeSite(files: Record<string, string>): Site {
   return site;
 }
 
+/** Bundles what reads publications, as the plugin is bundled, into a site. */
+async function bundleReader(site: Site): Promise<void> {
+  await bundle({
+    entryPoints: [path.join(root, "plugin/publications/read.ts")],
+    outfile: path.join(site.folder, "read-publications.js"),
+    bundle: true,
+    packages: "external",
+    format: "esm",
+    platform: "node",
+  });
+}
+
 async function read(site: Site): Promise<[first: number, second: number]> {
   const { output } = await run(process.execPath, ["--input-type=module", "--eval", reader], site.folder);
   const report = /^bench (.*)$/m.exec(output)?.[1];
@@ -95,6 +107,7 @@ export async function measurePublications(progress: () => void): Promise<string[
   try {
     const list = makeSite({ "publications.bib": bibliography() });
     sites.push(list);
+    await bundleReader(list);
     const bare = makeSite({});
     sites.push(bare);
     for (let round = 0; round < rounds; round += 1) {

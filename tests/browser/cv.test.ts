@@ -45,11 +45,14 @@ const long = {
 
 const config = `
 import indigo from "eleventy-plugin-indigo";
-import { partialRenderer } from "../../../dist/templates/partials.js";
-import { readResume } from "../../../dist/sections/cv/read.js";
-import { resumeGroups } from "../../../dist/sections/cv/groups.js";
-import { resumeHeader } from "../../../dist/sections/cv/header.js";
-import { en as strings } from "../../../dist/i18n/strings/en.js";
+import { register } from "tsx/esm/api";
+
+register();
+const { partialRenderer } = await import("../../../plugin/templates/partials.ts");
+const { readResume } = await import("../../../plugin/sections/cv/read.ts");
+const { resumeGroups } = await import("../../../plugin/sections/cv/groups.ts");
+const { resumeHeader } = await import("../../../plugin/sections/cv/header.ts");
+const { en: strings } = await import("../../../plugin/i18n/strings/en.ts");
 
 export default function (eleventyConfig) {
   eleventyConfig.addPlugin(indigo, { title: "Ines Okafor" });

@@ -1,19 +1,24 @@
 import { symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { pathToFileURL } from "node:url";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { root, run, Site } from "../support/site.ts";
 
 const test = suite("jekyll liquid");
 
-const liquidModule = path.join(root, "dist/jekyll/liquid/index.js");
+const liquidModule = path.join(root, "plugin/jekyll/liquid/index.ts");
 const eleventy = path.join(root, "node_modules/@11ty/eleventy/cmd.cjs");
 
 const width = "2024-02-01-width-and-transfer";
 
 /** A config with nothing of the theme but its Liquid. */
 const config = (timeZone = "UTC", own = "", baseurl = "/sub"): string => `
-import { addJekyllLiquid } from ${JSON.stringify(liquidModule)};
+import { register } from "tsx/esm/api";
+
+register();
+const { addJekyllLiquid } = await import(${JSON.stringify(pathToFileURL(liquidModule).href)});
+
 export default function (eleventyConfig) {
   const posts = { "${width}": "/2024/width/" };
   ${own}

@@ -1,4 +1,4 @@
-import { appendFileSync, cpSync, readdirSync, rmSync } from "node:fs";
+import { appendFileSync, cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
@@ -10,9 +10,11 @@ const test = suite("compiled layouts");
 
 test("every Nunjucks file of the theme comes compiled as it is now", () => {
   const loader = new LayoutLoader();
-  const names = readdirSync(path.join(layoutsFolder, "indigo")).filter((name) => name.endsWith(".njk"));
+  const names = readdirSync(layoutsFolder, { recursive: true, encoding: "utf8" })
+    .map((name) => name.replaceAll("\\", "/"))
+    .filter((name) => name.endsWith(".njk"));
   assert.ok(names.length > 0);
-  const read = names.filter((name) => typeof loader.getSource(`indigo/${name}`).src === "string");
+  const read = names.filter((name) => typeof loader.getSource(name).src === "string");
   assert.equal(read, []);
 });
 
@@ -21,24 +23,31 @@ test("what the theme has not is not found", () => {
   assert.is(new LayoutLoader().getSource("../package.json"), null);
 });
 
-test("a file that was changed since is read, and others come compiled", async () => {
+test("a changed file is read, others come compiled, and all are read under another Nunjucks", async () => {
   const folder = path.join(root, "tests/.tmp/changed-theme");
-  try {
-    for (const part of ["layouts", "plugin", "dist/layouts.cjs"])
-      cpSync(path.join(root, part), path.join(folder, part), { recursive: true });
-    appendFileSync(path.join(folder, "layouts/indigo/footer.njk"), "<p>Changed.</p>\n");
-    const script = `
-      import { LayoutLoader } from "./plugin/templates/compiled-layouts.ts";
-      const source = (name) => new LayoutLoader().getSource("indigo/" + name + ".njk").src;
-      console.log(JSON.stringify([source("footer").endsWith("<p>Changed.</p>\\n"), source("nav").type]));
-    `;
-    const { code, output } = await run(
-      process.execPath,
-      ["--import", "tsx", "--input-type=module", "--eval", script],
-      folder,
-    );
+  const compiled = path.join(folder, "dist/prebuilt/layouts.cjs");
+  const script = `
+    import { LayoutLoader } from "./plugin/templates/compiled-layouts.ts";
+    const source = (name) => new LayoutLoader().getSource("indigo/" + name + ".njk").src;
+    const [changed, other] = [source("post"), source("page")];
+    console.log(JSON.stringify([changed.endsWith?.("<p>Changed.</p>\\n"), other.type ?? typeof other]));
+  `;
+  const sources = async (): Promise<unknown> => {
+    const args = ["--import", "tsx", "--input-type=module", "--eval", script];
+    const { code, output } = await run(process.execPath, args, folder);
     assert.is(code, 0, output);
-    assert.equal(JSON.parse(output), [true, "code"]);
+    return JSON.parse(output);
+  };
+  try {
+    for (const part of ["layouts", "plugin", "package.json", "dist/prebuilt/layouts.cjs"])
+      cpSync(path.join(root, part), path.join(folder, part), { recursive: true });
+    appendFileSync(path.join(folder, "layouts/indigo/post.njk"), "<p>Changed.</p>\n");
+    assert.equal(await sources(), [true, "code"]);
+    writeFileSync(
+      compiled,
+      readFileSync(compiled, "utf8").replaceAll(/(?<=\{ key: "\w+ )[\d.]+/g, "3.2.999"),
+    );
+    assert.equal(await sources(), [true, "string"]);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -10,8 +10,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import path from "node:path";
-import { packageRoot } from "../../paths.js";
-import { packageInfo } from "../package-info.js";
+import { packageManifest, packageRoot } from "../../paths.js";
 import { isLeft } from "./files.js";
 import { asideFolder, type Plan } from "./plan.js";
 
@@ -55,7 +54,7 @@ function removeEmpty(root: string, folder: string): void {
 export async function withPlugin<T>(copy: string, work: () => Promise<T>): Promise<T> {
   const modules = path.join(copy, "node_modules");
   mkdirSync(modules, { recursive: true });
-  symlinkSync(packageRoot, path.join(modules, packageInfo().name), "junction");
+  symlinkSync(packageRoot, path.join(modules, packageManifest.name), "junction");
   try {
     return await work();
   } finally {

