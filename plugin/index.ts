@@ -35,7 +35,7 @@ import { partialRenderer } from "./templates/partials.js";
 export type { EleventyConfig } from "./eleventy/api.js";
 export type { IndigoOptions } from "./options/options.js";
 export type { Site } from "./options/site.js";
-export type { Publication } from "./publications/publication.js";
+export type { Publication } from "./publications/index.js";
 
 /**
  * The theme Indigo as an Eleventy plugin.
@@ -116,8 +116,5 @@ export default async function indigo(
   watchTheme(eleventyConfig);
 }
 
-/** The plugin's name for Eleventy, however it is imported. */
-indigo.eleventyPackage = "eleventy-plugin-indigo";
-
-/** Added twice, the first `addPlugin` counts. */
-indigo.eleventyPluginOptions = { unique: true };
+// What Eleventy knows the plugin by. Of several `addPlugin` the first counts.
+Object.assign(indigo, { eleventyPackage: "eleventy-plugin-indigo", eleventyPluginOptions: { unique: true } });
