@@ -1,3 +1,26 @@
+// Eleventy as the theme uses it. Rooms other than eleventy/ and templates/ use what Eleventy documents; what it does not
+// document is used here only, and listed with its risk on an upgrade of Eleventy:
+//
+// | use                                                        | where                              | risk             |
+// | ---------------------------------------------------------- | ---------------------------------- | ---------------- |
+// | loaders pushed into Nunjucks' environment, own cache, code | templates/layouts, partials,       | high on 4.0:     |
+// | compiled ahead                                             | compiled-layouts                   | another Nunjucks |
+// | `data.collections` in preprocessors                        | collections, virtual-templates     | high on 4.0      |
+// | event `eleventy.extensionmap`, `engineManager.getEngine`   | markdown-library                   | medium           |
+// | stores `liquid`, `nunjucks`, `javascript` of shortcodes    | shortcodes, liquid                 | medium           |
+// | `slugify("a♥")` to know Eleventy's own filter              | liquid                             | medium           |
+// | `directoryAssignments`, `config.ignores` in a build of our | programmatic-build                 | medium           |
+// | own; Eleventy's path cut from that of its module           |                                    |                  |
+// | `htmlTransformer`                                          | path-prefix, image-elements        | low to medium    |
+// | `passthroughCopies` read                                   | site-files                         | low to medium    |
+// | `layoutAliases` read                                       | templates/layouts                  | low to medium    |
+// | `this.page` as a function, if Liquid is strict             | template-context                   | low              |
+// | `__keywords` of Nunjucks' named arguments                  | shortcode-arguments                | low              |
+// | `skipOriginalStack`, `__errorAlreadyLogged` of errors      | utils/errors                       | low              |
+//
+// Internals of other packages: rules and renderer of markdown-it (markdown/highlight, jekyll/kramdown), zod's `_zod.def`
+// (utils/validate), tables of citeproc and Citation.js (publications/cite, publications/bibtex/citation-js).
+
 import type { LiquidEngine, LiquidFilterContext, LiquidTag } from "./liquid-types.js";
 
 /** The project's folders as Eleventy gives them to plugins: relative to the working folder, with a slash at the end. */

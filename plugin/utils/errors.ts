@@ -20,7 +20,23 @@ export class IndigoError extends Error {
     this.problems = problems;
     // Nunjucks and Liquid print `stack` where they wrap an error, so that it must not hold more than the message.
     if (this.skipOriginalStack) this.stack = this.message;
+    printOnce(this);
   }
+}
+
+/**
+ * Shortens the message of an error once Eleventy's command has printed it: it prints what stops a build when the build
+ * fails, and again when the command ends. Programs that catch the error have the whole message.
+ */
+function printOnce(error: IndigoError): void {
+  const { message } = error;
+  const count = error.problems.length;
+  const short = `indigo: ${count > 1 ? `${count} problems stop` : "1 problem stops"} the build; see above.`;
+  Object.defineProperty(error, "message", {
+    configurable: true,
+    // Eleventy's own mark for an error that it has printed.
+    get: () => ("__errorAlreadyLogged" in error && process.env.ELEVENTY_SOURCE === "cli" ? short : message),
+  });
 }
 
 /**

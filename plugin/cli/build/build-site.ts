@@ -1,10 +1,9 @@
 import { spawn } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, realpathSync, rmSync } from "node:fs";
-import { createRequire } from "node:module";
+import { existsSync, mkdtempSync, realpathSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { pathToFileURL } from "node:url";
-import { packageRoot, workerFile } from "../../paths.js";
+import { type BuiltPage, findEleventy } from "../../eleventy/programmatic-build.js";
+import { workerFile } from "../../paths.js";
 import { IndigoError } from "../../utils/errors.js";
 import { withCleanup } from "../interruption.js";
 
@@ -14,14 +13,6 @@ export interface BuildRequest {
   eleventy: string;
   /** Where the result goes. */
   output: string;
-}
-
-/** A page as Eleventy made it. */
-export interface BuiltPage {
-  /** The file that it was made from, from the site's folder; of the theme's own pages a name that is no file. */
-  inputPath: string;
-  outputPath: string | false;
-  url: string | false;
 }
 
 /** A site built into a folder of its own, which is there only while it is looked at. */
@@ -69,21 +60,6 @@ export async function withBuiltSite<T>(
     () => rmSync(output, { recursive: true, force: true }),
     async () => use({ folder, output, ...(await build(folder, { eleventy, output })) }),
   );
-}
-
-/** The site's Eleventy; else the one that this package was installed with, as `npx` does. */
-function findEleventy(folder: string): string {
-  for (const start of [path.join(folder, "package.json"), path.join(packageRoot, "package.json")]) {
-    try {
-      const main = createRequire(start).resolve("@11ty/eleventy");
-      const root = main.slice(0, main.lastIndexOf(path.join("@11ty", "eleventy")) + "@11ty/eleventy".length);
-      const { exports } = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8")) as {
-        exports?: { "."?: { import?: string } };
-      };
-      return pathToFileURL(path.join(root, exports?.["."]?.import ?? "src/Eleventy.js")).href;
-    } catch {}
-  }
-  throw new IndigoError(`Eleventy is not installed in ${folder}: run "npm install" there first.`);
 }
 
 function build(

@@ -1,0 +1,109 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import { packageRoot } from "../paths.js";
+import { IndigoError } from "../utils/errors.js";
+
+/** A page as Eleventy made it. */
+export interface BuiltPage {
+  /** The file that it was made from, from the site's folder; of the theme's own pages a name that is no file. */
+  inputPath: string;
+  outputPath: string | false;
+  url: string | false;
+}
+
+/** What a build made. */
+export interface BuildOutcome {
+  pages: BuiltPage[];
+  pathPrefix: string;
+}
+
+/** The part of Eleventy's programmatic API that is used here; it ships no declarations. */
+interface EleventyModule {
+  Eleventy: new (
+    input: undefined,
+    output: string,
+    options: { source: "cli"; quietMode: boolean; config(eleventyConfig: UserConfig): void },
+  ) => {
+    readonly config: { ignores: Set<string>; pathPrefix: string; dir: { input?: string; output?: string } };
+    initializeConfig(): Promise<void>;
+    init(): Promise<unknown>;
+    write(): Promise<unknown>;
+    readonly eleventyConfig: { readonly userConfig: UserConfig };
+  };
+}
+
+interface UserConfig {
+  /** What the config's `setOutputDirectory` was called with. */
+  directoryAssignments?: { output?: string };
+  on(event: string, listener: (result: { results: BuiltPage[] }) => void): void;
+}
+
+/** A config that can't be loaded, with what is wrong; Eleventy prints what is wrong with a page itself. */
+export class ConfigFailure extends Error {}
+
+/**
+ * Builds the site in the working folder with the site's own Eleventy.
+ *
+ * @param module - URL of the module Eleventy.
+ * @param output - The output folder, instead of the site's own.
+ * @throws ConfigFailure for a config that can't be loaded; any error for a page, which Eleventy has printed.
+ */
+export async function buildWith(module: string, output: string): Promise<BuildOutcome> {
+  const { Eleventy } = (await import(module)) as EleventyModule;
+  let pages: BuiltPage[] = [];
+  const build = new Eleventy(undefined, output, {
+    // As on the command line, where an output folder comes before that of the site's config.
+    source: "cli",
+    quietMode: true,
+    config(eleventyConfig) {
+      eleventyConfig.on("eleventy.after", ({ results }) => {
+        pages = results.map(({ inputPath, outputPath, url }) => ({ inputPath, outputPath, url }));
+      });
+    },
+  });
+  try {
+    await build.initializeConfig();
+  } catch (error) {
+    throw new ConfigFailure(messages(error).join(" "));
+  }
+  const { config } = build;
+  // The output folder of the site's config is no input, although this build writes elsewhere.
+  const own = build.eleventyConfig.userConfig.directoryAssignments?.output ?? config.dir.output ?? "_site";
+  if (path.posix.normalize(own) !== "." && own !== config.dir.input) {
+    config.ignores.add(path.posix.join(own, "**"));
+  }
+  await build.init();
+  await build.write();
+  return { pages, pathPrefix: config.pathPrefix };
+}
+
+/** What an error says, and the one that it comes from; a mistake that the plugin found says everything itself. */
+function messages(error: unknown): string[] {
+  const { message, originalError, cause } = error as Error & { originalError?: unknown };
+  const inner = (originalError ?? cause) ? messages(originalError ?? cause) : [];
+  const last = inner.at(-1);
+  return last?.startsWith("indigo:")
+    ? [last]
+    : [`${message.replace(/[.:]?$/, inner.length > 0 ? ":" : "")}`, ...inner];
+}
+
+/**
+ * Returns the URL of the site's Eleventy, else of the one that this package was installed with, as `npx` does.
+ *
+ * @throws IndigoError if neither is installed.
+ */
+export function findEleventy(folder: string): string {
+  for (const start of [path.join(folder, "package.json"), path.join(packageRoot, "package.json")]) {
+    try {
+      const main = createRequire(start).resolve("@11ty/eleventy");
+      const root = main.slice(0, main.lastIndexOf(path.join("@11ty", "eleventy")) + "@11ty/eleventy".length);
+      const { exports } = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8")) as {
+        exports?: { "."?: { import?: string } };
+      };
+      return pathToFileURL(path.join(root, exports?.["."]?.import ?? "src/Eleventy.js")).href;
+    } catch {}
+  }
+  throw new IndigoError(`Eleventy is not installed in ${folder}: run "npm install" there first.`);
+}
