@@ -11,6 +11,7 @@ import { addDuplicateCheck } from "./eleventy/duplicate-urls.js";
 import { addOutputCheck } from "./eleventy/output-check.js";
 import { addPathPrefix } from "./eleventy/path-prefix.js";
 import { addVirtualFormat } from "./eleventy/virtual-templates.js";
+import { warnOnce } from "./eleventy/warn-once.js";
 import { watchTheme } from "./eleventy/watch-theme.js";
 import { addDateParsing } from "./i18n/dates.js";
 import { addImageSizes } from "./images/dimensions.js";
@@ -75,14 +76,15 @@ export default async function indigo(
   // Layouts and the pages made with them
   const files = { look, stylesheets, themeScript, commentsScript, searchScript, icons };
   const editions = addEditions(eleventyConfig, site, { index, publications, sections }, files);
-  addLayouts(eleventyConfig);
+  const warn = warnOnce(eleventyConfig);
+  addLayouts(eleventyConfig, warn);
   addFilters(eleventyConfig, editions, sections);
   addPages(eleventyConfig, editions, { index, publications, sections });
   addPublicationFiles(eleventyConfig, site, index, publications);
   await addSearch(eleventyConfig, site);
 
   // Shortcodes
-  const renderPartial = partialRenderer(eleventyConfig);
+  const renderPartial = partialRenderer(eleventyConfig, warn);
   addPublicationShortcodes(eleventyConfig, publications, editions, renderPartial);
   addSectionShortcodes(eleventyConfig, editions, sections, renderPartial);
   addWritingShortcodes(eleventyConfig);

@@ -12,6 +12,6 @@ import { layoutsFolder } from "../paths.js";
  */
 export function addThemeScript(eleventyConfig: EleventyConfig, { themeSwitch }: Site): string | undefined {
   if (!themeSwitch) return undefined;
-  const script = readFileSync(path.join(layoutsFolder, "indigo/theme.js"), "utf8");
+  const script = readFileSync(path.join(layoutsFolder, "scripts/theme.js"), "utf8");
   return addHashedFile(eleventyConfig, "indigo-theme", "js", script);
 }

@@ -66,7 +66,7 @@ function isUsed(part: StylePart, { themeSections: { cv, ...lists }, search }: Si
  */
 export function addCommentsScript(eleventyConfig: EleventyConfig, { comments }: Site): string | undefined {
   if (!comments.disqus && !comments.giscus) return undefined;
-  const script = readFileSync(path.join(layoutsFolder, "indigo/comments.js"), "utf8");
+  const script = readFileSync(path.join(layoutsFolder, "scripts/comments.js"), "utf8");
   return addHashedFile(eleventyConfig, "indigo-comments", "js", script);
 }
 
@@ -77,6 +77,6 @@ export function addCommentsScript(eleventyConfig: EleventyConfig, { comments }: 
  */
 export function addSearchScript(eleventyConfig: EleventyConfig, { search }: Site): string | undefined {
   if (!search) return undefined;
-  const script = readFileSync(path.join(layoutsFolder, "indigo/search.js"), "utf8");
+  const script = readFileSync(path.join(layoutsFolder, "scripts/search.js"), "utf8");
   return addHashedFile(eleventyConfig, "indigo-search", "js", script);
 }

@@ -38,7 +38,7 @@ export function addDiagramScripts(eleventyConfig: EleventyConfig): string[] {
   };
   const file = `assets/mermaid-${about.version}.min.js`;
   eleventyConfig.addPassthroughCopy({ [path.relative("", script)]: file });
-  const starter = readFileSync(path.join(layoutsFolder, "indigo/diagrams.js"), "utf8");
+  const starter = readFileSync(path.join(layoutsFolder, "scripts/diagrams.js"), "utf8");
   return [`/${file}`, addHashedFile(eleventyConfig, "indigo-diagrams", "js", starter)];
 }
 

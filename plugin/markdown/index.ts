@@ -1,5 +1,6 @@
 import type { BuildIndex } from "../content/build-index.js";
 import type { EleventyConfig, TemplateContext } from "../eleventy/api.js";
+import { warnOnce } from "../eleventy/warn-once.js";
 import type { Strings } from "../i18n/strings/types.js";
 import type { Site } from "../options/site.js";
 import type { Editions } from "../site/editions.js";
@@ -70,14 +71,4 @@ export async function addMarkdown(
     const { addPictures } = await import("../images/responsive.js");
     await addPictures(eleventyConfig, site, index, images === true ? {} : images);
   }
-}
-
-/** Tells an author of something once a build, however often the text is rendered. */
-function warnOnce(eleventyConfig: EleventyConfig): (message: string) => void {
-  const told = new Set<string>();
-  eleventyConfig.on("eleventy.before", () => told.clear());
-  return (message) => {
-    if (!told.has(message)) eleventyConfig.logger.log(`indigo: ${message}`);
-    told.add(message);
-  };
 }

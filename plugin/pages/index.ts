@@ -77,14 +77,14 @@ function pagesOf({ strings }: Site): Record<PageName, ThemePage> {
       isNeeded: ({ site }) => site.search,
     },
     notFound: { isOnlyOne: true, url: "404.html", layout: "not-found", title: strings.notFound },
-    feed: { url: "feed.xml", template: '{% include "indigo/feed.njk" %}', isNeeded: hasUrl },
+    feed: { url: "feed.xml", template: '{% include "indigo/feeds/feed.njk" %}', isNeeded: hasUrl },
     sitemap: {
       isOnlyOne: true,
       url: "sitemap.xml",
-      template: '{% include "indigo/sitemap.njk" %}',
+      template: '{% include "indigo/feeds/sitemap.njk" %}',
       isNeeded: hasUrl,
     },
-    robots: { isOnlyOne: true, url: "robots.txt", template: '{% include "indigo/robots.njk" %}' },
+    robots: { isOnlyOne: true, url: "robots.txt", template: '{% include "indigo/feeds/robots.njk" %}' },
   };
 }
 

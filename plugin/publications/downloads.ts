@@ -33,7 +33,8 @@ export function addPublicationFiles(
   // `safe`: none of these is HTML.
   if (hasList) for (const url of Object.keys(files)) addFile(eleventyConfig, url, "{{ text | safe }}");
   if (hasPages) addFile(eleventyConfig, citation, "{{ entry.publication | indigoBibtex | safe }}\n");
-  if (hasList && site.url) addFile(eleventyConfig, feed, '{% include "indigo/publications-feed.njk" %}');
+  if (hasList && site.url)
+    addFile(eleventyConfig, feed, '{% include "indigo/feeds/publications-feed.njk" %}');
 
   eleventyConfig.addPreprocessor("indigo-publication-files", virtualExtension, (data) => {
     const url = data[key];

@@ -10,8 +10,10 @@ const test = suite("compiled layouts");
 
 test("every Nunjucks file of the theme comes compiled as it is now", () => {
   const loader = new LayoutLoader();
-  const names = readdirSync(path.join(layoutsFolder, "indigo")).filter((name) => name.endsWith(".njk"));
-  assert.ok(names.length > 0);
+  const names = readdirSync(path.join(layoutsFolder, "indigo"), { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".njk"))
+    .map((name) => name.replaceAll("\\", "/"));
+  assert.ok(names.includes("page.njk") && names.includes("parts/nav.njk"));
   const read = names.filter((name) => typeof loader.getSource(`indigo/${name}`).src === "string");
   assert.equal(read, []);
 });
@@ -26,11 +28,11 @@ test("a file that was changed since is read, and others come compiled", async ()
   try {
     for (const part of ["layouts", "plugin", "dist/layouts.cjs"])
       cpSync(path.join(root, part), path.join(folder, part), { recursive: true });
-    appendFileSync(path.join(folder, "layouts/indigo/footer.njk"), "<p>Changed.</p>\n");
+    appendFileSync(path.join(folder, "layouts/indigo/parts/footer.njk"), "<p>Changed.</p>\n");
     const script = `
       import { LayoutLoader } from "./plugin/templates/compiled-layouts.ts";
       const source = (name) => new LayoutLoader().getSource("indigo/" + name + ".njk").src;
-      console.log(JSON.stringify([source("footer").endsWith("<p>Changed.</p>\\n"), source("nav").type]));
+      console.log(JSON.stringify([source("parts/footer").endsWith("<p>Changed.</p>\\n"), source("parts/nav").type]));
     `;
     const { code, output } = await run(
       process.execPath,

@@ -99,7 +99,7 @@ function blogPostTag(jekyll: JekyllContext): TagFactory {
   const factory = tag(() => (scope) => {
     const post = scope.get(["post"]);
     if (!isHash(post)) return "";
-    return jekyll.renderPartial("indigo/blog-post.njk", { post: withLink(post) }).trim();
+    return jekyll.renderPartial("indigo/parts/blog-post.njk", { post: withLink(post) }).trim();
   });
   return (engine) => {
     containsKeys(engine);
