@@ -3,8 +3,8 @@ export type { Publication } from "./publications/publication.js";
 
 import { resolveLook } from "./appearance/appearance.js";
 import { addFavicons } from "./appearance/favicons.js";
-import { addThemeScript } from "./appearance/scripts.js";
-import { addCommentsScript, addSearchScript, addStyles } from "./appearance/stylesheets.js";
+import { addScripts } from "./appearance/scripts.js";
+import { addStyles } from "./appearance/stylesheets.js";
 import { indexBuild } from "./content/build-index.js";
 import type { EleventyConfig } from "./eleventy/api.js";
 import { addDuplicateCheck } from "./eleventy/duplicate-urls.js";
@@ -68,13 +68,11 @@ export default async function indigo(
   addVirtualFormat(eleventyConfig);
   const look = await resolveLook(eleventyConfig, site);
   const stylesheets = await addStyles(eleventyConfig, look, site);
-  const themeScript = addThemeScript(eleventyConfig, site);
-  const commentsScript = addCommentsScript(eleventyConfig, site);
-  const searchScript = addSearchScript(eleventyConfig, site);
+  const scripts = addScripts(eleventyConfig, site);
   const icons = await addFavicons(eleventyConfig, site, look);
 
   // Layouts and the pages made with them
-  const files = { look, stylesheets, themeScript, commentsScript, searchScript, icons };
+  const files = { look, stylesheets, ...scripts, icons };
   const editions = addEditions(eleventyConfig, site, { index, publications, sections }, files);
   const warn = warnOnce(eleventyConfig);
   addLayouts(eleventyConfig, warn);

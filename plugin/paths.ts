@@ -7,6 +7,9 @@ export const packageRoot = fileURLToPath(new URL("../", import.meta.url));
 /** The theme's Nunjucks layouts and partials. */
 export const layoutsFolder = path.join(packageRoot, "layouts");
 
+/** The theme's client scripts. */
+export const scriptsFolder = path.join(layoutsFolder, "scripts");
+
 /** The theme's CSS as it comes compiled with the package. */
 export const compiledStylesFolder = path.join(packageRoot, "dist/styles");
 

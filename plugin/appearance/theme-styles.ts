@@ -3,12 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import path from "node:path";
 import { compiledStylesFolder, stylesFolder } from "../paths.js";
 import { compiledJson } from "../utils/prebuilt.js";
-
-/** The parts of the theme's styles, each an SCSS file of its own. */
-export const styleParts = ["page", "post", "publications", "sections", "cv", "writing", "search"] as const;
-
-/** The name of such a part. */
-export type StylePart = (typeof styleParts)[number];
+import { type StylePart, stylePartNames } from "./style-parts.js";
 
 /** What the theme's Sass is compiled with. */
 export interface StyleSettings {
@@ -53,7 +48,7 @@ export async function precompileStyles(): Promise<void> {
   const hash = sourceHash();
   rmSync(compiledStylesFolder, { recursive: true, force: true });
   mkdirSync(compiledStylesFolder, { recursive: true });
-  for (const part of styleParts) {
+  for (const part of stylePartNames) {
     for (const theme of ["auto", "light", "dark"] as const) {
       writeFileSync(fileOf(`${part}-${theme}`, "css", hash), await compile(part, plain(theme)));
     }

@@ -20,6 +20,7 @@ import { firstOf } from "../sections/site-sections.js";
 import type { Editions } from "../site/editions.js";
 import { translationsOf } from "../site/translations.js";
 import { templateName } from "../utils/errors.js";
+import { classes, hasClass, hasHeading } from "../utils/markup.js";
 import { remembered } from "../utils/memoize.js";
 import { isExternal } from "../utils/schema-values.js";
 import { absoluteUrl } from "../utils/urls.js";
@@ -119,12 +120,7 @@ export function pageClass(page: { fileSlug?: string }): string {
   return (page.fileSlug ?? "").replace(/\s+/gu, "-");
 }
 
-/** Whether rendered content brings a heading of the first level. */
-export function hasHeading(content: unknown): boolean {
-  return /<h1[\s>]/i.test(String(content ?? ""));
-}
-
 /** Whether rendered content shows news. */
 export function hasNews(content: unknown): boolean {
-  return String(content ?? "").includes('class="section-entries news');
+  return hasClass(String(content ?? ""), `${classes.sectionEntries} news`);
 }

@@ -1,5 +1,6 @@
 import type { Look } from "../appearance/appearance.js";
 import type { Favicon } from "../appearance/favicon.js";
+import type { Scripts } from "../appearance/scripts.js";
 import type { Stylesheets } from "../appearance/stylesheets.js";
 import type { BuildIndex } from "../content/build-index.js";
 import type { Content } from "../content/content.js";
@@ -29,10 +30,8 @@ interface Whole {
 export interface Indigo {
   look: Look;
   stylesheets: Stylesheets;
-  /** The script that lets readers change between light and dark, where the site has it. */
-  themeScript: string | undefined;
-  /** The script that loads comments, where the site has any. */
-  commentsScript: string | undefined;
+  themeScript: Scripts["themeScript"];
+  commentsScript: Scripts["commentsScript"];
   /** What the layout `search` links; it throws an IndigoError in a site without the option. */
   readonly search: { script: string; stylesheet: string | undefined };
   icons: Favicon[];
@@ -50,9 +49,7 @@ export interface Indigo {
 }
 
 /** The theme's own files, which are the same in every language. */
-export type ThemeFiles = Pick<Indigo, "look" | "stylesheets" | "themeScript" | "commentsScript" | "icons"> & {
-  searchScript: string | undefined;
-};
+export type ThemeFiles = Pick<Indigo, "look" | "stylesheets" | "icons"> & Scripts;
 
 /** What layouts read as `indigo` in one of the site's languages. Frozen: Eleventy hands it on instead of copying it. */
 export function indigoOf(
