@@ -18,6 +18,8 @@ export const classes = {
   mermaid: "mermaid",
   /** Text that is covered until a reader asks for it. */
   spoiler: "spoiler",
+  /** The link of a heading to itself, in the markup of jekyll-toc. The theme has no style for it. */
+  anchor: "anchor",
 
   // Publications
   /** An entry of the list of publications. */
