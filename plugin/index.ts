@@ -1,36 +1,28 @@
-export type { Site } from "./options/site.js";
-export type { Publication } from "./publications/publication.js";
-
-import { resolveLook } from "./appearance/appearance.js";
-import { addFavicons } from "./appearance/favicons.js";
-import { addScripts } from "./appearance/scripts.js";
-import { addStyles } from "./appearance/stylesheets.js";
-import { indexBuild } from "./content/build-index.js";
+import { addAccountFilters } from "./accounts/filters.js";
+import { addFavicons, addScripts, addStyles, resolveAppearance } from "./appearance/index.js";
+import { addPostFilters, indexBuild } from "./content/index.js";
 import type { EleventyConfig } from "./eleventy/api.js";
 import { addDuplicateCheck } from "./eleventy/duplicate-urls.js";
 import { addOutputCheck } from "./eleventy/output-check.js";
 import { addPathPrefix } from "./eleventy/path-prefix.js";
 import { addVirtualFormat } from "./eleventy/virtual-templates.js";
-import { warnOnce } from "./eleventy/warn-once.js";
+import { warnerOnce } from "./eleventy/warnings.js";
 import { watchTheme } from "./eleventy/watch-theme.js";
 import { addDateParsing } from "./i18n/dates.js";
-import { addImageSizes } from "./images/dimensions.js";
-import { addHighlighting } from "./markdown/highlight.js";
-import { addMarkdown } from "./markdown/index.js";
-import { addWritingShortcodes } from "./markdown/shortcodes.js";
+import { addLanguageFilters } from "./i18n/filters.js";
+import { addImages } from "./images/index.js";
+import { addHighlighting, addMarkdown, addWritingShortcodes } from "./markdown/index.js";
+import { addNavigationFilters } from "./navigation/index.js";
 import type { IndigoOptions } from "./options/options.js";
-import { addFilters } from "./pages/filters.js";
-import { addPages } from "./pages/index.js";
-import { addSearch } from "./pages/search-index.js";
-
-import { addPublicationFiles } from "./publications/downloads.js";
-import { addPublications } from "./publications/index.js";
-import { addPublicationShortcodes } from "./publications/shortcodes.js";
-import { addFolderPages } from "./sections/folder-pages.js";
-import { addSections } from "./sections/index.js";
-import { addSectionShortcodes } from "./sections/shortcodes.js";
-import { addEditions } from "./site/editions.js";
-import { resolveSite } from "./site/resolve.js";
+import { addPageFilters, addPages, addSearch } from "./pages/index.js";
+import {
+  addPublicationDownloads,
+  addPublicationFilters,
+  addPublicationShortcodes,
+  addPublications,
+} from "./publications/index.js";
+import { addFolderPages, addSectionFilters, addSectionShortcodes, addSections } from "./sections/index.js";
+import { addEditions, resolveSite } from "./site/index.js";
 import { addLayouts } from "./templates/layouts.js";
 import { partialRenderer } from "./templates/partials.js";
 
@@ -64,21 +56,31 @@ export default async function indigo(
   addDuplicateCheck(eleventyConfig);
   addOutputCheck(eleventyConfig);
 
-  // Output files
+  // Style sheets, scripts and icons
   addVirtualFormat(eleventyConfig);
-  const look = await resolveLook(eleventyConfig, site);
-  const stylesheets = await addStyles(eleventyConfig, look, site);
-  const scripts = addScripts(eleventyConfig, site);
-  const icons = await addFavicons(eleventyConfig, site, look);
+  const appearance = await resolveAppearance(eleventyConfig, site);
+  const files = {
+    look: appearance,
+    stylesheets: await addStyles(eleventyConfig, appearance, site),
+    ...addScripts(eleventyConfig, site),
+    icons: await addFavicons(eleventyConfig, site, appearance),
+  };
 
-  // Layouts and the pages made with them
-  const files = { look, stylesheets, ...scripts, icons };
+  // Layouts, and what they read
   const editions = addEditions(eleventyConfig, site, { index, publications, sections }, files);
-  const warn = warnOnce(eleventyConfig);
+  const warn = warnerOnce(eleventyConfig);
   addLayouts(eleventyConfig, warn);
-  addFilters(eleventyConfig, editions, sections);
-  addPages(eleventyConfig, editions, { index, publications, sections });
-  addPublicationFiles(eleventyConfig, site, index, publications);
+  addAccountFilters(eleventyConfig);
+  addLanguageFilters(eleventyConfig, editions);
+  addPostFilters(eleventyConfig, editions);
+  addNavigationFilters(eleventyConfig);
+  addPublicationFilters(eleventyConfig, editions);
+  addSectionFilters(eleventyConfig, editions, sections);
+  addPageFilters(eleventyConfig, editions);
+
+  // Pages and files
+  addPages(eleventyConfig, editions);
+  addPublicationDownloads(eleventyConfig, site, index, publications);
   await addSearch(eleventyConfig, site);
 
   // Shortcodes
@@ -95,10 +97,8 @@ export default async function indigo(
     addJekyll(eleventyConfig, site, index, renderPartial);
   }
   addFolderPages(eleventyConfig, sections);
-  await addMarkdown(eleventyConfig, editions, index);
-
-  // Pictures
-  addImageSizes(eleventyConfig, site);
+  addMarkdown(eleventyConfig, editions, index);
+  await addImages(eleventyConfig, site, index);
 
   // Links
   addPathPrefix(eleventyConfig, site);

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { EleventyConfig } from "../eleventy/api.js";
 import { publishFile, rootUrl, sourceOf } from "../eleventy/site-files.js";
+import { warner } from "../eleventy/warnings.js";
 import { inlineSvg } from "../icons/inline-svg.js";
 import { IndigoError, suggestion } from "../utils/errors.js";
 import { escapeHtml } from "../utils/html.js";
@@ -80,8 +81,8 @@ function iconOf(eleventyConfig: EleventyConfig, option: string, given: string): 
   if (svg?.markup !== undefined) return { markup: svg.markup };
   publishFile(eleventyConfig, option, file);
   if (svg) {
-    eleventyConfig.logger.log(
-      `indigo: ${file} is shown as a picture, in its own colours, and not as a part of the page: ${svg.reason}.`,
+    warner(eleventyConfig)(
+      `${file} is shown as a picture, in its own colours, and not as a part of the page: ${svg.reason}.`,
     );
   }
   return { markup: `<img class="icon" src="${escapeHtml(rootUrl(file))}" alt="">` };

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { suggestion } from "../utils/errors.js";
+import { isRecord } from "../utils/records.js";
 import { isExternal, link, text } from "../utils/schema-values.js";
 import {
   type Account,
@@ -42,15 +43,12 @@ export type Social = Record<string, string | OwnLink>;
 /** The path of the feed that the theme makes. */
 export const feedPath = "/feed.xml";
 
-const isGroup = (value: unknown): boolean =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
-
 /**
  * Accounts elsewhere and links of one's own, of a site or of a person: for any option or file that has such a group.
  * It keeps the order given, unlike an object of fields.
  */
 export const social = z
-  .custom<SocialInput>(isGroup, { error: "must be a group of named values" })
+  .custom<SocialInput>(isRecord, { error: "must be a group of named values" })
   .transform((given, context): Social => {
     // Without a prototype a label may be any word, `__proto__` too.
     const checked: Social = Object.create(null);
@@ -62,7 +60,7 @@ export const social = z
         const account = checkAccount(key, value);
         if (typeof account === "string") checked[key] = account;
         else report({ code: "custom", path: [key], message: account.problem });
-      } else if (!isGroup(value)) {
+      } else if (!isRecord(value)) {
         report({ code: "unrecognized_keys", keys: [key], path: [], message: hint(key) });
       } else {
         const result = ownLink.safeParse(value, { reportInput: true });

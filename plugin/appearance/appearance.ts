@@ -1,5 +1,6 @@
 import * as z from "zod";
 import type { EleventyConfig } from "../eleventy/api.js";
+import { type Warn, warner } from "../eleventy/warnings.js";
 import type { Site } from "../options/site.js";
 import { configFileName } from "../utils/config-file-name.js";
 import { fontStack, toCss } from "../utils/css-fonts.js";
@@ -8,7 +9,7 @@ import { type Preload, preloads, publishFonts } from "./fonts.js";
 import { defaultTokens, readTokens, type StyleSettings, type Token, type Tokens } from "./theme-styles.js";
 
 /** How a site looks, as its options have it. */
-export interface Look {
+export interface Appearance {
   /** What the theme's Sass is compiled with. */
   settings: StyleSettings;
   /** The site's own fonts, to be named in its styles. */
@@ -32,7 +33,7 @@ export interface ThemeColour {
  *
  * @throws IndigoError for a token that does not exist or has a value that is none, and for a font that is not there.
  */
-export async function resolveLook(eleventyConfig: EleventyConfig, site: Site): Promise<Look> {
+export async function resolveAppearance(eleventyConfig: EleventyConfig, site: Site): Promise<Appearance> {
   const { theme, themeSwitch, fonts } = site;
   publishFonts(eleventyConfig, fonts);
   const defaults = await defaultTokens();
@@ -41,7 +42,7 @@ export async function resolveLook(eleventyConfig: EleventyConfig, site: Site): P
   const settings = { theme, themeSwitch, tokens };
   const hasColours = Object.keys(given).some((name) => defaults[name]?.kind === "colour");
   const values = hasColours ? await readTokens(settings) : defaults;
-  if (hasColours) await tellOfContrast(eleventyConfig, settings, values);
+  if (hasColours) await warnOfContrast(warner(eleventyConfig), settings, values);
   return {
     settings,
     fonts,
@@ -57,7 +58,7 @@ const valuesOf = (tokens: Tokens): Record<string, string> =>
 /** The option `tokens` as CSS by name. Nothing of it is loaded in a site that sets none. */
 async function checkedTokens({ tokens }: Site, defaults: Tokens): Promise<Record<string, string>> {
   if (Object.keys(tokens).length === 0) return {};
-  const { colour, nearest } = await import("./contrast.js");
+  const { colour, nearest } = await import("./contrast/index.js");
   const kinds: Record<Token["kind"], z.ZodType<string>> = {
     colour: parsed(colour, 'must be a colour such as "#0a5", "rgb(0 170 85)" or "oklch(60% 0.15 150)"'),
     font: parsed((text) => {
@@ -120,18 +121,14 @@ function withFonts(
 const schemesOf = ({ theme, themeSwitch }: StyleSettings): ("light" | "dark")[] =>
   theme === "auto" || themeSwitch ? ["light", "dark"] : [theme];
 
-async function tellOfContrast(
-  { logger }: EleventyConfig,
-  settings: StyleSettings,
-  tokens: Tokens,
-): Promise<void> {
-  const { sentence, tooFaint } = await import("./contrast.js");
+async function warnOfContrast(warn: Warn, settings: StyleSettings, tokens: Tokens): Promise<void> {
+  const { sentence, tooFaint } = await import("./contrast/index.js");
   for (const scheme of schemesOf(settings)) {
-    for (const finding of tooFaint(valuesOf(tokens), scheme)) logger.log(`indigo: ${sentence(finding)}`);
+    for (const finding of tooFaint(valuesOf(tokens), scheme)) warn(sentence(finding));
   }
 }
 
-function accentOf({ theme }: StyleSettings, tokens: Tokens): Look["accent"] {
+function accentOf({ theme }: StyleSettings, tokens: Tokens): Appearance["accent"] {
   const suffix = theme === "dark" ? "-dark" : "";
   const value = (name: string): string => tokens[name + suffix]?.value ?? "";
   return { colour: value("accent"), background: value("background") };

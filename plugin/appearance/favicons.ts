@@ -2,11 +2,12 @@ import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type { EleventyConfig } from "../eleventy/api.js";
 import { publishFile, rootUrl, sourceOf } from "../eleventy/site-files.js";
+import { warner } from "../eleventy/warnings.js";
 import type { Site } from "../options/site.js";
 import { writeWholeFile } from "../utils/atomic-write.js";
 import { shortHash } from "../utils/hash.js";
 import { isExternal } from "../utils/schema-values.js";
-import type { Look } from "./appearance.js";
+import type { Appearance } from "./appearance.js";
 import type { Favicon } from "./favicon.js";
 import { letterIcon } from "./letter-favicon.js";
 
@@ -26,7 +27,7 @@ const sizes = { icon: [32, 192], "apple-touch-icon": [180] } as const;
 export async function addFavicons(
   eleventyConfig: EleventyConfig,
   site: Site,
-  look: Look,
+  look: Appearance,
 ): Promise<Favicon[]> {
   const file = site.icon ?? site.picture;
   if (file === undefined) {
@@ -47,9 +48,7 @@ export async function addFavicons(
   // The name of an output holds the content's hash, so that what is there is right, and was made of what can be read.
   const isMissing = ({ output }: { output: string }): boolean => !existsSync(output);
   if (!hash || (made.some(isMissing) && !(await isReadable(source)))) {
-    eleventyConfig.logger.log(
-      `indigo: ${source} can't be made into icons: it is no picture that is understood.`,
-    );
+    warner(eleventyConfig)(`${source} can't be made into icons: it is no picture that is understood.`);
     return [{ rel: "icon", href: rootUrl(file) }];
   }
   // Pictures are made in threads of their own, while the pages are.

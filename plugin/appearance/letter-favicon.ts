@@ -2,7 +2,7 @@ import type { EleventyConfig } from "../eleventy/api.js";
 import { addHashedFile } from "../eleventy/hashed-file.js";
 import type { Site } from "../options/site.js";
 import { escapeHtml } from "../utils/html.js";
-import type { Look } from "./appearance.js";
+import type { Appearance } from "./appearance.js";
 import type { Favicon } from "./favicon.js";
 
 /**
@@ -12,7 +12,7 @@ import type { Favicon } from "./favicon.js";
 export function letterIcon(
   eleventyConfig: EleventyConfig,
   { title, language }: Site,
-  { accent: { colour, background } }: Look,
+  { accent: { colour, background } }: Appearance,
 ): Favicon[] {
   const [first] = new Intl.Segmenter(language).segment(title);
   const letter = escapeHtml((first?.segment ?? "").toLocaleUpperCase(language));

@@ -1,7 +1,7 @@
 import type { EleventyConfig } from "../eleventy/api.js";
 import { addHashedFile } from "../eleventy/hashed-file.js";
 import type { Site } from "../options/site.js";
-import type { Look } from "./appearance.js";
+import type { Appearance } from "./appearance.js";
 import { fontFaces } from "./fonts.js";
 import { ownStyles } from "./site-styles.js";
 import { type StylePart, stylePartNames, styleParts } from "./style-parts.js";
@@ -21,7 +21,7 @@ export type Stylesheets = Partial<Record<StylePart | "own", string>>;
  */
 export async function addStyles(
   eleventyConfig: EleventyConfig,
-  { settings, fonts }: Look,
+  { settings, fonts }: Appearance,
   site: Site,
 ): Promise<Stylesheets> {
   const urls: Stylesheets = {};

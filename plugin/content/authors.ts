@@ -1,3 +1,4 @@
+import type { Warn } from "../eleventy/warnings.js";
 import type { PostAuthor } from "../options/author.js";
 import type { Site } from "../options/site.js";
 import { alternatives, IndigoError, suggestion, templateName } from "../utils/errors.js";
@@ -27,7 +28,7 @@ export function authorFinder(site: Site): (post: Post) => PostAuthor {
  *
  * @throws IndigoError that names every post whose author is not.
  */
-export function checkAuthors(posts: readonly Post[], site: Site, log: (message: string) => void): void {
+export function checkAuthors(posts: readonly Post[], site: Site, warn: Warn): void {
   const known = Object.keys(site.authors);
   if (known.length === 0) return;
   const problems = posts.flatMap(({ author, inputPath }) => {
@@ -38,5 +39,5 @@ export function checkAuthors(posts: readonly Post[], site: Site, log: (message: 
   });
   if (problems.length === 0) return;
   if (!site.jekyll) throw new IndigoError(...problems);
-  for (const problem of problems) log(`indigo: ${problem}`);
+  for (const problem of problems) warn(problem);
 }

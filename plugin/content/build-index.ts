@@ -2,6 +2,7 @@ import path from "node:path";
 import type { CollectionItem, EleventyConfig } from "../eleventy/api.js";
 import { isPublished } from "../eleventy/site-files.js";
 import { virtualExtension } from "../eleventy/virtual-templates.js";
+import { warner } from "../eleventy/warnings.js";
 import { languageOf } from "../i18n/locale.js";
 import type { Site } from "../options/site.js";
 import { IndigoError } from "../utils/errors.js";
@@ -63,7 +64,7 @@ export function indexBuild(eleventyConfig: EleventyConfig, site: Site): BuildInd
     get content() {
       if (!content) {
         content = new Content(known(), urls, site, siteWide);
-        checkAuthors(content.posts, site, (message) => eleventyConfig.logger.log(message));
+        checkAuthors(content.posts, site, warner(eleventyConfig));
       }
       return content;
     },

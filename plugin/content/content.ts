@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { CollectionItem } from "../eleventy/api.js";
 import { rootOf } from "../i18n/locale.js";
+import { routeUrl, sitemapTest } from "../options/routes.js";
 import type { Site } from "../options/site.js";
 import { anchors } from "../utils/slug.js";
 import { type Post, toPost } from "./post.js";
@@ -19,9 +20,6 @@ export interface Neighbours {
   previous?: Post | undefined;
   next?: Post | undefined;
 }
-
-/** Pages that the theme makes, and lists whose further pages it makes, from where a language starts. */
-const themesOwn = /^$|^(blog|projects|tags|publications)\/([^/]+\/)?$|^(news|talks|teaching|people|cv)\/$/;
 
 const relatedAtMost = 5;
 const feedAtMost = 20;
@@ -149,15 +147,13 @@ export class Content {
   /** What a search engine should know of, by address. The theme's own pages are in no collection. */
   get sitemap(): { url: string; date?: Date }[] {
     const roots = ["/", ...Object.keys(this.#site.languages).map(rootOf)];
-    const own = [...this.urls].filter((url) =>
-      roots.some((root) => url.startsWith(root) && themesOwn.test(url.slice(root.length))),
-    );
+    const own = [...this.urls].filter(sitemapTest(roots));
     const found = new Map<string, Date | undefined>(own.map((url) => [url, undefined]));
     for (const { url, data } of this.#items) {
       if (
         typeof url === "string" &&
         /(\/|\.html)$/.test(url) &&
-        url !== "/404.html" &&
+        url !== routeUrl("notFound") &&
         data.sitemap !== false
       )
         found.set(url, this.#byUrl.get(url)?.date);

@@ -1,5 +1,6 @@
 import { IndigoError, templateName } from "../utils/errors.js";
 import type { EleventyConfig } from "./api.js";
+import { type Warn, warner } from "./warnings.js";
 
 /**
  * Says which files would have the same address, before Eleventy does so with a stack trace.
@@ -22,12 +23,12 @@ export function addDuplicateCheck(eleventyConfig: EleventyConfig): void {
         : [],
     );
     if (problems.length > 0) throw new IndigoError(...problems);
-    tellOfLetterCase(filesByUrl, eleventyConfig);
+    warnOfLetterCase(filesByUrl, warner(eleventyConfig));
   });
 }
 
-/** Tells of addresses that are one file on the disks of Windows and macOS, where letter case does not count. */
-function tellOfLetterCase(filesByUrl: ReadonlyMap<string, string[]>, { logger }: EleventyConfig): void {
+/** Warns of URLs that are one file on the disks of Windows and macOS, which ignore letter case. */
+function warnOfLetterCase(filesByUrl: ReadonlyMap<string, string[]>, warn: Warn): void {
   const urls = new Map<string, string>();
   for (const [url, files] of filesByUrl) {
     const plain = url.normalize().toLowerCase();
@@ -35,8 +36,8 @@ function tellOfLetterCase(filesByUrl: ReadonlyMap<string, string[]>, { logger }:
     if (other === undefined) urls.set(plain, url);
     else {
       const both = [...(filesByUrl.get(other) ?? []), ...files].sort().join(" and ");
-      logger.log(
-        `indigo: ${both} have addresses that differ in letter case only, ${other} and ${url}: on Windows and macOS one takes the place of the other. Give one of them another "permalink".`,
+      warn(
+        `${both} have addresses that differ in letter case only, ${other} and ${url}: on Windows and macOS one takes the place of the other. Give one of them another "permalink".`,
       );
     }
   }

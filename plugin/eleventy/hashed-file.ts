@@ -3,7 +3,7 @@ import path from "node:path";
 import { scriptsFolder } from "../paths.js";
 import { shortHash } from "../utils/hash.js";
 import type { EleventyConfig } from "./api.js";
-import { addOutputFile } from "./virtual-templates.js";
+import { addThemeTemplate } from "./virtual-templates.js";
 
 const assets = "/assets/";
 
@@ -22,7 +22,7 @@ export function addHashedFile(
 ): string {
   const url = path.posix.join(folder, `${name}-${shortHash(source)}.${extension}`);
   // `safe`: it is no HTML, and the theme's or the author's own.
-  addOutputFile(eleventyConfig, url, "{{ source | safe }}", { source });
+  addThemeTemplate(eleventyConfig, { url, template: "{{ source | safe }}", data: { source } });
   return url;
 }
 

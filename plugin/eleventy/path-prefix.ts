@@ -1,4 +1,3 @@
-import type { Site } from "../options/site.js";
 import { prefixed, prefixOf } from "../utils/urls.js";
 import type { EleventyConfig } from "./api.js";
 
@@ -10,7 +9,7 @@ const htmlBasePlugin = "@11ty/eleventy/html-base-plugin";
  * has the prefix already, so that pages which use the `url` filter stay right. Where the author has added that plugin,
  * it does the work.
  */
-export function addPathPrefix(eleventyConfig: EleventyConfig, { pathPrefix }: Site): void {
+export function addPathPrefix(eleventyConfig: EleventyConfig, { pathPrefix }: { pathPrefix: string }): void {
   // Where it is the site's settings that have a prefix, Eleventy's server does not know of it.
   if (prefixOf(eleventyConfig.pathPrefix) !== pathPrefix) eleventyConfig.setServerOptions({ pathPrefix });
   eleventyConfig.htmlTransformer.addUrlTransform(

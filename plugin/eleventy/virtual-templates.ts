@@ -1,41 +1,60 @@
-import type { EleventyConfig } from "./api.js";
+import type { EleventyConfig, TemplateData } from "./api.js";
 
-/** The format of the theme's own virtual templates. */
+/** The extension of the theme's own virtual templates. */
 export const virtualExtension = "indigo";
+
+/** A page or file of the output that the theme makes from a virtual template. */
+export interface ThemeTemplate {
+  /** URL from the site's root. */
+  url: string;
+  /** Name of the template, unique among the theme's. The default is made of the URL. */
+  name?: string;
+  /** The layout of a page. A file has none. */
+  layout?: string;
+  /** Nunjucks source of a file. */
+  template?: string;
+  /** What the template reads in addition to global data. */
+  data?: Record<string, unknown>;
+  /** Returns whether the build writes it; called when the URLs and the content of all pages are known. @default always */
+  isNeeded?(): boolean;
+  /** Changes the template's data, such as its pagination. Called after {@link isNeeded}. */
+  prepare?(data: TemplateData): void;
+}
+
+/** Data in which a virtual template carries its name. */
+const key = "indigoTemplate";
+
+const registered = new WeakMap<EleventyConfig, Map<string, ThemeTemplate>>();
 
 /**
  * Makes `.indigo`, the format of the theme's own virtual templates, mean Nunjucks. A format of its own, so that they
- * work whatever `templateFormats` an author has chosen, and never share a path with a file of the author's.
+ * work with any `templateFormats` of the author's, and never share a path with a file of the site.
  */
 export function addVirtualFormat(eleventyConfig: EleventyConfig): void {
+  const templates = new Map<string, ThemeTemplate>();
+  registered.set(eleventyConfig, templates);
   eleventyConfig.addTemplateFormats(virtualExtension);
   eleventyConfig.addExtension(virtualExtension, { key: "njk" });
-}
-
-/**
- * Adds a file to the output that is no page of the site.
- *
- * @param permalink - Its address from the site's root.
- * @param template - Nunjucks source.
- * @param data - What the template reads beside global data.
- */
-export function addOutputFile(
-  eleventyConfig: EleventyConfig,
-  permalink: string,
-  template: string,
-  data: Record<string, unknown> = {},
-): void {
-  const name = permalink.replace(/^\//, "").replaceAll(/[/.]/g, "-");
-  eleventyConfig.addTemplate(`${name}.${virtualExtension}`, template, {
-    ...afterAllPages,
-    ...data,
-    permalink,
-    layout: false,
+  eleventyConfig.addPreprocessor("indigo-templates", virtualExtension, (data) => {
+    const { isNeeded, prepare } = templates.get(String(data[key])) ?? {};
+    if (isNeeded?.() === false) return false;
+    prepare?.(data);
+    return undefined;
   });
 }
 
-/** Data that makes Eleventy come to a template when the addresses and the content of all others are known. */
-export const afterAllPages = {
-  eleventyImport: { collections: ["all"] },
-  eleventyExcludeFromCollections: true,
-};
+/** Adds a page or file to the output. Call {@link addVirtualFormat} first. */
+export function addThemeTemplate(eleventyConfig: EleventyConfig, theme: ThemeTemplate): void {
+  const { url, layout, template = "", data } = theme;
+  const name = theme.name ?? url.replace(/^\//, "").replaceAll(/[/.]/g, "-");
+  registered.get(eleventyConfig)?.set(name, theme);
+  eleventyConfig.addTemplate(`${name}.${virtualExtension}`, template, {
+    // Eleventy comes to it after all pages, whose URLs and content it may ask for.
+    eleventyImport: { collections: ["all"] },
+    eleventyExcludeFromCollections: true,
+    ...data,
+    [key]: name,
+    layout: layout ?? false,
+    permalink: url,
+  });
+}

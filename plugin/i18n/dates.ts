@@ -1,12 +1,12 @@
 import { DateTime } from "luxon";
 import type { EleventyConfig } from "../eleventy/api.js";
-import type { Site } from "../options/site.js";
 import { IndigoError, templateName } from "../utils/errors.js";
 import { remembered } from "../utils/memoize.js";
 import { zoneOf } from "../utils/time-zone.js";
+import type { Strings } from "./strings/types.js";
 
 /** Writes dates for one site. */
-export interface Dates {
+export interface DateFormatter {
   /** A date in words, by one of the formats among the theme's strings. */
   inWords(date: Date, format: "shortDate" | "longDate"): string;
   /** A day as machines read it: `2024-03-05`. */
@@ -16,8 +16,17 @@ export interface Dates {
 /** A moment as Atom has it: `2024-03-05T12:00:00Z`. */
 export const feedDate = (date: Date): string => date.toISOString().replace(/\.\d+Z$/, "Z");
 
-/** Dates in the site's language and time zone. */
-export function datesOf({ timeZone, language, strings }: Site): Dates {
+/** How a site writes dates. */
+export interface DateSettings {
+  /** IANA name. */
+  timeZone: string;
+  /** BCP 47 tag. */
+  language: string;
+  strings: Strings;
+}
+
+/** Writes dates in the site's language and time zone. */
+export function dateFormatter({ timeZone, language, strings }: DateSettings): DateFormatter {
   // The last one is kept: a post writes its date in one form after another.
   let last: { date: Date; local: DateTime } | undefined;
   const local = (date: Date): DateTime => {
@@ -68,7 +77,7 @@ const eleventysWords = /^(git )?(last modified|created)$/i;
  *
  * @throws IndigoError for a text that is no date, with file and field.
  */
-export function addDateParsing(eleventyConfig: EleventyConfig, { timeZone }: Site): void {
+export function addDateParsing(eleventyConfig: EleventyConfig, { timeZone }: { timeZone: string }): void {
   // A serving Eleventy asks again for every post with each build.
   const day = remembered((time: number) => inZone(new Date(time), timeZone).getTime());
   eleventyConfig.addDateParsing(function (value) {

@@ -1,6 +1,6 @@
 import path from "node:path";
 import { pathToFileURL } from "node:url";
-import type { BuildIndex } from "../content/build-index.js";
+import type { BuildIndex } from "../content/index.js";
 import type { EleventyConfig, HtmlNode, HtmlPage } from "../eleventy/api.js";
 import { publishedFrom, sourceOf } from "../eleventy/site-files.js";
 import type { ImageSettings } from "../options/markdown.js";

@@ -3,6 +3,7 @@ import path from "node:path";
 import { DateTime } from "luxon";
 import type { EleventyConfig, TemplateData } from "../eleventy/api.js";
 import { virtualExtension } from "../eleventy/virtual-templates.js";
+import { warner } from "../eleventy/warnings.js";
 import type { Site } from "../options/site.js";
 import { IndigoError } from "../utils/errors.js";
 import { applyDefaults } from "./defaults.js";
@@ -33,7 +34,7 @@ export function addFrontMatter(
   liveSite: (data: TemplateData) => object,
 ): void {
   const { input } = eleventyConfig.directories;
-  const log = (message: string): void => eleventyConfig.logger.log(`indigo: ${message}`);
+  const warn = warner(eleventyConfig);
   const folder = path.posix.normalize(input);
   let shadowed = new Map<string, string>();
   let dataNames: string[] = [];
@@ -55,12 +56,12 @@ export function addFrontMatter(
     if (!hasFrontMatter(this.inputPath) || data.published === false) return false;
     const name = readFileName(file);
     if (!name) {
-      log(`${file} is passed over: the name of a post starts with its day, such as 2024-03-05-title.md.`);
+      warn(`${file} is passed over: the name of a post starts with its day, such as 2024-03-05-title.md.`);
       return false;
     }
     const newer = shadowed.get(file);
     if (newer) {
-      log(`${file} is passed over: the newer ${newer} has the same address.`);
+      warn(`${file} is passed over: the newer ${newer} has the same address.`);
       return false;
     }
     if (name.type === "drafts" && !publishing.drafts && data.published !== true) return false;
@@ -70,7 +71,7 @@ export function addFrontMatter(
     const isPaginated = takePagination(data);
     prepare(data, { file, inputPath: this.inputPath, name }, site);
     if (name.type === "posts" && !publishing.future && (data.page.date as Date) > new Date()) {
-      log(`${file} is passed over until its date, unless _config.yml has "future: true".`);
+      warn(`${file} is passed over until its date, unless _config.yml has "future: true".`);
       return false;
     }
     data.site = liveSite(data);

@@ -1,7 +1,6 @@
 import { readdirSync } from "node:fs";
 import path from "node:path";
-import type { BuildIndex } from "../content/build-index.js";
-import type { Post } from "../content/post.js";
+import type { BuildIndex, Post } from "../content/index.js";
 import type { EleventyConfig, TemplateData } from "../eleventy/api.js";
 import type { Site } from "../options/site.js";
 import { ownData } from "./own-data.js";

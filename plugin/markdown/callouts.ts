@@ -2,9 +2,10 @@ import { alert } from "@mdit/plugin-alert";
 import type MarkdownIt from "markdown-it";
 import type { EleventyConfig } from "../eleventy/api.js";
 import { offerPairedShortcode } from "../eleventy/shortcodes.js";
+import { callingTemplate } from "../eleventy/template-context.js";
 import type { Strings } from "../i18n/strings/types.js";
-import type { Editions } from "../site/editions.js";
-import { alternatives, IndigoError, suggestion, templateName } from "../utils/errors.js";
+import type { PageLanguages } from "../options/page-language.js";
+import { alternatives, IndigoError, suggestion } from "../utils/errors.js";
 import { escapeHtml } from "../utils/html.js";
 import { classes } from "../utils/markup.js";
 
@@ -42,14 +43,14 @@ export function useCallouts(md: MarkdownIt, stringsOf: (env: unknown) => Strings
  *
  * @throws IndigoError for a kind that there is not, with the template's name.
  */
-export function addCalloutShortcode(eleventyConfig: EleventyConfig, editions: Editions): void {
+export function addCalloutShortcode(eleventyConfig: EleventyConfig, languages: PageLanguages): void {
   offerPairedShortcode(
     eleventyConfig,
     "callout",
     function (content: string, given: unknown = "note", title?: unknown) {
       const kind = String(given).toLowerCase();
       if (!isKind(kind)) {
-        const place = templateName(this.page?.inputPath ?? "a template");
+        const place = callingTemplate(this);
         throw new IndigoError(
           `{% callout ${JSON.stringify(given)} %} in ${place} must be one of ${alternatives(kinds)}.${suggestion(kind, kinds)}`,
         );
@@ -57,7 +58,7 @@ export function addCalloutShortcode(eleventyConfig: EleventyConfig, editions: Ed
       const words =
         typeof title === "string" && title.trim() !== ""
           ? title
-          : editions.of(this).site.strings.callouts[kind];
+          : languages.of(this).site.strings.callouts[kind];
       return `${open(kind, words)}\n${content.trim()}\n\n</div>\n`;
     },
   );

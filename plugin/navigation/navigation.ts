@@ -1,44 +1,38 @@
-import type { Content } from "../content/content.js";
-import {
-  type BuiltInPage,
-  builtInPages,
-  type NavigationEntry,
-  type NavigationItem,
-} from "../options/navigation.js";
+import type { Content } from "../content/index.js";
+import type { Warn } from "../eleventy/warnings.js";
+import type { NavigationEntry, NavigationItem } from "../options/navigation.js";
+import { type NavigationPage, navigationPages, ownPagesOrder, routes, routeUrl } from "../options/routes.js";
 import type { Site } from "../options/site.js";
 import { type PageNavigation, pageNavigationOf } from "./page-navigation.js";
 
 /** The About page, where the site has one or says that it does. */
 export function aboutUrl(site: Site, { urls }: Content): string | undefined {
-  const url = addressOf("about", site);
+  const url = routeUrl("about", site.root);
   return (site.about ?? urls.has(url)) ? url : undefined;
 }
 
-/** The address of a page of the theme's in the site's language. */
-const addressOf = (page: BuiltInPage, { root }: Site): string => root + builtInPages[page].slice(1);
-
 /** What is made once a build: the navigation in each language, and what the author was told. */
-const made = new WeakMap<Content, { bySite: Map<Site, NavigationItem[]>; told: Set<string> }>();
+const made = new WeakMap<Content, { bySite: Map<Site, NavigationItem[]>; printed: Set<string> }>();
 
 /**
  * The links on every page: the author's, else those to what the site has; pages whose front matter says `nav`; and the
  * résumé at the end. Made once a build, however many pages ask.
  *
- * @param log - Takes what the author should know: a page in the option `navigation` which the site has not got.
+ * @param warn - Takes what the author should know: a page in the option `navigation` which the site has not got.
  * @throws IndigoError for a wrong `nav` in a page.
  */
-export function navigation(site: Site, content: Content, log: (message: string) => void): NavigationItem[] {
-  const known = made.get(content) ?? { bySite: new Map(), told: new Set() };
+export function navigation(site: Site, content: Content, warn: Warn): NavigationItem[] {
+  const known = made.get(content) ?? { bySite: new Map(), printed: new Set() };
   made.set(content, known);
   const ready = known.bySite.get(site);
   if (ready) return ready;
   const own = pageNavigationOf(content.having("nav"), site.language);
-  const tell = (message: string): void => {
-    if (!known.told.has(message)) log(message);
-    known.told.add(message);
+  const warnOnce = (message: string): void => {
+    if (!known.printed.has(message)) warn(message);
+    known.printed.add(message);
   };
   const items = site.navigation
-    ? chosen(site.navigation, site, content, own, tell)
+    ? chosen(site.navigation, site, content, own, warnOnce)
     : usual(site, content, own);
   if (site.resume) items.push(site.resume);
   known.bySite.set(site, items);
@@ -51,49 +45,55 @@ function chosen(
   site: Site,
   { urls }: Content,
   own: PageNavigation,
-  tell: (message: string) => void,
+  warn: Warn,
 ): NavigationItem[] {
   const items = entries.flatMap((entry): NavigationItem[] => {
     const { page, label, url } = typeof entry === "string" ? { page: entry } : entry;
     if (!page) return label !== undefined && url !== undefined ? [{ label, url }] : [];
-    const address = addressOf(page, site);
+    const address = urlOf(page, site);
     if (!urls.has(address)) {
-      tell(`indigo: the navigation names "${page}", but the site has no ${address}; the link is left out.`);
+      warn(`the navigation names "${page}", but the site has no ${address}; the link is left out.`);
       return [];
     }
-    return [{ label: label ?? own.labels.get(address) ?? site.strings[page], url: address }];
+    return [{ label: label ?? own.labels.get(address) ?? labelOf(page, site), url: address }];
   });
   const taken = new Set(items.map(({ url }) => plain(url)));
   return [...items, ...own.items.filter(({ url }) => !taken.has(plain(url)))];
 }
 
-/** What the site has of the theme's pages, and the author's own before what closes a navigation: CV and About. */
+/** What the site has of the theme's pages, with the author's own in between. */
 function usual(site: Site, content: Content, own: PageNavigation): NavigationItem[] {
-  const isThere: Partial<Record<BuiltInPage, boolean>> = {
+  const isThere: Partial<Record<NavigationPage, boolean>> = {
     home: true,
     blog: site.blog ?? content.blog.length > 0,
     projects: site.projects ?? content.projects.length > 0,
+    // Without the option, a page at that URL is the author's own.
+    ...(!site.search && { search: false }),
     about: aboutUrl(site, content) !== undefined,
   };
-  const named = new Set<string>();
-  const link = (page: BuiltInPage): NavigationItem[] => {
-    const url = addressOf(page, site);
-    if (!(isThere[page] ?? content.urls.has(url)) || own.hidden.has(url)) return [];
-    named.add(url);
-    return [{ label: own.labels.get(url) ?? site.strings[page], url }];
-  };
-  const start = [
-    ...link("home"),
-    ...link("news"),
-    ...link("blog"),
-    ...link("projects"),
-    ...link("publications"),
-    ...link("talks"),
-    ...link("teaching"),
-    ...link("people"),
+  const shown = navigationPages.flatMap((page) => {
+    const { navOrder = 0, onlyIfNamed } = routes[page];
+    const url = urlOf(page, site);
+    if (onlyIfNamed || !(isThere[page] ?? content.urls.has(url)) || own.hidden.has(url)) return [];
+    return [{ label: own.labels.get(url) ?? labelOf(page, site), url, navOrder }];
+  });
+  const items = (wanted: (navOrder: number) => boolean): NavigationItem[] =>
+    shown.filter(({ navOrder }) => wanted(navOrder)).map(({ label, url }) => ({ label, url }));
+  const urls = new Set(shown.map(({ url }) => url));
+  return [
+    ...items((navOrder) => navOrder < ownPagesOrder),
+    ...own.items.filter(({ url }) => !urls.has(url)),
+    ...items((navOrder) => navOrder >= ownPagesOrder),
   ];
-  const end = [...(site.search ? link("search") : []), ...link("cv"), ...link("about")];
-  return [...start, ...own.items.filter(({ url }) => !named.has(url)), ...end];
+}
+
+/** The URL of a page in the site's language, whether or not it has one in that. */
+const urlOf = (page: NavigationPage, { root }: Site): string => root + routes[page].path;
+
+function labelOf(page: NavigationPage, { strings }: Site): string {
+  const { label, title } = routes[page];
+  const word = label ?? title;
+  return word === undefined ? page : strings[word];
 }
 
 const plain = (address: string): string => address.replace(/\/(index\.html)?$/, "");

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { isFontName } from "../utils/css-fonts.js";
 import { file, isExternal, text } from "../utils/schema-values.js";
 
-/** Design tokens by name. Which ones there are, and of what kind, the SCSS says: see `resolveLook`. */
+/** Design tokens by name. Which ones there are, and of what kind, the SCSS says: see `resolveAppearance`. */
 export const tokens = z.record(z.string(), z.union([z.string(), z.number()]));
 
 const weights = 'must be a weight such as 400, or for a variable font its range such as "100 900"';

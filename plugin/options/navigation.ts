@@ -1,29 +1,11 @@
 import * as z from "zod";
 import { link, text } from "../utils/schema-values.js";
+import { type NavigationPage, navigationPages } from "./routes.js";
 
-/** The pages that a navigation can name, each at its address. */
-export const builtInPages = {
-  home: "/",
-  news: "/news/",
-  blog: "/blog/",
-  projects: "/projects/",
-  publications: "/publications/",
-  tags: "/tags/",
-  talks: "/talks/",
-  teaching: "/teaching/",
-  people: "/people/",
-  cv: "/cv/",
-  search: "/search/",
-  about: "/about/",
-} as const;
-
-/** The name of such a page. */
-export type BuiltInPage = keyof typeof builtInPages;
-
-const pageName = z.enum(Object.keys(builtInPages) as [BuiltInPage, ...BuiltInPage[]]);
+const pageName = z.enum(navigationPages as [NavigationPage, ...NavigationPage[]]);
 
 /** Behind a check for text, so that of several shapes a wrong name is told from what is no name at all. */
-const nameAlone = z.string().trim().pipe(pageName) as unknown as z.ZodType<BuiltInPage, BuiltInPage>;
+const nameAlone = z.string().trim().pipe(pageName) as unknown as z.ZodType<NavigationPage, NavigationPage>;
 
 /** A link as the navigation shows it. */
 export interface NavigationItem {

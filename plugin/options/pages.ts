@@ -1,4 +1,6 @@
 import * as z from "zod";
+import type { PageName } from "./routes.js";
+import { type SectionPageName, sectionPageNames } from "./sections.js";
 
 /** The pages that the theme makes where the site has none at their address; `false` leaves one out. */
 export const pages = z.strictObject({
@@ -21,12 +23,11 @@ export const pages = z.strictObject({
   /** `/publications/ID/`: a page for each, with what Google Scholar reads. @default true */
   publication: z.boolean().default(true),
 
-  /** `/news/`, `/talks/`, `/teaching/`, `/people/`, `/cv/`: the sections of these names. Made where they are on. @default true */
-  news: z.boolean().default(true),
-  talks: z.boolean().default(true),
-  teaching: z.boolean().default(true),
-  people: z.boolean().default(true),
-  cv: z.boolean().default(true),
+  // `/news/`, `/talks/` …: one for each section that has a page.
+  ...(Object.fromEntries(sectionPageNames.map((name) => [name, z.boolean().default(true)])) as Record<
+    SectionPageName,
+    z.ZodDefault<z.ZodBoolean>
+  >),
 
   /** `/search/`: a field to search the site. Made with `search`. @default true */
   search: z.boolean().default(true),
@@ -42,7 +43,4 @@ export const pages = z.strictObject({
 
   /** `/robots.txt`: lets every robot in and names the sitemap. @default true */
   robots: z.boolean().default(true),
-});
-
-/** The name of a page that the theme makes. */
-export type PageName = keyof z.output<typeof pages>;
+} satisfies Record<PageName, z.ZodType>);

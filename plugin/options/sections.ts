@@ -1,11 +1,11 @@
 import * as z from "zod";
 import { text } from "../utils/schema-values.js";
 
-/** `true`, or the path of a file of data or of a folder. */
+/** `true`, or the path of a data file or of a folder. */
 const place = z.union([z.boolean(), text]);
 
 /**
- * Sections of an academic site, each off unless it is named. `true` takes the file of data of that name (`talks.yaml`,
+ * Sections of an academic site, each off unless it is named. `true` takes the data file of that name (`talks.yaml`,
  * `.yml` or `.json`) from the input folder or the data folder, else the folder of that name; a text is another file or
  * folder.
  */
@@ -22,7 +22,7 @@ export const sections = z.strictObject({
   /** People of a group, and where its alumni are now. @example "people/" */
   people: place.optional(),
 
-  /** Projects as cards with pictures, above the posts with `projects: true`. @example true */
+  /** Projects as cards with images, above the posts with `projects: true`. @example true */
   projects: place.optional(),
 
   /** A CV from a JSON Resume file, as JSON or YAML. @example "resume.json" */
@@ -31,3 +31,29 @@ export const sections = z.strictObject({
 
 /** The name of a section: of its option, its page and its shortcode. */
 export type SectionName = keyof z.output<typeof sections>;
+
+/** The page of a section: its place in the default navigation, and whether each language has one. */
+interface SectionPage {
+  navOrder: number;
+  perLanguage: boolean;
+}
+
+/** The page of each section, at `/NAME/`; `undefined` for a section that stands on another page of the theme's. */
+export const sectionPages = {
+  news: { navOrder: 15, perLanguage: false },
+  talks: { navOrder: 60, perLanguage: true },
+  teaching: { navOrder: 65, perLanguage: true },
+  people: { navOrder: 70, perLanguage: true },
+  projects: undefined,
+  cv: { navOrder: 92, perLanguage: true },
+} as const satisfies Record<SectionName, SectionPage | undefined>;
+
+/** A section with a page of its own. */
+export type SectionPageName = {
+  [Name in SectionName]: (typeof sectionPages)[Name] extends undefined ? never : Name;
+}[SectionName];
+
+/** The sections with a page of their own. */
+export const sectionPageNames = (Object.keys(sectionPages) as SectionName[]).filter(
+  (name): name is SectionPageName => sectionPages[name] !== undefined,
+);

@@ -3,7 +3,8 @@ import type { Strings } from "../i18n/strings/types.js";
 import type { NavigationItem } from "./navigation.js";
 import type { CheckedOptions } from "./options.js";
 
-export type Resolved = Omit<
+/** The options that the site has as the author gave them. */
+type PlainOptions = Omit<
   CheckedOptions,
   | "social"
   | "resume"
@@ -17,10 +18,11 @@ export type Resolved = Omit<
   | keyof Writing
 >;
 
-export type Writing = Pick<CheckedOptions, "math" | "toc" | "images" | "mermaid">;
+/** The options of Markdown. */
+type Writing = Pick<CheckedOptions, "math" | "toc" | "images" | "mermaid">;
 
-/** The site as layouts and pages see it: global data `site`. */
-export interface Site extends Resolved {
+/** One validated site, in one of its languages. Layouts read it as `site`, merged with {@link Site.jekyllSettings}. */
+export interface Site extends PlainOptions {
   author: { name: string; names: string[]; email?: string | undefined; url?: string | undefined };
   social: SocialLink[];
   resume: NavigationItem | undefined;
@@ -48,6 +50,6 @@ export interface Site extends Resolved {
   picture_hd?: string | undefined;
   /** Indigo's own name for whether `picture` is at another host. */
   "external-image": boolean;
-  /** Every key of a `_config.yml` that the theme does not know. */
-  [key: string]: unknown;
+  /** Every key of a `_config.yml`, as Jekyll names it. Templates read those that the theme does not know as `site.KEY`. */
+  jekyllSettings: Readonly<Record<string, unknown>>;
 }

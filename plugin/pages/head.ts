@@ -1,7 +1,7 @@
-import type { Post } from "../content/post.js";
+import type { Post } from "../content/index.js";
 import { fill } from "../i18n/fill.js";
 import type { PostAuthor } from "../options/author.js";
-import type { Edition } from "../site/editions.js";
+import type { Edition } from "../site/index.js";
 import { isExternal } from "../utils/schema-values.js";
 import { structuredData } from "./structured-data.js";
 
@@ -39,7 +39,7 @@ export interface PageFacts {
 /** Describes a page from its front matter, the post that it is, and the site. */
 export function describe(
   facts: PageFacts,
-  { site, indigo, authorOf }: Edition,
+  { site, data: { indigo }, authorOf }: Edition,
   absoluteUrl: (url: string) => string,
 ): Description {
   const { isHome } = facts;

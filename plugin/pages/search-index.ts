@@ -1,6 +1,6 @@
 import { readdir, rm } from "node:fs/promises";
 import path from "node:path";
-import type { Post } from "../content/post.js";
+import type { Post } from "../content/index.js";
 import type { EleventyConfig, RenderedPage } from "../eleventy/api.js";
 import type { Site } from "../options/site.js";
 import { isBeingWritten, writeWholeFile } from "../utils/atomic-write.js";

@@ -1,6 +1,7 @@
-import type { Post } from "../content/post.js";
+import type { Post } from "../content/index.js";
 import type { PostAuthor } from "../options/author.js";
 import type { Site } from "../options/site.js";
+import { type JsonLdNode, jsonLd } from "../utils/json-ld.js";
 
 /** What the structured data of a page is made from, besides the site. */
 export interface DescribedPage {
@@ -17,8 +18,6 @@ export interface DescribedPage {
   author: PostAuthor | undefined;
 }
 
-type Thing = { "@type": string } & Record<string, unknown>;
-
 /**
  * A page's structured data as schema.org has it: the home page is a WebSite with its Person, a post a BlogPosting, any
  * other a WebPage.
@@ -27,11 +26,10 @@ type Thing = { "@type": string } & Record<string, unknown>;
  * @see https://schema.org/BlogPosting
  */
 export function structuredData(page: DescribedPage, site: Site): string {
-  const data = { "@context": "https://schema.org", ...describe(page, site) };
-  return JSON.stringify(data).replaceAll("<", "\\u003c");
+  return jsonLd(describe(page, site));
 }
 
-function describe(page: DescribedPage, site: Site): Thing {
+function describe(page: DescribedPage, site: Site): JsonLdNode {
   const { url, description, image, post } = page;
   const common = { url, description, image, inLanguage: site.language };
   if (page.isHome) {
@@ -53,7 +51,7 @@ function describe(page: DescribedPage, site: Site): Thing {
 }
 
 /** The site's owner, with the accounts that are theirs. */
-function person({ home, image }: DescribedPage, site: Site): Thing {
+function person({ home, image }: DescribedPage, site: Site): JsonLdNode {
   const accounts = site.social.filter(({ isProfile }) => isProfile).map(({ url }) => url);
   return {
     "@type": "Person",
@@ -67,12 +65,12 @@ function person({ home, image }: DescribedPage, site: Site): Thing {
 }
 
 /** The owner's ORCID iD, which names a person for good. */
-function identifier({ social }: Site): Thing | undefined {
+function identifier({ social }: Site): JsonLdNode | undefined {
   const orcid = social.find(({ service }) => service === "orcid");
   return orcid && { "@type": "PropertyValue", propertyID: "ORCID", value: orcid.account, url: orcid.url };
 }
 
-function writer({ author, home }: DescribedPage, site: Site): Thing {
+function writer({ author, home }: DescribedPage, site: Site): JsonLdNode {
   const name = author?.name ?? site.author.name;
   const url = author?.url ?? (name === site.author.name ? (site.author.url ?? home) : undefined);
   return { "@type": "Person", name, url };

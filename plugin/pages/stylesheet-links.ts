@@ -1,6 +1,5 @@
-import { stylePartNames, styleParts } from "../appearance/style-parts.js";
-import type { Stylesheets } from "../appearance/stylesheets.js";
-import type { ShownSection } from "../sections/site-sections.js";
+import { type Stylesheets, stylePartNames, styleParts } from "../appearance/index.js";
+import type { ShownSection } from "../sections/index.js";
 
 /** What a page's layout knows of the styles that it needs. */
 export interface StyleFacts {

@@ -1,72 +1,71 @@
-import type { BuildIndex } from "../content/build-index.js";
+import type { BuildIndex } from "../content/index.js";
 import type { EleventyConfig, TemplateData } from "../eleventy/api.js";
-import { afterAllPages, virtualExtension } from "../eleventy/virtual-templates.js";
+import { addThemeTemplate, type ThemeTemplate } from "../eleventy/virtual-templates.js";
+import { type RouteName, routes, routeUrl } from "../options/routes.js";
 import type { Site } from "../options/site.js";
 import { toBibtexFile, toCslFile } from "./cite/export.js";
-import type { PublicationSource } from "./index.js";
 import type { CatalogueEntry } from "./list/catalogue.js";
+import type { PublicationSource } from "./source.js";
 
-/** Data under which a virtual template says which of these files it is. */
-const key = "indigoPublicationFile";
-
-/** Files beside the list of publications, by their address. */
-const files: Record<string, (source: PublicationSource) => string> = {
-  "/publications.bib": ({ current }) => toBibtexFile(current.all),
-  "/publications.json": ({ current }) => toCslFile(current.all),
-  "/assets/indigo-filters.css": ({ catalogue }) => catalogue.styles,
-};
-
-const citation = "/publications/ID/citation.bib";
-const feed = "/publications.xml";
+/** A file that is one text. */
+const texts = {
+  publicationsBibtex: ({ current }) => toBibtexFile(current.all),
+  publicationsCsl: ({ current }) => toCslFile(current.all),
+  publicationFilters: ({ catalogue }) => catalogue.styles,
+} as const satisfies Partial<Record<RouteName, (source: PublicationSource) => string>>;
 
 /**
  * Makes what readers and programs take from the list of publications: all of it as BibTeX and CSL-JSON, each entry as
- * BibTeX, a feed, and the styles of the list's filters. A file of the author's own of the same address takes its place.
+ * BibTeX, a feed, and the styles of the list's filters. A file of the author's own of the same URL takes its place.
  */
-export function addPublicationFiles(
+export function addPublicationDownloads(
   eleventyConfig: EleventyConfig,
   site: Site,
   index: BuildIndex,
   source: PublicationSource,
 ): void {
   const { publication: hasPages, publications: hasList } = site.themePages;
-  // `safe`: none of these is HTML.
-  if (hasList) for (const url of Object.keys(files)) addFile(eleventyConfig, url, "{{ text | safe }}");
-  if (hasPages) addFile(eleventyConfig, citation, "{{ entry.publication | indigoBibtex | safe }}\n");
-  if (hasList && site.url)
-    addFile(eleventyConfig, feed, '{% include "indigo/feeds/publications-feed.njk" %}');
-
-  eleventyConfig.addPreprocessor("indigo-publication-files", virtualExtension, (data) => {
-    const url = data[key];
-    if (typeof url !== "string") return undefined;
-    if (index.isTaken(url) || source.current.all.length === 0) return false;
-    const text = files[url]?.(source);
-    if (text === "") return false;
-    data.text = text;
-    if (url === feed) {
-      const entries = newest(source.catalogue.entries);
-      if (entries.length === 0) return false;
-      data.entries = entries;
+  const add = (name: RouteName, template: string, theme: Omit<ThemeTemplate, "url" | "template">): void => {
+    const url = routeUrl(name);
+    addThemeTemplate(eleventyConfig, {
+      url,
+      template,
+      ...theme,
+      isNeeded: () => !index.isTaken(url) && source.current.all.length > 0 && theme.isNeeded?.() !== false,
+    });
+  };
+  if (hasList) {
+    for (const [name, textOf] of Object.entries(texts)) {
+      // `safe`: none of these is HTML.
+      add(name as keyof typeof texts, "{{ text | safe }}", {
+        isNeeded: () => textOf(source) !== "",
+        prepare: (data) => {
+          data.text = textOf(source);
+        },
+      });
     }
-    if (url === citation) paginate(data, source.catalogue.entries);
-    return undefined;
-  });
-}
-
-function addFile(eleventyConfig: EleventyConfig, url: string, template: string): void {
-  const name = url.slice(1).replaceAll(/[/.]/g, "-");
-  eleventyConfig.addTemplate(`${name}.${virtualExtension}`, template, {
-    ...afterAllPages,
-    [key]: url,
-    permalink: url,
-    layout: false,
-  });
+    if (site.url) {
+      add("publicationsFeed", routes.publicationsFeed.template ?? "", {
+        isNeeded: () => newest(source.catalogue.entries).length > 0,
+        prepare: (data) => {
+          data.entries = newest(source.catalogue.entries);
+        },
+      });
+    }
+  }
+  if (hasPages) {
+    // `safe`: it is not HTML.
+    add("publicationBibtex", "{{ entry.publication | indigoBibtex | safe }}\n", {
+      prepare: (data) => paginate(data, source.catalogue.entries),
+    });
+  }
 }
 
 function paginate(data: TemplateData, entries: CatalogueEntry[]): void {
   data.citations = entries;
   data.pagination = { data: "citations", size: 1, alias: "entry" };
-  data.permalink = ({ entry }: { entry: CatalogueEntry }) => `/publications/${entry.anchor}/citation.bib`;
+  data.permalink = ({ entry }: { entry: CatalogueEntry }) =>
+    routeUrl("publicationBibtex").replace("ID", entry.anchor);
 }
 
 const feedAtMost = 20;

@@ -3,13 +3,10 @@ import path from "node:path";
 import type { EleventyConfig } from "../eleventy/api.js";
 import type { FoundFile } from "../eleventy/site-files.js";
 import { file as fileSchema } from "../utils/schema-values.js";
+import { type FieldName, type PublicationField, publicationFields } from "./fields.js";
 
-/** Where al-folio and its like keep the files that entries name. */
-const folders: Record<string, string[]> = {
-  preview: ["", "assets/img/publication_preview", "assets/img", "assets/images", "assets"],
-  html: ["", "assets/html", "assets"],
-};
-const usual = ["", "assets/pdf", "assets"];
+/** Where al-folio and similar themes keep the files that entries name. */
+const usualFolders = ["", "assets/pdf", "assets"];
 
 /**
  * Finds a file that a field of an entry names: in the input folder and its `assets/pdf/` or `assets/`, likewise in the
@@ -19,13 +16,14 @@ const usual = ["", "assets/pdf", "assets"];
  */
 export function findFile(
   { directories }: EleventyConfig,
-  field: string,
+  field: FieldName,
   value: string,
   bibliography: string,
 ): FoundFile | undefined {
   const name = decode(value).replace(/^\//, "");
   if (!fileSchema.safeParse(name).success) return undefined;
-  const places = (folders[field] ?? usual).flatMap((folder) =>
+  const { folders = usualFolders }: PublicationField = publicationFields[field];
+  const places = folders.flatMap((folder) =>
     [directories.input, "./"].map((root) => ({
       from: path.posix.join(root, folder, name),
       to: path.posix.join(folder, name),

@@ -1,43 +1,7 @@
-import type { EleventyConfig } from "../eleventy/api.js";
-import { preparePublishing } from "../eleventy/late-copies.js";
-import type { Strings } from "../i18n/strings/types.js";
-import type { Site } from "../options/site.js";
-import { type Catalogue, catalogueOf } from "./list/catalogue.js";
-import { type Publications, publicationFiles, readPublications } from "./read.js";
-
-/** The site's publications, read anew with each build. */
-export interface PublicationSource {
-  readonly current: Publications;
-  /** The same for the list and the pages, in the site's main language; made when it is first asked for. */
-  readonly catalogue: Catalogue;
-  /** The same in the words of another language. */
-  catalogueIn(strings: Strings): Catalogue;
-}
-
-/** Reads the site's publications before each build, and has a serving Eleventy watch their files. */
-export function addPublications(eleventyConfig: EleventyConfig, site: Site): PublicationSource {
-  let current: Publications = { files: [], all: [], byId: new Map() };
-  const catalogues = new Map<Strings, Catalogue>();
-  preparePublishing(eleventyConfig);
-  eleventyConfig.on("eleventy.before", async () => {
-    current = await readPublications(eleventyConfig, site);
-    catalogues.clear();
-  });
-  for (const file of publicationFiles(eleventyConfig, site)) eleventyConfig.addWatchTarget(file);
-  return {
-    get current() {
-      return current;
-    },
-    get catalogue() {
-      return this.catalogueIn(site.strings);
-    },
-    catalogueIn(strings) {
-      let catalogue = catalogues.get(strings);
-      if (!catalogue) {
-        catalogue = catalogueOf(current.all, site.themePages.publication, strings);
-        catalogues.set(strings, catalogue);
-      }
-      return catalogue;
-    },
-  };
-}
+export { addPublicationDownloads } from "./downloads.js";
+export { addPublicationFilters } from "./filters.js";
+export type { Catalogue, CatalogueEntry } from "./list/catalogue.js";
+export { readCoauthors } from "./people/coauthors.js";
+export type { Publication } from "./publication.js";
+export { addPublicationShortcodes } from "./shortcodes.js";
+export { addPublications, type PublicationSource } from "./source.js";

@@ -1,9 +1,9 @@
 import type * as z from "zod";
-import type { Strings } from "../i18n/strings/types.js";
 import { escapeHtml } from "../utils/html.js";
+import type { FieldName, fieldSchemas, LinkWord } from "./fields.js";
 import { displayName, nameFromText } from "./people/names.js";
 import type { PersonName } from "./people/person-name.js";
-import type { details, publicationChanges, publicationLink, publicationTypes } from "./schema.js";
+import type { publicationChanges, publicationLink, publicationTypes } from "./schema.js";
 
 /** A link of a publication. */
 export type PublicationLink = z.output<typeof publicationLink> & {
@@ -11,13 +11,10 @@ export type PublicationLink = z.output<typeof publicationLink> & {
   word?: LinkWord;
 };
 
-/** A word for what belongs to a publication. */
-export type LinkWord = keyof Strings["publicationLinks"];
-
-export type Details = { [Key in keyof typeof details]?: z.output<(typeof details)[Key]> };
+type Fields = { [Name in FieldName]?: z.output<(typeof fieldSchemas)[Name]> };
 
 /** What is known of a publication, from whatever source. */
-export interface PublicationFacts extends Details {
+export interface PublicationFacts extends Fields {
   id?: string;
   /** Its title as text alone. */
   title: string;

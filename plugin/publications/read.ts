@@ -2,9 +2,10 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import type { z } from "zod";
 import type { EleventyConfig } from "../eleventy/api.js";
-import { publishFiles } from "../eleventy/late-copies.js";
+import type { LateCopies } from "../eleventy/late-copies.js";
 import type { FoundFile } from "../eleventy/site-files.js";
 import { isLocalFile, urlOfFile } from "../eleventy/site-files.js";
+import { warner } from "../eleventy/warnings.js";
 import type { CheckedOptions } from "../options/options.js";
 import { configFileName } from "../utils/config-file-name.js";
 import { type DataFile, readDataFile } from "../utils/data-file.js";
@@ -13,6 +14,7 @@ import type { Report } from "../utils/report.js";
 import { describeIssues, type Subject } from "../utils/validate.js";
 import { isCsl } from "./csl/schema.js";
 import { findFile } from "./entry-files.js";
+import { fileFields } from "./fields.js";
 import { joinLinks, linksOf } from "./links.js";
 import type { Publication, PublicationFacts } from "./publication.js";
 import { publication } from "./publication.js";
@@ -58,6 +60,7 @@ function located(input: string, file: string): string {
 export async function readPublications(
   eleventyConfig: EleventyConfig,
   { bibliography, bibliographyErrors }: Settings,
+  copies: LateCopies,
 ): Promise<Publications> {
   const places = publicationFiles(eleventyConfig, { bibliography });
   const files = places.filter((file) => existsSync(file));
@@ -74,13 +77,13 @@ export async function readPublications(
   for (const entry of await readEntries(files, report)) {
     byId.set(entry.facts.id, publication(withLinks(eleventyConfig, entry, named, report)));
   }
-  const tell = (sentence: string): void => eleventyConfig.logger.log(`indigo: ${sentence}`);
-  for (const hint of report.hints) tell(hint);
+  const warn = warner(eleventyConfig);
+  for (const hint of report.hints) warn(hint);
   if (report.problems.length > 0) {
     if (bibliographyErrors !== "warn") throw new IndigoError(...report.problems);
-    for (const problem of report.problems) tell(problem);
+    for (const problem of report.problems) warn(problem);
   }
-  publishFiles(eleventyConfig, named);
+  copies.set(named);
   return { files, all: [...byId.values()], byId };
 }
 
@@ -188,9 +191,6 @@ function readList(
   });
 }
 
-/** Fields that may name a file of the site. */
-const fileFields = ["pdf", "html", "slides", "poster", "supp", "preview"] as const;
-
 /** An entry with the links that its fields make, after which its author's own follow, and with the addresses of its files. */
 function withLinks(
   eleventyConfig: EleventyConfig,
@@ -201,11 +201,11 @@ function withLinks(
   const found: PublicationFacts = { ...facts };
   for (const field of fileFields) {
     const value = facts[field];
-    if (value === undefined || !isLocalFile(value)) continue;
+    if (typeof value !== "string" || !isLocalFile(value)) continue;
     const local = findFile(eleventyConfig, field, value, file(field));
     if (local) {
       named.push(local);
-      found[field] = urlOfFile(local);
+      Object.assign(found, { [field]: urlOfFile(local) });
     } else {
       delete found[field];
       report.problems.push(
@@ -216,7 +216,7 @@ function withLinks(
   return {
     ...found,
     links: joinLinks(
-      linksOf(found, (_field, value) => value),
+      linksOf(found, (url) => url),
       facts.links,
     ),
   };

@@ -2,11 +2,11 @@ import type { EleventyConfig, TemplateContext } from "../eleventy/api.js";
 import { shortcodeArguments } from "../eleventy/shortcode-arguments.js";
 import { offerShortcode } from "../eleventy/shortcodes.js";
 import { rootUrl } from "../eleventy/site-files.js";
-import type { Edition, Editions } from "../site/editions.js";
+import { callingPage, callingTemplate } from "../eleventy/template-context.js";
+import type { PageLanguages } from "../options/page-language.js";
 import type { RenderPartial } from "../templates/partials.js";
 import { alternatives, IndigoError, suggestion } from "../utils/errors.js";
 import { check, type Subject } from "../utils/validate.js";
-import type { PublicationSource } from "./index.js";
 import { joinLinks, linksOf } from "./links.js";
 import { publicationChart } from "./list/chart.js";
 import { type Choice, choiceWords, readChoice, readNamedChoice } from "./list/choice.js";
@@ -15,6 +15,7 @@ import type { Publication, PublicationFacts } from "./publication.js";
 import { changed, publication } from "./publication.js";
 import type { Publications } from "./read.js";
 import { looseItem, publicationChanges } from "./schema.js";
+import type { PublicationSource } from "./source.js";
 
 const partial = "indigo/publications/publications.njk";
 const groupsPartial = "indigo/publications/publication-groups.njk";
@@ -38,35 +39,34 @@ const groupsPartial = "indigo/publications/publication-groups.njk";
 export function addPublicationShortcodes(
   eleventyConfig: EleventyConfig,
   source: PublicationSource,
-  editions: Editions,
+  languages: PageLanguages,
   renderPartial: RenderPartial,
 ): void {
-  const render = (publications: Publication[], { site, indigo }: Edition): string =>
-    publications.length > 0 ? renderPartial(partial, { site, indigo, publications }).trim() : "";
+  const partialData = (context: TemplateContext): object => ({
+    ...languages.of(context).data,
+    page: callingPage(context),
+  });
+  const render = (publications: Publication[], context: TemplateContext): string =>
+    publications.length > 0 ? renderPartial(partial, { ...partialData(context), publications }).trim() : "";
 
   offerShortcode(eleventyConfig, "publication", function (...args) {
-    return render([onePublication(source.current, templateName(this), args)], editions.of(this));
+    return render([onePublication(source.current, callingTemplate(this), args)], this);
   });
 
   offerShortcode(eleventyConfig, "publications", function (...args) {
-    const choice = choiceOf(args, templateName(this));
-    const publications = somePublications(source.current, templateName(this), choice);
-    const edition = editions.of(this);
-    if (!choice.by) return render(publications, edition);
-    const { site, indigo } = edition;
-    const groups = groupPublications(publications, choice.by, site.strings);
-    return renderPartial(groupsPartial, { site, indigo, groups })
+    const choice = choiceOf(args, callingTemplate(this));
+    const publications = somePublications(source.current, callingTemplate(this), choice);
+    if (!choice.by) return render(publications, this);
+    const groups = groupPublications(publications, choice.by, languages.of(this).site.strings);
+    return renderPartial(groupsPartial, { ...partialData(this), groups })
       .replaceAll(/\n\s*\n/g, "\n")
       .trim();
   });
 
   offerShortcode(eleventyConfig, "publicationChart", function () {
-    return publicationChart(source.current.all, editions.of(this).site.strings);
+    return publicationChart(source.current.all, languages.of(this).site.strings);
   });
 }
-
-const templateName = (context: TemplateContext): string =>
-  context.page?.inputPath?.replace(/^\.\//, "") ?? "a template";
 
 function onePublication(site: Publications, template: string, args: unknown[]): Publication {
   const {
@@ -99,7 +99,7 @@ function loose(fields: Record<string, unknown>, template: string): Publication {
     );
   }
   const facts = check(looseItem, rest, subjectIn(template)) as PublicationFacts;
-  const made = linksOf(facts, (_field, file) => rootUrl(file));
+  const made = linksOf(facts, rootUrl);
   return publication({ ...facts, links: joinLinks(made, facts.links) });
 }
 

@@ -1,5 +1,5 @@
 import { IndigoError, suggestion } from "../utils/errors.js";
-import type { AnyGroup } from "./section.js";
+import type { EntryGroup } from "./section.js";
 import { firstOf, type ShownSection } from "./site-sections.js";
 
 /** What a shortcode of a section is asked for. */
@@ -38,9 +38,9 @@ export function readChoice(first: unknown, named: Readonly<Record<string, unknow
  *
  * @throws IndigoError for a group that is not there.
  */
-export function chosen(section: ShownSection, { group, limit }: Choice, asking: string): AnyGroup[] {
+export function chosen(section: ShownSection, { group, limit }: Choice, asking: string): EntryGroup[] {
   if (group === undefined) return firstOf(section.groups, limit);
-  const isMeant = ({ label, id }: AnyGroup): boolean =>
+  const isMeant = ({ label, id }: EntryGroup): boolean =>
     [label, id].some((name) => name?.toLowerCase() === group.toLowerCase());
   const found = section.groups.find(isMeant);
   if (!found) {

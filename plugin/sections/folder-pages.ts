@@ -1,5 +1,5 @@
 import type { EleventyConfig } from "../eleventy/api.js";
-import type { Sections } from "./index.js";
+import type { Sections } from "./sections.js";
 
 /**
  * Makes pages of the files in a section's folder: where they say nothing else they have the layout `page`, and a person's

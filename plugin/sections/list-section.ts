@@ -3,10 +3,10 @@ import type { NavigationItem } from "../options/navigation.js";
 import { firstParagraph } from "./html-fragments.js";
 import type { ListSpec } from "./list-spec.js";
 import { type ReadEntry, readEntries } from "./read-entries.js";
-import type { Entry, Group, Made, Reading, Section, Setting } from "./section.js";
+import type { Entry, EntryFields, Group, ReadContext, RenderContext, Section } from "./section.js";
 
 /** Makes a section of what sets it apart; reading, pages of its own and text are the same for all. */
-export function listSection<S extends z.ZodObject, E extends Made>(spec: ListSpec<S, E>): Section {
+export function listSection<S extends z.ZodObject, E extends EntryFields>(spec: ListSpec<S, E>): Section {
   return {
     partial: spec.partial,
     read(found, reading) {
@@ -25,11 +25,11 @@ export function listSection<S extends z.ZodObject, E extends Made>(spec: ListSpe
 }
 
 /** An entry, or none where its file is no page and no entry of a collection in this build, such as a draft. */
-function entryOf<S extends z.ZodObject, E extends Made>(
+function entryOf<S extends z.ZodObject, E extends EntryFields>(
   { facts: checked, file }: ReadEntry,
   spec: ListSpec<S, E>,
-  { itemOf, markdown }: Reading,
-  setting: Setting,
+  { itemOf, markdown }: ReadContext,
+  setting: RenderContext,
 ): Entry<E>[] {
   const item = file === undefined ? undefined : itemOf(file);
   if (file !== undefined && !item) return [];
@@ -60,7 +60,7 @@ function entryOf<S extends z.ZodObject, E extends Made>(
 }
 
 /** Entries in groups of the same label, in the order in which labels first appear; those without one come first. */
-export function groupBy<E extends Made>(
+export function groupBy<E extends EntryFields>(
   entries: readonly Entry<E>[],
   labelOf: (entry: Entry<E>) => string | undefined,
 ): Group<E>[] {

@@ -1,8 +1,9 @@
 import type { z } from "zod";
-import type { Entry, Group, Made, Setting, Thing } from "./section.js";
+import type { JsonLdNode } from "../utils/json-ld.js";
+import type { Entry, EntryFields, Group, RenderContext } from "./section.js";
 
 /** What sets one list of entries apart from another. */
-export interface ListSpec<S extends z.ZodObject, E extends Made> {
+export interface ListSpec<S extends z.ZodObject, E extends EntryFields> {
   /** What one entry is called in messages: `talk`. */
   noun: string;
   /** The partial that shows an entry. */
@@ -22,9 +23,9 @@ export interface ListSpec<S extends z.ZodObject, E extends Made> {
   /**
    * Makes what the partial reads beside `url` and `html`.
    */
-  entry(facts: z.output<S>, setting: Setting): E;
+  entry(facts: z.output<S>, setting: RenderContext): E;
   /** Divides the entries, which come in the order of the file. */
-  groups(entries: Entry<E>[], setting: Setting): Group<E>[];
+  groups(entries: Entry<E>[], setting: RenderContext): Group<E>[];
   /** Describes the entries to search engines. */
-  structuredData?(groups: Group<E>[], setting: Setting): Thing[];
+  structuredData?(groups: Group<E>[], setting: RenderContext): JsonLdNode[];
 }

@@ -3,7 +3,7 @@ import path from "node:path";
 import type { EleventyConfig } from "../eleventy/api.js";
 import { configFileName } from "../utils/config-file-name.js";
 import { alternatives, IndigoError } from "../utils/errors.js";
-import type { Found } from "./section.js";
+import type { SectionSource } from "./section.js";
 
 /** Every place where the data of a section may be, in the order in which the theme looks. */
 export function placesOf({ directories }: EleventyConfig, name: string, given: string | true): string[] {
@@ -28,7 +28,7 @@ export function placesOf({ directories }: EleventyConfig, name: string, given: s
  *
  * @throws IndigoError that says where it looked, or that a folder is none whose files are pages.
  */
-export function locate(eleventyConfig: EleventyConfig, name: string, given: string | true): Found {
+export function locate(eleventyConfig: EleventyConfig, name: string, given: string | true): SectionSource {
   const option = `option "sections.${name}" in ${configFileName()}`;
   const places = placesOf(eleventyConfig, name, given);
   const place = places.find(

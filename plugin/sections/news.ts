@@ -1,8 +1,8 @@
 import * as z from "zod";
 import { common, markdown, text } from "./fields.js";
 import { listSection } from "./list-section.js";
-import { day, type ShownDay, showDay } from "./partial-dates.js";
-import type { Made } from "./section.js";
+import { day, type PartialDate, showDay } from "./partial-dates.js";
+import type { EntryFields } from "./section.js";
 
 /** One piece of news. */
 const newsItem = z.strictObject({
@@ -18,8 +18,8 @@ const newsItem = z.strictObject({
   ...common,
 });
 
-interface NewsEntry extends Made {
-  date: ShownDay;
+interface NewsEntry extends EntryFields {
+  date: PartialDate;
 }
 
 /** News, newest first. */

@@ -10,7 +10,7 @@ export const day = z.custom<string | number>(
 );
 
 /** A day for readers and for machines. */
-export interface ShownDay {
+export interface PartialDate {
   /** In the site's language: `Mar 05 2024`, `Mar 2024` or `2024`. */
   words: string;
   /** `2024-03-05`, `2024-03` or `2024`. */
@@ -22,7 +22,7 @@ export interface ShownDay {
 const isoForms = { day: "yyyy-MM-dd", month: "yyyy-MM", year: "yyyy" };
 
 /** Writes a day in the language and time zone of a site, no more exactly than its author knew it. */
-export function showDay(value: string | number, { timeZone, language, strings }: Site): ShownDay {
+export function showDay(value: string | number, { timeZone, language, strings }: Site): PartialDate {
   const { date, unit } = dayIn(String(value), timeZone) ?? { date: new Date(Number.NaN), unit: "day" };
   const local = DateTime.fromJSDate(date, { zone: timeZone }).setLocale(language);
   const forms = { day: strings.shortDate, month: strings.monthDate, year: "yyyy" };

@@ -2,9 +2,10 @@ import * as z from "zod";
 import type { SocialLink } from "../accounts/links.js";
 import { social } from "../accounts/schema.js";
 import { fill } from "../i18n/fill.js";
+import type { JsonLdNode } from "../utils/json-ld.js";
 import { common, email, file, markdown, text } from "./fields.js";
 import { groupBy, listSection } from "./list-section.js";
-import type { Made, Thing } from "./section.js";
+import type { EntryFields } from "./section.js";
 
 /** One of the people of a group. */
 const person = z.strictObject({
@@ -41,7 +42,7 @@ const person = z.strictObject({
   ...common,
 });
 
-interface PersonEntry extends Made {
+interface PersonEntry extends EntryFields {
   name: string;
   role: string | undefined;
   /** The same, unless it is the heading above. */
@@ -89,7 +90,7 @@ export const people = listSection({
       ? [...groups, { label: site.strings.alumni, id: "alumni", entries: alumni }]
       : groups;
   },
-  structuredData(groups, { site, absolute }): Thing[] {
+  structuredData(groups, { site, absolute }): JsonLdNode[] {
     const describe = ({
       name,
       role,

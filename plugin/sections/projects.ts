@@ -1,7 +1,8 @@
 import * as z from "zod";
+import type { JsonLdNode } from "../utils/json-ld.js";
 import { common, file, label, markdown, text } from "./fields.js";
 import { groupBy, listSection } from "./list-section.js";
-import type { Made, Thing } from "./section.js";
+import type { EntryFields } from "./section.js";
 
 /** One project. */
 const project = z.strictObject({
@@ -29,7 +30,7 @@ const project = z.strictObject({
   ...common,
 });
 
-interface ProjectEntry extends Made {
+interface ProjectEntry extends EntryFields {
   title: string;
   picture: { url: string; alt: string } | undefined;
   status: string | undefined;
@@ -53,7 +54,7 @@ export const projects = listSection({
     links,
   }),
   groups: (entries) => groupBy(entries, ({ category }) => category),
-  structuredData: (groups, { absolute }): Thing[] =>
+  structuredData: (groups, { absolute }): JsonLdNode[] =>
     groups.flatMap(({ entries }) =>
       entries.map(({ title, picture, url }) => ({
         "@type": "ResearchProject",

@@ -11,7 +11,7 @@ import type { Report } from "../utils/report.js";
 import { isExternal, leadsUp } from "../utils/schema-values.js";
 import { describeIssues, type Subject } from "../utils/validate.js";
 import type { ListSpec } from "./list-spec.js";
-import type { Found, Made, Reading } from "./section.js";
+import type { EntryFields, ReadContext, SectionSource } from "./section.js";
 
 /** An entry as its schema gives it back, with the addresses of its files. */
 export interface ReadEntry {
@@ -23,7 +23,7 @@ export interface ReadEntry {
 }
 
 type Spec = Pick<
-  ListSpec<z.ZodObject, Made>,
+  ListSpec<z.ZodObject, EntryFields>,
   "noun" | "schema" | "text" | "needs" | "pictures" | "files" | "lastFirst"
 >;
 
@@ -38,7 +38,11 @@ interface RawEntry {
 }
 
 /** Reads the entries of a file of data or of a folder; what is wrong with them goes into the report. */
-export function readEntries(found: Found, spec: Spec, { eleventyConfig, report }: Reading): ReadEntry[] {
+export function readEntries(
+  found: SectionSource,
+  spec: Spec,
+  { eleventyConfig, report }: ReadContext,
+): ReadEntry[] {
   const raw = orReported(report, () =>
     found.isFolder ? fromFolder(found.path, spec, report) : fromFile(found.path, spec, report),
   );

@@ -4,17 +4,18 @@ import type { CollectionItem, EleventyConfig } from "../eleventy/api.js";
 import type { FoundFile } from "../eleventy/site-files.js";
 import type { NavigationItem } from "../options/navigation.js";
 import type { Site } from "../options/site.js";
+import type { JsonLdNode } from "../utils/json-ld.js";
 import type { Report } from "../utils/report.js";
 
 /** What a section's own file makes of an entry, for its partial. */
-export interface Made {
+export interface EntryFields {
   /** What it is called. */
   title?: string | undefined;
   links: readonly NavigationItem[];
 }
 
 /** An entry as partials read it. */
-export type Entry<E extends Made = Made> = E & {
+export type Entry<E extends EntryFields = EntryFields> = E & {
   /** Where its title leads: its own page, else the address that its author gave. */
   readonly url: string | undefined;
   /** Its text as HTML, empty where it has none. Known when pages are rendered, not before. */
@@ -22,7 +23,7 @@ export type Entry<E extends Made = Made> = E & {
 };
 
 /** Entries that belong together. */
-export interface Group<E extends Made = Made> {
+export interface Group<E extends EntryFields = EntryFields> {
   /** Its heading; empty where there is none. */
   label: string;
   /** A name for it that is the same in every language. */
@@ -30,11 +31,8 @@ export interface Group<E extends Made = Made> {
   entries: Entry<E>[];
 }
 
-/** A thing as schema.org describes it. */
-export type Thing = { "@type": string } & Record<string, unknown>;
-
 /** What the entries of a section are made with. */
-export interface Setting {
+export interface RenderContext {
   site: Site;
   /** The full address of a page or file. */
   absolute(url: string): string;
@@ -43,30 +41,30 @@ export interface Setting {
 }
 
 /** Entries that belong together, of whatever shape the section's partials read. */
-export interface AnyGroup {
+export interface EntryGroup {
   label: string;
   id?: string;
   entries: readonly object[];
 }
 
 /** A section for one language of the site. */
-export interface Built {
-  groups: readonly AnyGroup[];
+export interface BuiltSection {
+  groups: readonly EntryGroup[];
   /** What stands above the groups on the section's page, for its own partial of groups. */
   head?: object;
   /** What the section's page, at this full address, says to search engines: things, or JSON-LD that is safe in a script. */
-  structuredData?(url: string): Thing[] | string;
+  structuredData?(url: string): JsonLdNode[] | string;
 }
 
 /** Where a section's data is. */
-export interface Found {
+export interface SectionSource {
   /** Its path, of a folder without a slash at its end. */
   path: string;
   isFolder: boolean;
 }
 
 /** What a section is read with. */
-export interface Reading {
+export interface ReadContext {
   eleventyConfig: EleventyConfig;
   /** Takes every problem, which fails the build, and every hint, which is printed. */
   report: Report;
@@ -81,7 +79,7 @@ export interface Content {
   /** Files of the site that it names, to be copied. */
   files: readonly FoundFile[];
   /** Its entries; asked for when the content of the site is known. */
-  build(setting: Setting): Built;
+  build(setting: RenderContext): BuiltSection;
 }
 
 /**
@@ -93,5 +91,5 @@ export interface Section {
   /** The partial that shows its groups. @default "indigo/sections/section-groups.njk" */
   groupsPartial?: string;
   /** Reads the data, before each build. */
-  read(found: Found, reading: Reading): Content;
+  read(found: SectionSource, reading: ReadContext): Content;
 }

@@ -1,14 +1,15 @@
 import type { EleventyConfig, TemplateContext } from "../eleventy/api.js";
 import { shortcodeArguments } from "../eleventy/shortcode-arguments.js";
 import { offerShortcode } from "../eleventy/shortcodes.js";
-import type { Editions } from "../site/editions.js";
+import { callingPage, callingTemplate } from "../eleventy/template-context.js";
+import type { PageLanguages } from "../options/page-language.js";
 import type { RenderPartial } from "../templates/partials.js";
-import { IndigoError, templateName } from "../utils/errors.js";
+import { IndigoError } from "../utils/errors.js";
 import { chosen, readChoice } from "./choice.js";
 import { withoutBlankLines } from "./html-fragments.js";
-import type { Sections } from "./index.js";
 import { sectionNames } from "./registry.js";
 import type { Entry } from "./section.js";
+import type { Sections } from "./sections.js";
 
 /**
  * Adds a shortcode for each section, under its name, for every template language: `{% news 3 %}` gives the first three
@@ -19,7 +20,7 @@ import type { Entry } from "./section.js";
  */
 export function addSectionShortcodes(
   eleventyConfig: EleventyConfig,
-  editions: Editions,
+  languages: PageLanguages,
   sections: Sections,
   renderPartial: RenderPartial,
 ): void {
@@ -30,9 +31,9 @@ export function addSectionShortcodes(
         positional: [first],
         named,
       } = shortcodeArguments(args);
-      const template = templateName(this.page?.inputPath ?? "a template");
+      const template = callingTemplate(this);
       const call = `{% ${[name, ...(first === undefined ? [] : [JSON.stringify(first)])].join(" ")} %} in ${template}`;
-      const { site, indigo } = editions.of(this);
+      const { site, data } = languages.of(this);
       const section = sections.of(site).get(name, call);
       const choice = readChoice(first, named);
       if (!choice) {
@@ -45,7 +46,7 @@ export function addSectionShortcodes(
       // Asked for here, so that Eleventy sees for itself that a text is not rendered yet, and comes back later.
       for (const { entries } of groups) for (const entry of entries) void (entry as Partial<Entry>).html;
       return withoutBlankLines(
-        renderPartial(section.groupsPartial, { shown: section, groups, site, indigo }),
+        renderPartial(section.groupsPartial, { ...data, page: callingPage(this), shown: section, groups }),
       );
     });
   }

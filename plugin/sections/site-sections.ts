@@ -2,9 +2,10 @@ import type { SectionName } from "../options/sections.js";
 import type { Site } from "../options/site.js";
 import { configFileName } from "../utils/config-file-name.js";
 import { IndigoError, suggestion } from "../utils/errors.js";
+import { jsonLd } from "../utils/json-ld.js";
 import { absoluteUrl } from "../utils/urls.js";
 import { registry, sectionNames } from "./registry.js";
-import type { AnyGroup, Built } from "./section.js";
+import type { BuiltSection, EntryGroup } from "./section.js";
 
 /** A section as a layout or a shortcode shows it. */
 export interface ShownSection {
@@ -15,7 +16,7 @@ export interface ShownSection {
   partial: string;
   /** The partial that shows its groups. */
   groupsPartial: string;
-  groups: readonly AnyGroup[];
+  groups: readonly EntryGroup[];
   /** What stands above the groups on the section's page, where it has something. */
   head: object | undefined;
   /** How many entries it has. */
@@ -42,7 +43,10 @@ export interface SiteSections {
  *
  * @param build - Gives the groups of a section, or nothing where it is off.
  */
-export function siteSections(site: Site, build: (name: SectionName) => Built | undefined): SiteSections {
+export function siteSections(
+  site: Site,
+  build: (name: SectionName) => BuiltSection | undefined,
+): SiteSections {
   const shown = new Map<SectionName, ShownSection | undefined>();
   const of = (name: SectionName): ShownSection | undefined => {
     if (!shown.has(name)) shown.set(name, show(name, build(name), site));
@@ -72,7 +76,7 @@ const isSection = (name: unknown): name is SectionName => sectionNames.some((kno
 
 function show(
   name: SectionName,
-  built: Built | undefined,
+  built: BuiltSection | undefined,
   { strings, url, root, pathPrefix }: Site,
 ): ShownSection | undefined {
   if (!built) return undefined;
@@ -91,14 +95,13 @@ function show(
       const things = built.structuredData?.(absoluteUrl(`${root}${name}/`, url, pathPrefix)) ?? [];
       if (typeof things === "string") return things;
       if (things.length === 0) return "";
-      const data = { "@context": "https://schema.org", "@graph": things };
-      return JSON.stringify(data).replaceAll("<", "\\u003c");
+      return jsonLd({ "@graph": things });
     },
   };
 }
 
 /** The first entries of some groups. */
-export function firstOf(groups: readonly AnyGroup[], limit: number | undefined): AnyGroup[] {
+export function firstOf(groups: readonly EntryGroup[], limit: number | undefined): EntryGroup[] {
   let left = limit ?? Number.POSITIVE_INFINITY;
   return groups.flatMap((group) => {
     const entries = group.entries.slice(0, Math.max(left, 0));

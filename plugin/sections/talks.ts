@@ -1,9 +1,10 @@
 import * as z from "zod";
 import { fill } from "../i18n/fill.js";
+import type { JsonLdNode } from "../utils/json-ld.js";
 import { common, link, markdown, text } from "./fields.js";
 import { groupBy, listSection } from "./list-section.js";
-import { day, type ShownDay, showDay } from "./partial-dates.js";
-import type { Made, Thing } from "./section.js";
+import { day, type PartialDate, showDay } from "./partial-dates.js";
+import type { EntryFields } from "./section.js";
 
 /** One talk. */
 const talk = z.strictObject({
@@ -43,15 +44,15 @@ const talk = z.strictObject({
   ...common,
 });
 
-interface TalkEntry extends Made {
+interface TalkEntry extends EntryFields {
   title: string;
   event: string | undefined;
   kind: string | undefined;
   place: string | undefined;
   coauthors: string[];
   /** Its first day. */
-  start: ShownDay;
-  end: ShownDay | undefined;
+  start: PartialDate;
+  end: PartialDate | undefined;
   /** Its days in words; empty where only the year is known, under which it stands. */
   when: string;
   /** `Abstract`, for what unfolds it. */
@@ -97,7 +98,7 @@ export const talks = listSection({
       entries.toSorted((a, b) => b.start.date.getTime() - a.start.date.getTime()),
       ({ start }) => start.year,
     ),
-  structuredData: (groups, { site, absolute }): Thing[] =>
+  structuredData: (groups, { site, absolute }): JsonLdNode[] =>
     groups.flatMap(({ entries }) =>
       entries.map(({ title, event, place, start, end, url, coauthors }) => ({
         "@type": "Event",

@@ -1,7 +1,8 @@
 import * as z from "zod";
+import type { JsonLdNode } from "../utils/json-ld.js";
 import { common, label, markdown, text } from "./fields.js";
 import { groupBy, listSection } from "./list-section.js";
-import type { Made, Thing } from "./section.js";
+import type { EntryFields } from "./section.js";
 
 /** One course. */
 const course = z.strictObject({
@@ -37,7 +38,7 @@ const course = z.strictObject({
 
 type Course = Omit<z.output<typeof course>, "url" | "order" | "description">;
 
-interface CourseEntry extends Made, Course {
+interface CourseEntry extends EntryFields, Course {
   title: string;
   links: Course["links"];
 }
@@ -51,7 +52,7 @@ export const teaching = listSection({
   lastFirst: true,
   entry: ({ url: _url, order: _order, description: _text, ...facts }): CourseEntry => facts,
   groups: (entries) => groupBy(entries, ({ term }) => term),
-  structuredData: (groups, { site, absolute }): Thing[] =>
+  structuredData: (groups, { site, absolute }): JsonLdNode[] =>
     groups.flatMap(({ entries }) =>
       entries.map(({ title, term, code, institution, level, place, url }) => ({
         "@type": "Course",

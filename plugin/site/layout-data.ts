@@ -1,34 +1,33 @@
-import type { Look } from "../appearance/appearance.js";
-import type { Favicon } from "../appearance/favicon.js";
-import type { Scripts } from "../appearance/scripts.js";
-import type { Stylesheets } from "../appearance/stylesheets.js";
-import type { BuildIndex } from "../content/build-index.js";
-import type { Content } from "../content/content.js";
+import type { Appearance, Favicon, Scripts, Stylesheets } from "../appearance/index.js";
+import type { BuildIndex, Content } from "../content/index.js";
+import type { Warn } from "../eleventy/warnings.js";
 import { localeOf } from "../i18n/locale.js";
-import { aboutUrl, navigation } from "../navigation/navigation.js";
+import { aboutUrl, navigation } from "../navigation/index.js";
 import type { NavigationItem } from "../options/navigation.js";
+import { type RouteName, routeUrls } from "../options/routes.js";
 import type { Site } from "../options/site.js";
-import type { PublicationSource } from "../publications/index.js";
-import type { Catalogue } from "../publications/list/catalogue.js";
-import type { Sections } from "../sections/index.js";
-import type { SiteSections } from "../sections/site-sections.js";
+import type { Catalogue, PublicationSource } from "../publications/index.js";
+import type { Sections, SiteSections } from "../sections/index.js";
 import { IndigoError } from "../utils/errors.js";
 
-/** What is known of a site in one of its languages. */
-interface Whole {
-  site: Site;
+/** What a site's pages are made from, in any language. */
+export interface SiteContent {
   index: BuildIndex;
   publications: PublicationSource;
   sections: Sections;
+}
+
+/** What the data of layouts is made from. */
+interface LayoutSource extends SiteContent {
+  site: Site;
   /** The tag of a further language; `undefined` for the main one. */
   language: string | undefined;
-  /** Takes what the author should know. */
-  log(message: string): void;
+  warn: Warn;
 }
 
 /** What layouts read as `indigo`: the theme's own files, and what it knows of the site's content. */
 export interface Indigo {
-  look: Look;
+  look: Appearance;
   stylesheets: Stylesheets;
   themeScript: Scripts["themeScript"];
   commentsScript: Scripts["commentsScript"];
@@ -46,20 +45,23 @@ export interface Indigo {
   readonly about: string | undefined;
   readonly publications: Catalogue;
   readonly sections: SiteSections;
+  /** The URL of everything that the theme makes, by its name in `options/routes.ts`. */
+  readonly routes: Readonly<Record<RouteName, string>>;
 }
 
 /** The theme's own files, which are the same in every language. */
 export type ThemeFiles = Pick<Indigo, "look" | "stylesheets" | "icons"> & Scripts;
 
 /** What layouts read as `indigo` in one of the site's languages. Frozen: Eleventy hands it on instead of copying it. */
-export function indigoOf(
-  { site, index, publications, sections, language, log }: Whole,
+export function layoutData(
+  { site, index, publications, sections, language, warn }: LayoutSource,
   { searchScript, ...files }: ThemeFiles,
 ): Indigo {
   return Object.freeze({
     ...files,
     year: new Date().getFullYear(),
     locale: localeOf(site.language),
+    routes: routeUrls(site.root),
     get search() {
       if (!searchScript) throw new IndigoError('the layout "search" needs the option "search" to be true.');
       return { script: searchScript, stylesheet: files.stylesheets.search };
@@ -71,7 +73,7 @@ export function indigoOf(
       return index.content.sitemap;
     },
     get navigation() {
-      return navigation(site, index.contentIn(language), log);
+      return navigation(site, index.contentIn(language), warn);
     },
     get publications() {
       return publications.catalogueIn(site.strings);

@@ -3,17 +3,19 @@ import path from "node:path";
 import { socialLinks } from "../accounts/links.js";
 import type { EleventyConfig } from "../eleventy/api.js";
 import { publishFile, rootUrl, sourceOf } from "../eleventy/site-files.js";
+import { type Warn, warner } from "../eleventy/warnings.js";
 import { directionOf } from "../i18n/locale.js";
 import { stringsIn } from "../i18n/strings/index.js";
 import type { Strings } from "../i18n/strings/types.js";
-import { readConfigFile } from "../jekyll/config/read.js";
-import type { IndigoConfig } from "../jekyll/config/schema.js";
+import type { IndigoConfig } from "../jekyll/config/index.js";
+import { readConfigFile } from "../jekyll/config/index.js";
 import type { LanguageOptions } from "../options/languages.js";
 import { type CheckedOptions, type IndigoOptions, parseOptions } from "../options/options.js";
 import type { Site } from "../options/site.js";
-import { readCoauthors } from "../publications/people/coauthors.js";
+import { readCoauthors } from "../publications/index.js";
 import { configFileName } from "../utils/config-file-name.js";
 import { IndigoError } from "../utils/errors.js";
+import { withoutUndefined } from "../utils/records.js";
 import { isExternal } from "../utils/schema-values.js";
 import { prefixOf } from "../utils/urls.js";
 
@@ -55,16 +57,14 @@ export function resolveSite(eleventyConfig: EleventyConfig, options: unknown): S
       `${where("social.rss")} is true, but there is no feed: the theme makes one with "url".`,
     );
   }
+  const warn = warner(eleventyConfig);
   publishFiles(eleventyConfig, { ...rest, resume }, where, file !== undefined);
-  for (const hint of [...(file?.hints ?? []), ...hints(eleventyConfig, merged, optionPlace)])
-    eleventyConfig.logger.log(`indigo: ${hint}`);
+  for (const hint of [...(file?.hints ?? []), ...hints(eleventyConfig, merged, optionPlace)]) warn(hint);
   const pictureHd = rest.pictureHd ?? rest.picture;
-  const log = (message: string): void => eleventyConfig.logger.log(message);
-  const words = wordsIn(rest.language, strings, log);
-  // Frozen, so that Eleventy hands every page this very object instead of a copy.
+  const words = wordsIn(rest.language, strings, warn);
   return Object.freeze({
-    ...file?.values,
     ...rest,
+    jekyllSettings: file?.values ?? {},
     author: author ?? { name: rest.title, names: [] },
     social: socialLinks(eleventyConfig, where("social"), social),
     resume: resume ? { label: words.resume, url: rootUrl(resume) } : undefined,
@@ -93,10 +93,10 @@ export function siteIn(
   language: string,
   { strings, ...own }: LanguageOptions,
   root: string,
-  log: (message: string) => void,
+  warn: Warn,
 ): Site {
-  const words = wordsIn(language, strings, log);
-  const given = Object.fromEntries(Object.entries(own).filter(([, value]) => value !== undefined));
+  const words = wordsIn(language, strings, warn);
+  const given = withoutUndefined(own);
   const resume = site.resume && { ...site.resume, label: words.resume };
   return Object.freeze({
     ...site,
@@ -111,11 +111,11 @@ export function siteIn(
 }
 
 /** The theme's words in a language; the author is told what has to stay English. */
-function wordsIn(language: string, own: LanguageOptions["strings"], log: (message: string) => void): Strings {
+function wordsIn(language: string, own: LanguageOptions["strings"], warn: Warn): Strings {
   const { strings, missing } = stringsIn(language, own);
   if (missing.length > 0) {
-    log(
-      `indigo: "${language}" lacks ${missing.length} words of the theme, which stay English: ${missing.join(", ")}. Set them by the option "strings".`,
+    warn(
+      `"${language}" lacks ${missing.length} words of the theme, which stay English: ${missing.join(", ")}. Set them by the option "strings".`,
     );
   }
   return strings;
@@ -147,7 +147,7 @@ function publishFiles(
     const option = where("authors").replace('"authors"', `"authors.${key}.picture"`);
     // Indigo came with authors who are nobody's: a picture that they lack need not stop a site that shows none of them.
     if (isJekylls && !sourceOf(eleventyConfig, author.picture) && !isExternal(author.picture)) {
-      eleventyConfig.logger.log(`indigo: ${option} names a file that does not exist: "${author.picture}".`);
+      warner(eleventyConfig)(`${option} names a file that does not exist: "${author.picture}".`);
       author.picture = undefined;
     } else publishFile(eleventyConfig, option, author.picture);
   }

@@ -1,5 +1,5 @@
 import { nameOfLanguage } from "../i18n/locale.js";
-import type { Editions } from "./editions.js";
+import type { Editions } from "./edition.js";
 
 /** A page in one of the languages that it is there in. */
 export interface TranslatedPage {
@@ -30,7 +30,7 @@ export function translationsOf(
     .toSorted((a, b) => b.site.root.length - a.site.root.length)
     .find(({ site }) => url.startsWith(site.root));
   const within = url.slice(own?.site.root.length);
-  const found = all.flatMap(({ site, indigo }): TranslatedPage[] => {
+  const found = all.flatMap(({ site, data: { indigo } }): TranslatedPage[] => {
     const same = site.root + within;
     const address = indigo.content.translation(key) ?? (indigo.content.urls.has(same) ? same : undefined);
     if (address === undefined) return [];

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, statSync } from "node:fs";
 import path from "node:path";
 import nunjucks from "nunjucks";
 import type { EleventyConfig } from "../eleventy/api.js";
-import type { Warn } from "../eleventy/warn-once.js";
+import type { Warn } from "../eleventy/warnings.js";
 import { layoutsFolder } from "../paths.js";
 import { LayoutLoader } from "./compiled-layouts.js";
 import { layoutNames } from "./theme-files.js";

@@ -1,6 +1,6 @@
 import nunjucks from "nunjucks";
 import type { EleventyConfig } from "../eleventy/api.js";
-import type { Warn } from "../eleventy/warn-once.js";
+import type { Warn } from "../eleventy/warnings.js";
 import { layoutsFolder } from "../paths.js";
 import { ThemeLoader } from "./theme-loader.js";
 

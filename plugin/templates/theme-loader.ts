@@ -1,6 +1,6 @@
 import path from "node:path";
 import type nunjucks from "nunjucks";
-import type { Warn } from "../eleventy/warn-once.js";
+import type { Warn } from "../eleventy/warnings.js";
 import { partPaths } from "./theme-files.js";
 
 type Source = nunjucks.LoaderSource;

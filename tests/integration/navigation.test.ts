@@ -179,7 +179,7 @@ fails(
 const options = (name: string, navigation: unknown, ...messages: string[]): void =>
   fails(name, { "eleventy.config.js": config({ title: "Hu", navigation }) }, ...messages);
 const names =
-  '"home", "news", "blog", "projects", "publications", "tags", "talks", "teaching", "people", "cv", "search" or "about"';
+  '"home", "news", "blog", "projects", "publications", "tags", "talks", "teaching", "people", "search", "cv" or "about"';
 options(
   "pages that there are not, with the name that was meant",
   ["blgo", { page: "talk" }],

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { colour, contrast, nearest, sentence, tooFaint } from "../../plugin/appearance/contrast.ts";
+import { colour, contrast, nearest, sentence, tooFaint } from "../../plugin/appearance/contrast/contrast.ts";
 import { defaultTokens } from "../../plugin/appearance/theme-styles.ts";
 
 const near = (got: number, wanted: number): void =>

@@ -1,8 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { colour, sentence, tooFaint } from "../../appearance/contrast.js";
-import { isThemeStylesheet } from "../../appearance/style-parts.js";
-import { defaultTokens } from "../../appearance/theme-styles.js";
+import { colour, defaultTokens, sentence, tooFaint } from "../../appearance/contrast/index.js";
+import { isThemeStylesheet } from "../../appearance/index.js";
 import type { Fault } from "./fault.js";
 
 /** The theme's custom properties as a style sheet sets them, each with the line in which it does. */

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
+import { routeUrl } from "../../options/routes.js";
 import type { BuiltSite } from "../build/build-site.js";
 import { checkContrast } from "./contrast.js";
 import type { Fault, Finding } from "./fault.js";
@@ -55,7 +56,8 @@ export async function checkSite(site: BuiltSite): Promise<CheckResult> {
     for (const finding of [...links.findings, ...checkStructure(page)]) add(finding, page);
     for (const link of links.outer) outer.add(link);
   }
-  for (const finding of checkPublications(result)) add(finding, { url: "/publications/", source: undefined });
+  for (const finding of checkPublications(result))
+    add(finding, { url: routeUrl("publications"), source: undefined });
   return {
     pages: result.pages.length,
     faults: [...joinRepeated([...faults.values()]), ...(await checkContrast(site.output))],

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { routes } from "../../options/routes.js";
 import { classes } from "../../utils/markup.js";
 import { slug } from "../../utils/slug.js";
 import type { Finding } from "./fault.js";
@@ -11,9 +12,6 @@ interface Entry {
   URL?: unknown;
   DOI?: unknown;
 }
-
-/** The address under which the theme gives all publications as CSL-JSON. */
-export const publicationsUrl = "publications.json";
 
 /** Looks for publications that do not say when they appeared or lead nowhere to be read. */
 export function checkPublications(result: Result): Finding[] {
@@ -40,7 +38,7 @@ const hasYear = ({ issued }: Entry): boolean =>
   Boolean(issued?.["date-parts"]?.[0]?.[0] ?? issued?.raw ?? issued?.literal);
 
 function entries(result: Result): Entry[] {
-  const file = result.fileAt(result.prefix + publicationsUrl);
+  const file = result.fileAt(result.prefix + routes.publicationsCsl.path);
   if (!file) return [];
   try {
     const value: unknown = JSON.parse(readFileSync(file, "utf8"));

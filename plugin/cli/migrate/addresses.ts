@@ -1,8 +1,14 @@
 import path from "node:path";
 import { DateTime } from "luxon";
-import { applyDefaults } from "../../jekyll/defaults.js";
-import { dayOf, listOf, readFileName } from "../../jekyll/documents.js";
-import { pagePermalink, postPermalink, withFile } from "../../jekyll/permalink.js";
+import {
+  applyDefaults,
+  dayOf,
+  listOf,
+  pagePermalink,
+  postPermalink,
+  readFileName,
+  withFile,
+} from "../../jekyll/index.js";
 import type { JekyllSite } from "./jekyll-site.js";
 
 /** An address that Jekyll makes, and the file that it makes it from. */

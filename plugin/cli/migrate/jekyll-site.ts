@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
-import { type ConfigFile, readConfigFile } from "../../jekyll/config/read.js";
+import { type ConfigFile, readConfigFile } from "../../jekyll/config/index.js";
 import { readDataFile } from "../../utils/data-file.js";
 import { IndigoError } from "../../utils/errors.js";
 import { siteFolder } from "../build/build-site.js";

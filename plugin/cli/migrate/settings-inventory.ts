@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { indigoConfig } from "../../jekyll/config/schema.js";
+import { indigoConfig } from "../../jekyll/config/index.js";
 import { readDataFile } from "../../utils/data-file.js";
 import type { JekyllSite } from "./jekyll-site.js";
 import type { Met } from "./liquid-inventory.js";

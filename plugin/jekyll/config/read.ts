@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import type { IndigoOptions } from "../../options/options.js";
 import { readDataFile } from "../../utils/data-file.js";
 import { IndigoError } from "../../utils/errors.js";
+import { isRecord, withoutUndefined } from "../../utils/records.js";
 import { check } from "../../utils/validate.js";
 import { type ConfigSocial, configSocial } from "./accounts.js";
 import { type IndigoConfig, indigoConfig } from "./schema.js";
@@ -57,16 +58,13 @@ export function readConfigFile(file: string, optionPlace: string): ConfigFile {
 
 /** A key with nothing behind it, or an empty text, counts as none; so does a service with nothing behind its keys. */
 function withoutEmpty(value: unknown): unknown {
-  if (!isGroup(value)) return value;
+  if (!isRecord(value)) return value;
   const isEmpty = (inner: unknown): boolean => inner === null || inner === "";
   const services = Object.entries(value).map(([key, inner]) =>
-    key === "disqus" && isGroup(inner) && Object.values(inner).every(isEmpty) ? [key, null] : [key, inner],
+    key === "disqus" && isRecord(inner) && Object.values(inner).every(isEmpty) ? [key, null] : [key, inner],
   );
   return Object.fromEntries(services.filter(([, inner]) => !isEmpty(inner)));
 }
-
-const isGroup = (value: unknown): value is Record<string, unknown> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** Indigo shows nothing that its file does not turn on, unlike the plugin's own defaults. */
 function toOptions(config: IndigoConfig, { social }: ConfigSocial): IndigoOptions {
@@ -112,10 +110,4 @@ function toOptions(config: IndigoConfig, { social }: ConfigSocial): IndigoOption
     animation: config.animation ?? false,
   };
   return withoutUndefined(options);
-}
-
-function withoutUndefined<T extends object>(values: T): { [K in keyof T]: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as {
-    [K in keyof T]: Exclude<T[K], undefined>;
-  };
 }

@@ -2,7 +2,7 @@ import { createRequire } from "node:module";
 import type MarkdownIt from "markdown-it";
 import type { PluginSimple } from "markdown-it";
 import type { EleventyConfig } from "../../eleventy/api.js";
-import { ownEnvironment } from "../../markdown/environment.js";
+import { ownEnvironment } from "../../markdown/index.js";
 import { attributesBlock, attributesSpan } from "./attributes.js";
 import { finishBlocks } from "./blocks.js";
 import { fillContents } from "./contents.js";

@@ -1,5 +1,5 @@
 /** A moment with the offset it is shown in. */
-export interface Moment {
+export interface ZonedTime {
   /** Milliseconds since 1970. */
   readonly time: number;
   /** Minutes east of UTC. */
@@ -40,12 +40,12 @@ function zoneOffset(time: number, timeZone: string): number {
 }
 
 /** A moment as a clock in a time zone shows it. */
-export function momentIn(time: number, timeZone: string): Moment {
+export function momentIn(time: number, timeZone: string): ZonedTime {
   return { time, offset: zoneOffset(time, timeZone), zone: zonePart(time, timeZone, "short") };
 }
 
 /** The moment at which a clock in a time zone shows this time. */
-function wallTime(wall: number, timeZone: string): Moment {
+function wallTime(wall: number, timeZone: string): ZonedTime {
   // The offset must be that of the result: once more, for times close to a change of the clocks.
   const near = wall - zoneOffset(wall, timeZone) * minute;
   return momentIn(wall - zoneOffset(near, timeZone) * minute, timeZone);
@@ -57,7 +57,7 @@ function wallTime(wall: number, timeZone: string): Moment {
  *
  * @returns Undefined for what is no date.
  */
-export function parseMoment(value: unknown, timeZone: string): Moment | undefined {
+export function parseMoment(value: unknown, timeZone: string): ZonedTime | undefined {
   if (value instanceof Date) return dateMoment(value.getTime(), timeZone);
   if (typeof value === "number" && Number.isInteger(value)) return momentIn(value * 1000, timeZone);
   if (typeof value !== "string") return undefined;
@@ -73,12 +73,12 @@ export function parseMoment(value: unknown, timeZone: string): Moment | undefine
  */
 const isBareDate = (time: number): boolean => time % day === 0;
 
-function dateMoment(time: number, timeZone: string): Moment | undefined {
+function dateMoment(time: number, timeZone: string): ZonedTime | undefined {
   if (Number.isNaN(time)) return undefined;
   return isBareDate(time) ? wallTime(time, timeZone) : momentIn(time, timeZone);
 }
 
-function textMoment(text: string, timeZone: string): Moment | undefined {
+function textMoment(text: string, timeZone: string): ZonedTime | undefined {
   const zone = offsetPattern.exec(text);
   // Not the "-01" at the end of a date without a time.
   const named = zone && (zone[1] || /\d:\d/.test(text.slice(0, zone.index))) ? zone : undefined;
@@ -107,7 +107,7 @@ function wallClock(text: string): number | undefined {
   return Number.isNaN(time) ? undefined : time;
 }
 
-type Directive = (date: Date, moment: Moment, flags: string, width: number) => string | number;
+type Directive = (date: Date, moment: ZonedTime, flags: string, width: number) => string | number;
 
 const dayOfYear = (date: Date): number =>
   Math.floor((date.getTime() - Date.UTC(date.getUTCFullYear(), 0, 1)) / day) + 1;
@@ -121,7 +121,7 @@ const thursday = (date: Date): Date => new Date(date.getTime() + (4 - (date.getU
 
 const hour12 = (date: Date): number => date.getUTCHours() % 12 || 12;
 
-function offsetText({ offset }: Moment, flags: string): string {
+function offsetText({ offset }: ZonedTime, flags: string): string {
   const [hours, minutes] = [Math.floor(Math.abs(offset) / 60), Math.abs(offset) % 60].map((number) =>
     String(number).padStart(2, "0"),
   );
@@ -192,7 +192,7 @@ const blankPadded = new Set(["e", "k", "l"]);
 const ownCase = new Set(["p", "Z"]);
 
 /** A moment as text, by a format as Ruby's `strftime` reads it. In English, as there. */
-export function strftime(moment: Moment, format: string): string {
+export function strftime(moment: ZonedTime, format: string): string {
   const date = new Date(moment.time + moment.offset * minute);
   return format.replace(
     /%([-0^#_:]*)(\d*)[EO]?([a-zA-Z%])/g,

@@ -1,46 +1,23 @@
 import type { Report } from "../../utils/report.js";
 import { link } from "../../utils/schema-values.js";
 import { plainText } from "../csl/rich-text.js";
+import { type FieldName, fieldEntries, type PublicationField } from "../fields.js";
 import type { PublicationFacts } from "../publication.js";
 import { readableLatex, verbatim } from "./latex.js";
 import type { BibtexEntry } from "./parse.js";
 
-type Field = keyof PublicationFacts;
+type Field = FieldName | "selected";
 
-/**
- * The fields that al-folio and themes after it have, as they stand in a .bib file, and what each becomes.
- *
- * @see https://github.com/alshedivat/al-folio/blob/main/CUSTOMIZE.md#creating-new-bibtex-entries
- */
-const texts: Record<string, Field> = {
-  abbr: "abbr",
-  additional_info: "additionalInfo",
-  annotation: "annotation",
-  award: "award",
-  award_name: "awardName",
-};
-const identifiers: Record<string, Field> = {
-  google_scholar_id: "googleScholarId",
-  inspirehep_id: "inspirehepId",
-};
-const addresses: Record<string, Field> = { code: "code", video: "video", blog: "blog", website: "website" };
-/** Addresses, or files of the site. */
-const files: Record<string, Field> = {
-  pdf: "pdf",
-  html: "html",
-  slides: "slides",
-  poster: "poster",
-  supp: "supp",
-  preview: "preview",
-};
-const switches: Record<string, Field> = { selected: "selected", bibtex_show: "bibtexShow" };
-const badges: Record<string, Field> = { altmetric: "altmetric", dimensions: "dimensions" };
+/** The fields that only a theme has, by their names in a .bib file. */
+const byBibtex = new Map<string, { name: Field; kind: PublicationField["kind"] }>([
+  ["selected", { name: "selected", kind: "switch" }],
+  ...fieldEntries.flatMap(([name, { bibtex, kind }]): [string, { name: Field; kind: typeof kind }][] =>
+    bibtex === undefined ? [] : [[bibtex, { name, kind }]],
+  ),
+]);
 
 /** Fields that only a theme reads, and which are no part of a citation. */
-export const privateFields: ReadonlySet<string> = new Set([
-  ...[texts, identifiers, addresses, files, switches, badges].flatMap(Object.keys),
-  "arxiv",
-]);
+export const privateFields: ReadonlySet<string> = new Set(byBibtex.keys());
 
 /** What the theme's own fields of an entry say. What is wrong in one is told, and the field left out. */
 export function themeFields(
@@ -53,19 +30,21 @@ export function themeFields(
       `field "${name}" of publication "${key}" in ${file}:${lineOf(name)} must be ${expected}, but it is ${JSON.stringify(value)}.`,
     );
   };
-  for (const [name, value] of Object.entries(values)) {
-    if (!privateFields.has(name) || value.trim() === "") continue;
-    const address = verbatim(value);
-    if (texts[name]) found[texts[name]] = plainText(readableLatex(value).replace(/[{}]|\\(?=[%&#_$])/g, ""));
-    else if (identifiers[name]) found[identifiers[name]] = address;
-    else if (addresses[name] || files[name]) {
-      if (link.safeParse(address).success) found[addresses[name] ?? files[name] ?? "url"] = address;
-      else wrong(name, 'an address such as "https://example.org/"', value);
-    } else if (switches[name]) {
-      const on = switchOf(address);
-      if (on === undefined) wrong(name, `true or false`, value);
-      else found[switches[name]] = on;
-    } else if (badges[name]) found[badges[name]] = switchOf(address) ?? address;
+  for (const [bibtex, value] of Object.entries(values)) {
+    const { name, kind } = byBibtex.get(bibtex) ?? {};
+    if (name === undefined || value.trim() === "") continue;
+    const plain = verbatim(value);
+    if (kind === "text") {
+      found[name] = plainText(readableLatex(value).replace(/[{}]|\\(?=[%&#_$])/g, ""));
+    } else if (kind === "identifier") found[name] = plain;
+    else if (kind === "link" || kind === "file") {
+      if (link.safeParse(plain).success) found[name] = plain;
+      else wrong(bibtex, 'an address such as "https://example.org/"', value);
+    } else if (kind === "switch") {
+      const on = switchOf(plain);
+      if (on === undefined) wrong(bibtex, "true or false", value);
+      else found[name] = on;
+    } else if (kind === "badge") found[name] = switchOf(plain) ?? plain;
   }
   return found as Partial<PublicationFacts>;
 }

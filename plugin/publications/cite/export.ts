@@ -1,4 +1,5 @@
 import { createRequire } from "node:module";
+import { withoutUndefined } from "../../utils/records.js";
 import type { PersonName } from "../people/person-name.js";
 import type { Publication } from "../publication.js";
 
@@ -38,7 +39,7 @@ export function toCsl(publication: Publication): Record<string, unknown> {
     abstract: publication.abstract,
     keyword: publication.keywords?.join(", "),
   };
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
+  return withoutUndefined(values);
 }
 
 /** Publications as one file of CSL-JSON. */

@@ -1,3 +1,4 @@
+import { jsonLd } from "../../utils/json-ld.js";
 import { indexedName, joined, unmarked } from "../people/shown-authors.js";
 import type { Publication } from "../publication.js";
 
@@ -34,7 +35,6 @@ export function scholarlyData(publication: Publication, url: string): string {
   const { title, authors, year, month, day, venue, doi, type } = publication;
   const schema = types[type] ?? "ScholarlyArticle";
   const data = {
-    "@context": "https://schema.org",
     "@type": schema,
     "@id": url,
     url,
@@ -62,7 +62,7 @@ export function scholarlyData(publication: Publication, url: string): string {
         sourceOrganization: { "@type": "Organization", name: publication.institution },
       }),
   };
-  return JSON.stringify(data).replaceAll("<", "\\u003c");
+  return jsonLd(data);
 }
 
 function isoDate(year: number, month: number | undefined, day: number | undefined): string {

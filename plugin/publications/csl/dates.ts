@@ -2,7 +2,7 @@ import { year as yearSchema } from "../schema.js";
 import type { CslItem } from "./schema.js";
 
 /** When a work appeared, as far as that is known. */
-export interface Dates {
+export interface PublicationDate {
   year?: number;
   month?: number;
   day?: number;
@@ -25,7 +25,7 @@ const unknownYear =
   /^(in press|in preparation|in review|under review|under revision|forthcoming|to appear|submitted|accepted|n\.? ?d\.?)$/i;
 
 /** The date of a CSL item. */
-export function datesOf({ issued, status }: CslItem): Dates {
+export function publicationDate({ issued, status }: CslItem): PublicationDate {
   const [first] = issued?.["date-parts"] ?? [];
   const state = typeof status === "string" && status ? (states[status.toLowerCase()] ?? status) : undefined;
   const given = first?.[0] ?? issued?.literal ?? issued?.raw;

@@ -1,8 +1,9 @@
+import { withoutUndefined } from "../../utils/records.js";
 import type { Report } from "../../utils/report.js";
 import { link } from "../../utils/schema-values.js";
 import type { PublicationFacts } from "../publication.js";
 import { publicationTypes } from "../schema.js";
-import { datesOf } from "./dates.js";
+import { publicationDate } from "./dates.js";
 import { namesFromCsl } from "./names.js";
 import { cslText, htmlText, plainText } from "./rich-text.js";
 import type { CslItem } from "./schema.js";
@@ -34,7 +35,7 @@ export function factsFrom(source: Source, report: Report): PublicationFacts {
   const owner = `publication "${key}"`;
   const title = text("title");
   if (title === undefined) report.problems.push(`missing field "title" of ${owner} in ${place()}.`);
-  const { wrong, ...dates } = datesOf(csl);
+  const { wrong, ...dates } = publicationDate(csl);
   if (wrong !== undefined) {
     report.problems.push(
       `field "year" of ${owner} in ${place("year", "date", "issued")} must be a year such as 2022, but it is ${JSON.stringify(plainText(wrong))}.`,
@@ -53,7 +54,7 @@ export function factsFrom(source: Source, report: Report): PublicationFacts {
   const keywords = text("keyword")
     ?.split(/\s*[,;]\s*/)
     .filter(Boolean);
-  return compact({
+  return withoutUndefined({
     id: key,
     type,
     title: title ?? key,
@@ -103,15 +104,6 @@ function withoutCommas(csl: CslItem): CslItem {
     typeof csl[name] === "string" ? [[name, csl[name].replace(/[\s,;]+$/, "")]] : [],
   );
   return { ...csl, ...Object.fromEntries(names) };
-}
-
-/** Drops what is not known. */
-function compact(
-  facts: { [Key in keyof PublicationFacts]: PublicationFacts[Key] | undefined },
-): PublicationFacts {
-  return Object.fromEntries(
-    Object.entries(facts).filter(([, value]) => value !== undefined),
-  ) as unknown as PublicationFacts;
 }
 
 function typeOf(

@@ -1,4 +1,5 @@
 import type { Strings } from "../../i18n/strings/types.js";
+import { routeUrl } from "../../options/routes.js";
 import { shortHash } from "../../utils/hash.js";
 import { anchors } from "../../utils/slug.js";
 import type { Publication } from "../publication.js";
@@ -52,7 +53,7 @@ export function catalogueOf(
   const filters = filtersOf(publications, strings);
   const entries = publications.map((publication, index): CatalogueEntry => {
     const anchor = names[index] ?? "";
-    const url = hasPages ? `/publications/${anchor}/` : undefined;
+    const url = hasPages ? routeUrl("publication").replace("ID", anchor) : undefined;
     return { publication, anchor, url, values: filterValues(publication, filters) };
   });
   const byPublication = new Map(entries.map((entry) => [entry.publication, entry]));

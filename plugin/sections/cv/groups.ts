@@ -1,7 +1,7 @@
 import { fill } from "../../i18n/fill.js";
 import type { Strings } from "../../i18n/strings/types.js";
 import { resumeLists } from "./parts.js";
-import { type Moment, type Periods, periodsIn } from "./periods.js";
+import { type Period, type Periods, periodsIn } from "./periods.js";
 import type { Resume } from "./schema.js";
 import { joined, lines, oneLine, paragraphs } from "./text.js";
 
@@ -18,7 +18,7 @@ export interface CvEntry {
   subtitle: Linked | undefined;
   place: string | undefined;
   /** One moment, or the two ends of a period. */
-  period: Moment[];
+  period: Period[];
   /** How well something is known. */
   level: string | undefined;
   /** Short facts besides: a grade, roles. */

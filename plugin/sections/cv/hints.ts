@@ -1,5 +1,6 @@
 import { suggestion } from "../../utils/errors.js";
-import { isGroup, resumeParts } from "./parts.js";
+import { isRecord } from "../../utils/records.js";
+import { resumeParts } from "./parts.js";
 import type { JsonSchema, Resume } from "./schema.js";
 
 type Path = readonly PropertyKey[];
@@ -26,7 +27,7 @@ function slips(value: unknown, standard: JsonSchema, path: Path, place: (path: P
     const { items } = standard;
     return items ? value.flatMap((entry, index) => slips(entry, items, [...path, index], place)) : [];
   }
-  if (!isGroup(value) || !standard.properties) return [];
+  if (!isRecord(value) || !standard.properties) return [];
   const { properties } = standard;
   const known = Object.keys(properties);
   return Object.entries(value).flatMap(([key, inner]) => {

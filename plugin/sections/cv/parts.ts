@@ -1,3 +1,5 @@
+import { isRecord } from "../../utils/records.js";
+
 type Values = Record<string, unknown>;
 
 /** A group of named values in a JSON Resume, and where it stands. */
@@ -26,7 +28,7 @@ export const resumeLists = [
 
 /** Every entry of a résumé, with its basics and profiles, whatever else may be wrong in it. */
 export function resumeParts(resume: unknown): ResumePart[] {
-  if (!isGroup(resume)) return [];
+  if (!isRecord(resume)) return [];
   const entries = resumeLists.flatMap((name) => {
     const list = resume[name];
     return Array.isArray(list) ? list.flatMap((entry, index) => partsOf(entry, [name, index])) : [];
@@ -35,15 +37,11 @@ export function resumeParts(resume: unknown): ResumePart[] {
 }
 
 const partsOf = (value: unknown, path: PropertyKey[]): ResumePart[] =>
-  isGroup(value) ? [{ path, values: value }] : [];
+  isRecord(value) ? [{ path, values: value }] : [];
 
 function profilesOf(basics: unknown): ResumePart[] {
-  const profiles = isGroup(basics) ? basics.profiles : undefined;
+  const profiles = isRecord(basics) ? basics.profiles : undefined;
   return Array.isArray(profiles)
     ? profiles.flatMap((profile, index) => partsOf(profile, ["basics", "profiles", index]))
     : [];
 }
-
-/** Whether a value is a group of named values. */
-export const isGroup = (value: unknown): value is Values =>
-  typeof value === "object" && value !== null && !Array.isArray(value);

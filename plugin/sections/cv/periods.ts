@@ -1,7 +1,7 @@
 import type { ResumeDate } from "./schema.js";
 
 /** One end of a period. */
-export interface Moment {
+export interface Period {
   /** In words: `2014`, `Jun 2014`, `present`. */
   text: string;
   /** As the file has it, for `<time>`: `2014-06-29`. The present has none. */
@@ -11,9 +11,9 @@ export interface Moment {
 /** Writes the periods of a résumé. */
 export interface Periods {
   /** From one date to another, or to the present where it has no end. Nothing where it has no date at all. */
-  between(start: ResumeDate | undefined, end: ResumeDate | undefined): Moment[];
+  between(start: ResumeDate | undefined, end: ResumeDate | undefined): Period[];
   /** The one moment of a date. */
-  at(date: ResumeDate | undefined): Moment[];
+  at(date: ResumeDate | undefined): Period[];
 }
 
 /**
@@ -28,7 +28,7 @@ export function periodsIn(language: string, present: string): Periods {
     new Intl.DateTimeFormat(language, { calendar: "gregory", timeZone: "UTC", ...options });
   const year = form({ year: "numeric" });
   const month = form({ year: "numeric", month: "short" });
-  const at = (date: ResumeDate | undefined): Moment[] => {
+  const at = (date: ResumeDate | undefined): Period[] => {
     if (date === undefined) return [];
     const [years, months] = date.split("-").map(Number);
     const day = new Date(Date.UTC(years ?? 0, (months ?? 1) - 1));

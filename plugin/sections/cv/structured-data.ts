@@ -1,9 +1,8 @@
+import { type JsonLdNode, jsonLd } from "../../utils/json-ld.js";
 import { isExternal } from "../../utils/schema-values.js";
 import { profileOf } from "./header.js";
 import type { Resume, ResumeDate, ResumeLocation } from "./schema.js";
 import { joined, lines, oneLine, paragraphs } from "./text.js";
-
-type Thing = { "@type": string } & Record<string, unknown>;
 
 /** What the structured data of a CV is made with, besides the résumé. */
 export interface CvPage {
@@ -30,10 +29,13 @@ export function cvStructuredData(resume: Resume, page: CvPage): string {
   const about = url
     ? { "@type": "ProfilePage", "@id": url, url, inLanguage: language, mainEntity: person }
     : person;
-  return JSON.stringify({ "@context": "https://schema.org", ...about }).replaceAll("<", "\\u003c");
+  return jsonLd(about);
 }
 
-function personOf(resume: Resume, { name, today = new Date().toISOString().slice(0, 10) }: CvPage): Thing {
+function personOf(
+  resume: Resume,
+  { name, today = new Date().toISOString().slice(0, 10) }: CvPage,
+): JsonLdNode {
   const { basics = {}, work = [], education = [] } = resume;
   const isPast = (end: ResumeDate | undefined): boolean =>
     end !== undefined && end < today.slice(0, end.length);
@@ -85,7 +87,7 @@ function personOf(resume: Resume, { name, today = new Date().toISOString().slice
   };
 }
 
-function addressOf(location: ResumeLocation | undefined): Thing | undefined {
+function addressOf(location: ResumeLocation | undefined): JsonLdNode | undefined {
   const { address, postalCode, city, region, countryCode } = location ?? {};
   const facts = {
     streetAddress: joined(...(address?.split("\n") ?? [])),
@@ -97,10 +99,10 @@ function addressOf(location: ResumeLocation | undefined): Thing | undefined {
   return Object.values(facts).some(Boolean) ? { "@type": "PostalAddress", ...facts } : undefined;
 }
 
-const organisation = (name: string | undefined, url?: string, type = "Organization"): Thing[] =>
+const organisation = (name: string | undefined, url?: string, type = "Organization"): JsonLdNode[] =>
   lines([name]).map((text) => ({ "@type": type, name: text, url }));
 
-const credential = (name: string | undefined, facts: object): Thing[] =>
+const credential = (name: string | undefined, facts: object): JsonLdNode[] =>
   lines([name]).map((text) => ({ "@type": "EducationalOccupationalCredential", name: text, ...facts }));
 
 /** Skills and interests, with what belongs to them, each once. */
@@ -111,7 +113,7 @@ function topics({ skills = [], interests = [] }: Resume): string[] {
 }
 
 /** Of things of the same name only the first. */
-function distinct(things: readonly Thing[]): Thing[] {
+function distinct(things: readonly JsonLdNode[]): JsonLdNode[] {
   return things.filter(({ name }, index) => things.findIndex((other) => other.name === name) === index);
 }
 

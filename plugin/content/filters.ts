@@ -1,0 +1,37 @@
+import type { EleventyConfig, TemplateContext } from "../eleventy/api.js";
+import type { PostAuthor } from "../options/author.js";
+import type { PageLanguages } from "../options/page-language.js";
+import type { Site } from "../options/site.js";
+import { isExternal } from "../utils/schema-values.js";
+import { thread } from "./comments.js";
+import type { Post } from "./post.js";
+import { shareLinks } from "./share.js";
+
+/** The site in the language of a page, with who wrote its posts. */
+interface PostLanguages extends PageLanguages {
+  of(context: TemplateContext): {
+    site: Site;
+    data: PageLanguages["main"]["data"];
+    authorOf(post: Post): PostAuthor;
+  };
+}
+
+/** Adds the filters of posts: `indigoAuthor`, `indigoShareLinks` and `indigoComments`. Each takes a post. */
+export function addPostFilters(eleventyConfig: EleventyConfig, languages: PostLanguages): void {
+  eleventyConfig.addFilter("indigoAuthor", function (post: Post) {
+    return languages.of(this).authorOf(post);
+  });
+  eleventyConfig.addFilter("indigoShareLinks", function (post: Post) {
+    const { site, authorOf } = languages.of(this);
+    const { name, x } = authorOf(post);
+    return site.url ? shareLinks(post, languages.absoluteUrl(post.url), handleOr(name, x), site) : [];
+  });
+  eleventyConfig.addFilter("indigoComments", function (post: Post) {
+    return thread(post, languages.absoluteUrl(post.url), languages.of(this).site);
+  });
+}
+
+/** `@edwardhu` for someone whose account is not given by its full URL, else the name. */
+function handleOr(name: string, account: string | undefined): string {
+  return account && !isExternal(account) ? `@${account.replace(/^@/, "")}` : name;
+}

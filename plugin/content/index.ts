@@ -1,0 +1,5 @@
+export { authorFinder } from "./authors.js";
+export { type BuildIndex, indexBuild } from "./build-index.js";
+export type { Content } from "./content.js";
+export { addPostFilters } from "./filters.js";
+export type { Post } from "./post.js";

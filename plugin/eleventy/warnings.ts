@@ -1,0 +1,20 @@
+import type { EleventyConfig } from "./api.js";
+
+/** Tells the author of something although the site builds, in one sentence. */
+export type Warn = (message: string) => void;
+
+/** Returns a function that prints a warning as `indigo: …`. */
+export function warner({ logger }: Pick<EleventyConfig, "logger">): Warn {
+  return (message) => logger.log(`indigo: ${message}`);
+}
+
+/** Returns a function that prints each warning once a build, however often it is called. */
+export function warnerOnce(eleventyConfig: EleventyConfig): Warn {
+  const warn = warner(eleventyConfig);
+  const printed = new Set<string>();
+  eleventyConfig.on("eleventy.before", () => printed.clear());
+  return (message) => {
+    if (!printed.has(message)) warn(message);
+    printed.add(message);
+  };
+}

@@ -1,0 +1,22 @@
+import type { EleventyConfig, TemplateContext } from "../eleventy/api.js";
+import { type DateFormatter, feedDate } from "./dates.js";
+import { fill } from "./fill.js";
+
+/** Finds how dates are written on the page that calls a filter. */
+interface DateLanguages {
+  main: { dates: DateFormatter };
+  of(context: TemplateContext): { dates: DateFormatter };
+}
+
+/**
+ * Adds the filters of dates and UI strings: `indigoDate` (a date and the name of a format), `indigoIsoDate`,
+ * `indigoFeedDate`, and `indigoFill` (a UI string and the values of its placeholders).
+ */
+export function addLanguageFilters(eleventyConfig: EleventyConfig, languages: DateLanguages): void {
+  eleventyConfig.addFilter("indigoDate", function (date, format) {
+    return languages.of(this).dates.inWords(date, format);
+  });
+  eleventyConfig.addFilter("indigoIsoDate", languages.main.dates.iso);
+  eleventyConfig.addFilter("indigoFeedDate", feedDate);
+  eleventyConfig.addFilter("indigoFill", fill);
+}

@@ -1,0 +1,22 @@
+import type { BuildIndex } from "../content/index.js";
+import type { EleventyConfig } from "../eleventy/api.js";
+import type { Site } from "../options/site.js";
+import { addImageSizes } from "./dimensions.js";
+
+/**
+ * Gives images their sizes and, with the option `images`, offers them in several sizes and formats.
+ *
+ * @throws IndigoError if the option needs a package that is not installed.
+ */
+export async function addImages(
+  eleventyConfig: EleventyConfig,
+  site: Site,
+  index: BuildIndex,
+): Promise<void> {
+  const { images } = site.writing;
+  if (images) {
+    const { addPictures } = await import("./responsive.js");
+    await addPictures(eleventyConfig, site, index, images === true ? {} : images);
+  }
+  addImageSizes(eleventyConfig, site);
+}

@@ -1,0 +1,71 @@
+import path from "node:path";
+import { parse } from "yaml";
+import type { BuildIndex } from "../content/index.js";
+import type { EleventyConfig } from "../eleventy/api.js";
+import { highlightFigure } from "../markdown/index.js";
+import type { Site } from "../options/site.js";
+import type { RenderPartial } from "../templates/partials.js";
+import type { IndigoConfig } from "./config/schema.js";
+import { readFileName } from "./documents.js";
+import { addFiles } from "./files.js";
+import { addFileDates, addFrontMatter } from "./front-matter.js";
+import { addKramdown } from "./kramdown/index.js";
+import { addJekyllLiquid } from "./liquid/index.js";
+import { liveSite } from "./live-site.js";
+
+/**
+ * Lets the site's content be Jekyll's: its files and their names, its front matter, what its pages read as `site` and
+ * `page`, its Markdown and its Liquid. A site without Jekyll roots does not load this.
+ */
+export function addJekyll(
+  eleventyConfig: EleventyConfig,
+  site: Site,
+  index: BuildIndex,
+  renderPartial: RenderPartial,
+): void {
+  const config: Pick<IndigoConfig, "baseurl" | "exclude" | "include" | "future"> = site.jekyllSettings;
+  const isServed = process.env.ELEVENTY_RUN_MODE !== "build";
+
+  // Files
+  addFiles(eleventyConfig, config);
+  eleventyConfig.addDataExtension("yaml,yml", (source) => parse(source));
+
+  // Front matter
+  addFileDates(eleventyConfig, site);
+  const live = liveSite(eleventyConfig, site, index);
+  addFrontMatter(eleventyConfig, site, { drafts: isServed, future: config.future === true }, live);
+  eleventyConfig.addGlobalData("jekyll", {
+    environment: isServed ? "development" : "production",
+    version: "4.3.1",
+  });
+
+  // Text
+  addKramdown(eleventyConfig);
+  addJekyllLiquid(eleventyConfig, {
+    ...addresses(eleventyConfig, index),
+    url: site.url ?? "",
+    baseurl: config.baseurl ?? "",
+    timeZone: site.timeZone,
+    renderPartial,
+    highlightFigure,
+  });
+}
+
+/** The addresses of posts and files, as Jekyll's tags name them. */
+function addresses({ directories }: EleventyConfig, index: BuildIndex) {
+  const relative = (inputPath: string): string =>
+    path.posix.relative(path.posix.normalize(directories.input), path.posix.normalize(inputPath));
+  const posts = (): [name: string, url: string][] =>
+    index.content.posts.map(({ inputPath, url }) => [readFileName(relative(inputPath))?.name ?? "", url]);
+  return {
+    postUrl: (wanted: string) => posts().find(([name]) => name === wanted)?.[1],
+    postNames: () => posts().map(([name]) => name),
+    fileUrl: (file: string) => {
+      const { posts: all, pages } = index.content;
+      const found = [...all, ...pages].find(
+        ({ inputPath }) => relative(inputPath) === file.replace(/^\//, ""),
+      );
+      return typeof found?.url === "string" ? found.url : undefined;
+    },
+  };
+}

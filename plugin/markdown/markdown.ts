@@ -1,0 +1,72 @@
+import type { BuildIndex } from "../content/index.js";
+import type { EleventyConfig, TemplateContext } from "../eleventy/api.js";
+import { warnerOnce } from "../eleventy/warnings.js";
+import type { Strings } from "../i18n/strings/types.js";
+import type { PageLanguages } from "../options/page-language.js";
+import type { Site } from "../options/site.js";
+import { addCalloutShortcode, useCallouts } from "./callouts.js";
+import { contentsOf } from "./contents.js";
+import { addDiagramScripts, hasDiagram, useDiagrams } from "./diagrams.js";
+import { ownEnvironment } from "./environment.js";
+import { useFigures } from "./figures.js";
+import { useFootnotes } from "./footnotes.js";
+import { useHeadingIds } from "./headings.js";
+import { useLazyImages } from "./images.js";
+import { addTocFilters } from "./jekyll-toc.js";
+import { useMath } from "./math.js";
+import { reachableSpoilers } from "./shortcodes.js";
+import { useTables } from "./tables.js";
+
+/**
+ * Adds what the theme reads in Markdown besides Markdown itself, and what belongs to it. In a site of Jekyll's, whose
+ * Markdown is kramdown's, formulas and diagrams only. Comes after the highlighter and kramdown, whose rules it changes.
+ *
+ * @throws IndigoError where an option needs a package that is not there.
+ */
+export function addMarkdown(
+  eleventyConfig: EleventyConfig,
+  languages: PageLanguages,
+  index: BuildIndex,
+): void {
+  const { site } = languages.main;
+  const { math, mermaid, toc: isWanted } = site.writing;
+  const warn = warnerOnce(eleventyConfig);
+
+  // Text
+  eleventyConfig.amendLibrary("md", (md) => {
+    if (math) useMath(md, { macros: math === true ? {} : math.macros, isKramdown: site.jekyll, warn });
+    if (mermaid) useDiagrams(md);
+    if (site.jekyll) return;
+    const stringsOf = (env: unknown): Strings =>
+      (env as { site?: Partial<Site> } | undefined)?.site?.strings ?? site.strings;
+    md.core.ruler.before("normalize", "indigo_environment", ownEnvironment);
+    useHeadingIds(md);
+    useFootnotes(md, stringsOf);
+    useCallouts(md, stringsOf);
+    useFigures(md);
+    useLazyImages(md);
+    useTables(md);
+  });
+  addCalloutShortcode(eleventyConfig, languages);
+
+  // What a page of it loads
+  const scripts = mermaid ? addDiagramScripts(eleventyConfig) : [];
+  eleventyConfig.addFilter("indigoDiagramScripts", (content: unknown) =>
+    hasDiagram(content) ? scripts : [],
+  );
+
+  // Tables of contents
+  eleventyConfig.addFilter(
+    "indigoContents",
+    (content: unknown, page: TemplateContext["page"], toc: unknown) =>
+      contentsOf(content, {
+        page,
+        toc,
+        isWanted: () => isWanted && index.content.post(String(page?.url)) !== undefined,
+        isJekyll: site.jekyll,
+      }),
+  );
+  addTocFilters(eleventyConfig);
+
+  eleventyConfig.addFilter("indigoContent", reachableSpoilers);
+}

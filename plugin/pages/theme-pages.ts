@@ -1,0 +1,109 @@
+import type { EleventyConfig, TemplateData } from "../eleventy/api.js";
+import { addThemeTemplate } from "../eleventy/virtual-templates.js";
+import { type PageName, pageNames, pageRoutes, type Route, routeUrl } from "../options/routes.js";
+import { type SectionName, type SectionPageName, sectionPageNames } from "../options/sections.js";
+import type { CatalogueEntry } from "../publications/index.js";
+import type { Edition, Editions } from "../site/index.js";
+
+/** What a page needs in addition to its route. */
+interface PageContent {
+  /** Whether the site has what the page shows. @default always */
+  isNeeded?(edition: Edition): boolean;
+  /** Adds to the page's data once the content is known. */
+  prepare?(data: TemplateData, edition: Edition): void;
+}
+
+/** The pages that not every site needs, or that need data of their own. */
+const contents: Partial<Record<PageName, PageContent>> = {
+  blog: {
+    isNeeded: ({ site, data: { indigo } }) => site.blog ?? indigo.content.posts.length > 0,
+    prepare: paginateBlog,
+  },
+  projects: {
+    isNeeded: (edition) =>
+      hasEntries(edition, "projects") ||
+      (edition.site.projects ?? edition.data.indigo.content.projects.length > 0),
+  },
+  tags: { isNeeded: ({ data: { indigo } }) => indigo.content.tags.length > 0 },
+  publications: { isNeeded: hasPublications },
+  publication: { isNeeded: hasPublications, prepare: paginatePublications },
+  search: { isNeeded: ({ site }) => site.search },
+  // Feeds and sitemaps are made of full URLs.
+  feed: { isNeeded: hasUrl },
+  sitemap: { isNeeded: hasUrl },
+  ...(Object.fromEntries(sectionPageNames.map((name) => [name, sectionPage(name)])) as Record<
+    SectionPageName,
+    PageContent
+  >),
+};
+
+/**
+ * Makes the pages that a theme owes its user. None is made that the author turned off, that would be empty, or whose
+ * URL a page or file of the author's own has.
+ */
+export function addPages(eleventyConfig: EleventyConfig, editions: Editions): void {
+  for (const edition of editions.all) {
+    for (const name of pageNames) addPage(eleventyConfig, name, edition);
+  }
+}
+
+function addPage(eleventyConfig: EleventyConfig, name: PageName, edition: Edition): void {
+  const { site, language, index } = edition;
+  const { perLanguage, layout, template, title }: Route = pageRoutes[name];
+  if (!site.themePages[name] || (language && !perLanguage)) return;
+  const { isNeeded, prepare } = contents[name] ?? {};
+  const url = routeUrl(name, site.root);
+  const id = language ? `${name}-${language.toLowerCase()}` : name;
+  addThemeTemplate(eleventyConfig, {
+    url,
+    name: `indigo-${id}`,
+    ...(layout !== undefined && { layout }),
+    ...(template !== undefined && { template }),
+    // Layouts read `indigoPage` to know the theme's own pages.
+    data: { ...(language && { lang: language }), indigoPage: id, title: title && site.strings[title] },
+    isNeeded: () => !index.isTaken(url) && isNeeded?.(edition) !== false,
+    prepare: (data) => prepare?.(data, edition),
+  });
+}
+
+function hasEntries({ sections, site }: Edition, name: SectionName): boolean {
+  return sections.of(site).find(name) !== undefined;
+}
+
+function sectionPage(name: SectionPageName): PageContent {
+  return {
+    isNeeded: (edition) => hasEntries(edition, name),
+    prepare: (data) => {
+      data.section = name;
+    },
+  };
+}
+
+function hasUrl({ site }: Edition): boolean {
+  return site.url !== undefined;
+}
+
+function hasPublications({ publications }: Edition): boolean {
+  return publications.current.all.length > 0;
+}
+
+/** Makes a page for each publication whose URL no page of the author's has. */
+function paginatePublications(data: TemplateData, { index, publications }: Edition): void {
+  data.publicationEntries = publications.catalogue.entries.filter(({ url }) => url && !index.isTaken(url));
+  data.pagination = { data: "publicationEntries", size: 1, alias: "entry", addAllPagesToCollections: false };
+  data.permalink = ({ entry }: { entry: CatalogueEntry }) => entry.url;
+}
+
+/** Puts the posts on one page, or on several of the size that the author chose: `/blog/`, `/blog/2/` … */
+function paginateBlog(data: TemplateData, { site: { postsPerPage, root }, data: { indigo } }: Edition): void {
+  const { blog } = indigo.content;
+  const first = routeUrl("blog", root);
+  data.blogPosts = blog;
+  data.pagination = {
+    data: "blogPosts",
+    size: postsPerPage ?? Math.max(blog.length, 1),
+    generatePageOnEmptyData: true,
+  };
+  data.permalink = ({ pagination }: { pagination: { pageNumber: number } }) =>
+    pagination.pageNumber > 0 ? `${first}${pagination.pageNumber + 1}/` : first;
+}

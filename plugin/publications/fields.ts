@@ -1,0 +1,255 @@
+import * as z from "zod";
+import type { Strings } from "../i18n/strings/types.js";
+import { file, link, text } from "../utils/schema-values.js";
+
+/** The UI string that is the text of a link. */
+export type LinkWord = keyof Strings["publicationLinks"];
+
+/** Text, or a number for it. */
+const short = z
+  .union([z.string(), z.number()], { error: "must be text or a number" })
+  .transform(String)
+  .pipe(text);
+
+/** A file of the site, or a full URL: `x.pdf` is looked for where al-folio and similar themes keep such files. */
+const fileOrLink = z.union([file, link]);
+
+/** How the link of a field is shown. */
+export interface FieldLink {
+  /** Its text. */
+  label: string;
+  /** The UI string that is its text, if that is a word and not a name. */
+  word?: LinkWord;
+  /** Its place among the links of a publication, from the lowest number on. */
+  order: number;
+  /** Returns its URL. The default is the field's own value. */
+  url?(value: string | boolean, facts: { doi?: string | undefined }): string | undefined;
+}
+
+/** One field of a publication, with all that the theme knows of it. */
+export interface PublicationField<Schema extends z.ZodType = z.ZodType> {
+  schema: Schema;
+  /** Its name in BibTeX, for a field that no style has; such a field does not leave the site in BibTeX. */
+  bibtex?: string;
+  /** How the value of that BibTeX field is read. `identifier`: verbatim. `badge`: true, false or verbatim. */
+  kind?: "text" | "identifier" | "link" | "file" | "switch" | "badge";
+  /** The folders in which a file is looked for, in addition to those of every file. */
+  folders?: readonly string[];
+  link?: FieldLink;
+}
+
+const field = <Schema extends z.ZodType>(
+  schema: Schema,
+  facts: Omit<PublicationField, "schema"> = {},
+): PublicationField<Schema> => ({ schema, ...facts });
+
+/** A link to a page on a work at a service that numbers works itself, or knows them by their DOI. */
+const badgeUrl =
+  (byId: string, byDoi: string) =>
+  (value: string | boolean, { doi }: { doi?: string | undefined }): string | undefined => {
+    if (!value) return undefined;
+    if (value === true) return doi && `${byDoi}${encodeURI(doi)}`;
+    return `${byId}${encodeURIComponent(value)}`;
+  };
+
+/**
+ * The fields of a publication in addition to its title, venue, year and names; none is required. Schema, BibTeX reader,
+ * files and links follow from this table.
+ *
+ * @see https://github.com/alshedivat/al-folio/blob/main/CUSTOMIZE.md#creating-new-bibtex-entries
+ */
+export const publicationFields = {
+  /** Month in which it appeared. @example 5 */
+  month: field(z.int().min(1).max(12)),
+
+  /** Day of that month. */
+  day: field(z.int().min(1).max(31)),
+
+  /** What stands in place of a year that is not known yet. @example "in press" */
+  status: field(text),
+
+  /** @example 14 */
+  volume: field(short),
+
+  issue: field(short),
+
+  /** @example 834 */
+  firstPage: field(short),
+
+  lastPage: field(short),
+
+  publisher: field(text),
+
+  /** Where a thesis or report was made. */
+  institution: field(text),
+
+  /** @example "10.1109/TSC.2018.2841868" */
+  doi: field(text, {
+    link: {
+      label: "DOI",
+      order: 30,
+      url: (doi) => `https://doi.org/${encodeURI(String(doi)).replace(/[?#]/g, encodeURIComponent)}`,
+    },
+  }),
+
+  /** Its page at the publisher's. */
+  url: field(link, { link: { label: "Link", word: "link", order: 50 } }),
+
+  isbn: field(text),
+
+  /** Its number at arXiv. @example "2106.09685" */
+  arxiv: field(text, {
+    bibtex: "arxiv",
+    link: { label: "arXiv", order: 20, url: (id) => `https://arxiv.org/abs/${id}` },
+  }),
+
+  /** Its number in another archive. */
+  eprint: field(text),
+
+  /** Its number in PubMed. */
+  pmid: field(short, {
+    link: {
+      label: "PubMed",
+      order: 130,
+      url: (id) => `https://pubmed.ncbi.nlm.nih.gov/${encodeURIComponent(id)}/`,
+    },
+  }),
+
+  abstract: field(text),
+
+  keywords: field(z.array(text)),
+
+  /** What it was given, or the whole text on it. @example "Best paper" */
+  award: field(text, { bibtex: "award", kind: "text" }),
+
+  /** Name of the award, for a badge, if `award` is a longer text. */
+  awardName: field(text, { bibtex: "award_name", kind: "text" }),
+
+  /** Short name of the venue, for a badge. @example "NeurIPS" */
+  abbr: field(text, { bibtex: "abbr", kind: "text" }),
+
+  /** More to say in its entry. */
+  additionalInfo: field(text, { bibtex: "additional_info", kind: "text" }),
+
+  /** A remark on it, or on its authors. */
+  annotation: field(text, { bibtex: "annotation", kind: "text" }),
+
+  /** Its number at Altmetric, or `true` to find it by its DOI. */
+  altmetric: field(z.union([z.boolean(), short]), {
+    bibtex: "altmetric",
+    kind: "badge",
+    link: {
+      label: "Altmetric",
+      order: 160,
+      url: badgeUrl("https://www.altmetric.com/details/", "https://www.altmetric.com/details/doi/"),
+    },
+  }),
+
+  /** `true` to link Dimensions, by its DOI. */
+  dimensions: field(z.union([z.boolean(), short]), {
+    bibtex: "dimensions",
+    kind: "badge",
+    link: {
+      label: "Dimensions",
+      order: 170,
+      url: badgeUrl("https://badge.dimensions.ai/details/id/", "https://badge.dimensions.ai/details/doi/"),
+    },
+  }),
+
+  /** Its number at Google Scholar. */
+  googleScholarId: field(text, {
+    bibtex: "google_scholar_id",
+    kind: "identifier",
+    link: {
+      label: "Scholar",
+      order: 150,
+      // Scholar's own form of the number starts with that of the author.
+      url: (id) => {
+        const [scholar, work] = String(id).split(":");
+        if (!scholar || work === undefined) return undefined;
+        const query = `user=${encodeURIComponent(scholar)}&citation_for_view=${encodeURIComponent(id)}`;
+        return `https://scholar.google.com/citations?view_op=view_citation&${query}`;
+      },
+    },
+  }),
+
+  /** Its number at INSPIRE. */
+  inspirehepId: field(short, {
+    bibtex: "inspirehep_id",
+    kind: "identifier",
+    link: {
+      label: "INSPIRE",
+      order: 140,
+      url: (id) => `https://inspirehep.net/literature/${encodeURIComponent(id)}`,
+    },
+  }),
+
+  /** Whether its BibTeX is shown. */
+  bibtexShow: field(z.boolean(), { bibtex: "bibtex_show", kind: "switch" }),
+
+  pdf: field(fileOrLink, { bibtex: "pdf", kind: "file", link: { label: "PDF", order: 10 } }),
+
+  /** A page on it. */
+  html: field(fileOrLink, {
+    bibtex: "html",
+    kind: "file",
+    folders: ["", "assets/html", "assets"],
+    link: { label: "HTML", order: 40 },
+  }),
+
+  code: field(link, { bibtex: "code", kind: "link", link: { label: "Code", word: "code", order: 60 } }),
+
+  video: field(link, { bibtex: "video", kind: "link", link: { label: "Video", word: "video", order: 70 } }),
+
+  slides: field(fileOrLink, {
+    bibtex: "slides",
+    kind: "file",
+    link: { label: "Slides", word: "slides", order: 80 },
+  }),
+
+  poster: field(fileOrLink, {
+    bibtex: "poster",
+    kind: "file",
+    link: { label: "Poster", word: "poster", order: 90 },
+  }),
+
+  /** Supplementary material. */
+  supp: field(fileOrLink, {
+    bibtex: "supp",
+    kind: "file",
+    link: { label: "Supplement", word: "supplement", order: 100 },
+  }),
+
+  /** An image of it. */
+  preview: field(fileOrLink, {
+    bibtex: "preview",
+    kind: "file",
+    folders: ["", "assets/img/publication_preview", "assets/img", "assets/images", "assets"],
+  }),
+
+  blog: field(link, { bibtex: "blog", kind: "link", link: { label: "Blog", word: "blog", order: 110 } }),
+
+  website: field(link, {
+    bibtex: "website",
+    kind: "link",
+    link: { label: "Website", word: "website", order: 120 },
+  }),
+} as const satisfies Record<string, PublicationField>;
+
+/** The name of such a field. */
+export type FieldName = keyof typeof publicationFields;
+
+/** The fields by their names. */
+export const fieldEntries = Object.entries(publicationFields) as [FieldName, PublicationField][];
+
+/** The fields that may name a file of the site. */
+export const fileFields = fieldEntries.flatMap(([name, { kind }]) => (kind === "file" ? [name] : []));
+
+type FieldSchemas = {
+  [Name in FieldName]: z.ZodOptional<(typeof publicationFields)[Name]["schema"]>;
+};
+
+/** The schema of each field. */
+export const fieldSchemas = Object.fromEntries(
+  fieldEntries.map(([name, { schema }]) => [name, schema.optional()]),
+) as FieldSchemas;

@@ -1,0 +1,21 @@
+import type { EleventyConfig } from "../eleventy/api.js";
+import type { PageLanguages } from "../options/page-language.js";
+import { templateName } from "../utils/errors.js";
+import type { Sections } from "./sections.js";
+import { firstOf } from "./site-sections.js";
+
+/**
+ * Adds the filters of sections: `indigoSection` (the name of a section, and the page that shows it) and `indigoFirstOf`
+ * (groups of entries, and how many entries).
+ */
+export function addSectionFilters(
+  eleventyConfig: EleventyConfig,
+  languages: PageLanguages,
+  sections: Sections,
+): void {
+  eleventyConfig.addFilter("indigoFirstOf", firstOf);
+  eleventyConfig.addFilter("indigoSection", function (section, { inputPath }) {
+    const { site } = languages.of(this);
+    return sections.of(site).get(section, `the layout "section" of ${templateName(inputPath)}`);
+  });
+}
