@@ -1,18 +1,12 @@
 import { addAccountFilters } from "./accounts/filters.js";
-import {
-  addCommentsScript,
-  addFavicons,
-  addSearchScript,
-  addStyles,
-  addThemeScript,
-  resolveAppearance,
-} from "./appearance/index.js";
+import { addFavicons, addScripts, addStyles, resolveAppearance } from "./appearance/index.js";
 import { addPostFilters, indexBuild } from "./content/index.js";
 import type { EleventyConfig } from "./eleventy/api.js";
 import { addDuplicateCheck } from "./eleventy/duplicate-urls.js";
 import { addOutputCheck } from "./eleventy/output-check.js";
 import { addPathPrefix } from "./eleventy/path-prefix.js";
 import { addVirtualFormat } from "./eleventy/virtual-templates.js";
+import { warnerOnce } from "./eleventy/warnings.js";
 import { watchTheme } from "./eleventy/watch-theme.js";
 import { addDateParsing } from "./i18n/dates.js";
 import { addLanguageFilters } from "./i18n/filters.js";
@@ -70,15 +64,14 @@ export default async function indigo(
   const files = {
     look: appearance,
     stylesheets: await addStyles(eleventyConfig, appearance, site),
-    themeScript: addThemeScript(eleventyConfig, site),
-    commentsScript: addCommentsScript(eleventyConfig, site),
-    searchScript: addSearchScript(eleventyConfig, site),
+    ...addScripts(eleventyConfig, site),
     icons: await addFavicons(eleventyConfig, site, appearance),
   };
 
   // Layouts, and what they read
   const editions = addEditions(eleventyConfig, site, { index, publications, sections }, files);
-  addLayouts(eleventyConfig);
+  const warn = warnerOnce(eleventyConfig);
+  addLayouts(eleventyConfig, warn);
   addAccountFilters(eleventyConfig);
   addLanguageFilters(eleventyConfig, editions);
   addPostFilters(eleventyConfig, editions);
@@ -93,7 +86,7 @@ export default async function indigo(
   await addSearch(eleventyConfig, site);
 
   // Shortcodes
-  const renderPartial = partialRenderer(eleventyConfig);
+  const renderPartial = partialRenderer(eleventyConfig, warn);
   addPublicationShortcodes(eleventyConfig, publications, editions, renderPartial);
   addSectionShortcodes(eleventyConfig, editions, sections, renderPartial);
   addWritingShortcodes(eleventyConfig);

@@ -35,6 +35,9 @@ export const packageManifest = found.manifest;
 /** The theme's Nunjucks layouts and partials. */
 export const layoutsFolder = path.join(packageRoot, "layouts");
 
+/** The theme's client scripts. */
+export const scriptsFolder = path.join(layoutsFolder, "scripts");
+
 /** The theme's SCSS. */
 export const stylesFolder = path.join(packageRoot, "styles");
 

@@ -1,5 +1,6 @@
 export { type Appearance, resolveAppearance } from "./appearance.js";
 export type { Favicon } from "./favicon.js";
 export { addFavicons } from "./favicons.js";
-export { addThemeScript } from "./scripts.js";
-export { addCommentsScript, addSearchScript, addStyles, type Stylesheets } from "./stylesheets.js";
+export { addScripts, type Scripts } from "./scripts.js";
+export { isThemeStylesheet, stylePartNames, styleParts } from "./style-parts.js";
+export { addStyles, type Stylesheets } from "./stylesheets.js";

@@ -1,17 +1,24 @@
-import { readFileSync } from "node:fs";
-import path from "node:path";
 import type { EleventyConfig } from "../eleventy/api.js";
-import { addHashedFile } from "../eleventy/hashed-file.js";
+import { addScript } from "../eleventy/hashed-file.js";
 import type { Site } from "../options/site.js";
-import { layoutsFolder } from "../paths.js";
 
-/**
- * Adds the script that lets readers change between light and dark, for a site that has it.
- *
- * @returns The file's address from the site's root.
- */
-export function addThemeScript(eleventyConfig: EleventyConfig, { themeSwitch }: Site): string | undefined {
-  if (!themeSwitch) return undefined;
-  const script = readFileSync(path.join(layoutsFolder, "indigo/theme.js"), "utf8");
-  return addHashedFile(eleventyConfig, "indigo-theme", "js", script);
+/** The URLs of the scripts that pages link, from the site's root. One that the site does not need is missing. */
+export interface Scripts {
+  /** Changes between light and dark. */
+  themeScript: string | undefined;
+  /** Loads comments. */
+  commentsScript: string | undefined;
+  /** Searches the site. */
+  searchScript: string | undefined;
+}
+
+/** Adds the client scripts that the site's options need. */
+export function addScripts(eleventyConfig: EleventyConfig, { themeSwitch, comments, search }: Site): Scripts {
+  const addIf = (isNeeded: unknown, name: string): string | undefined =>
+    isNeeded ? addScript(eleventyConfig, name) : undefined;
+  return {
+    themeScript: addIf(themeSwitch, "theme"),
+    commentsScript: addIf(comments.disqus ?? comments.giscus, "comments"),
+    searchScript: addIf(search, "search"),
+  };
 }

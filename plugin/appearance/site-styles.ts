@@ -6,7 +6,8 @@ import type { EleventyConfig } from "../eleventy/api.js";
 import { stylesFolder, stylesUrl } from "../paths.js";
 import { IndigoError, templateName } from "../utils/errors.js";
 import { readText } from "../utils/read-text.js";
-import { type StylePart, type StyleSettings, sassSettings, styleParts } from "./theme-styles.js";
+import { type StylePart, stylePartNames } from "./style-parts.js";
+import { type StyleSettings, sassSettings } from "./theme-styles.js";
 
 /** Styles of the site's own, to come after the theme's. */
 export interface OwnStyles {
@@ -46,7 +47,7 @@ export async function ownStyles(
   for (const name of loaded) {
     if (isOwn(name)) eleventyConfig.addWatchTarget(relative(name), { resetConfig: true });
   }
-  return { css, brings: styleParts.filter((part) => loaded.includes(sheetOf(part))) };
+  return { css, brings: stylePartNames.filter((part) => loaded.includes(sheetOf(part))) };
 }
 
 const relative = (file: string): string => path.relative(process.cwd(), file).replaceAll("\\", "/");

@@ -3,12 +3,7 @@ import path from "node:path";
 import { stylesFolder } from "../paths.js";
 import { hashOf } from "../utils/hash.js";
 import { prebuilt } from "../utils/prebuilt.js";
-
-/** The parts of the theme's styles, each an SCSS file of its own. */
-export const styleParts = ["page", "post", "publications", "sections", "cv", "writing", "search"] as const;
-
-/** The name of such a part. */
-export type StylePart = (typeof styleParts)[number];
+import type { StylePart } from "./style-parts.js";
 
 /** What the theme's Sass is compiled with. */
 export interface StyleSettings {

@@ -2,14 +2,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import nunjucks from "nunjucks";
 import { iconSources } from "../accounts/icon.js";
-import {
-  compileStyles,
-  plainSettings,
-  readTokens,
-  type StylePart,
-  styleParts,
-  stylesKey,
-} from "../appearance/theme-styles.js";
+import { stylePartNames } from "../appearance/style-parts.js";
+import { compileStyles, plainSettings, readTokens, stylesKey } from "../appearance/theme-styles.js";
 import { iconKey, readFromSet } from "../icons/icon-sets.js";
 import { distFolder, layoutsFolder } from "../paths.js";
 import { cslKey, cslParts, extractCsl } from "../publications/cite/csl-styles.js";
@@ -54,7 +48,7 @@ const data = (value: unknown): string => `return ${JSON.stringify(value)};`;
 async function styles(): Promise<Entry[]> {
   const key = stylesKey();
   const themes = ["auto", "light", "dark"] as const;
-  const compiled = styleParts.flatMap((part: StylePart) =>
+  const compiled = stylePartNames.flatMap((part) =>
     themes.map(
       async (theme): Promise<Entry> => [
         `${part}-${theme}`,

@@ -7,6 +7,7 @@ import { publishedFrom, sourceOf } from "../eleventy/site-files.js";
 import type { ImageSettings } from "../options/markdown.js";
 import type { Site } from "../options/site.js";
 import { IndigoError, templateName } from "../utils/errors.js";
+import { classes } from "../utils/markup.js";
 import { resolvePeer } from "../utils/peer-package.js";
 import { isExternal } from "../utils/schema-values.js";
 
@@ -14,7 +15,7 @@ import { isExternal } from "../utils/schema-values.js";
 const folder = "/assets/pictures/";
 
 /** Pictures of the theme's own, which are small and whose styles count on where they stand. */
-const ownClasses = /(^|\s)(selfie|title-image|preview)(\s|$)/;
+const ownClasses: readonly string[] = [classes.selfie, classes.titleImage, classes.preview];
 
 /** Kinds of files that a browser scales by itself or that move. */
 const isLeft = (src: string): boolean => /\.(svg|gif|apng)$/i.test(src);
@@ -128,7 +129,7 @@ async function prepare(
 ): Promise<void> {
   const attributes = node.attrs ?? {};
   node.attrs = attributes;
-  if (!file || ownClasses.test(attributes.class ?? "")) {
+  if (!file || attributes.class?.split(/\s+/).some((name) => ownClasses.includes(name))) {
     attributes["eleventy:ignore"] = "";
     return;
   }

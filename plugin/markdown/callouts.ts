@@ -7,6 +7,7 @@ import type { Strings } from "../i18n/strings/types.js";
 import type { PageLanguages } from "../options/page-language.js";
 import { alternatives, IndigoError, suggestion } from "../utils/errors.js";
 import { escapeHtml } from "../utils/html.js";
+import { classes } from "../utils/markup.js";
 
 /** The kinds of callouts, as GitHub has them. */
 const kinds = ["note", "tip", "important", "warning", "caution"] as const;
@@ -17,7 +18,7 @@ const isKind = (word: string): word is Kind => (kinds as readonly string[]).incl
 
 /** The start of a callout; no blank line in it, which would end it in Markdown. */
 const open = (kind: string, title: string): string =>
-  `<div class="callout callout-${kind}" role="note">\n<p class="callout-title">${escapeHtml(title)}</p>\n`;
+  `<div class="${classes.callout} callout-${kind}" role="note">\n<p class="callout-title">${escapeHtml(title)}</p>\n`;
 
 /**
  * Reads callouts as GitHub does: a quotation whose first line is `[!NOTE]`, or another of the {@link kinds}.

@@ -1,5 +1,6 @@
 import type { TemplateContext } from "../eleventy/api.js";
 import { IndigoError, templateName } from "../utils/errors.js";
+import { classes } from "../utils/markup.js";
 
 /** A heading, and those below it. */
 export interface Heading {
@@ -64,11 +65,13 @@ const idOf = (attributes: string): string | undefined => {
   return (double ?? single ?? bare)?.replaceAll('"', "&quot;");
 };
 
+const anchors = new RegExp(`<a\\b[^>]*class="${classes.anchor}".*?</a>`, "gis");
+
 /** What of a heading may stand in a link: no other link, no note and no second element of the same id. */
 const words = (inner: string): string =>
   inner
     .replace(/<sup\b[^>]*>\s*<a\b.*?<\/sup>/gis, "")
-    .replace(/<a\b[^>]*class="anchor".*?<\/a>/gis, "")
+    .replace(anchors, "")
     .replace(/<\/?(a|img)\b[^>]*>/gi, "")
     .replace(/<[a-z][^>]*>/gi, (tag) => tag.replace(/\sid=("[^"]*"|'[^']*')/i, ""))
     .trim();

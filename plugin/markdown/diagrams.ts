@@ -2,12 +2,12 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import type MarkdownIt from "markdown-it";
 import type { EleventyConfig } from "../eleventy/api.js";
-import { addHashedFile } from "../eleventy/hashed-file.js";
-import { layoutsFolder } from "../paths.js";
+import { addScript } from "../eleventy/hashed-file.js";
 import { escapeHtml } from "../utils/html.js";
+import { classes } from "../utils/markup.js";
 import { resolvePeer } from "../utils/peer-package.js";
 
-const mark = '<pre class="mermaid"';
+const start = `<pre class="${classes.mermaid}"`;
 
 /**
  * Makes fences of the language `mermaid` diagrams: their source, which stays to be read where no script runs. They take
@@ -20,7 +20,7 @@ export function useDiagrams(md: MarkdownIt): void {
   rules.fence = (tokens, index, options, env, renderer) => {
     const { info = "", content = "" } = tokens[index] ?? {};
     return /^mermaid\b/.test(info.trim())
-      ? `${mark} tabindex="0">${escapeHtml(content)}</pre>\n`
+      ? `${start} tabindex="0">${escapeHtml(content)}</pre>\n`
       : fence(tokens, index, options, env, renderer);
   };
 }
@@ -38,9 +38,8 @@ export function addDiagramScripts(eleventyConfig: EleventyConfig): string[] {
   };
   const file = `assets/mermaid-${about.version}.min.js`;
   eleventyConfig.addPassthroughCopy({ [path.relative("", script)]: file });
-  const starter = readFileSync(path.join(layoutsFolder, "indigo/diagrams.js"), "utf8");
-  return [`/${file}`, addHashedFile(eleventyConfig, "indigo-diagrams", "js", starter)];
+  return [`/${file}`, addScript(eleventyConfig, "diagrams")];
 }
 
 /** Whether rendered content has a diagram. */
-export const hasDiagram = (content: unknown): boolean => String(content ?? "").includes(mark);
+export const hasDiagram = (content: unknown): boolean => String(content ?? "").includes(start);

@@ -1,6 +1,7 @@
 import type MarkdownIt from "markdown-it";
 import type StateCore from "markdown-it/lib/rules_core/state_core.mjs";
 import type Token from "markdown-it/lib/token.mjs";
+import { classes } from "../utils/markup.js";
 
 /**
  * Makes a picture with a title that stands alone in its paragraph, in a link or not, a figure with the title as its
@@ -22,7 +23,7 @@ function makeFigures(state: StateCore): void {
     // In a list the paragraph itself is not shown.
     Object.assign(open, { type: "figure_open", tag: "figure", hidden: false });
     Object.assign(close, { type: "figure_close", tag: "figure", hidden: false });
-    open.attrJoin("class", "figure");
+    open.attrJoin("class", classes.figure);
     const caption = new state.Token("figcaption_open", "figcaption", 1);
     caption.attrSet("class", "caption");
     const words: Token[] = [];

@@ -5,6 +5,7 @@ import type Token from "markdown-it/lib/token.mjs";
 import { fill } from "../i18n/fill.js";
 import type { Strings } from "../i18n/strings/types.js";
 import { escapeHtml } from "../utils/html.js";
+import { classes } from "../utils/markup.js";
 
 // The package brings no declarations, so it is read with `require` and given a type here.
 const footnote = createRequire(import.meta.url)("markdown-it-footnote") as PluginSimple;
@@ -31,7 +32,7 @@ export function useFootnotes(md: MarkdownIt, stringsOf: (env: unknown) => String
     return `<sup class="footnote-ref">${link}</sup>`;
   };
   rules.footnote_block_open = (_tokens, _index, _options, env) =>
-    `<section class="footnotes" role="doc-endnotes" aria-label="${escapeHtml(stringsOf(env).footnotes)}">\n<ol>\n`;
+    `<section class="${classes.footnotes}" role="doc-endnotes" aria-label="${escapeHtml(stringsOf(env).footnotes)}">\n<ol>\n`;
   rules.footnote_block_close = () => "</ol>\n</section>\n";
   rules.footnote_open = (tokens, index) => `<li id="fn:${number(tokens[index])}">`;
   rules.footnote_close = () => "</li>\n";

@@ -3,6 +3,7 @@ import type { HLJSApi } from "highlight.js";
 import type MarkdownIt from "markdown-it";
 import type { EleventyConfig } from "../eleventy/api.js";
 import { escapeHtml } from "../utils/html.js";
+import { classes } from "../utils/markup.js";
 
 // Loaded with `require` at first use, so that a site without code does not wait for the languages.
 const load = createRequire(import.meta.url);
@@ -117,8 +118,8 @@ export function codeBlock(code: string, language: string): string {
   const html = highlight(code, language);
   const name = html === undefined ? "plaintext" : escapeHtml(language);
   return (
-    `<div class="language-${name} highlighter-rouge"><div class="highlight">` +
-    `<pre class="highlight" tabindex="0"><code>${html ?? escapeHtml(code)}</code></pre></div></div>`
+    `<div class="language-${name} highlighter-rouge"><div class="${classes.highlight}">` +
+    `<pre class="${classes.highlight}" tabindex="0"><code>${html ?? escapeHtml(code)}</code></pre></div></div>`
   );
 }
 
@@ -138,7 +139,7 @@ export function highlightFigure(code: string, language: string, linenos = false)
   const lines = html.replace(/^([ \t]*)\n/gm, "$1&#10;");
   const className = escapeHtml(name.replace(/\+/g, "-").replace(/\s+/g, "-"));
   return (
-    `<figure class="highlight"><pre tabindex="0"><code class="language-${className}" ` +
+    `<figure class="${classes.highlight}"><pre tabindex="0"><code class="language-${className}" ` +
     `data-lang="${escapeHtml(name)}">${lines}</code></pre></figure>`
   );
 }
@@ -172,10 +173,10 @@ function useCodeBlocks(md: MarkdownIt): void {
     const token = tokens[index];
     if (!token) return "";
     const attributes = (token.attrs ?? []).filter(([name]) => name !== "class");
-    const classes = (token.attrGet("class") ?? "").split(/\s+/).filter(Boolean);
-    const named = classes.find((word) => word.startsWith("language-"))?.slice("language-".length);
+    const names = (token.attrGet("class") ?? "").split(/\s+/).filter(Boolean);
+    const named = names.find((word) => word.startsWith("language-"))?.slice("language-".length);
     const block = codeBlock(token.content, named ?? languageOf(md.utils.unescapeAll(token.info)));
-    const others = classes
+    const others = names
       .filter((word) => !word.startsWith("language-"))
       .map((word) => `${escapeHtml(word)} `);
     const rest = renderer.renderAttrs({ ...token, attrs: attributes } as typeof token);

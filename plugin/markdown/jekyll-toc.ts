@@ -1,4 +1,5 @@
 import type { EleventyConfig, TemplateContext } from "../eleventy/api.js";
+import { classes } from "../utils/markup.js";
 import { type Heading, headingsOf, nested } from "./contents.js";
 
 /** What a filter is called with: Nunjucks has a page's data at hand, Liquid asks for it. */
@@ -47,5 +48,5 @@ const withAnchors = (html: string): string =>
   html.replace(
     /(<h[1-6]\b[^>]*\sid="([^"]*)"[^>]*>)/gi,
     (start, _, id: string) =>
-      `${start}<a class="anchor" href="#${id}" aria-hidden="true" tabindex="-1"><span class="octicon octicon-link"></span></a>`,
+      `${start}<a class="${classes.anchor}" href="#${id}" aria-hidden="true" tabindex="-1"><span class="octicon octicon-link"></span></a>`,
   );

@@ -4,6 +4,7 @@ import type { RuleBlock } from "markdown-it/lib/parser_block.mjs";
 import type { RuleInline } from "markdown-it/lib/parser_inline.mjs";
 import type Token from "markdown-it/lib/token.mjs";
 import { escapeHtml } from "../utils/html.js";
+import { classes } from "../utils/markup.js";
 import { mathml } from "../utils/mathml.js";
 import { type PageEnvironment, sourceOfPage } from "./environment.js";
 
@@ -112,6 +113,6 @@ function formula(source: string, { delimiter, display, env }: Place, options: Ma
     );
     const text = escapeHtml(delimiter + source + delimiter);
     // A script of the site's own may read it.
-    return options.isKramdown ? text : `<code class="formula-error">${text}</code>`;
+    return options.isKramdown ? text : `<code class="${classes.formulaError}">${text}</code>`;
   }
 }

@@ -2,13 +2,14 @@ import type { EleventyConfig } from "../eleventy/api.js";
 import { offerPairedShortcode, offerShortcode } from "../eleventy/shortcodes.js";
 import { rootUrl } from "../eleventy/site-files.js";
 import { escapeHtml } from "../utils/html.js";
+import { classes, hasClass } from "../utils/markup.js";
 
 type Paired = (content: string) => string;
 
 /** Shortcodes around a text. Those of a block leave blank lines, so that Markdown in it is read as such. */
 const paired: Record<string, Paired> = {
   evidence: (content) => `<span class="evidence">${content.trim()}</span>`,
-  spoiler: (content) => `<span class="spoiler" tabindex="0">${content.trim()}</span>`,
+  spoiler: (content) => `<span class="${classes.spoiler}" tabindex="0">${content.trim()}</span>`,
   sideBySide: (content) => block("side-by-side", content),
   left: (content) => block("toleft", content),
   right: (content) => block("toright", content),
@@ -43,7 +44,7 @@ export function addWritingShortcodes(eleventyConfig: EleventyConfig): void {
 /** Lets a spoiler that an author wrote as HTML be reached by keyboard. */
 export function reachableSpoilers(html: unknown): string {
   const text = String(html ?? "");
-  return text.includes("spoiler")
-    ? text.replaceAll(/<(span|div|p) class="spoiler"(?![^>]*tabindex)/g, '<$1 class="spoiler" tabindex="0"')
-    : text;
+  return hasClass(text, classes.spoiler) ? text.replaceAll(unreachable, '$& tabindex="0"') : text;
 }
+
+const unreachable = new RegExp(`<(span|div|p) class="${classes.spoiler}"(?![^>]*tabindex)`, "g");

@@ -72,9 +72,9 @@ const ownRoutes = {
   publication: { path: "publications/ID/", layout: "publication", inSitemap: true },
   search: { path: "search/", layout: "search", title: "search", perLanguage: true, navOrder: 90 },
   notFound: { path: "404.html", layout: "not-found", title: "notFound" },
-  feed: { path: feedPath.slice(1), template: '{% include "indigo/feed.njk" %}', perLanguage: true },
-  sitemap: { path: "sitemap.xml", template: '{% include "indigo/sitemap.njk" %}' },
-  robots: { path: "robots.txt", template: '{% include "indigo/robots.njk" %}' },
+  feed: { path: feedPath.slice(1), template: '{% include "indigo/feeds/feed.njk" %}', perLanguage: true },
+  sitemap: { path: "sitemap.xml", template: '{% include "indigo/feeds/sitemap.njk" %}' },
+  robots: { path: "robots.txt", template: '{% include "indigo/feeds/robots.njk" %}' },
 } as const satisfies Record<string, Route>;
 
 /** The pages of sections. */
@@ -101,7 +101,10 @@ const otherRoutes = {
   // In addition to the list of publications.
   publicationsBibtex: { path: "publications.bib" },
   publicationsCsl: { path: "publications.json" },
-  publicationsFeed: { path: "publications.xml", template: '{% include "indigo/publications-feed.njk" %}' },
+  publicationsFeed: {
+    path: "publications.xml",
+    template: '{% include "indigo/feeds/publications-feed.njk" %}',
+  },
   publicationFilters: { path: "assets/indigo-filters.css" },
   publicationBibtex: { path: "publications/ID/citation.bib" },
 } as const satisfies Record<string, Route>;

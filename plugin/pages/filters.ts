@@ -1,6 +1,7 @@
 import type { EleventyConfig } from "../eleventy/api.js";
 import { shareImages } from "../images/index.js";
 import { type Editions, translationsOf } from "../site/index.js";
+import { classes, hasClass, hasHeading } from "../utils/markup.js";
 import { isExternal } from "../utils/schema-values.js";
 import { describe } from "./head.js";
 import { isSearchable } from "./search-index.js";
@@ -33,12 +34,7 @@ function pageClass(page: { fileSlug?: string }): string {
   return (page.fileSlug ?? "").replace(/\s+/gu, "-");
 }
 
-/** Whether rendered content has a heading of the first level. */
-function hasHeading(content: unknown): boolean {
-  return /<h1[\s>]/i.test(String(content ?? ""));
-}
-
 /** Whether rendered content shows news. */
 function hasNews(content: unknown): boolean {
-  return String(content ?? "").includes('class="section-entries news');
+  return hasClass(String(content ?? ""), `${classes.sectionEntries} news`);
 }

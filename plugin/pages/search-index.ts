@@ -5,6 +5,7 @@ import type { EleventyConfig, RenderedPage } from "../eleventy/api.js";
 import type { Site } from "../options/site.js";
 import { isBeingWritten, writeWholeFile } from "../utils/atomic-write.js";
 import { IndigoError } from "../utils/errors.js";
+import { classes } from "../utils/markup.js";
 
 /** Where Pagefind's files are in the output. */
 const bundle = "pagefind";
@@ -45,7 +46,12 @@ export function isSearchable(wanted: unknown, post: Post | undefined): boolean {
 }
 
 /** What of a post tells of others, of its author or its date, and would be found as if it were the post's own words. */
-const excludeSelectors = [".post > .date", "section.related", "section.author", "section.comments"];
+const excludeSelectors = [
+  `.${classes.post} > .${classes.date}`,
+  `section.${classes.related}`,
+  `section.${classes.author}`,
+  `section.${classes.comments}`,
+];
 
 type Pagefind = typeof import("pagefind");
 

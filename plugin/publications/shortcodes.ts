@@ -17,8 +17,8 @@ import type { Publications } from "./read.js";
 import { looseItem, publicationChanges } from "./schema.js";
 import type { PublicationSource } from "./source.js";
 
-const partial = "indigo/publications.njk";
-const groupsPartial = "indigo/publication-groups.njk";
+const partial = "indigo/publications/publications.njk";
+const groupsPartial = "indigo/publications/publication-groups.njk";
 
 /**
  * Adds the shortcodes of publications, for every template language:
@@ -33,7 +33,7 @@ const groupsPartial = "indigo/publication-groups.njk";
  *
  * `{% publicationChart %}` – publications per year as a picture, with its numbers for those who do not see it.
  *
- * The first two give a `<ul class="publications">`, made by the partial `indigo/publications.njk`, and throw an IndigoError that
+ * The first two give a `<ul class="publications">`, made by the partial `indigo/publications/publications.njk`, and throw an IndigoError that
  * names the template for an id or a choice that is not there.
  */
 export function addPublicationShortcodes(

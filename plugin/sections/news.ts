@@ -25,7 +25,7 @@ interface NewsEntry extends EntryFields {
 /** News, newest first. */
 export const news = listSection({
   noun: "news",
-  partial: "indigo/news-entry.njk",
+  partial: "indigo/sections/news-entry.njk",
   schema: newsItem,
   text: "text",
   needs: ["text", "title"],

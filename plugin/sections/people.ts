@@ -59,7 +59,7 @@ interface PersonEntry extends EntryFields {
 /** People under their group or role, in the order in which these first appear; alumni at the end. */
 export const people = listSection({
   noun: "person",
-  partial: "indigo/person-entry.njk",
+  partial: "indigo/sections/person-entry.njk",
   schema: person,
   text: "bio",
   pictures: ["photo"],

@@ -41,7 +41,7 @@ interface ProjectEntry extends EntryFields {
 /** Projects in the author's order, under their categories if they have some. */
 export const projects = listSection({
   noun: "project",
-  partial: "indigo/project-entry.njk",
+  partial: "indigo/sections/project-entry.njk",
   schema: project,
   text: "description",
   pictures: ["picture"],

@@ -88,7 +88,7 @@ export interface Content {
 export interface Section {
   /** The partial that shows an entry. */
   partial: string;
-  /** The partial that shows its groups. @default "indigo/section-groups.njk" */
+  /** The partial that shows its groups. @default "indigo/sections/section-groups.njk" */
   groupsPartial?: string;
   /** Reads the data, before each build. */
   read(found: SectionSource, reading: ReadContext): Content;

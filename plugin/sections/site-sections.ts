@@ -81,7 +81,7 @@ function show(
 ): ShownSection | undefined {
   if (!built) return undefined;
   const { groups, head } = built;
-  const { partial, groupsPartial = "indigo/section-groups.njk" } = registry[name];
+  const { partial, groupsPartial = "indigo/sections/section-groups.njk" } = registry[name];
   return {
     name,
     title: strings[name],

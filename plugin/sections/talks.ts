@@ -62,7 +62,7 @@ interface TalkEntry extends EntryFields {
 /** Talks by year, newest first. */
 export const talks = listSection({
   noun: "talk",
-  partial: "indigo/talk-entry.njk",
+  partial: "indigo/sections/talk-entry.njk",
   schema: talk,
   text: "abstract",
   needs: ["date", "year"],

@@ -46,7 +46,7 @@ interface CourseEntry extends EntryFields, Course {
 /** Courses by term, in the author's order. */
 export const teaching = listSection({
   noun: "course",
-  partial: "indigo/course-entry.njk",
+  partial: "indigo/sections/course-entry.njk",
   schema: course,
   text: "description",
   lastFirst: true,

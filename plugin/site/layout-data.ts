@@ -1,4 +1,4 @@
-import type { Appearance, Favicon, Stylesheets } from "../appearance/index.js";
+import type { Appearance, Favicon, Scripts, Stylesheets } from "../appearance/index.js";
 import type { BuildIndex, Content } from "../content/index.js";
 import type { Warn } from "../eleventy/warnings.js";
 import { localeOf } from "../i18n/locale.js";
@@ -29,10 +29,8 @@ interface LayoutSource extends SiteContent {
 export interface Indigo {
   look: Appearance;
   stylesheets: Stylesheets;
-  /** The script that lets readers change between light and dark, where the site has it. */
-  themeScript: string | undefined;
-  /** The script that loads comments, where the site has any. */
-  commentsScript: string | undefined;
+  themeScript: Scripts["themeScript"];
+  commentsScript: Scripts["commentsScript"];
   /** What the layout `search` links; it throws an IndigoError in a site without the option. */
   readonly search: { script: string; stylesheet: string | undefined };
   icons: Favicon[];
@@ -52,9 +50,7 @@ export interface Indigo {
 }
 
 /** The theme's own files, which are the same in every language. */
-export type ThemeFiles = Pick<Indigo, "look" | "stylesheets" | "themeScript" | "commentsScript" | "icons"> & {
-  searchScript: string | undefined;
-};
+export type ThemeFiles = Pick<Indigo, "look" | "stylesheets" | "icons"> & Scripts;
 
 /** What layouts read as `indigo` in one of the site's languages. Frozen: Eleventy hands it on instead of copying it. */
 export function layoutData(

@@ -1,38 +1,30 @@
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, statSync } from "node:fs";
 import path from "node:path";
-import type nunjucks from "nunjucks";
+import nunjucks from "nunjucks";
 import type { EleventyConfig } from "../eleventy/api.js";
+import type { Warn } from "../eleventy/warnings.js";
 import { layoutsFolder } from "../paths.js";
 import { LayoutLoader } from "./compiled-layouts.js";
+import { layoutNames } from "./theme-files.js";
 import { ThemeLoader } from "./theme-loader.js";
 
-/** The names of the theme's layouts. */
-export const layouts = [
-  "default",
-  "page",
-  "home",
-  "post",
-  "blog",
-  "projects",
-  "tags",
-  "section",
-  "not-found",
-  "publications-page",
-  "publication",
-  "search",
-];
+/** Nunjucks' environment, with what its declarations lack. */
+interface Environment extends nunjucks.Environment {
+  loaders: nunjucks.ILoader[];
+  invalidateCache(): void;
+}
 
 /**
  * Offers the theme's layouts: `layout: page` works with no file in the site, and `{% extends "indigo/page.njk" %}` and
- * `{% include "indigo/nav.njk" %}` find the theme's files wherever the site has none of the same path. The theme's own of a
- * file that the site has in its place is `theme/nav.njk`.
+ * `{% include "indigo/parts/nav.njk" %}` find the theme's files unless the site has one of the same path. The theme's own
+ * version of a file that the site replaces is `theme/parts/nav.njk`.
  */
-export function addLayouts(eleventyConfig: EleventyConfig): void {
+export function addLayouts(eleventyConfig: EleventyConfig, warn: Warn): void {
   const folder = eleventyConfig.directories.layouts || eleventyConfig.directories.includes;
   const own = existsSync(folder) ? readdirSync(folder).map((name) => name.split(".")[0]) : [];
-  for (const name of layouts.filter((layout) => !own.includes(layout)))
+  for (const name of layoutNames().filter((layout) => !own.includes(layout)))
     addLayout(eleventyConfig, folder, name);
-  eleventyConfig.amendLibrary("njk", addLoaders);
+  addLoader(eleventyConfig, warn);
 }
 
 function addLayout(eleventyConfig: EleventyConfig, folder: string, name: string): void {
@@ -50,11 +42,32 @@ function addLayout(eleventyConfig: EleventyConfig, folder: string, name: string)
   if (!eleventyConfig.layoutAliases[name]) eleventyConfig.addLayoutAlias(name, file);
 }
 
-/** Nunjucks gives a loader its cache when an environment is made of it. */
-const withCache = (loader: nunjucks.ILoader): object => Object.assign(loader, { cache: {} });
+/** Adds a loader after Eleventy's own, so that a file of the site's comes first. */
+function addLoader(eleventyConfig: EleventyConfig, warn: Warn): void {
+  const { includes } = eleventyConfig.directories;
+  const environments: WeakRef<Environment>[] = [];
+  eleventyConfig.amendLibrary("njk", (environment) => {
+    environments.push(new WeakRef(environment as Environment));
+    // Eleventy looks in the same two folders.
+    const site = new nunjucks.FileSystemLoader([includes, "."]);
+    (environment as Environment).loaders.push(new ThemeLoader(new LayoutLoader(), site, warn));
+  });
 
-/** Nunjucks looks in the order of the loaders, so that a file of the site's comes first. */
-function addLoaders(environment: nunjucks.Environment): void {
-  const { loaders } = environment as unknown as { loaders: object[] };
-  loaders.push(withCache(new LayoutLoader()), withCache(new ThemeLoader()));
+  // Each build has a new environment, but Eleventy keeps layouts, and they keep the one that they were compiled in.
+  let parts = "";
+  eleventyConfig.on("eleventy.before", () => {
+    const before = parts;
+    parts = stateOf(path.join(includes, "indigo"));
+    if (parts === before) return;
+    for (const environment of environments) environment.deref()?.invalidateCache();
+  });
+}
+
+/** Returns what changes with each file that is added to a folder, changed or removed. */
+function stateOf(folder: string): string {
+  if (!existsSync(folder)) return "";
+  const names = readdirSync(folder, { recursive: true, encoding: "utf8" });
+  return names
+    .map((name) => `${name} ${statSync(path.join(folder, name), { throwIfNoEntry: false })?.mtimeMs}`)
+    .join("\n");
 }

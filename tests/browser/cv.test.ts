@@ -67,7 +67,7 @@ export default function (eleventyConfig) {
   eleventyConfig.addPassthroughCopy("cv.css");
   const render = partialRenderer(eleventyConfig);
   eleventyConfig.addShortcode("cv", (name) =>
-    ["header", "groups"].map((part) => render("indigo/cv-" + part + ".njk", viewOf(name)).trim()).join("\\n"));
+    ["header", "groups"].map((part) => render("indigo/cv/cv-" + part + ".njk", viewOf(name)).trim()).join("\\n"));
 }
 `;
 
@@ -79,8 +79,8 @@ const layout = `{%- extends "indigo/page.njk" -%}
 {%- set cvGroups = view.cvGroups -%}
 {%- block head %}{{ super() }}<link rel="stylesheet" href="/cv.css">{% endblock -%}
 {%- block content %}{{ super() }}
-{% if resume %}{% include "indigo/cv-header.njk" %}
-{% include "indigo/cv-groups.njk" %}{% endif %}
+{% if resume %}{% include "indigo/cv/cv-header.njk" %}
+{% include "indigo/cv/cv-groups.njk" %}{% endif %}
 {% endblock -%}
 `;
 

@@ -5,7 +5,7 @@ import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { checkAccount } from "../../plugin/accounts/schema.ts";
 import { type ServiceName, services } from "../../plugin/accounts/services.ts";
-import { styleParts } from "../../plugin/appearance/theme-styles.ts";
+import { stylePartNames } from "../../plugin/appearance/style-parts.ts";
 import { postData } from "../../plugin/content/post-schema.ts";
 import { knownLanguages } from "../../plugin/i18n/strings/index.ts";
 import { fonts } from "../../plugin/options/appearance.ts";
@@ -20,10 +20,9 @@ import { analytics, comments, shareService } from "../../plugin/options/services
 import { privateFields } from "../../plugin/publications/bibtex/al-folio-fields.ts";
 import { publicationItem } from "../../plugin/publications/schema.ts";
 import { registry } from "../../plugin/sections/registry.ts";
-import { layouts } from "../../plugin/templates/layouts.ts";
 import { codes, docs, section, table, withoutFences } from "../support/docs.ts";
 import { config, page, root, Site } from "../support/site.ts";
-import { layoutNames, ownBlocks, partialNames } from "../support/theme-files.ts";
+import { layoutNames, ownBlocks, partNames } from "../support/theme-files.ts";
 
 // Every table of the documentation, compared with what it describes. A table that no test asks for fails the last test.
 
@@ -161,7 +160,7 @@ test("front matter of pages: each layout is named", () => {
   const rows = rowsOf("docs/pages.md", "Front matter", "front matter", "what it does", "default");
   const named = codes(rows.find(([name]) => name === "`layout`")?.[1]);
   // That of one publication is for the plugin's own pages only.
-  assert.equal(named.sort(), layouts.filter((name) => name !== "publication").sort());
+  assert.equal(named.sort(), layoutNames.filter((name) => name !== "publication").sort());
   const shown = codes(rows.find(([name]) => name === "`section`")?.[1]).filter((name) => name !== "section");
   assert.equal(shown, Object.keys(sections.shape));
 });
@@ -585,17 +584,17 @@ test("tokens: each with its values in light and in dark", () => {
 
 test("style sheets: each part, and the site's own", () => {
   const rows = rowsOf("docs/theming.md", "Style sheets", "`indigo.stylesheets`", "linked by");
-  assert.equal(namesIn(rows), [...styleParts, "own"]);
+  assert.equal(namesIn(rows), [...stylePartNames, "own"]);
   const sheets = readdirSync(path.join(root, "styles")).filter((name) => /^[a-z].*\.scss$/.test(name));
   assert.equal(
-    styleParts.map((part) => `${part}.scss`).sort(),
+    stylePartNames.map((part) => `${part}.scss`).sort(),
     sheets.filter((name) => name !== "index.scss").sort(),
   );
 });
 
 test("partials: each file of the folder that is no layout", () => {
   const rows = rowsOf("docs/theming.md", "One partial", "part", "what it is");
-  assert.equal(namesIn(rows).sort(), partialNames.toSorted());
+  assert.equal(namesIn(rows).sort(), partNames.toSorted());
 });
 
 test("layouts: each with the blocks of its own", () => {

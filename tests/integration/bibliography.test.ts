@@ -122,7 +122,7 @@ test("al-folio's fields are links in order, properties, and files that are publi
       "assets/pdf/all.pdf": "pdf",
       "assets/img/publication_preview/all.gif": "gif",
       "files/slides.pdf": "slides",
-      "_includes/indigo/publications.njk": "{{ publications[0] | dump | safe }}",
+      "_includes/indigo/publications/publications.njk": "{{ publications[0] | dump | safe }}",
       "index.njk": '{% publications "selected" %}',
     },
     { bibliography: "bib/papers.bib" },

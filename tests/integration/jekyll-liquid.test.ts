@@ -113,7 +113,7 @@ first: { page: 1, total_pages: 3, next_page_path: /page2/ }
 middle: { page: 2, total_pages: 3, previous_page_path: /, next_page_path: /page3/ }
 only: { page: 1, total_pages: 1 }`,
     [
-      ["{% include blog-post.html %}", "[indigo/blog-post.njk Width https://a.b]\n"],
+      ["{% include blog-post.html %}", "[indigo/parts/blog-post.njk Width https://a.b]\n"],
       ["{% include pagination.html %}", ""],
       [
         paginator("first"),

@@ -100,10 +100,10 @@ test("an author's layout of the same name wins, in any language", () =>
   ));
 
 for (const partial of ["head", "header", "nav", "social-links", "footer"]) {
-  test(`an author's partial takes the place of indigo/${partial}.njk`, () =>
+  test(`an author's partial takes the place of indigo/parts/${partial}.njk`, () =>
     withSite(
       {
-        [`_includes/indigo/${partial}.njk`]: `<i>my ${partial} of {{ site.title }}</i>`,
+        [`_includes/indigo/parts/${partial}.njk`]: `<i>my ${partial} of {{ site.title }}</i>`,
         "index.md": page("Home"),
         "a.md": page("A"),
       },

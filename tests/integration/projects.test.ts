@@ -15,7 +15,7 @@ const content = (folder: string, includes: string): Record<string, string> => ({
   [path.posix.join(folder, "about.md")]: page("About", '{% publication "lora" %}'),
   [path.posix.join(folder, "publications.yaml")]: yaml,
   [path.posix.join(folder, "assets/me.svg")]: "<svg/>",
-  [path.posix.join(includes, "indigo/footer.njk")]: "<footer>mine</footer>",
+  [path.posix.join(includes, "indigo/parts/footer.njk")]: "<footer>mine</footer>",
 });
 
 async function works(name: string, site: Site, output = "_site", ...args: string[]): Promise<void> {

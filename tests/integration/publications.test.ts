@@ -195,7 +195,7 @@ test("names in parts, and what makes links", async () => {
 test("an author's partial takes the place of the theme's, with the site's filters", async () => {
   const html = await render("index.md", "{% publications %}", {
     "eleventy.config.js": config({}, 'eleventyConfig.addFilter("shout", (text) => text.toUpperCase());'),
-    "_includes/indigo/publications.njk":
+    "_includes/indigo/publications/publications.njk":
       "{% for item in publications %}<b>{{ item.title | shout }}</b>{% endfor %}",
   });
   assert.match(html, "<b>LORA: LOW-RANK ADAPTATION</b><b>ΜP</b>");

@@ -1,9 +1,12 @@
+import { rmSync } from "node:fs";
+import path from "node:path";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { pages } from "../../plugin/options/pages.ts";
-import { layouts } from "../../plugin/templates/layouts.ts";
-import { Site } from "../support/site.ts";
-import { blocks, layoutNames, partialNames } from "../support/theme-files.ts";
+import { layoutNames as offeredLayouts } from "../../plugin/templates/theme-files.ts";
+import { config, Site } from "../support/site.ts";
+import { blocks, layoutNames, partNames } from "../support/theme-files.ts";
+import { Watch } from "../support/watch.ts";
 
 // Whatever the theme is made of is the author's to replace. What there is, is asked of the theme itself; a part that no
 // page of this one site shows fails the test, and wants content or options here that need it.
@@ -85,14 +88,16 @@ const everything = (site: Site): string =>
     .map((file) => site.read(file))
     .join("\n");
 
-/** Builds the site with these files beside or in place of its own, and hands it over. */
+/** Builds the site with these files beside or in place of its own, and hands it over with what the build printed. */
 async function withSite(
   more: Record<string, string>,
-  use: (site: Site) => void | Promise<void>,
+  use: (site: Site, output: string) => void | Promise<void>,
 ): Promise<void> {
   const site = new Site({ "eleventy.config.js": configOf(), ...files, ...more });
   try {
-    await use(await site.built());
+    const { code, output } = await site.build();
+    assert.is(code, 0, output);
+    await use(site, output);
   } finally {
     site.remove();
   }
@@ -103,7 +108,7 @@ let found: Found = { single: [], paired: [], pages: {} };
 
 /** A page for each layout that shows something without data of its own. */
 const layoutPages = Object.fromEntries(
-  layouts
+  layoutNames
     .filter((name) => name !== "publication")
     .map((name) => [
       `with/${name}.md`,
@@ -116,13 +121,27 @@ test("every file of the folder that is made for it is a layout, and every page a
     plain = Object.fromEntries(html(site).map((file) => [file, site.read(file)]));
     found = JSON.parse(site.source("found.json"));
   });
-  assert.equal(layoutNames.toSorted(), layouts.toSorted());
+  assert.equal(layoutNames.toSorted(), offeredLayouts().toSorted());
+  assert.equal(layoutNames.toSorted(), [
+    "blog",
+    "default",
+    "home",
+    "not-found",
+    "page",
+    "post",
+    "projects",
+    "publication",
+    "publications-page",
+    "search",
+    "section",
+    "tags",
+  ]);
   assert.equal(Object.keys(found.pages).sort(), Object.keys(pages.shape).sort());
   assert.ok(found.single.includes("publications") && found.paired.includes("evidence"));
 });
 
 test("every partial is the site's where it has one of its name", async () => {
-  let missing = partialNames;
+  let missing = partNames;
   // Each round replaces what the round before did not show, since its place was in something that was replaced.
   for (let round = 0; round < 4 && missing.length > 0; round++) {
     const parts = missing.map((name) => [`_includes/indigo/${name}.njk`, `{# #}[part ${name}]`]);
@@ -139,8 +158,9 @@ test("every partial is the site's where it has one of its name", async () => {
 test("a partial of the site's can wrap the theme's", () =>
   withSite(
     {
-      "_includes/indigo/nav.njk": '<b>before</b>{% include "theme/nav.njk" %}',
-      "_includes/indigo/publications.njk": '<b>more</b>{% include "theme/publications.njk" %}',
+      "_includes/indigo/parts/nav.njk": '<b>before</b>{% include "theme/parts/nav.njk" %}',
+      "_includes/indigo/publications/publications.njk":
+        '<b>more</b>{% include "theme/publications/publications.njk" %}',
     },
     (site) => {
       assert.match(site.read("about/index.html"), '<b>before</b><nav class="nav nav-long"');
@@ -148,8 +168,110 @@ test("a partial of the site's can wrap the theme's", () =>
     },
   ));
 
+const oldName = (part: string): string => path.posix.basename(part);
+
+const oldNameWarning = (part: string): string =>
+  `indigo: _includes/indigo/${oldName(part)}.njk replaces a part by its old name; move it to _includes/indigo/${part}.njk (the old name works until 0.3).`;
+
+test("every partial is the site's also by its old name, with one warning", async () => {
+  let missing = partNames;
+  for (let round = 0; round < 4 && missing.length > 0; round++) {
+    const parts = missing.map((name) => [`_includes/indigo/${oldName(name)}.njk`, `{# #}[part ${name}]`]);
+    await withSite(Object.fromEntries(parts), (site, output) => {
+      const shown = everything(site);
+      const left = missing.filter((name) => !shown.includes(`[part ${name}]`));
+      for (const name of missing.filter((part) => !left.includes(part)))
+        assert.is(output.split(oldNameWarning(name)).length, 2, name);
+      if (left.length === missing.length) round = 4;
+      missing = left;
+    });
+  }
+  assert.equal(missing, [], "no page of the site above shows these");
+});
+
+test("a partial at its path comes before one of its old name, without a warning", () =>
+  withSite(
+    Object.fromEntries(
+      partNames.flatMap((name) => [
+        [`_includes/indigo/${name}.njk`, "{# #}[new]"],
+        [`_includes/indigo/${oldName(name)}.njk`, "{# #}[old]"],
+      ]),
+    ),
+    (site, output) => {
+      assert.match(everything(site), "[new]");
+      assert.not.match(everything(site), "[old]");
+      assert.not.match(output, "old name");
+    },
+  ));
+
+test("templates of the site's find partials by their old names: the site's own, or the theme's", () =>
+  withSite(
+    {
+      "_includes/indigo/nav.njk": '<b>before</b>{% include "theme/nav.njk" %}',
+      "_includes/indigo/publications.njk": '<b>more</b>{% extends "theme/publications.njk" %}',
+      "_includes/indigo/parts/search-form.njk": "<b>mine</b>",
+      "a.njk":
+        '---\nlayout: page\n---\n{% include "indigo/search-form.njk" %}{% include "theme/search-form.njk" %}',
+    },
+    (site, output) => {
+      assert.match(site.read("about/index.html"), '<b>before</b><nav class="nav nav-long"');
+      assert.match(site.read("one/index.html"), '<ul class="publications">');
+      assert.match(site.read("a/index.html"), /<b>mine<\/b><(form|search)/);
+      for (const part of ["parts/nav", "publications/publications"])
+        assert.is(output.split(oldNameWarning(part)).length, 2, part);
+      for (const [scope, part] of [
+        ["theme", "parts/nav"],
+        ["theme", "publications/publications"],
+        ["indigo", "parts/search-form"],
+        ["theme", "parts/search-form"],
+      ] as const) {
+        const warning = `indigo: "${scope}/${oldName(part)}.njk" is the old name of "${scope}/${part}.njk" (it works until 0.3).`;
+        assert.is(output.split(warning).length, 2, warning);
+      }
+    },
+  ));
+
+for (const [footer, list] of [
+  ["parts/footer", "publications/publications"],
+  ["footer", "publications"],
+]) {
+  test(`partials ${footer} and ${list} are watched: added, changed twice and removed`, async () => {
+    const site = new Site({
+      "eleventy.config.js": config({ title: "Hu" }),
+      "publications.yaml": `- ${publication.replace("ID", "lora")}`,
+      "a.md": "---\ntitle: A\nlayout: page\n---\n{% publications %}\n",
+      "_includes/other.txt": "",
+    });
+    const eleventy = new Watch(site.folder);
+    try {
+      await eleventy.until(() => eleventy.output.includes("Watching"));
+      for (const text of ["[one NAME]", "[two NAME]", "[three NAME]"]) {
+        for (const name of [footer, list])
+          site.write({ [`_includes/indigo/${name}.njk`]: text.replace("NAME", name ?? "") });
+        await eleventy.until(() =>
+          [footer, list].every((name) =>
+            site.read("a/index.html").includes(text.replace("NAME", name ?? "")),
+          ),
+        );
+      }
+      for (const name of [footer, list]) rmSync(path.join(site.folder, `_includes/indigo/${name}.njk`));
+      // Eleventy does not build when a file is removed, but with the next change.
+      await eleventy.until(() => eleventy.output.split("File deleted").length === 3);
+      site.write({ "b.md": "Words." });
+      await eleventy.until(() =>
+        ["footer-main", '<ul class="publications">'].every((part) =>
+          site.read("a/index.html").includes(part),
+        ),
+      );
+    } finally {
+      await eleventy.stop();
+      site.remove();
+    }
+  });
+}
+
 test("every block of every layout can be wrapped", () => {
-  const own = layouts.map((name) => {
+  const own = layoutNames.map((name) => {
     const wrapped = blocks(name).map(
       (block) => `{% block ${block} %}[${name} ${block}]{{ super() }}[/${name} ${block}]{% endblock %}`,
     );
@@ -157,7 +279,7 @@ test("every block of every layout can be wrapped", () => {
   });
   return withSite({ ...layoutPages, ...Object.fromEntries(own) }, (site) => {
     const all = everything(site);
-    for (const name of layouts) {
+    for (const name of layoutNames) {
       for (const block of blocks(name)) assert.ok(all.includes(`[${name} ${block}]`), `${name}: ${block}`);
     }
     // Without the marks every page is as it was.
@@ -192,7 +314,7 @@ test("every layout is the site's where it has one of its name, and every shortco
   withSite(
     {
       ...layoutPages,
-      ...Object.fromEntries(layouts.map((name) => [`_includes/${name}.njk`, `[layout ${name}]`])),
+      ...Object.fromEntries(layoutNames.map((name) => [`_includes/${name}.njk`, `[layout ${name}]`])),
       "eleventy.config.js": configOf(ownShortcodes("eleventyConfig")),
       "about.md": "",
       "one.md": "",
@@ -201,7 +323,7 @@ test("every layout is the site's where it has one of its name, and every shortco
     },
     (site) => {
       const all = everything(site);
-      for (const name of layouts) assert.match(all, `[layout ${name}]`);
+      for (const name of layoutNames) assert.match(all, `[layout ${name}]`);
       assert.is(site.read("codes/index.html"), everyShortcode());
       assert.is(site.read("codes-in-liquid/index.html"), everyShortcode());
     },

@@ -254,7 +254,7 @@ export default function (eleventyConfig) {
       "index.md": page("Home", "{% news %}", "page"),
       "talks.md": "---\ntitle: Lectures\nlayout: section\nsection: talks\n---\nMy own words.",
       "news.md": page("News", "None."),
-      "_includes/indigo/talk-entry.njk": "<li>OWN {{ entry.title }}</li>",
+      "_includes/indigo/sections/talk-entry.njk": "<li>OWN {{ entry.title }}</li>",
     },
     (site) => {
       assert.match(site.read("index.html"), "MINE");

@@ -1,15 +1,18 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { layouts } from "../../plugin/templates/layouts.ts";
 import { root } from "./site.ts";
 
 const folder = path.join(root, "layouts/indigo");
 
+/** The text of every Nunjucks file of the theme, by its path without the extension. */
 const sources = new Map(
-  readdirSync(folder)
+  readdirSync(folder, { recursive: true, encoding: "utf8" })
     .filter((file) => file.endsWith(".njk"))
     .sort()
-    .map((file) => [file.replace(/\.njk$/, ""), readFileSync(path.join(folder, file), "utf8")]),
+    .map((file) => [
+      file.replace(/\.njk$/, "").replaceAll("\\", "/"),
+      readFileSync(path.join(folder, file), "utf8"),
+    ]),
 );
 
 /** The blocks that the file of a layout itself has. */
@@ -22,8 +25,8 @@ export function blocks(layout: string): string[] {
   return [...new Set([...(parent ? blocks(parent) : []), ...ownBlocks(layout)])];
 }
 
-/** The names of the theme's layouts, as the folder has them. */
-export const layoutNames = [...sources.keys()].filter((name) => layouts.includes(name));
+/** The names of the theme's layouts: the files directly in the folder. */
+export const layoutNames = [...sources.keys()].filter((name) => !name.includes("/"));
 
-/** The names of everything else that layouts, pages and shortcodes are made of. */
-export const partialNames = [...sources.keys()].filter((name) => !layouts.includes(name));
+/** The paths of everything else that layouts, pages and shortcodes consist of, such as `parts/nav`. */
+export const partNames = [...sources.keys()].filter((name) => name.includes("/"));

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { colour, defaultTokens, sentence, tooFaint } from "../../appearance/contrast/index.js";
+import { isThemeStylesheet } from "../../appearance/index.js";
 import type { Fault } from "./fault.js";
 
 /** The theme's custom properties as a style sheet sets them, each with the line in which it does. */
@@ -19,7 +20,7 @@ export async function checkContrast(output: string): Promise<Fault[]> {
   // The theme's own first: what comes after it has the last word, as on a page.
   const sheets = readdirSync(output, { recursive: true, encoding: "utf8" })
     .filter((name) => name.endsWith(".css"))
-    .sort((a, b) => Number(isThemes(b)) - Number(isThemes(a)) || (a < b ? -1 : 1));
+    .sort((a, b) => Number(isThemeStylesheet(b)) - Number(isThemeStylesheet(a)) || (a < b ? -1 : 1));
   for (const name of sheets) readTokens(readSheet(output, name), name, tokens);
   const colours: Record<string, string> = {};
   for (const [name, { kind, value }] of Object.entries(await defaultTokens())) {
@@ -34,8 +35,6 @@ export async function checkContrast(output: string): Promise<Fault[]> {
     tokens[scheme].size === 0 ? [] : compare(colours, scheme, tokens),
   );
 }
-
-const isThemes = (name: string): boolean => /^assets[\\/]indigo(-\w+)?-[\da-f]{10}\.css$/.test(name);
 
 const readSheet = (output: string, name: string): string => {
   const file = path.join(output, name);
@@ -69,7 +68,7 @@ function compare(colours: Record<string, string>, scheme: "light" | "dark", toke
       tokens[scheme].get(scheme === "dark" ? name.slice(0, -"-dark".length) : name),
     );
     // What is in the theme's own sheet comes from the site's options.
-    const own = places.find((place) => place && !isThemes(place.file));
+    const own = places.find((place) => place && !isThemeStylesheet(place.file));
     return {
       rule: "contrast",
       message: sentence(finding).replace(/\.$/, ""),

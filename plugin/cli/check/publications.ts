@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { routes } from "../../options/routes.js";
+import { classes } from "../../utils/markup.js";
 import { slug } from "../../utils/slug.js";
 import type { Finding } from "./fault.js";
 import type { Result } from "./result.js";
@@ -54,13 +55,17 @@ function linkedIds({ pages, prefix, pageAt }: Result): Set<string> {
   const found = new Set<string>();
   let id = "";
   for (const { name, attributes } of list?.elements ?? []) {
-    if (name === "li") id = attributes.class?.split(" ").includes("publication") ? (attributes.id ?? "") : "";
-    if (name === "div" && attributes.class === "links" && id) found.add(id);
+    if (name === "li")
+      id = attributes.class?.split(" ").includes(classes.publication) ? (attributes.id ?? "") : "";
+    if (name === "div" && attributes.class === classes.publicationLinks && id) found.add(id);
   }
   // Where there is no list, their pages tell.
   for (const { url, elements } of list ? [] : pages) {
     const [, own] = /^\/publications\/([^/]+)\/$/.exec(url) ?? [];
-    if (own && elements.some(({ name, attributes }) => name === "div" && attributes.class === "links"))
+    if (
+      own &&
+      elements.some(({ name, attributes }) => name === "div" && attributes.class === classes.publicationLinks)
+    )
       found.add(own);
   }
   return found;

@@ -1,5 +1,6 @@
 import type MarkdownIt from "markdown-it";
 import type Token from "markdown-it/lib/token.mjs";
+import { classes } from "../../utils/markup.js";
 
 /**
  * Gives footnotes the markup of kramdown, which names them as the author does.
@@ -18,7 +19,7 @@ export function useFootnoteMarkup(md: MarkdownIt): void {
     const link = `<a href="#fn:${name(token)}" class="footnote" rel="footnote" role="doc-noteref">`;
     return `<sup id="fnref:${reference(token)}">${link}${Number(token?.meta.id) + 1}</a></sup>`;
   };
-  rules.footnote_block_open = () => '<div class="footnotes" role="doc-endnotes">\n<ol>\n';
+  rules.footnote_block_open = () => `<div class="${classes.footnotes}" role="doc-endnotes">\n<ol>\n`;
   rules.footnote_block_close = () => "</ol>\n</div>\n";
   rules.footnote_open = (tokens, index) => `<li id="fn:${name(tokens[index])}">`;
   rules.footnote_close = () => "</li>\n";

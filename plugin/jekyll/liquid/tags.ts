@@ -101,7 +101,7 @@ function blogPostTag(jekyll: JekyllContext): LiquidTagFactory {
   const factory = tag(() => (scope) => {
     const post = scope.get(["post"]);
     if (!isHash(post)) return "";
-    return jekyll.renderPartial("indigo/blog-post.njk", { post: withLink(post) }).trim();
+    return jekyll.renderPartial("indigo/parts/blog-post.njk", { post: withLink(post) }).trim();
   });
   return (engine) => {
     containsKeys(engine);

@@ -1,4 +1,5 @@
 import { escapeHtml } from "../../utils/html.js";
+import { classes } from "../../utils/markup.js";
 import type { Publication } from "../publication.js";
 
 /** The words of the chart. */
@@ -47,7 +48,7 @@ export function publicationChart(
   const label = escapeHtml(strings.publicationsPerYear);
   const years = first === last ? first.year : `${first.year}–${last.year}`;
   return [
-    `<figure class="publication-chart">`,
+    `<figure class="${classes.publicationChart}">`,
     `<figcaption>${label}</figcaption>`,
     `<svg role="img" width="100%" height="${height}em" fill="currentColor" text-anchor="middle">`,
     `<title>${label}, ${years}</title>`,

@@ -11,7 +11,7 @@ export interface Linked {
   url: string | undefined;
 }
 
-/** One entry of a CV, as the partial `indigo/cv-entry.njk` shows it. No text in it has a line break. */
+/** One entry of a CV, as the partial `indigo/cv/cv-entry.njk` shows it. No text in it has a line break. */
 export interface CvEntry {
   title: Linked | undefined;
   /** With whom or where it was: an employer, a school, a publisher. */

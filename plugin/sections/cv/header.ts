@@ -20,7 +20,7 @@ export interface CvContact extends Linked {
   kind: "place" | "email" | "phone" | "url";
 }
 
-/** Whose CV it is, as the partial `indigo/cv-header.njk` shows it. No text in it has a line break. */
+/** Whose CV it is, as the partial `indigo/cv/cv-header.njk` shows it. No text in it has a line break. */
 export interface CvHeader {
   name: string;
   /** What they are, in a few words. */

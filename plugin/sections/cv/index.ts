@@ -7,8 +7,8 @@ import { cvStructuredData } from "./structured-data.js";
 
 /** A CV from a file of JSON Resume. @see https://jsonresume.org/schema */
 export const cv: Section = {
-  partial: "indigo/cv-entry.njk",
-  groupsPartial: "indigo/cv-section.njk",
+  partial: "indigo/cv/cv-entry.njk",
+  groupsPartial: "indigo/cv/cv-section.njk",
   read(found, { report }) {
     if (found.isFolder)
       throw new IndigoError(`a CV is one file of JSON Resume, but ${found.path} is a folder.`);

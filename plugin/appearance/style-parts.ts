@@ -1,0 +1,70 @@
+import { isHashedFile } from "../eleventy/hashed-file.js";
+import type { Site } from "../options/site.js";
+import { classes, hasClass } from "../utils/markup.js";
+
+/** What a page shows, as far as its styles depend on it. */
+export interface PageFacts {
+  /** Whether it is a post. */
+  isPost: boolean;
+  /** Whether it has a table of contents. */
+  hasContents: boolean;
+  /** What its layout shows: the entries of a section, or a CV. */
+  section: "entries" | "cv" | undefined;
+  /** Its rendered text. */
+  html: string;
+}
+
+/** A part of the theme's styles: the SCSS file of its name, and a file of its own in the output. */
+interface Part {
+  /** The name of the file in the output, without its hash. */
+  file: string;
+  /** Returns whether a site needs it. By default every site does. */
+  isUsed?(site: Site): boolean;
+  /** Returns whether a page links it. A part without this is linked by the layouts that need it. */
+  isOnPage?(page: PageFacts): boolean;
+}
+
+/** The parts in the order in which a page links them. All else that knows the parts derives from this table. */
+const parts = {
+  page: { file: "indigo", isOnPage: () => true },
+  post: {
+    file: "indigo-post",
+    isOnPage: ({ isPost, html }) => isPost || hasClass(html, classes.highlight),
+  },
+  writing: {
+    file: "indigo-writing",
+    isOnPage: ({ hasContents, html }) =>
+      hasContents || html.includes("<math") || writing.some((name) => hasClass(html, name)),
+  },
+  publications: {
+    file: "indigo-publications",
+    isOnPage: ({ html }) => hasClass(html, classes.publicationChart),
+  },
+  sections: {
+    file: "indigo-sections",
+    isUsed: ({ themeSections: { cv: _, ...lists } }) => Object.values(lists).some(Boolean),
+    isOnPage: ({ section, html }) => section === "entries" || hasClass(html, classes.sectionEntries),
+  },
+  cv: {
+    file: "indigo-cv",
+    isUsed: ({ themeSections: { cv } }) => Boolean(cv),
+    isOnPage: ({ section, html }) => section === "cv" || hasClass(html, classes.cvGroup),
+  },
+  search: { file: "indigo-search", isUsed: ({ search }) => search },
+} satisfies Record<string, Part>;
+
+/** What has styles of `styles/writing.scss`. To look for each is many times as fast as one expression for all. */
+const writing = [classes.footnotes, classes.callout, classes.figure, classes.formulaError, classes.mermaid];
+
+/** The name of a part. */
+export type StylePart = keyof typeof parts;
+
+/** The parts of the theme's styles by name. */
+export const styleParts: Readonly<Record<StylePart, Part>> = parts;
+
+/** The names of the parts, in the order in which a page links them. */
+export const stylePartNames = Object.keys(parts) as StylePart[];
+
+/** Returns whether a file of the output is one of the theme's own style sheets. */
+export const isThemeStylesheet = (file: string): boolean =>
+  stylePartNames.some((name) => isHashedFile(file, styleParts[name].file, "css"));

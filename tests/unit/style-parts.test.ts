@@ -1,0 +1,55 @@
+import { existsSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { suite } from "uvu";
+import * as assert from "uvu/assert";
+import { isThemeStylesheet, stylePartNames, styleParts } from "../../plugin/appearance/style-parts.ts";
+import { root } from "../support/site.ts";
+
+const test = suite("style parts");
+
+test("each part is an SCSS file, a file of its own in the output, and in the sheet of all", () => {
+  const all = readFileSync(path.join(root, "styles/index.scss"), "utf8");
+  for (const name of stylePartNames) {
+    assert.ok(existsSync(path.join(root, `styles/${name}.scss`)), name);
+    assert.match(all, `@use "${name}";`);
+  }
+  const files = stylePartNames.map((name) => styleParts[name].file);
+  assert.is(new Set(files).size, files.length);
+});
+
+test("a style sheet of the theme is known by its name", () => {
+  for (const name of stylePartNames) {
+    const { file } = styleParts[name];
+    assert.ok(isThemeStylesheet(`assets/${file}-0123456789.css`));
+    assert.ok(isThemeStylesheet(`assets\\${file}-0123456789.css`));
+  }
+  for (const file of [
+    "indigo-0123456789.css",
+    "assets/indigo.css",
+    "assets/indigo-mine.css",
+    "assets/indigo-mine-0123456789.css",
+    "assets/indigo-0123456789.js",
+    "assets/indigo-012345678.css",
+    "x/assets/indigo-0123456789.css",
+  ])
+    assert.not.ok(isThemeStylesheet(file), file);
+});
+
+test("a page links a part that its text or layout needs", () => {
+  const linked = (html: string, more = {}): string[] => {
+    const page = { isPost: false, hasContents: false, section: undefined, html, ...more };
+    return stylePartNames.filter((name) => styleParts[name].isOnPage?.(page));
+  };
+  assert.equal(linked("<p>Words.</p>"), ["page"]);
+  assert.equal(linked('<pre class="highlight">'), ["page", "post"]);
+  assert.equal(linked("", { isPost: true, hasContents: true }), ["page", "post", "writing"]);
+  assert.equal(linked("<math>"), ["page", "writing"]);
+  assert.equal(linked('<div class="callout callout-note">'), ["page", "writing"]);
+  assert.equal(linked('<figure class="publication-chart">'), ["page", "publications"]);
+  assert.equal(linked('<ul class="section-entries news">'), ["page", "sections"]);
+  assert.equal(linked('<section class="cv-group compact">'), ["page", "cv"]);
+  assert.equal(linked("", { section: "entries" }), ["page", "sections"]);
+  assert.equal(linked("", { section: "cv" }), ["page", "cv"]);
+});
+
+test.run();
