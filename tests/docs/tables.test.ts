@@ -6,6 +6,7 @@ import * as assert from "uvu/assert";
 import { checkAccount } from "../../plugin/accounts/schema.ts";
 import { type ServiceName, services } from "../../plugin/accounts/services.ts";
 import { stylePartNames } from "../../plugin/appearance/style-parts.ts";
+import { pageFieldNames } from "../../plugin/content/page-fields.ts";
 import { postData } from "../../plugin/content/post-schema.ts";
 import { knownLanguages } from "../../plugin/i18n/strings/index.ts";
 import { fonts } from "../../plugin/options/appearance.ts";
@@ -138,7 +139,7 @@ function variablesOf(layout: string): Set<string> {
 test("front matter of pages: each field that the layouts of pages read, and no other", () => {
   const rows = rowsOf("docs/pages.md", "Front matter", "front matter", "what it does", "default");
   const listed = namesIn(rows.map(([name = ""]) => [name]));
-  const read = new Set(["default", "head", "section"].flatMap((layout) => [...variablesOf(layout)]));
+  const read = new Set(["default", "parts/head", "section"].flatMap((layout) => [...variablesOf(layout)]));
   // Eleventy reads `layout`; the plugin reads the others, in any layout.
   const elsewhere = ["layout", "lang", "sitemap", ...Object.keys(pageNavigation.shape)];
   for (const name of elsewhere) assert.not.ok(read.has(name), name);
@@ -154,6 +155,8 @@ test("front matter of pages: each field that the layouts of pages read, and no o
       .sort(),
     listed.sort(),
   );
+  // What the schema says that pages know, which keeps false hints away from them.
+  assert.equal(listed.toSorted(), ["layout", ...pageFieldNames].sort());
 });
 
 test("front matter of pages: each layout is named", () => {
