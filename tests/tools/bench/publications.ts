@@ -1,7 +1,7 @@
 import { rmSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
-import { config, eleventy, root, run, Site } from "../support/site.ts";
+import { config, eleventy, root, run, Site } from "../../support/site.ts";
 import { median } from "./table.ts";
 
 const count = 1000;

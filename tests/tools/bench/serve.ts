@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { setTimeout as wait } from "node:timers/promises";
-import { freePort } from "../support/port.ts";
-import { eleventy, type Site } from "../support/site.ts";
+import { freePort } from "../../support/port.ts";
+import { eleventy, type Site } from "../../support/site.ts";
 import { type Kind, makeSite } from "./sites.ts";
 import { median } from "./table.ts";
 

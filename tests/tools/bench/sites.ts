@@ -1,4 +1,4 @@
-import { config, Site } from "../support/site.ts";
+import { config, Site } from "../../support/site.ts";
 import { hugoTheme, jekyllTheme } from "./other-themes.ts";
 
 /**

@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import type { Site } from "../support/site.ts";
+import type { Site } from "../../support/site.ts";
 import { build, isInstalled, type Measure } from "./measure.ts";
 import { measurePublications } from "./publications.ts";
 import { measureServing } from "./serve.ts";

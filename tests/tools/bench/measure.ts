@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, rmSync } from "node:fs";
 import path from "node:path";
-import { eleventy, run, type Site } from "../support/site.ts";
+import { eleventy, run, type Site } from "../../support/site.ts";
 import type { Kind } from "./sites.ts";
 
 /** What a build took. */
