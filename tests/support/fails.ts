@@ -14,7 +14,7 @@ export async function failsToBuild(
   const all = { "index.md": page("Home"), "eleventy.config.js": config({ title: "A site" }), ...files };
   const site = new Site(all);
   try {
-    const { code, output } = await site.build();
+    const { code, output } = await site.buildInProcess();
     assert.is(code, 1, "the build must fail");
     for (const message of messages)
       assert.ok(output.includes(`indigo: ${message}\n`), `${message}\nnot in:\n${output}`);
