@@ -20,7 +20,7 @@ async function build(
     ...files,
   });
   try {
-    const { code, output } = await site.build();
+    const { code, output } = await site.buildInProcess();
     assert.is(code, 0, output);
     return { home: site.read("index.html"), files: site.files(), output };
   } finally {

@@ -34,7 +34,7 @@ test("its tokens can be set, and read, in Sass", () => {
 
 test("no rule is there twice for the sake of dark", async () => {
   const site = new Site({ "index.md": page("Home"), "eleventy.config.js": config({ title: "Hu" }) });
-  await site.built();
+  await site.builtInProcess();
   const sheets = site.files().filter((file) => file.endsWith(".css"));
   assert.is(sheets.length, 4, "for every page, for posts and code, for publications, for some text");
   for (const sheet of sheets) {
@@ -56,7 +56,7 @@ test("a page loads what it uses: the styles of posts stand only on posts and pag
     "post.md": "---\nlayout: post\ntags: posts\ntitle: Post\ndate: 2024-01-01\n---\n",
     "eleventy.config.js": config({ title: "Hu" }),
   });
-  await site.built();
+  await site.builtInProcess();
   const sheets = (file: string): number => site.read(file).split('rel="stylesheet"').length - 1;
   const found = ["a", "code", "post"].map((name) => sheets(`${name}/index.html`));
   site.remove();
@@ -67,7 +67,7 @@ test("the file's name changes with its content and only with it", async () => {
   const names: (string | undefined)[] = [];
   for (const options of [{ title: "A" }, { title: "B" }, { title: "A", theme: "dark" }]) {
     const site = new Site({ "index.md": page("Home"), "eleventy.config.js": config(options) });
-    await site.built();
+    await site.builtInProcess();
     names.push(site.files().find((file) => /^assets\/indigo-[\da-f]{10}\.css$/.test(file)));
     site.remove();
   }

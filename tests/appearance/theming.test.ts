@@ -25,7 +25,7 @@ async function build<T>(
 ): Promise<T> {
   const site = new Site({ "a.md": page("A", "Words."), "eleventy.config.js": config(options), ...files });
   try {
-    const { code, output } = await site.build();
+    const { code, output } = await site.buildInProcess();
     assert.is(code, 0, output);
     const html = site.read("a/index.html");
     const sheets = [...html.matchAll(/<link rel="stylesheet" href="\/([^"]*)"/g)].map(

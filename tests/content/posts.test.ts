@@ -17,7 +17,7 @@ async function build(
     ...files,
   });
   try {
-    const { code, output } = await site.build();
+    const { code, output } = await site.buildInProcess();
     assert.is(code, 0, output);
     const read = new Map(site.files().map((name) => [name, site.read(name)]));
     return { read: (name) => read.get(name) ?? "", has: (name) => read.has(name), output };

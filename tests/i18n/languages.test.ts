@@ -17,7 +17,7 @@ async function build(
 ): Promise<void> {
   const site = new Site({ "eleventy.config.js": config({ title: "Ada", ...options }), ...files });
   try {
-    const { code, output } = await site.build();
+    const { code, output } = await site.buildInProcess();
     assert.is(code, 0, output);
     look(site, output);
   } finally {

@@ -33,7 +33,7 @@ test("pictures of the site have their size, and others stay as they are", async 
     .withMetadata({ orientation: 6 })
     .toFile(path.join(site.folder, "img/turned.jpg"));
   await picture.clone().png().toFile(path.join(site.folder, "static/from-static.png"));
-  const html = (await site.built()).read("notes/one/index.html");
+  const html = (await site.builtInProcess()).read("notes/one/index.html");
   site.remove();
   const sizes = [...html.matchAll(/<img (?:[^">]|"[^"]*")*>/g)].map(([tag]) => {
     const value = (name: string): string => new RegExp(` ${name}="([^"]*)"`).exec(tag)?.[1] ?? "";

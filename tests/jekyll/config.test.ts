@@ -36,7 +36,7 @@ async function build(yaml: string, options: Record<string, unknown> = {}): Promi
     "cv.pdf": "%PDF",
   });
   try {
-    await site.built();
+    await site.builtInProcess();
     const css = site.files().find((file) => /^assets\/indigo-[\da-f]{10}\.css$/.test(file)) ?? "";
     return {
       home: site.read("index.html"),

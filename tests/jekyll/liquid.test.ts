@@ -420,7 +420,7 @@ for (const [name, template, messages] of mistakes) {
       const secret = path.join(site.folder, "secret.txt");
       writeFileSync(secret, "secret");
       symlinkSync(secret, path.join(site.folder, "_includes/link.txt"));
-      const { code, output } = await site.build();
+      const { code, output } = await site.buildInProcess();
       assert.is(code, 1, output);
       for (const message of messages) assert.ok(output.includes(message), output);
     } finally {

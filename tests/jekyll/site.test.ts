@@ -21,7 +21,7 @@ async function build(files: Record<string, string>, yaml = settings, run = ""): 
     ...files,
   });
   try {
-    const { code, output } = await site.build();
+    const { code, output } = await site.buildInProcess();
     assert.is(code, 0, output);
     const read = new Map(site.files().map((name) => [name, site.read(name)]));
     return {

@@ -16,7 +16,7 @@ const withToc = (toc: string, body = long, layout = "page"): string =>
 async function withSite(files: Record<string, string>, use: (site: Site) => void): Promise<void> {
   const site = new Site({ "index.md": page("Home"), ...files });
   try {
-    await site.built();
+    await site.builtInProcess();
     use(site);
   } finally {
     site.remove();
@@ -86,7 +86,7 @@ test("headings are found as HTML has them", () => {
 test("a toc that is neither true nor false names its file", async () => {
   const site = new Site({ "eleventy.config.js": config({ title: "A" }), "a.md": withToc("deep") });
   try {
-    const { code, output } = await site.build();
+    const { code, output } = await site.buildInProcess();
     assert.is(code, 1);
     assert.match(output, 'indigo: field "toc" in a.md must be true or false, but it is "deep".\n');
     assert.not.match(output, /^\s+at .+:\d+/m);

@@ -17,7 +17,7 @@ async function build(
     ...files,
   });
   try {
-    const { code, output } = await site.build();
+    const { code, output } = await site.buildInProcess();
     assert.is(code, 0, output);
     return { html: site.read("text/index.html"), output, site };
   } finally {
@@ -140,7 +140,7 @@ test("a callout of the author's own stays", async () => {
     ),
   });
   try {
-    await own.built();
+    await own.builtInProcess();
     assert.match(own.read("index.html"), "<b>y</b>");
   } finally {
     own.remove();
@@ -199,7 +199,7 @@ export default function (eleventyConfig) {
 }`,
   });
   try {
-    await site.built();
+    await site.builtInProcess();
     const html = site.read("index.html");
     assert.match(html, '<h1 id="own"');
     assert.match(html, '<sup class="footnote-ref"><a href="#fn1" id="fnref1">[1]</a></sup>');

@@ -25,7 +25,7 @@ async function build(
     ...files,
   });
   try {
-    const { code, output } = await site.build();
+    const { code, output } = await site.buildInProcess();
     assert.is(code, 0, output);
     return { links: linksOf(site.read("other/index.html")), output };
   } finally {
@@ -137,7 +137,7 @@ test("the page itself is left out, and an own list may be empty", async () => {
     "eleventy.config.js": config({ title: "Hu", navigation: ["home", "about"] }),
     "about.md": page("A"),
   };
-  const site = await new Site(files).built();
+  const site = await new Site(files).builtInProcess();
   assert.equal(linksOf(site.read("about/index.html")), ["Home /"]);
   assert.equal(linksOf(site.read("index.html")), ["About /about/"]);
   site.remove();

@@ -285,7 +285,7 @@ fails(
 
 test("the config file is named as --config gives it", async () => {
   const site = new Site({ "index.md": page("Home"), "my.config.js": config({ tilte: "A site" }) });
-  const { code, output } = await site.build("--config=my.config.js");
+  const { code, output } = await site.buildInProcess("--config=my.config.js");
   site.remove();
   assert.is(code, 1);
   assert.match(output, 'unknown option "tilte" in my.config.js.');

@@ -14,7 +14,7 @@ async function build(
 ): Promise<{ home: string; about: string; css: string; output: string; site: Site }> {
   const site = new Site({ ...pages, "eleventy.config.js": config(options, rest), ...files });
   try {
-    const { code, output } = await site.build();
+    const { code, output } = await site.buildInProcess();
     assert.is(code, 0, output);
     const css = site.files().filter((file) => /^assets\/indigo-[\da-f]{10}\.css$/.test(file));
     assert.is(css.length, 1);
@@ -88,7 +88,7 @@ test("a picture of the site is copied and shown, one with blanks in its name too
     "eleventy.config.js": config({ title: "Hu", picture: "/my pictures/me#1.svg" }),
     "my pictures/me#1.svg": "<svg/>",
   });
-  await site.built();
+  await site.builtInProcess();
   const home = site.read("index.html");
   assert.is(site.read("my pictures/me#1.svg"), "<svg/>");
   assert.match(
@@ -129,7 +129,7 @@ test("a site without an About page does not link to it", async () => {
     "eleventy.config.js": config({ title: "Hu", picture: "me.svg" }),
     "me.svg": "<svg/>",
   });
-  const html = (await site.built()).read("index.html");
+  const html = (await site.builtInProcess()).read("index.html");
   assert.not.match(html, "/about/");
   assert.match(html, '<span class="link"><img class="selfie"');
   assert.not.match(html, "<nav");
@@ -257,7 +257,7 @@ test("the feed is Atom with the site's name, author and posts, newest first", as
     "one.md": "---\ntags: posts\ntitle: One <b>\ndate: 2024-01-02\n---\n[About](/about/)\n",
     "two.md": "---\ntags: posts\ntitle: Two\ndate: 2024-03-04\n---\nText.\n",
   });
-  const xml = (await site.built()).read("feed.xml");
+  const xml = (await site.builtInProcess()).read("feed.xml");
   site.remove();
   assert.ok(
     xml.startsWith(

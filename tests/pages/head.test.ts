@@ -27,7 +27,7 @@ async function build(
   settings: Record<string, unknown> = {},
 ): Promise<{ home: string; about: string; post: string; files: string[] }> {
   const site = new Site({ ...files, "eleventy.config.js": config({ ...options, ...settings }) });
-  await site.built();
+  await site.builtInProcess();
   const result = {
     home: site.read("index.html"),
     about: site.read("about/index.html"),
@@ -140,7 +140,7 @@ test("a picture that is none is told, and used as it is", async () => {
     "me.svg": "<svg/>",
     "eleventy.config.js": config({ title: "Hu", picture: "me.svg" }),
   });
-  const { code, output } = await site.build();
+  const { code, output } = await site.buildInProcess();
   const home = site.read("index.html");
   site.remove();
   assert.is(code, 0);
@@ -151,7 +151,7 @@ test("a picture that is none is told, and used as it is", async () => {
 test("without a url nothing asks for a full address", async () => {
   const { url: _url, ...rest } = options;
   const site = new Site({ ...files, "eleventy.config.js": config(rest) });
-  await site.built();
+  await site.builtInProcess();
   const [post, robots, has] = [
     site.read("posts/one/index.html"),
     site.read("robots.txt"),
@@ -170,7 +170,7 @@ test("a sitemap has every page with the day of posts, and leaves out what asks f
     "secret.md": "---\nsitemap: false\n---\n",
     "eleventy.config.js": config(options),
   });
-  await site.built();
+  await site.builtInProcess();
   const [map, robots] = [site.read("sitemap.xml"), site.read("robots.txt")];
   site.remove();
   assert.equal(

@@ -36,7 +36,7 @@ async function withSite(
 ): Promise<void> {
   const site = new Site({ "eleventy.config.js": config({ title: "Hu", ...options }), ...files, ...more });
   try {
-    await use(await site.built());
+    await use(await site.builtInProcess());
   } finally {
     site.remove();
   }
@@ -152,7 +152,7 @@ test("a site in which nothing is to be found builds", async () => {
     "eleventy.config.js": config({ search: true, pages: { home: false } }),
     "a.md": "---\nlayout: page\nsearch: false\n---\n",
   });
-  await site.built();
+  await site.builtInProcess();
   site.remove();
 });
 
@@ -187,7 +187,7 @@ test("without Pagefind, or where it fails, the build says so in one line", async
 
 test("its layout without the option, and a value that is none, are told", async () => {
   const site = new Site({ "eleventy.config.js": config({}), "find.md": page("Find", "", "search") });
-  const { code, output } = await site.build();
+  const { code, output } = await site.buildInProcess();
   assert.is(code, 1);
   assert.match(output, 'the layout "search" needs the option "search" to be true.');
   site.write({ "eleventy.config.js": config({ search: "yes" }) });

@@ -27,7 +27,7 @@ async function build(
     if (typeof bytes !== "string") writeFileSync(path.join(site.folder, name), bytes);
   }
   try {
-    const { code, output } = await site.build();
+    const { code, output } = await site.buildInProcess();
     return { code, output, html: code === 0 ? site.read("index.html") : "", files: site.files() };
   } finally {
     site.remove();

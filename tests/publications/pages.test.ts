@@ -56,7 +56,7 @@ async function withSite<T>(
 ): Promise<T> {
   const site = new Site(source);
   try {
-    await site.built(...args);
+    await site.builtInProcess(...args);
     return await use(site);
   } finally {
     site.remove();
@@ -103,7 +103,7 @@ interface Context {
 const test = suite<Context>("pages of publications");
 
 test.before(async (context) => {
-  context.site = await new Site(files).built();
+  context.site = await new Site(files).builtInProcess();
 });
 
 test.after(({ site }) => site.remove());

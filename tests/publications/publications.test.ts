@@ -39,7 +39,7 @@ async function render(file: string, content: string, files: Record<string, strin
     [file]: content,
   });
   try {
-    return (await site.built()).read("index.html").trim();
+    return (await site.builtInProcess()).read("index.html").trim();
   } finally {
     site.remove();
   }
@@ -98,7 +98,7 @@ test("co-authors lead to where they are at home, the site's author is in bold, i
     "coauthors.yaml": "yang:\n  - firstname: [Greg, G.]\n    url: https://example.org/greg\n",
     "publications.yaml": `${source}- { id: zh, title: Z, authors: [胡, "Hu, Emily", "E. Hu*"], venue: V, year: 2020 }\n`,
   });
-  const html = (await site.built()).read("publications/index.html");
+  const html = (await site.builtInProcess()).read("publications/index.html");
   site.remove();
   assert.match(html, '<a href="https://example.org/greg">Greg Yang</a>, <strong>Edward Hu</strong>');
   assert.match(html, "<strong>胡</strong>, Hu, Emily, <strong>E. Hu*</strong>");

@@ -22,7 +22,7 @@ const withCv = (files: Record<string, string>, options: Record<string, unknown> 
 /** Builds a site, hands it over and takes it away. */
 async function build(site: Site, look: (site: Site) => void): Promise<void> {
   try {
-    look(await site.built());
+    look(await site.builtInProcess());
   } finally {
     site.remove();
   }
@@ -30,7 +30,7 @@ async function build(site: Site, look: (site: Site) => void): Promise<void> {
 
 /** What a build that must fail says. */
 async function failure(site: Site): Promise<string> {
-  const { code, output } = await site.build();
+  const { code, output } = await site.buildInProcess();
   const made = site.has("cv/index.html");
   site.remove();
   assert.is(code, 1, output);

@@ -16,7 +16,7 @@ async function built(
 ): Promise<void> {
   const site = new Site(files);
   try {
-    const { code, output } = await site.build(...args);
+    const { code, output } = await site.buildInProcess(...args);
     assert.is(code, 0, output);
     use(site, output);
   } finally {

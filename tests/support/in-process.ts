@@ -36,6 +36,9 @@ async function load(eleventy: string): Promise<Modules> {
   const { Eleventy } = await from("src/Eleventy.js");
   const { EleventyErrorHandler } = await from("src/Errors/EleventyErrorHandler.js");
   const { default: layouts } = await from("src/LayoutCache.js");
+  // sharp caches images by file name, and names are relative to the site.
+  const { default: sharp } = await import("sharp");
+  sharp.cache(false);
   return { Eleventy, ErrorHandler: EleventyErrorHandler, layouts };
 }
 

@@ -8,7 +8,7 @@ const test = suite("layouts");
 async function withSite(files: Record<string, string>, use: (site: Site) => void): Promise<void> {
   const site = new Site({ "eleventy.config.js": config({ title: "Edward Hu" }), ...files });
   try {
-    use(await site.built());
+    use(await site.builtInProcess());
   } finally {
     site.remove();
   }

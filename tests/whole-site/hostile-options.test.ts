@@ -14,7 +14,7 @@ import { config, page, Site } from "../support/site.ts";
 /** What a build with these options says, which must fail by messages for the author alone. */
 async function refusal(options: unknown): Promise<string> {
   const site = new Site({ "eleventy.config.js": config(options), "index.md": page("Home") });
-  const { code, output } = await site.build();
+  const { code, output } = await site.buildInProcess();
   site.remove();
   assert.is(code, 1, output);
   assert.not.match(output, /^\s+at .+:\d+/m);
@@ -149,7 +149,7 @@ test("a drawing that could do more is shown as a picture", async () => {
     "assets/x.svg": svg("<script>hit()</script>"),
   });
   try {
-    await site.built();
+    await site.builtInProcess();
     assert.match(site.read("index.html"), '<img class="icon" src="/assets/x.svg" alt="">');
     assert.match(site.read("index.html"), 'aria-label="constructor"');
   } finally {
@@ -162,7 +162,7 @@ test("a post may be by an author called as something of JavaScript's", async () 
     "eleventy.config.js": config({ title: "Ada", authors: { ada: { name: "Ada" } } }),
     "posts/a.md": '---\ntitle: A\nlayout: post\ntags: posts\nauthor: "constructor"\n---\n',
   });
-  const { code, output } = await site.build();
+  const { code, output } = await site.buildInProcess();
   site.remove();
   assert.is(code, 1);
   assert.match(output, 'field "author" in posts/a.md names "constructor", whom "authors" lacks.');
@@ -186,7 +186,7 @@ test("data nested beyond measure is refused, not swallowed", async () => {
       "index.md": "x",
       [name]: value,
     });
-    const { code, output } = await site.build();
+    const { code, output } = await site.buildInProcess();
     site.remove();
     assert.is(code, 1, name);
     assert.match(output, `indigo: ${name} has values more than 100 levels deep in one another.`);
@@ -195,7 +195,7 @@ test("data nested beyond measure is refused, not swallowed", async () => {
     "eleventy.config.js": config({ title: "Ada", sections: { news: true } }),
     "news.yaml": JSON.stringify([{ date: "2024-03-05", text: `${"[".repeat(500)}${"- ".repeat(500)}` }]),
   });
-  await site.built();
+  await site.builtInProcess();
   site.remove();
 });
 
@@ -204,7 +204,7 @@ test("text in a heading that looks like an id is in the table of contents", asyn
     "eleventy.config.js": config({ title: "Ada" }),
     "index.md": "---\nlayout: page\ntoc: true\n---\n## Of id='a' and *b*\n",
   });
-  await site.built();
+  await site.builtInProcess();
   assert.match(site.read("index.html"), /<a href="#[^"]*">Of id='a' and <em>b<\/em><\/a>/);
   site.remove();
 });
@@ -215,7 +215,7 @@ test("what is text in a picture's title is text in its caption", async () => {
     "index.md": '---\nlayout: page\n---\n![a](/a.png "&lt;img src=x onerror=hit()&gt; *b*")\n',
     "a.png": "",
   });
-  await site.built();
+  await site.builtInProcess();
   assert.match(
     site.read("index.html"),
     '<figcaption class="caption">&lt;img src=x onerror=hit()&gt; <em>b</em></figcaption>',
