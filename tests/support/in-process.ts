@@ -5,7 +5,7 @@ import { parseArgs } from "node:util";
 // Builds sites in the process of the test, which takes a tenth of the time of a process each. What a process has once, such
 // as its folder, its arguments and Eleventy's cache of layouts, is set for each build; builds run one at a time.
 
-/** What is used of Eleventy here: the same as its own command uses. */
+/** The part of Eleventy that its own command uses. */
 interface Eleventy {
   errorHandler: ErrorHandler;
   setFormats(formats: string | undefined): void;
@@ -110,7 +110,7 @@ async function build(
   return { code, output: output.text() };
 }
 
-/** Keeps what is printed, until it is released. */
+/** Captures what is printed until it is released. */
 function captureOutput(): { text(): string; release(): void } {
   let text = "";
   const streams = [process.stdout, process.stderr];
