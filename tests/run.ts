@@ -3,19 +3,38 @@ import { readdirSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 
-// Runs every test file, or those whose path matches the word given, and ends with the one line that CI counts. Each file is
-// a process of its own, as many at once as there are processors: most of a test is a build of Eleventy's or a browser.
+// Runs every test file, or those whose path matches the pattern, such as a room or "browser". Prints the seconds of each file,
+// the ten slowest, the seconds of the whole run, and on the last line the counts that CI reads. Each file is a process of its
+// own; as many run at a time as there are processors, since a test mostly waits for a build or a browser.
 
 const tests = import.meta.dirname;
 const pattern = new RegExp(`${process.argv[2] ?? ""}.*\\.test\\.ts$`);
 
+/** Files by how long they take, longest first: the last ones to start are short, so all processors finish together. */
+const byDuration = [
+  /^whole-site[\\/]hostile.*browser/,
+  /^publications[\\/].*(pages|browser)/,
+  /\.browser\./,
+  /^cli[\\/]/,
+  /^whole-site[\\/]/,
+  /messages|jekyll|sections|publications/,
+];
+const rank = (file: string): number => {
+  const index = byDuration.findIndex((each) => each.test(file));
+  return index < 0 ? byDuration.length : index;
+};
+
+const runStart = performance.now();
+const secondsSince = (time: number): number => (performance.now() - time) / 1000;
+
 rmSync(path.join(tests, ".tmp"), { recursive: true, force: true });
 const waiting = readdirSync(tests, { recursive: true, encoding: "utf8" })
   .filter((file) => !file.startsWith(".tmp") && pattern.test(file))
-  .sort();
+  .sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
 const sum = { files: waiting.length, passed: 0, failed: 0, skipped: 0 };
+const durations: { file: string; seconds: number }[] = [];
 
-/** Runs one file, and prints what it said when it has ended. */
+/** Runs one file and prints its result, with its output if a test failed. */
 function run(file: string): Promise<void> {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, ["--import", "tsx", path.join(tests, file)], {
@@ -29,14 +48,15 @@ function run(file: string): Promise<void> {
       const count = (name: string): number =>
         Number(new RegExp(`${name}:\\s+(\\d+)`).exec(output)?.[1] ?? Number.NaN);
       const [total, passed, skipped] = [count("Total"), count("Passed"), count("Skipped")];
-      // What could not even be loaded counts as failed, so that the line never looks better than the run.
+      // A file that does not load counts as failed, so that the last line is never better than the run.
       const failed =
         Number.isNaN(total) || total === 0 ? 1 : Math.max(total - passed - skipped, code === 0 ? 0 : 1);
       sum.passed += passed || 0;
       sum.skipped += skipped || 0;
       sum.failed += failed;
-      const seconds = ((performance.now() - start) / 1000).toFixed(0);
-      const summary = `${passed || 0} of ${total || 0} in ${seconds} s`;
+      const seconds = secondsSince(start);
+      durations.push({ file, seconds });
+      const summary = `${passed || 0} of ${total || 0} in ${seconds.toFixed(1)} s`;
       process.stdout.write(failed > 0 ? `${file}: ${summary}\n${output}\n` : `${file}: ${summary}\n`);
       resolve();
     });
@@ -47,8 +67,24 @@ async function work(): Promise<void> {
   for (let file = waiting.shift(); file !== undefined; file = waiting.shift()) await run(file);
 }
 
+/** The ten slowest files and the seconds of the whole run, as lines. */
+function durationTable(): string {
+  const slowest = durations.sort((a, b) => b.seconds - a.seconds).slice(0, 10);
+  const rows = [...slowest, { file: `all ${sum.files} files`, seconds: secondsSince(runStart) }];
+  return rows.map(({ file, seconds }) => `${seconds.toFixed(1).padStart(7)} s  ${file}\n`).join("");
+}
+
+// A packaged browser is unpacked when it first starts, which two processes must not do at a time. If there is none, tests fail.
+if (waiting.some((file) => file.includes(".browser."))) {
+  const { launchBrowser } = await import("./support/browser.ts");
+  await launchBrowser().then(
+    (browser) => browser.close(),
+    () => {},
+  );
+}
 await Promise.all(Array.from({ length: os.availableParallelism() }, work));
 if (sum.files === 0) sum.failed = 1;
+process.stdout.write(`\n${durationTable()}\n`);
 process.stdout.write(
   `${sum.passed} passed, ${sum.failed} failed${sum.skipped ? `, ${sum.skipped} skipped` : ""}\n`,
 );

@@ -1,0 +1,54 @@
+import { suite } from "uvu";
+import * as assert from "uvu/assert";
+import { failsToBuild } from "../support/fails.ts";
+import { config } from "../support/site.ts";
+
+const test = suite("messages on a Jekyll site");
+
+const fails = (name: string, files: Record<string, string>, ...messages: string[]): void =>
+  void test(name, async () => {
+    assert.equal(await failsToBuild(files, messages), []);
+  });
+
+const jekyll = (yaml: string): Record<string, string> => ({
+  "eleventy.config.js": config({ config: "_config.yml" }),
+  "_config.yml": yaml,
+});
+fails(
+  "a _config.yml that does not parse, with its line",
+  jekyll("title: Hu\nauthors: [one\nbio: x\n"),
+  "_config.yml:3 is not valid YAML: Flow sequence in block collection must be sufficiently indented and end with a ].",
+);
+fails(
+  "a _config.yml that is not there",
+  { "eleventy.config.js": config({ config: "_config.yaml" }) },
+  'option "config" in eleventy.config.js names a file that does not exist: "_config.yaml".',
+);
+fails(
+  "known keys of a wrong type in _config.yml, with their lines",
+  jekyll("title: Hu\nread-time: 5\nwidth: huge\ndark-theme: sometimes\nurl: example\n"),
+  'key "read-time" in _config.yml:2 must be true or false, but it is 5.',
+  'key "width" in _config.yml:3 must be one of "normal" or "large", but it is "huge".',
+  'key "url" in _config.yml:5 must be a full address such as "https://example.org", but it is "example".',
+);
+fails(
+  "a picture that _config.yml names and the site lacks",
+  jekyll("title: Hu\npicture: assets/images/profile.jpg\n"),
+  'key "picture" in _config.yml:2 names a file that does not exist: "assets/images/profile.jpg" (looked in ./).',
+);
+fails(
+  "a script as an address in _config.yml",
+  jekyll("title: Hu\ngithub: javascript:alert(1)\n"),
+  'option "social.github" in _config.yml:2 must be the name of an account, such as "edwardhu", or the full address of a profile, but it is "javascript:alert(1)".',
+);
+fails(
+  "a post that Jekyll's tag names and the site lacks, with the one that was meant",
+  {
+    ...jekyll("title: Hu\npermalink: /:title/\n"),
+    "index.md": "---\nlayout: page\ntitle: Home\n---\n{% post_url 2024-01-01-frist %}\n",
+    "_posts/2024-01-01-first.md": "---\nlayout: post\n---\n",
+  },
+  '{% post_url 2024-01-01-frist %} in index.md: no post has a file of that name. Did you mean "2024-01-01-first"?',
+);
+
+test.run();

@@ -1,0 +1,129 @@
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import { parseArgs } from "node:util";
+
+// Builds sites in the process of the test, which takes a tenth of the time of a process each. What a process has once, such
+// as its folder, its arguments and Eleventy's cache of layouts, is set for each build; builds run one at a time.
+
+/** The part of Eleventy that its own command uses. */
+interface Eleventy {
+  errorHandler: ErrorHandler;
+  setFormats(formats: string | undefined): void;
+  init(): Promise<void>;
+  write(): Promise<unknown>;
+}
+interface ErrorHandler {
+  fatal(error: unknown, message: string): void;
+}
+interface Modules {
+  Eleventy: new (input: string | undefined, output: string | undefined, options: object) => Eleventy;
+  ErrorHandler: new () => ErrorHandler;
+  layouts: { clear(): void };
+}
+
+/** The options of the command that a test may use. */
+const options = {
+  input: { type: "string" },
+  output: { type: "string" },
+  formats: { type: "string" },
+  config: { type: "string" },
+  pathprefix: { type: "string" },
+} as const;
+
+/** Imports from Eleventy's package, past what it exports. */
+async function load(eleventy: string): Promise<Modules> {
+  const from = (file: string) => import(pathToFileURL(path.join(path.dirname(eleventy), file)).href);
+  const { Eleventy } = await from("src/Eleventy.js");
+  const { EleventyErrorHandler } = await from("src/Errors/EleventyErrorHandler.js");
+  const { default: layouts } = await from("src/LayoutCache.js");
+  // sharp caches images by file name, and names are relative to the site.
+  const { default: sharp } = await import("sharp");
+  sharp.cache(false);
+  return { Eleventy, ErrorHandler: EleventyErrorHandler, layouts };
+}
+
+let modules: Promise<Modules> | undefined;
+let last: Promise<unknown> = Promise.resolve();
+const builtFolders = new Set<string>();
+
+/**
+ * Builds a site as Eleventy's command does, and returns what that would print and its exit code.
+ *
+ * @param eleventy - The file of Eleventy's command.
+ * @param args - The command's arguments.
+ */
+export function buildInProcess(
+  eleventy: string,
+  args: string[],
+  folder: string,
+): Promise<{ code: number; output: string }> {
+  modules ??= load(eleventy);
+  const loaded = modules;
+  const result = last.then(async () => build(await loaded, eleventy, args, folder));
+  last = result.catch(() => {});
+  return result;
+}
+
+async function build(
+  { Eleventy, ErrorHandler, layouts }: Modules,
+  eleventy: string,
+  args: string[],
+  folder: string,
+): Promise<{ code: number; output: string }> {
+  // Node imports a config or a data file in JavaScript once.
+  if (builtFolders.has(folder)) throw new Error(`a second build in ${folder} needs a process of its own`);
+  builtFolders.add(folder);
+  layouts.clear();
+  const before = { cwd: process.cwd(), argv: process.argv, exitCode: process.exitCode };
+  const output = captureOutput();
+  let handler = new ErrorHandler();
+  const onRejection = (error: unknown): void => handler.fatal(error, "Unhandled rejection in promise");
+  process.chdir(folder);
+  process.argv = [process.execPath, eleventy, ...args];
+  process.exitCode = 0;
+  process.on("unhandledRejection", onRejection);
+  try {
+    const { values: flags } = parseArgs({ args, options });
+    const run = new Eleventy(flags.input, flags.output, {
+      source: "cli",
+      quietMode: null,
+      configPath: flags.config,
+      pathPrefix: flags.pathprefix,
+      runMode: "build",
+    });
+    handler = run.errorHandler;
+    run.setFormats(flags.formats);
+    await run.init();
+    await run.write();
+  } catch (error) {
+    new ErrorHandler().fatal(error, "Eleventy Fatal Error (CLI)");
+  } finally {
+    // Node reports a rejection that nobody handles after the queue of microtasks.
+    await new Promise((resolve) => setImmediate(resolve));
+    process.off("unhandledRejection", onRejection);
+    output.release();
+    process.chdir(before.cwd);
+    process.argv = before.argv;
+  }
+  const code = Number(process.exitCode);
+  process.exitCode = before.exitCode;
+  return { code, output: output.text() };
+}
+
+/** Captures what is printed until it is released. */
+function captureOutput(): { text(): string; release(): void } {
+  let text = "";
+  const streams = [process.stdout, process.stderr];
+  const write = streams.map((stream) => stream.write);
+  const keep = (chunk: string | Uint8Array): boolean => {
+    text += typeof chunk === "string" ? chunk : Buffer.from(chunk).toString();
+    return true;
+  };
+  for (const stream of streams) stream.write = keep;
+  return {
+    text: () => text,
+    release: () => {
+      for (const [index, stream] of streams.entries()) stream.write = write[index] as typeof stream.write;
+    },
+  };
+}

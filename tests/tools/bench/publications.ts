@@ -1,0 +1,137 @@
+import { rmSync } from "node:fs";
+import path from "node:path";
+import { build as bundle } from "esbuild";
+import { config, eleventy, root, run, Site } from "../../support/site.ts";
+import { median } from "./table.ts";
+
+const count = 1000;
+/** The first round is a warm-up and not counted. */
+const rounds = 6;
+
+/** Says how many seconds it takes to read the publications of the folder it runs in, and nothing more of a build. */
+const reader = `
+  const { readPublications } = await import("./read-publications.js");
+  const config = { directories: { input: "./", data: "./_data/" }, logger: { log: console.error } };
+  const seconds = async () => {
+    const start = performance.now();
+    const { all } = await readPublications(config, {});
+    if (all.length !== ${count}) throw new Error(all.length + " of ${count} publications were read");
+    return (performance.now() - start) / 1000;
+  };
+  console.log("bench " + JSON.stringify([await seconds(), await seconds()]));
+`;
+
+const kinds = ["article", "inproceedings", "book", "phdthesis", "techreport", "dataset"];
+
+/** A bibliography, the same in every run: titles with braces and formulas, accents, abstracts, keywords, links. */
+function bibliography(): string {
+  const entries = Array.from({ length: count }, (_, at) => {
+    const authors = Array.from({ length: (at % 6) + 1 }, (__, who) => `M{\\"u}ller${who}, Given ${who}`);
+    return `@${kinds[at % kinds.length]}{key${at},
+  author = {Hu, Edward J. and ${authors.join(" and ")}},
+  title = {{LoRA} ${at}: Adaptation of ${at % 5 === 0 ? "$\\mu$P" : "Models"} to Tasks of Interest},
+  journal = {Journal of Tests ${at % 17}},
+  booktitle = {Conference on Tests ${at % 9}},
+  publisher = {Tests Press},
+  school = {Universit{\\'e} de Montr{\\'e}al},
+  institution = {Tests Lab},
+  volume = {${at}},
+  number = {${at % 12}},
+  pages = {${at}--${at + 9}},
+  year = {${1985 + Math.floor(at / 25)}},
+  month = may,
+  doi = {10.1000/${at}},
+  keywords = {topic ${at % 25}, topic ${(at * 7) % 31}},
+  abstract = {${`What entry ${at} has to say, in a sentence of usual length. `.repeat(6)}},
+}`;
+  });
+  return `${entries.join("\n\n")}\n`;
+}
+
+function makeSite(files: Record<string, string>): Site {
+  const site = new Site({
+    "eleventy.config.js": config({
+      title: "Edward Hu",
+      author: { name: "Edward J. Hu" },
+      url: "https://example.org",
+      pages: { publication: false },
+    }),
+    "index.md": "---\ntitle: Home\n---\nHome.\n",
+    ...files,
+  });
+  site.link();
+  return site;
+}
+
+/** Bundles what reads publications, as the plugin is bundled, into a site. */
+async function bundleReader(site: Site): Promise<void> {
+  await bundle({
+    entryPoints: [path.join(root, "plugin/publications/read.ts")],
+    outfile: path.join(site.folder, "read-publications.js"),
+    bundle: true,
+    packages: "external",
+    format: "esm",
+    platform: "node",
+  });
+}
+
+async function read(site: Site): Promise<[first: number, second: number]> {
+  const { output } = await run(process.execPath, ["--input-type=module", "--eval", reader], site.folder);
+  const report = /^bench (.*)$/m.exec(output)?.[1];
+  if (!report) throw new Error(`the publications were not read\n${output}`);
+  return JSON.parse(report);
+}
+
+async function build(site: Site, entries: number): Promise<number> {
+  rmSync(path.join(site.folder, site.output), { recursive: true, force: true });
+  const start = performance.now();
+  const { code, output } = await run(process.execPath, [eleventy, "--quiet"], site.folder);
+  const seconds = (performance.now() - start) / 1000;
+  const html = code === 0 && entries > 0 ? site.read("publications/index.html") : "";
+  const found = html.split('<li class="publication"').length - 1;
+  if (code !== 0 || found !== entries)
+    throw new Error(`the list has ${found} of ${entries} entries\n${output}`);
+  return seconds;
+}
+
+/**
+ * How long it takes to read a .bib file of 1,000 entries alone, in a process of its own, and how much longer a site's
+ * build takes with the list of them than without. They take turns.
+ *
+ * @param progress - Called after each round.
+ * @returns The rows of a table.
+ */
+export async function measurePublications(progress: () => void): Promise<string[][]> {
+  const sites: Site[] = [];
+  const taken: { first: number; second: number; bare: number; list: number }[] = [];
+  try {
+    const list = makeSite({ "publications.bib": bibliography() });
+    sites.push(list);
+    await bundleReader(list);
+    const bare = makeSite({});
+    sites.push(bare);
+    for (let round = 0; round < rounds; round += 1) {
+      const [first, second] = await read(list);
+      const measures = { first, second, bare: await build(bare, 0), list: await build(list, count) };
+      if (round > 0) taken.push(measures);
+      progress();
+    }
+  } finally {
+    for (const site of sites) site.remove();
+  }
+  const of = (name: keyof (typeof taken)[number]): number => median(taken.map((measures) => measures[name]));
+  const more = median(taken.map(({ list, bare }) => list - bare));
+  return [
+    ["publications", "parse s", "again s", "build s", "without s", "list s", "/ parse", "/ again"],
+    [
+      String(count),
+      of("first").toFixed(2),
+      of("second").toFixed(2),
+      of("list").toFixed(2),
+      of("bare").toFixed(2),
+      more.toFixed(2),
+      (more / of("first")).toFixed(2),
+      (more / of("second")).toFixed(2),
+    ],
+  ];
+}
