@@ -1,11 +1,8 @@
-import { createRequire } from "node:module";
 import type { IconifyJSON } from "@iconify/types";
 import { prebuilt, versionKey } from "../utils/prebuilt.js";
+import { load } from "../utils/require.js";
 import type { IconSource } from "./icon-source.js";
 import { type Drawing, drawings } from "./monograms.js";
-
-// Read with `require`, since importing JSON warns that it is experimental on Node 20.
-const load = createRequire(import.meta.url);
 
 /** Font Awesome 7 leaves a margin around its icons, which 6 and the others do not. */
 const margins: Partial<Record<IconSource[0], number>> = { "fa7-brands": 64 };

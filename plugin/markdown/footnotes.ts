@@ -1,4 +1,3 @@
-import { createRequire } from "node:module";
 import type MarkdownIt from "markdown-it";
 import type { PluginSimple } from "markdown-it";
 import type Token from "markdown-it/lib/token.mjs";
@@ -6,9 +5,10 @@ import { fill } from "../i18n/fill.js";
 import type { Strings } from "../i18n/strings/types.js";
 import { escapeHtml } from "../utils/html.js";
 import { classes } from "../utils/markup.js";
+import { load } from "../utils/require.js";
 
 // The package brings no declarations, so it is read with `require` and given a type here.
-const footnote = createRequire(import.meta.url)("markdown-it-footnote") as PluginSimple;
+const footnote = load("markdown-it-footnote") as PluginSimple;
 
 /**
  * Reads footnotes: `[^1]` in text, `[^1]: …` somewhere, or `^[…]`. Where the author has brought a plugin for them, that

@@ -1,12 +1,11 @@
-import { createRequire } from "node:module";
 import type { HLJSApi } from "highlight.js";
 import type MarkdownIt from "markdown-it";
 import type { EleventyConfig } from "../eleventy/api.js";
 import { escapeHtml } from "../utils/html.js";
 import { classes } from "../utils/markup.js";
+import { load } from "../utils/require.js";
 
 // Loaded with `require` at first use, so that a site without code does not wait for the languages.
-const load = createRequire(import.meta.url);
 
 /**
  * The scopes of highlight.js by the class names of Rouge and Pygments, which Indigo's styles and those of many

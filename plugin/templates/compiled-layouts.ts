@@ -1,11 +1,11 @@
-import { createRequire } from "node:module";
 import nunjucks from "nunjucks";
 import { layoutsFolder } from "../paths.js";
 import { shortHash } from "../utils/hash.js";
 import { prebuilt } from "../utils/prebuilt.js";
+import { load } from "../utils/require.js";
 
 /** The version of Nunjucks, whose compiler and run time belong together. */
-const { version } = createRequire(import.meta.url)("nunjucks/package.json") as { version: string };
+const { version } = load("nunjucks/package.json") as { version: string };
 
 /** The key of a prebuilt template. */
 export const layoutKey = (text: string): string => `${shortHash(text)} ${version}`;

@@ -1,10 +1,8 @@
-import { createRequire } from "node:module";
 import type { Document } from "yaml";
 import { IndigoError } from "./errors.js";
 import { isNestedTooDeep, levelsAtMost } from "./nesting-depth.js";
 import { readText } from "./read-text.js";
-
-const load = createRequire(import.meta.url);
+import { load } from "./require.js";
 
 /** A file of data, and where each of its values stands. */
 export interface DataFile {

@@ -1,8 +1,7 @@
-import { createRequire } from "node:module";
 import type Temml from "temml";
+import { load } from "./require.js";
 
 // Loaded with `require` at first use, so that a site without formulas does not wait for it.
-const load = createRequire(import.meta.url);
 
 /** How a formula is set. */
 export interface MathSettings {

@@ -1,6 +1,4 @@
-import { createRequire } from "node:module";
-
-const load = createRequire(import.meta.url);
+import { load } from "./require.js";
 
 /** How deep lists and groups of values may stand in one another: more than any file of an author's has. */
 export const levelsAtMost = 100;

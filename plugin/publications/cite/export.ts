@@ -1,5 +1,5 @@
-import { createRequire } from "node:module";
 import { withoutUndefined } from "../../utils/records.js";
+import { load } from "../../utils/require.js";
 import type { PersonName } from "../people/person-name.js";
 import type { Publication } from "../publication.js";
 
@@ -67,7 +67,6 @@ let library: CitationJs | undefined;
 /** Loaded only for entries whose source is not BibTeX, and with `require`, since a template can't wait for it. */
 function writeBibtex(items: unknown[]): string {
   if (!library) {
-    const load = createRequire(import.meta.url);
     library = load("@citation-js/core") as CitationJs;
     load("@citation-js/plugin-bibtex");
     library.plugins.config.get("@bibtex").format.useIdAsLabel = true;

@@ -1,5 +1,5 @@
-import { createRequire } from "node:module";
 import { escapeHtml } from "../../utils/html.js";
+import { load } from "../../utils/require.js";
 import { venueOf } from "../csl/venue.js";
 import type { Publication } from "../publication.js";
 import { type CslNode, type CslPart, cslPart } from "./csl-styles.js";
@@ -60,7 +60,7 @@ function attempt(format: () => string): string {
 }
 
 function loadFormatters(): NonNullable<typeof formatters> {
-  const citeproc: Citeproc = createRequire(import.meta.url)("citeproc");
+  const citeproc: Citeproc = load("citeproc");
   const locale = cslPart("en-US");
   return (Object.keys(styles) as Citation["style"][]).map((style) => ({
     style,

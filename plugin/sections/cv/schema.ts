@@ -1,9 +1,6 @@
-import { createRequire } from "node:module";
 import * as z from "zod";
 import { prebuilt, versionKey } from "../../utils/prebuilt.js";
-
-// Read with `require`, since importing JSON warns that it is experimental on Node 20.
-const load = createRequire(import.meta.url);
+import { load } from "../../utils/require.js";
 
 /** A day, month or year: `2014-06-29`, `2014-06`, `2014`. */
 export type ResumeDate = string;
