@@ -31,7 +31,7 @@ export class IndigoError extends Error {
 function printOnce(error: IndigoError): void {
   const { message } = error;
   const count = error.problems.length;
-  const short = `indigo: ${count > 1 ? `${count} problems stop` : "1 problem stops"} the build; see above.`;
+  const short = `${count > 1 ? `${count} problems stop` : "1 problem stops"} the build; see above.`;
   Object.defineProperty(error, "message", {
     configurable: true,
     // Eleventy's own mark for an error that it has printed.

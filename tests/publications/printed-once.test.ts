@@ -36,7 +36,7 @@ for (const args of [[], ["--quiet"]]) {
       counts.every((count) => count === 1),
       output,
     );
-    assert.match(output, `indigo: ${counts.length} problems stop the build; see above.`);
+    assert.match(output, `${counts.length} problems stop the build; see above.`);
   });
 }
 
@@ -71,7 +71,7 @@ test("a program that builds the site gets the whole message", async () => {
     process.env.ELEVENTY_SOURCE = "script";
     assert.is(error.message, "indigo: one\nindigo: two");
     process.env.ELEVENTY_SOURCE = "cli";
-    assert.is(error.message, "indigo: 2 problems stop the build; see above.");
+    assert.is(error.message, "2 problems stop the build; see above.");
   } finally {
     if (source === undefined) delete process.env.ELEVENTY_SOURCE;
     else process.env.ELEVENTY_SOURCE = source;
