@@ -20,12 +20,22 @@ export class Watch {
     this.child.stderr?.on("data", (data) => (this.output += data));
   }
 
-  /** Waits for what a change is to bring, at most a minute and a half. */
-  async until(isThere: () => boolean): Promise<void> {
+  /**
+   * Waits for what a change is to bring, at most a minute and a half.
+   *
+   * @param change - Makes the change again every ten seconds: Eleventy says that it watches before its watcher is ready, and
+   * misses what changes in between.
+   */
+  async until(isThere: () => boolean, change?: () => void): Promise<void> {
     const end = Date.now() + 90_000;
+    let next = Date.now() + 10_000;
     while (!isThere()) {
       if (Date.now() > end) throw new Error(`it did not come:\n${this.output}`);
       await wait(100);
+      if (change && Date.now() > next) {
+        change();
+        next = Date.now() + 10_000;
+      }
     }
   }
 
