@@ -44,7 +44,10 @@ export function addWritingShortcodes(eleventyConfig: EleventyConfig): void {
 /** Lets a spoiler that an author wrote as HTML be reached by keyboard. */
 export function reachableSpoilers(html: unknown): string {
   const text = String(html ?? "");
-  return hasClass(text, classes.spoiler) ? text.replaceAll(unreachable, '$& tabindex="0"') : text;
+  if (!hasClass(text, classes.spoiler)) return text;
+  return text.replaceAll(spoilers, (tag, start: string, rest: string) =>
+    rest.includes("tabindex") ? tag : `${start} tabindex="0"${rest}`,
+  );
 }
 
-const unreachable = new RegExp(`<(span|div|p) class="${classes.spoiler}"(?![^>]*tabindex)`, "g");
+const spoilers = new RegExp(`(<(?:span|div|p) class="${classes.spoiler}")([^<>]*)`, "g");
