@@ -62,7 +62,7 @@ export default async function indigo(
   addVirtualFormat(eleventyConfig);
   const appearance = await resolveAppearance(eleventyConfig, site);
   const files = {
-    look: appearance,
+    appearance,
     stylesheets: await addStyles(eleventyConfig, appearance, site),
     ...addScripts(eleventyConfig, site),
     icons: await addFavicons(eleventyConfig, site, appearance),

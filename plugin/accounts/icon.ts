@@ -19,7 +19,7 @@ export const iconSources: readonly IconSource[] = [
 ];
 
 /** An icon that is none of the theme's. */
-export interface OwnIcon {
+export interface CustomIcon {
   /** An `<svg>` or `<img>` of the class `icon`, safe to put into a page. */
   markup: string;
 }
@@ -30,10 +30,10 @@ const drawn = new Map<string, string>();
  * An icon as inline SVG, hidden from assistive technology: the link around it carries the words.
  *
  * @param name - The name of an icon of the theme, such as `github`, or an icon of the site's own.
- * @returns The `<svg>` element, as high as the text around it and in its colour.
+ * @returns The `<svg>` element, as high as the text around it and in its color.
  * @throws Error for a name that the theme does not have.
  */
-export function icon(name: IconName | OwnIcon): string {
+export function icon(name: IconName | CustomIcon): string {
   if (typeof name === "object") return name.markup;
   const known = drawn.get(name);
   if (known) return known;

@@ -1,14 +1,14 @@
 import { readFileSync } from "node:fs";
 import type { EleventyConfig } from "../eleventy/api.js";
-import { publishFile, rootUrl, sourceOf } from "../eleventy/site-files.js";
+import { copyToOutput, rootUrl, sourceOf } from "../eleventy/site-files.js";
 import { warner } from "../eleventy/warnings.js";
 import { inlineSvg } from "../icons/inline-svg.js";
 import { IndigoError, suggestion } from "../utils/errors.js";
 import { escapeHtml } from "../utils/html.js";
-import { isExternal, leadsUp } from "../utils/schema-values.js";
-import type { IconName, OwnIcon } from "./icon.js";
+import { hasParentSegment, isExternal } from "../utils/schema-values.js";
+import type { CustomIcon, IconName } from "./icon.js";
 import { orcidIn } from "./orcid.js";
-import type { OwnLink, Social } from "./schema.js";
+import type { CustomLink, Social } from "./schema.js";
 import { isService, type ServiceName, services } from "./services.js";
 
 /** A link to an account of somebody's, or to another place of theirs. */
@@ -16,7 +16,7 @@ export interface SocialLink {
   /** What the link is called: the service's own name, or the label that the author gave. */
   label: string;
   url: string;
-  icon: IconName | OwnIcon;
+  icon: IconName | CustomIcon;
   /** The service, unless the link is of the author's own making. */
   service: ServiceName | undefined;
   /** The account as the author gave it; of an ORCID the bare iD. */
@@ -38,12 +38,12 @@ export interface SocialLink {
 export function socialLinks(eleventyConfig: EleventyConfig, option: string, social: Social): SocialLink[] {
   return Object.entries(social).map(([key, given]) => {
     if (typeof given !== "string") return ownLink(eleventyConfig, option, key, given);
-    return accountLink(key as ServiceName, given);
+    return profileLink(key as ServiceName, given);
   });
 }
 
 /** The link to an account, from its id, or from the address of its profile. */
-export function accountLink(service: ServiceName, given: string): SocialLink {
+export function profileLink(service: ServiceName, given: string): SocialLink {
   const { label, url, isNoProfile = false } = services[service];
   return {
     label,
@@ -60,7 +60,7 @@ function ownLink(
   eleventyConfig: EleventyConfig,
   option: string,
   label: string,
-  { url, icon: given = "link", profile }: OwnLink,
+  { url, icon: given = "link", profile }: CustomLink,
 ): SocialLink {
   const place = option.replace(/"([^"]*)"/, `"$1.${label}.icon"`);
   const icon = given === "link" || isService(given) ? given : iconOf(eleventyConfig, place, given);
@@ -68,9 +68,9 @@ function ownLink(
 }
 
 /** An SVG of the site as an icon. */
-function iconOf(eleventyConfig: EleventyConfig, option: string, given: string): OwnIcon {
+function iconOf(eleventyConfig: EleventyConfig, option: string, given: string): CustomIcon {
   const file = given.replace(/^\//, "");
-  if (isExternal(file) || !/\.svg$/i.test(file) || leadsUp(file)) {
+  if (isExternal(file) || !/\.svg$/i.test(file) || hasParentSegment(file)) {
     const hint = suggestion(given, Object.keys(services));
     throw new IndigoError(
       `${option} must be an SVG of the site, such as "assets/lab.svg", or the name of a service, but it is "${given}".${hint}`,
@@ -79,10 +79,10 @@ function iconOf(eleventyConfig: EleventyConfig, option: string, given: string): 
   const source = sourceOf(eleventyConfig, file);
   const svg = source === undefined ? undefined : inlineSvg(readFileSync(source, "utf8"));
   if (svg?.markup !== undefined) return { markup: svg.markup };
-  publishFile(eleventyConfig, option, file);
+  copyToOutput(eleventyConfig, option, file);
   if (svg) {
     warner(eleventyConfig)(
-      `${file} is shown as a picture, in its own colours, and not as a part of the page: ${svg.reason}.`,
+      `${file} is shown as a picture, in its own colors, and not as a part of the page: ${svg.reason}.`,
     );
   }
   return { markup: `<img class="icon" src="${escapeHtml(rootUrl(file))}" alt="">` };

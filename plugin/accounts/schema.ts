@@ -30,7 +30,7 @@ const ownLink = z.strictObject({
 const ownLinkFields = Object.keys(ownLink.shape);
 
 /** A link to what is none of the services, checked. */
-export type OwnLink = z.output<typeof ownLink>;
+export type CustomLink = z.output<typeof ownLink>;
 
 /** Accounts elsewhere, each by its id there or by the full address of the profile, and links of one's own by label. */
 export type SocialInput = ServiceAccounts & {
@@ -38,7 +38,7 @@ export type SocialInput = ServiceAccounts & {
 };
 
 /** Such accounts, checked, in the order given: an account by its service, a link of one's own by its label. */
-export type Social = Record<string, string | OwnLink>;
+export type Social = Record<string, string | CustomLink>;
 
 /** The path of the feed that the theme makes. */
 export const feedPath = "/feed.xml";
@@ -57,7 +57,7 @@ export const social = z
     for (const [key, value] of Object.entries(given)) {
       if (value === undefined || value === null) continue;
       if (isService(key)) {
-        const account = checkAccount(key, value);
+        const account = validateAccount(key, value);
         if (typeof account === "string") checked[key] = account;
         else report({ code: "custom", path: [key], message: account.problem });
       } else if (!isRecord(value)) {
@@ -99,7 +99,7 @@ function ownIssues(issue: z.core.$ZodIssue, key: string): object[] {
  *
  * @returns The account as text, without an `@` at its start, or what is wrong: a sentence's end that starts with `must`.
  */
-export function checkAccount(name: ServiceName, value: unknown): string | { problem: string } {
+export function validateAccount(name: ServiceName, value: unknown): string | { problem: string } {
   const { id, example, pattern, problem, idOnly } = services[name];
   if (name === "rss" && value === true) return feedPath;
   const given = typeof value === "number" ? String(value) : typeof value === "string" ? value.trim() : "";

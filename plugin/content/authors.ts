@@ -28,7 +28,7 @@ export function authorFinder(site: Site): (post: Post) => PostAuthor {
  *
  * @throws IndigoError that names every post whose author is not.
  */
-export function checkAuthors(posts: readonly Post[], site: Site, warn: Warn): void {
+export function validateAuthors(posts: readonly Post[], site: Site, warn: Warn): void {
   const known = Object.keys(site.authors);
   if (known.length === 0) return;
   const problems = posts.flatMap(({ author, inputPath }) => {

@@ -7,7 +7,7 @@ import { warner } from "../eleventy/warnings.js";
 import { languageOf } from "../i18n/locale.js";
 import type { Site } from "../options/site.js";
 import { IndigoError } from "../utils/errors.js";
-import { checkAuthors } from "./authors.js";
+import { validateAuthors } from "./authors.js";
 import { Content } from "./content.js";
 
 /** What is known of the site's content while it is built. */
@@ -65,7 +65,7 @@ export function indexBuild(eleventyConfig: EleventyConfig, site: Site): BuildInd
     get content() {
       if (!content) {
         content = new Content(known(), urls, site, siteWide);
-        checkAuthors(content.posts, site, warner(eleventyConfig));
+        validateAuthors(content.posts, site, warner(eleventyConfig));
       }
       return content;
     },

@@ -16,13 +16,13 @@ export interface Tag {
 }
 
 /** The posts before and after one. */
-export interface Neighbours {
+export interface Neighbors {
   previous?: Post | undefined;
   next?: Post | undefined;
 }
 
-const relatedAtMost = 5;
-const feedAtMost = 20;
+const maxRelated = 5;
+const maxFeedEntries = 20;
 
 /**
  * What a site holds, indexed once a build: layouts look things up here and never search. Global data `indigo.content`.
@@ -47,7 +47,7 @@ export class Content {
   readonly #byUrl: Map<string, Post>;
   readonly #tagByName = new Map<string, Tag>();
   #byTranslationKey: Map<string, string> | undefined;
-  #neighbours: Map<Post, Neighbours> | undefined;
+  #neighbors: Map<Post, Neighbors> | undefined;
   readonly #site: Site;
   #byFile: Map<string, CollectionItem> | undefined;
   readonly #items: readonly CollectionItem[];
@@ -71,7 +71,7 @@ export class Content {
       post.categories.length > 0 ? post.categories.includes("blog") : !post.isProject,
     );
     this.tags = this.#indexTags();
-    this.newest = shown.slice(0, feedAtMost);
+    this.newest = shown.slice(0, maxFeedEntries);
     this.updated = newestOf(this.newest.length > 0 ? this.newest : items);
     // A page may have the layout of a post and yet be in no list.
     const unlisted = items.filter((item) => item.data.layout === "post" && !isPost(item));
@@ -104,9 +104,9 @@ export class Content {
   }
 
   /** The posts that a post leads to, among those of the categories that `postAdvanceLinks` names. */
-  neighbours(post: Post): Neighbours {
-    this.#neighbours ??= indexNeighbours(this.posts.filter((other) => this.#advances(other)));
-    return this.#neighbours.get(post) ?? {};
+  neighbors(post: Post): Neighbors {
+    this.#neighbors ??= indexNeighbors(this.posts.filter((other) => this.#advances(other)));
+    return this.#neighbors.get(post) ?? {};
   }
 
   /** Up to five others that share a tag with a post, newest first. */
@@ -115,13 +115,13 @@ export class Content {
     for (const tag of this.tagsOf(post)) {
       let taken = 0;
       for (const other of tag.posts) {
-        if (taken === relatedAtMost) break;
+        if (taken === maxRelated) break;
         if (other === post || other.hidden) continue;
         found.add(other);
         taken += 1;
       }
     }
-    return [...found].sort((a, b) => b.date.getTime() - a.date.getTime()).slice(0, relatedAtMost);
+    return [...found].sort((a, b) => b.date.getTime() - a.date.getTime()).slice(0, maxRelated);
   }
 
   /** What Eleventy knows of a file, by its path from the folder in which it runs. */
@@ -136,7 +136,7 @@ export class Content {
   }
 
   /** What has this field in its own front matter, or its folder's: a global data file of that name is no page's. */
-  having(field: string): CollectionItem[] {
+  withField(field: string): CollectionItem[] {
     const everywhere = this.#siteWide[field];
     return this.#items.filter(({ data: { [field]: value } }) => {
       if (value === undefined || value === null) return false;
@@ -196,8 +196,8 @@ export function isPost({ inputPath, url, data }: CollectionItem): boolean {
 }
 
 /** A hidden post leads to those around it, but none leads to it. */
-function indexNeighbours(newestFirst: readonly Post[]): Map<Post, Neighbours> {
-  const found = new Map<Post, Neighbours>();
+function indexNeighbors(newestFirst: readonly Post[]): Map<Post, Neighbors> {
+  const found = new Map<Post, Neighbors>();
   let next: Post | undefined;
   for (const post of newestFirst) {
     found.set(post, { next });

@@ -1,6 +1,6 @@
 import type { CollectionItem } from "../eleventy/api.js";
 import { IndigoError, templateName } from "../utils/errors.js";
-import { check } from "../utils/validate.js";
+import { validate } from "../utils/validate.js";
 import { postData } from "./post-schema.js";
 import { readingMinutes } from "./reading-time.js";
 
@@ -46,7 +46,7 @@ const technicalTags = new Set(["all", "posts", "nav"]);
  */
 export function toPost(item: CollectionItem): Post {
   const place = templateName(item.inputPath);
-  const data = check(postData, item.data, { noun: "field", place: () => place });
+  const data = validate(postData, item.data, { noun: "field", place: () => place });
   if (Number.isNaN(item.date.getTime())) throw new IndigoError(`field "date" in ${place} is no date.`);
   const url = String(item.url);
   return {

@@ -4,7 +4,7 @@
 // | use                                                        | where                              | risk             |
 // | ---------------------------------------------------------- | ---------------------------------- | ---------------- |
 // | loaders pushed into Nunjucks' environment, own cache, code | templates/layouts, partials,       | high on 4.0:     |
-// | compiled ahead                                             | compiled-layouts                   | another Nunjucks |
+// | compiled ahead                                             | prebuilt-layouts                   | another Nunjucks |
 // | `data.collections` in preprocessors                        | collections, virtual-templates     | high on 4.0      |
 // | event `eleventy.extensionmap`, `engineManager.getEngine`   | markdown-library                   | medium           |
 // | stores `liquid`, `nunjucks`, `javascript` of shortcodes    | shortcodes, liquid                 | medium           |

@@ -2,12 +2,12 @@ import { existsSync, unwatchFile, watchFile } from "node:fs";
 import { copyFile, mkdir, rename, rm, stat } from "node:fs/promises";
 import path from "node:path";
 import type { EleventyConfig } from "./api.js";
-import { type FoundFile, isPublished } from "./site-files.js";
+import { isPublished, type SiteFile } from "./site-files.js";
 
 /** Copies files of the site that are known only when a build starts, as data files change while a site is served. */
 export interface LateCopies {
   /** Has these files copied at the end of the build, instead of those of the build before. */
-  set(files: readonly FoundFile[]): void;
+  set(files: readonly SiteFile[]): void;
 }
 
 /**
@@ -17,7 +17,7 @@ export interface LateCopies {
  * Call it while Eleventy is configured, once for each part of the theme that has such files.
  */
 export function lateCopies(eleventyConfig: EleventyConfig): LateCopies {
-  let current: readonly FoundFile[] = [];
+  let current: readonly SiteFile[] = [];
   eleventyConfig.on("eleventy.after", async ({ outputMode }) => {
     if (outputMode !== "fs") return;
     const { output } = eleventyConfig.directories;

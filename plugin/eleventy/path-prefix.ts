@@ -1,4 +1,4 @@
-import { prefixed, prefixOf } from "../utils/urls.js";
+import { addPrefix, normalizePrefix } from "../utils/urls.js";
 import type { EleventyConfig } from "./api.js";
 
 const htmlBasePlugin = "@11ty/eleventy/html-base-plugin";
@@ -11,11 +11,12 @@ const htmlBasePlugin = "@11ty/eleventy/html-base-plugin";
  */
 export function addPathPrefix(eleventyConfig: EleventyConfig, { pathPrefix }: { pathPrefix: string }): void {
   // Where it is the site's settings that have a prefix, Eleventy's server does not know of it.
-  if (prefixOf(eleventyConfig.pathPrefix) !== pathPrefix) eleventyConfig.setServerOptions({ pathPrefix });
+  if (normalizePrefix(eleventyConfig.pathPrefix) !== pathPrefix)
+    eleventyConfig.setServerOptions({ pathPrefix });
   eleventyConfig.htmlTransformer.addUrlTransform(
     "html",
     function (url) {
-      const path = prefixed(url.trim(), pathPrefix);
+      const path = addPrefix(url.trim(), pathPrefix);
       return this.baseHref && path.startsWith("/") ? new URL(path, this.baseHref).href : path;
     },
     {

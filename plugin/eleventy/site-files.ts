@@ -14,7 +14,7 @@ const isFile = (name: string): boolean => existsSync(name) && statSync(name).isF
  * @param file - A path of the site without a slash at its start, or the full address of a file elsewhere.
  * @throws IndigoError where there is no such file.
  */
-export function publishFile(eleventyConfig: EleventyConfig, option: string, file: string): void {
+export function copyToOutput(eleventyConfig: EleventyConfig, option: string, file: string): void {
   if (isExternal(file)) return;
   const found = sourceOf(eleventyConfig, file);
   if (found) eleventyConfig.addPassthroughCopy({ [found]: file });
@@ -61,7 +61,7 @@ export function rootUrl(file: string): string {
 }
 
 /** A file found: its own path, and that in the output. */
-export interface FoundFile {
+export interface SiteFile {
   from: string;
   to: string;
 }
@@ -71,4 +71,4 @@ export const isLocalFile = (value: string): boolean =>
   !isExternal(value) && !/^[a-z][a-z+.-]*:|^\/\//i.test(value) && /\.\w{1,5}$/.test(value);
 
 /** The address of a file in the site. */
-export const urlOfFile = (file: FoundFile): string => rootUrl(file.to);
+export const urlOfFile = (file: SiteFile): string => rootUrl(file.to);

@@ -1,7 +1,7 @@
 import { DateTime } from "luxon";
 import type { EleventyConfig } from "../eleventy/api.js";
 import { IndigoError, templateName } from "../utils/errors.js";
-import { remembered } from "../utils/memoize.js";
+import { memoize } from "../utils/memoize.js";
 import { zoneOf } from "../utils/time-zone.js";
 import type { Strings } from "./strings/types.js";
 
@@ -79,7 +79,7 @@ const eleventysWords = /^(git )?(last modified|created)$/i;
  */
 export function addDateParsing(eleventyConfig: EleventyConfig, { timeZone }: { timeZone: string }): void {
   // A serving Eleventy asks again for every post with each build.
-  const day = remembered((time: number) => inZone(new Date(time), timeZone).getTime());
+  const day = memoize((time: number) => inZone(new Date(time), timeZone).getTime());
   eleventyConfig.addDateParsing(function (value) {
     if (value instanceof Date) return isMidnight(value) ? new Date(day(value.getTime())) : undefined;
     if (typeof value !== "string" || eleventysWords.test(value)) return undefined;

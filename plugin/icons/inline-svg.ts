@@ -33,7 +33,7 @@ export type SafeSvg = { markup: string; reason?: undefined } | { markup?: undefi
 /**
  * Makes an icon of an SVG that stands right in a page. It is written anew from what is known to draw and nothing else,
  * so that whatever the file holds besides (script, handlers, styles, addresses) has no way in.
- * One in a single colour takes that of the text around it; one in several keeps them.
+ * One in a single color takes that of the text around it; one in several keeps them.
  *
  * @param source - The file's text.
  * @returns The `<svg>` element, or the reason why the file can't stand in a page.
@@ -43,7 +43,7 @@ export function inlineSvg(source: string): SafeSvg {
   const written: { tag: string; attributes: Map<string, string>; end: string }[] = [];
   /** Of each element that is open, whether its fill is said, by itself or by one around it. */
   const filled: boolean[] = [];
-  const colours = new Set<string>();
+  const colors = new Set<string>();
   let viewBox: string | undefined;
   let silent = 0;
   for (const [whole, closing, name = "", attributes = "", selfClosing] of source
@@ -87,12 +87,12 @@ export function inlineSvg(source: string): SafeSvg {
       viewBox = viewBoxOf(given);
       if (!viewBox) return { reason: "it says no size" };
     }
-    for (const colour of coloursOf(kept)) colours.add(colour);
-    if (!isFilled && !/^(svg|g|defs)$/.test(name)) colours.add("black");
+    for (const color of colorsOf(kept)) colors.add(color);
+    if (!isFilled && !/^(svg|g|defs)$/.test(name)) colors.add("black");
     written.push({ tag: name, attributes: kept, end: selfClosing ? "/>" : ">" });
   }
   if (!viewBox || open.length > 0) return { reason: "it is not well-formed" };
-  const isPlain = colours.size <= 1;
+  const isPlain = colors.size <= 1;
   const body = written.map(({ tag, attributes, end }, index) => {
     if (end.startsWith("</")) return end;
     const own = [...attributes].map(
@@ -122,18 +122,18 @@ function attributesOf(source: string): Map<string, string> {
   return found;
 }
 
-const noColour = /^(none|transparent|currentcolor|inherit)$/i;
+const noColor = /^(none|transparent|currentcolor|inherit)$/i;
 
-/** The colours that an element names. */
-function coloursOf(attributes: Map<string, string>): string[] {
+/** The colors that an element names. */
+function colorsOf(attributes: Map<string, string>): string[] {
   const named = paints.flatMap((paint) => attributes.get(paint)?.toLowerCase() ?? []);
   return named
-    .filter((value) => !noColour.test(value))
+    .filter((value) => !noColor.test(value))
     .map((value) => (/^#0{3}(0{3})?$/.test(value) ? "black" : value));
 }
 
 const inText = (name: string, value: string): string =>
-  paints.includes(name) && !noColour.test(value) ? "currentColor" : value;
+  paints.includes(name) && !noColor.test(value) ? "currentColor" : value;
 
 /** The field that an SVG is drawn on: what it says, else its width and height. */
 function viewBoxOf(attributes: Map<string, string>): string | undefined {

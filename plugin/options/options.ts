@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { social } from "../accounts/schema.js";
-import { file, languageTag, link, siteAddress, text, timeZone } from "../utils/schema-values.js";
-import { check } from "../utils/validate.js";
+import { file, languageTag, link, siteUrl, text, timeZone } from "../utils/schema-values.js";
+import { validate } from "../utils/validate.js";
 import { fonts, tokens } from "./appearance.js";
 import { author, postAuthor } from "./author.js";
 import { frontMatterDefault } from "./front-matter-defaults.js";
@@ -34,7 +34,7 @@ export const optionsSchema = z.strictObject({
    *
    * @example "https://example.org"
    */
-  url: siteAddress.optional(),
+  url: siteUrl.optional(),
 
   /**
    * Language of the site's text, a BCP 47 tag.
@@ -97,7 +97,7 @@ export const optionsSchema = z.strictObject({
   author: author.optional(),
 
   /**
-   * Colours: as the reader's system has them, or always the same.
+   * Colors: as the reader's system has them, or always the same.
    *
    * @default "auto"
    */
@@ -112,7 +112,7 @@ export const optionsSchema = z.strictObject({
   themeSwitch: z.boolean().default(false),
 
   /**
-   * Colours, fonts and weights of the theme, by the names that they have in `styles/_tokens.scss`. Of an accent alone the
+   * Colors, fonts and weights of the theme, by the names that they have in `styles/_tokens.scss`. Of an accent alone the
    * one in dark is made: the same, or the nearest that can be read there. What has too little contrast is told.
    *
    * @default {}
@@ -241,7 +241,7 @@ export const optionsSchema = z.strictObject({
   postAdvanceLinks: z.union([z.boolean(), z.array(text)]).default(true),
 
   /**
-   * Whether code is coloured, at build time.
+   * Whether code is colored, at build time.
    *
    * @default true
    */
@@ -354,7 +354,7 @@ export const optionsSchema = z.strictObject({
 export type IndigoOptions = z.input<typeof optionsSchema>;
 
 /** The options checked, with their defaults. */
-export type CheckedOptions = z.output<typeof optionsSchema>;
+export type ValidOptions = z.output<typeof optionsSchema>;
 
 /**
  * Checks an author's options.
@@ -365,6 +365,6 @@ export type CheckedOptions = z.output<typeof optionsSchema>;
 export function parseOptions(
   options: unknown,
   place: (path: readonly PropertyKey[]) => string,
-): CheckedOptions {
-  return check(optionsSchema, options ?? {}, { noun: "option", place });
+): ValidOptions {
+  return validate(optionsSchema, options ?? {}, { noun: "option", place });
 }

@@ -1,11 +1,11 @@
 import type { SocialLink } from "../accounts/links.js";
 import type { Strings } from "../i18n/strings/types.js";
 import type { NavigationItem } from "./navigation.js";
-import type { CheckedOptions } from "./options.js";
+import type { ValidOptions } from "./options.js";
 
 /** The options that the site has as the author gave them. */
 type PlainOptions = Omit<
-  CheckedOptions,
+  ValidOptions,
   | "social"
   | "resume"
   | "author"
@@ -19,7 +19,7 @@ type PlainOptions = Omit<
 >;
 
 /** The options of Markdown. */
-type Writing = Pick<CheckedOptions, "math" | "toc" | "images" | "mermaid">;
+type Writing = Pick<ValidOptions, "math" | "toc" | "images" | "mermaid">;
 
 /** One validated site, in one of its languages. Layouts read it as `site`, merged with {@link Site.jekyllSettings}. */
 export interface Site extends PlainOptions {
@@ -28,9 +28,9 @@ export interface Site extends PlainOptions {
   resume: NavigationItem | undefined;
   showAuthor: boolean;
   /** The option `pages`, under a name that Jekyll does not have for something else. */
-  themePages: CheckedOptions["pages"];
+  themePages: ValidOptions["pages"];
   /** The option `sections`, likewise. */
-  themeSections: CheckedOptions["sections"];
+  themeSections: ValidOptions["sections"];
   /** The options of what is written, under a name that no `_config.yml` has for something else. */
   writing: Writing;
   /** Addresses of co-authors, by name. */

@@ -4,7 +4,7 @@ import nunjucks from "nunjucks";
 import type { EleventyConfig } from "../eleventy/api.js";
 import type { Warn } from "../eleventy/warnings.js";
 import { layoutsFolder } from "../paths.js";
-import { LayoutLoader } from "./compiled-layouts.js";
+import { LayoutLoader } from "./prebuilt-layouts.js";
 import { layoutNames } from "./theme-files.js";
 import { ThemeLoader } from "./theme-loader.js";
 

@@ -3,13 +3,13 @@ import { mkdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 
 /** A file that is written for longer than this is one of a build that was stopped, in milliseconds. */
-const writingAtMost = 60_000;
+const maxWriteTime = 60_000;
 
-/** Whether a file is one that {@link writeWholeFile} has not finished, in this build or another at the same time. */
+/** Whether a file is one that {@link writeAtomically} has not finished, in this build or another at the same time. */
 export async function isBeingWritten(file: string): Promise<boolean> {
   if (!/\.[\da-f]{8}\.tmp$/.test(file)) return false;
   const found = await stat(file).catch(() => undefined);
-  return found !== undefined && Date.now() - found.mtimeMs < writingAtMost;
+  return found !== undefined && Date.now() - found.mtimeMs < maxWriteTime;
 }
 
 /**
@@ -18,7 +18,7 @@ export async function isBeingWritten(file: string): Promise<boolean> {
  *
  * @param file - Its path; its folder is made.
  */
-export async function writeWholeFile(file: string, content: string | Uint8Array): Promise<void> {
+export async function writeAtomically(file: string, content: string | Uint8Array): Promise<void> {
   await mkdir(path.dirname(file), { recursive: true });
   const unfinished = `${file}.${randomBytes(4).toString("hex")}.tmp`;
   try {

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 
-export const usualConfigFiles = [
+export const defaultConfigFiles = [
   ".eleventy.js",
   "eleventy.config.js",
   "eleventy.config.mjs",
@@ -11,5 +11,5 @@ export const usualConfigFiles = [
 export function configFileName(argv: readonly string[] = process.argv): string {
   const at = argv.findIndex((word) => /^--config(=|$)/.test(word));
   const given = at < 0 ? undefined : (argv[at]?.split("=")[1] ?? argv[at + 1]);
-  return given ?? usualConfigFiles.find((name) => existsSync(name)) ?? "eleventy.config.js";
+  return given ?? defaultConfigFiles.find((name) => existsSync(name)) ?? "eleventy.config.js";
 }

@@ -6,7 +6,7 @@ const unquoted =
 export const isFontName = (name: string): boolean => /^[\p{L}\p{N}\-_][\p{L}\p{N}\p{M} ._&+-]*$/u.test(name);
 
 /** The name of a font as CSS has it. */
-export const quoted = (name: string): string => (unquoted.test(name) ? name : JSON.stringify(name));
+export const quoteFont = (name: string): string => (unquoted.test(name) ? name : JSON.stringify(name));
 
 /**
  * Fonts in the order in which a browser tries them.
@@ -20,4 +20,4 @@ export function fontStack(text: string): string[] | undefined {
 }
 
 /** Fonts as CSS has them. */
-export const toCss = (stack: readonly string[]): string => stack.map(quoted).join(", ");
+export const fontFamilyList = (stack: readonly string[]): string => stack.map(quoteFont).join(", ");

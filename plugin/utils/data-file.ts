@@ -1,6 +1,6 @@
 import type { Document } from "yaml";
 import { IndigoError } from "./errors.js";
-import { isNestedTooDeep, levelsAtMost } from "./nesting-depth.js";
+import { isNestedTooDeep, maxNestingDepth } from "./nesting-depth.js";
 import { readText } from "./read-text.js";
 import { load } from "./require.js";
 
@@ -28,7 +28,7 @@ export function readDataFile(file: string): DataFile {
  */
 export function readData(source: string, file: string, linesBefore = 0): DataFile {
   if (isNestedTooDeep(source)) {
-    throw new IndigoError(`${file} has values more than ${levelsAtMost} levels deep in one another.`);
+    throw new IndigoError(`${file} has values more than ${maxNestingDepth} levels deep in one another.`);
   }
   // Loaded only where there is something to read: it is many files.
   const { LineCounter, parseDocument } = load("yaml") as typeof import("yaml");

@@ -1,18 +1,18 @@
 import { load } from "./require.js";
 
 /** How deep lists and groups of values may stand in one another: more than any file of an author's has. */
-export const levelsAtMost = 100;
+export const maxNestingDepth = 100;
 
 /** Signs at the start of a line, each of which may be a level. */
-const manyIndents = new RegExp(`^[ ?-]{${levelsAtMost},}`, "m");
+const manyIndents = new RegExp(`^[ ?-]{${maxNestingDepth},}`, "m");
 
 /**
- * Whether YAML or JSON is nested deeper than {@link levelsAtMost}. What reads it calls itself for each level, and a stack
+ * Whether YAML or JSON is nested deeper than {@link maxNestingDepth}. What reads it calls itself for each level, and a stack
  * that is full may end the whole process, without a word for the author.
  */
 export function isNestedTooDeep(source: string): boolean {
   // Only what looks like it is read, since nearly no file does.
-  if (bracketsIn(source) <= levelsAtMost && !manyIndents.test(source)) return false;
+  if (bracketsIn(source) <= maxNestingDepth && !manyIndents.test(source)) return false;
   const { Parser } = load("yaml") as typeof import("yaml");
   for (const token of new Parser().parse(source)) if (isDeep(token)) return true;
   return false;
@@ -42,7 +42,7 @@ function isDeep(top: unknown): boolean {
   for (let next = open.pop(); next; next = open.pop()) {
     const { token, depth } = next;
     if (!isToken(token)) continue;
-    if (depth > levelsAtMost) return true;
+    if (depth > maxNestingDepth) return true;
     const isCollection = token.items !== undefined;
     const inner = token.items?.flatMap(({ key, value }) => [key, value]) ?? [token.value];
     for (const each of inner) open.push({ token: each, depth: depth + (isCollection ? 1 : 0) });

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { packageManifest, prebuiltFolder } from "../paths.js";
-import { remembered } from "./memoize.js";
+import { memoize } from "./memoize.js";
 import { load } from "./require.js";
 
 /** A value made ahead, and the key that it was made for. */
@@ -14,7 +14,7 @@ export interface PrebuiltEntry {
 /** The file of a collection of entries, such as `icons`: a CommonJS module. */
 export const prebuiltFile = (collection: string): string => path.join(prebuiltFolder, `${collection}.cjs`);
 
-const entriesOf = remembered((collection: string): Readonly<Record<string, PrebuiltEntry>> => {
+const entriesOf = memoize((collection: string): Readonly<Record<string, PrebuiltEntry>> => {
   const file = prebuiltFile(collection);
   return existsSync(file) ? (load(file) as Record<string, PrebuiltEntry>) : {};
 });

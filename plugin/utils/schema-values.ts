@@ -14,13 +14,13 @@ function parseUrl(value: string, base?: string): URL | undefined {
 const isWebAddress = (value: string): boolean => /^https?:\/\//i.test(value) && parseUrl(value) !== undefined;
 
 /** A text without what no feed may hold: control characters other than white space, and halves of a character. */
-export const readable = (value: string): string =>
+export const replaceControlCharacters = (value: string): string =>
   value.replace(/(?![\t\n\r])[\p{Cc}\p{Cs}\uFFFE\uFFFF]/gu, "\uFFFD");
 
 /** Text of one line or more; white space at its ends and line breaks within it count as single spaces. */
 export const text = z
   .string()
-  .transform((value) => readable(value.replace(/\s+/gu, " ")).trim())
+  .transform((value) => replaceControlCharacters(value.replace(/\s+/gu, " ")).trim())
   .refine((value) => value !== "", { error: "must not be empty" });
 
 /** Whether an address is what {@link link} takes. */
@@ -39,7 +39,7 @@ export const link = z.string().trim().refine(isLink, {
 });
 
 /** The address of a whole site, given back without a slash at its end. */
-export const siteAddress = z
+export const siteUrl = z
   .string()
   .trim()
   .refine((value) => isWebAddress(value) && !/[?#]/.test(value), {
@@ -48,7 +48,7 @@ export const siteAddress = z
   .transform((value) => value.replace(/\/+$/, ""));
 
 /** Whether a path goes out of a folder on its way, with slashes as any system has them. */
-export const leadsUp = (path: string): boolean => path.split(/[/\\]/).includes("..");
+export const hasParentSegment = (path: string): boolean => path.split(/[/\\]/).includes("..");
 
 /**
  * A file of the site, as a path from its input folder (or the project's), or one at another host by its full address.
@@ -57,10 +57,10 @@ export const leadsUp = (path: string): boolean => path.split(/[/\\]/).includes("
 export const file = z
   .string()
   .trim()
-  .refine((value) => isWebAddress(value) || (/^\/?[^/:][^:]*$/.test(value) && !leadsUp(value)), {
+  .refine((value) => isWebAddress(value) || (/^\/?[^/:][^:]*$/.test(value) && !hasParentSegment(value)), {
     error: 'must be the path of a file in the site, such as "assets/me.jpg", or a full address',
   })
-  .transform((value) => readable(value.replace(/^\//, "")));
+  .transform((value) => replaceControlCharacters(value.replace(/^\//, "")));
 
 /** A language tag as BCP 47 has them, given back in its usual letter case. */
 export const languageTag = z.string().transform((value, context) => {

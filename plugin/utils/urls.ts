@@ -1,5 +1,5 @@
 /** A path prefix with the slashes that an author may leave out: `/` or `/sub/`. */
-export function prefixOf(prefix: string): string {
+export function normalizePrefix(prefix: string): string {
   const name = prefix.replace(/^\/+|\/+$/g, "");
   return name === "" ? "/" : `/${name}/`;
 }
@@ -10,7 +10,7 @@ export function prefixOf(prefix: string): string {
  * @param url - Any address; only one from the root of this host is changed, and only if it is not under the prefix yet.
  * @param pathPrefix - A path that starts and ends with a slash.
  */
-export function prefixed(url: string, pathPrefix: string): string {
+export function addPrefix(url: string, pathPrefix: string): string {
   if (!url.startsWith("/") || url.startsWith("//") || `${url}/`.startsWith(pathPrefix)) return url;
   return pathPrefix + url.slice(1);
 }
@@ -23,7 +23,7 @@ export function prefixed(url: string, pathPrefix: string): string {
  * the result: the address from the root.
  */
 export function absoluteUrl(url: string, siteUrl: string, pathPrefix: string): string {
-  if (siteUrl === "") return prefixed(url, pathPrefix);
+  if (siteUrl === "") return addPrefix(url, pathPrefix);
   const base = `${siteUrl}/`;
   // Behind a dot, so that a path which goes on with blanks or slashes is none of another host.
   return new URL(

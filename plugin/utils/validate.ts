@@ -31,7 +31,7 @@ const typeNames: Record<string, string> = {
  * @returns The value as the schema gives it back: defaults filled in, text trimmed.
  * @throws IndigoError that names every problem with its place, what was expected, and a nearby name for a slip.
  */
-export function check<S extends z.ZodType>(schema: S, value: unknown, subject: Subject): z.output<S> {
+export function validate<S extends z.ZodType>(schema: S, value: unknown, subject: Subject): z.output<S> {
   const result = schema.safeParse(value, { reportInput: true });
   if (result.success) return result.data;
   throw new IndigoError(...describeIssues(result.error.issues, schema, value, subject));

@@ -160,7 +160,7 @@ test("an SVG that does more than draw is shown as a picture, and the author told
   assert.ok(files.includes("assets/my lab.svg"));
   assert.match(
     output,
-    "indigo: assets/my lab.svg is shown as a picture, in its own colours, and not as a part of the page: it has <script>.",
+    "indigo: assets/my lab.svg is shown as a picture, in its own colors, and not as a part of the page: it has <script>.",
   );
 });
 
