@@ -292,7 +292,7 @@ bad(
   { Lab: { icon: "gitlab" }, Home: { url: "/", icno: "a.svg" }, Evil: { url: "javascript:alert(1)" } },
   'missing option "social.Lab.url" in eleventy.config.js.',
   'unknown option "social.Home.icno" in eleventy.config.js. Did you mean "icon"?',
-  'option "social.Evil.url" in eleventy.config.js must be an address such as "https://example.org/", "mailto:me@example.org" or "/blog/", but it is "javascript:alert(1)".',
+  'option "social.Evil.url" in eleventy.config.js must be a URL such as "https://example.org/", "mailto:me@example.org" or "/blog/", but it is "javascript:alert(1)".',
 );
 bad(
   "an icon that is not there",

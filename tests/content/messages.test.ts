@@ -33,7 +33,7 @@ fails(
 fails(
   "two pages with one address",
   { "a.md": page("A"), "b.md": "---\npermalink: /a/\n---\n" },
-  'a.md and b.md have the same address /a/. Give one of them another "permalink".',
+  'a.md and b.md have the same URL /a/. Give one of them another "permalink".',
 );
 
 test.run();
