@@ -39,7 +39,7 @@ fails(
 fails(
   "a script as an address in _config.yml",
   jekyll("title: Hu\ngithub: javascript:alert(1)\n"),
-  'option "social.github" in _config.yml:2 must be the name of an account, such as "edwardhu", or the full address of a profile, but it is "javascript:alert(1)".',
+  'option "social.github" in _config.yml:2 must be the name of an account, such as "edwardhu", or the full URL of a profile, but it is "javascript:alert(1)".',
 );
 fails(
   "a post that Jekyll's tag names and the site lacks, with the one that was meant",

@@ -86,7 +86,7 @@ badOptions(
 badOptions(
   "an account that runs script",
   { social: { github: "javascript:alert(1)" } },
-  'option "social.github" in eleventy.config.js must be the name of an account, such as "edwardhu", or the full address of a profile, but it is "javascript:alert(1)".',
+  'option "social.github" in eleventy.config.js must be the name of an account, such as "edwardhu", or the full URL of a profile, but it is "javascript:alert(1)".',
 );
 badOptions(
   "options that are none",
