@@ -17,9 +17,7 @@ export function addDuplicateCheck(eleventyConfig: EleventyConfig): void {
     }
     const problems = [...filesByUrl].flatMap(([url, files]) =>
       files.length > 1
-        ? [
-            `${files.sort().join(" and ")} have the same URL ${url}. Give one of them another "permalink".`,
-          ]
+        ? [`${files.sort().join(" and ")} have the same URL ${url}. Give one of them another "permalink".`]
         : [],
     );
     if (problems.length > 0) throw new IndigoError(...problems);

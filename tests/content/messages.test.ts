@@ -23,7 +23,7 @@ fails(
     "eleventy.config.js": config({ title: "Hu", authors: { edwardhu: { name: "Edward Hu" } } }),
     "a.md": post("title: A\nauthor: edwadhu"),
   },
-  'field "author" in a.md names "edwadhu", whom "authors" lacks. Did you mean "edwardhu"?',
+  'field "author" in a.md is "edwadhu", which the option "authors" does not have. Did you mean "edwardhu"?',
 );
 fails(
   "front matter of a wrong type in a post",
