@@ -3,7 +3,7 @@ import path from "node:path";
 import type { EleventyConfig } from "../eleventy/api.js";
 import { publishedFrom, sourceOf } from "../eleventy/site-files.js";
 import { warner } from "../eleventy/warnings.js";
-import { writeWholeFile } from "../utils/atomic-write.js";
+import { writeAtomically } from "../utils/atomic-write.js";
 import { shortHash } from "../utils/hash.js";
 import { readText } from "../utils/read-text.js";
 import { isExternal } from "../utils/schema-values.js";
@@ -36,7 +36,7 @@ export function shareImages(eleventyConfig: EleventyConfig): ShareImage {
       // Its name has a hash of the source, so that a file of the name is right.
       if (existsSync(file)) continue;
       try {
-        await writeWholeFile(file, await toPng(source));
+        await writeAtomically(file, await toPng(source));
       } catch {
         warner(eleventyConfig)(
           `${source} can't be offered to shared links: it is not an image that can be read.`,

@@ -1,7 +1,7 @@
 import { existsSync, statSync } from "node:fs";
 import path from "node:path";
 import type { EleventyConfig } from "../eleventy/api.js";
-import type { FoundFile } from "../eleventy/site-files.js";
+import type { SiteFile } from "../eleventy/site-files.js";
 import { file as fileSchema } from "../utils/schema-values.js";
 import { type FieldName, type PublicationField, publicationFields } from "./fields.js";
 
@@ -19,7 +19,7 @@ export function findFile(
   field: FieldName,
   value: string,
   bibliography: string,
-): FoundFile | undefined {
+): SiteFile | undefined {
   const name = decode(value).replace(/^\//, "");
   if (!fileSchema.safeParse(name).success) return undefined;
   const { folders = usualFolders }: PublicationField = publicationFields[field];

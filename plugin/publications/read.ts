@@ -3,10 +3,10 @@ import path from "node:path";
 import type { z } from "zod";
 import type { EleventyConfig } from "../eleventy/api.js";
 import type { LateCopies } from "../eleventy/late-copies.js";
-import type { FoundFile } from "../eleventy/site-files.js";
+import type { SiteFile } from "../eleventy/site-files.js";
 import { isLocalFile, urlOfFile } from "../eleventy/site-files.js";
 import { warner } from "../eleventy/warnings.js";
-import type { CheckedOptions } from "../options/options.js";
+import type { ValidOptions } from "../options/options.js";
 import { configFileName } from "../utils/config-file-name.js";
 import { type DataFile, readDataFile } from "../utils/data-file.js";
 import { IndigoError, suggestion } from "../utils/errors.js";
@@ -32,7 +32,7 @@ export interface Publications {
 }
 
 /** The options that say where publications are, and what becomes of mistakes in them. */
-export type Settings = Pick<CheckedOptions, "bibliography" | "bibliographyErrors">;
+export type Settings = Pick<ValidOptions, "bibliography" | "bibliographyErrors">;
 
 /** Every place where the theme looks for publications: as the author says, else the input folder, then the data folder. */
 export function publicationFiles(
@@ -73,7 +73,7 @@ export async function readPublications(
     }
   }
   const byId = new Map<string, Publication>();
-  const named: FoundFile[] = [];
+  const named: SiteFile[] = [];
   for (const entry of await readEntries(files, report)) {
     byId.set(entry.facts.id, publication(withLinks(eleventyConfig, entry, named, report)));
   }
@@ -195,7 +195,7 @@ function readList(
 function withLinks(
   eleventyConfig: EleventyConfig,
   { facts, place, file }: Entry,
-  named: FoundFile[],
+  named: SiteFile[],
   report: Report,
 ): PublicationFacts {
   const found: PublicationFacts = { ...facts };

@@ -6,7 +6,7 @@ import { callingPage, callingTemplate } from "../eleventy/template-context.js";
 import type { PageLanguages } from "../options/page-language.js";
 import type { RenderPartial } from "../templates/partials.js";
 import { alternatives, IndigoError, suggestion } from "../utils/errors.js";
-import { check, type Subject } from "../utils/validate.js";
+import { type Subject, validate } from "../utils/validate.js";
 import { joinLinks, linksOf } from "./links.js";
 import { publicationChart } from "./list/chart.js";
 import { type Choice, choiceWords, readChoice, readNamedChoice } from "./list/choice.js";
@@ -86,7 +86,7 @@ function onePublication(site: Publications, template: string, args: unknown[]): 
   if (!known) throw new IndigoError(unknownId(site, template, id));
   if (Object.keys(named).length === 0 || named.id === id) return known;
   const { id: _id, ...changes } = named;
-  return changed(known, check(publicationChanges, changes, subjectIn(template)));
+  return changed(known, validate(publicationChanges, changes, subjectIn(template)));
 }
 
 /** An object with the fields of an entry, or a publication that a page got from the theme. */
@@ -98,7 +98,7 @@ function loose(fields: Record<string, unknown>, template: string): Publication {
       `{% publication %} in ${template} needs the id of a publication, such as {% publication "lora" %}, or an object.`,
     );
   }
-  const facts = check(looseItem, rest, subjectIn(template)) as PublicationFacts;
+  const facts = validate(looseItem, rest, subjectIn(template)) as PublicationFacts;
   const made = linksOf(facts, rootUrl);
   return publication({ ...facts, links: joinLinks(made, facts.links) });
 }

@@ -3,13 +3,13 @@ import path from "node:path";
 import type { z } from "zod";
 import { isPageField } from "../content/index.js";
 import type { EleventyConfig } from "../eleventy/api.js";
-import type { FoundFile } from "../eleventy/site-files.js";
+import type { SiteFile } from "../eleventy/site-files.js";
 import { isLocalFile, isPublished, rootUrl, sourceOf } from "../eleventy/site-files.js";
 import { readDataFile } from "../utils/data-file.js";
 import { alternatives, IndigoError, suggestion } from "../utils/errors.js";
 import { readFrontMatter } from "../utils/front-matter.js";
 import type { Report } from "../utils/report.js";
-import { isExternal, leadsUp } from "../utils/schema-values.js";
+import { hasParentSegment, isExternal } from "../utils/schema-values.js";
 import { describeIssues, type Subject } from "../utils/validate.js";
 import type { ListSpec } from "./list-spec.js";
 import type { EntryFields, ReadContext, SectionSource } from "./section.js";
@@ -20,7 +20,7 @@ export interface ReadEntry {
   /** The file that it is, in a folder. */
   file?: string;
   /** The files of the site that it names. */
-  files: FoundFile[];
+  files: SiteFile[];
 }
 
 type Spec = Pick<
@@ -125,7 +125,7 @@ function checked(
   if (needs.length > 0 && !needs.some(isThere)) {
     problems.push(`missing field ${alternatives(needs)}${owner} in ${place([])}.`);
   }
-  const named: FoundFile[] = [];
+  const named: SiteFile[] = [];
   for (const field of [...pictures, ...files]) {
     const wanted = facts[field];
     if (typeof wanted !== "string") continue;
@@ -149,10 +149,10 @@ function localFile(
   eleventyConfig: EleventyConfig,
   wanted: string,
   page: string | undefined,
-): FoundFile | undefined {
+): SiteFile | undefined {
   const name = wanted.replace(/^\//, "");
   // It would be copied to outside of the output.
-  if (leadsUp(name)) return undefined;
+  if (hasParentSegment(name)) return undefined;
   const from = sourceOf(eleventyConfig, name);
   if (from) return { from, to: name };
   const beside = page && path.posix.join(path.posix.dirname(page), name);

@@ -1,7 +1,7 @@
 import type { SocialLink } from "../accounts/links.js";
 import type { Social } from "../accounts/schema.js";
 import type { CollectionItem, EleventyConfig } from "../eleventy/api.js";
-import type { FoundFile } from "../eleventy/site-files.js";
+import type { SiteFile } from "../eleventy/site-files.js";
 import type { NavigationItem } from "../options/navigation.js";
 import type { Site } from "../options/site.js";
 import type { JsonLdNode } from "../utils/json-ld.js";
@@ -77,7 +77,7 @@ export interface ReadContext {
 /** A section's data in one build. */
 export interface Content {
   /** Files of the site that it names, to be copied. */
-  files: readonly FoundFile[];
+  files: readonly SiteFile[];
   /** Its entries; asked for when the content of the site is known. */
   build(setting: RenderContext): BuiltSection;
 }

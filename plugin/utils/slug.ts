@@ -1,5 +1,6 @@
 /**
- * A text as part of an address, as Jekyll's `slugify` has it: lower case, letters and digits of any script, else hyphens.
+ * Returns a text as a URL segment, like Jekyll's `slugify`: lower case, letters and digits of any script, hyphens for the
+ * rest.
  *
  * @see https://jekyllrb.com/docs/liquid/filters/#options-for-the-slugify-filter
  */
@@ -10,7 +11,7 @@ export function slug(text: string): string {
     .replaceAll(/^-|-$/g, "");
 }
 
-/** An id for each of several names, all different: `C`, `C++` and `++` become `c`, `c-2` and `tag`. */
+/** Returns a unique id for each name: `C`, `C++` and `++` become `c`, `c-2` and `tag`. */
 export function anchors(names: readonly string[]): string[] {
   const unique = uniqueIds();
   return names.map((name) => unique(slug(name) || "tag"));

@@ -5,7 +5,7 @@ import { postData } from "../../plugin/content/post-schema.ts";
 import { pageNavigation } from "../../plugin/options/navigation.ts";
 import { type IndigoOptions, optionsSchema, parseOptions } from "../../plugin/options/options.ts";
 import { readData } from "../../plugin/utils/data-file.ts";
-import { check } from "../../plugin/utils/validate.ts";
+import { validate } from "../../plugin/utils/validate.ts";
 import { anyText, holds, textOf, told } from "../support/properties.ts";
 
 const test = suite("whatever an author gives");
@@ -77,10 +77,10 @@ test("options that were taken are taken again, and the same", () => {
 
 test("front matter is taken or refused in words", () => {
   const fields = fc.dictionary(fc.constantFrom(...Object.keys(postData.in.shape), "x"), value);
-  holds(fields, (data) => void told(() => check(postData, data, { noun: "field", place: () => "a.md" })));
+  holds(fields, (data) => void told(() => validate(postData, data, { noun: "field", place: () => "a.md" })));
   holds(
     value,
-    (nav) => void told(() => check(pageNavigation, { nav }, { noun: "field", place: () => "a.md" })),
+    (nav) => void told(() => validate(pageNavigation, { nav }, { noun: "field", place: () => "a.md" })),
   );
 });
 

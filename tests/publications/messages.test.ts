@@ -49,7 +49,7 @@ badPublications(
 badPublications(
   "a link with a javascript: address",
   `${lora}  links:\n    - label: Paper\n      url: javascript:alert(1)\n`,
-  'field "links[0].url" of publication "lora" in publications.yaml:7 must be an address such as "https://example.org/", "mailto:me@example.org" or "/blog/", but it is "javascript:alert(1)".',
+  'field "links[0].url" of publication "lora" in publications.yaml:7 must be a URL such as "https://example.org/", "mailto:me@example.org" or "/blog/", but it is "javascript:alert(1)".',
 );
 badPublications(
   "malformed YAML, with its line",

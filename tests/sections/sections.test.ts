@@ -387,7 +387,7 @@ fails(
   'field "date" of news 2 in news.yaml:2 must be a date such as 2024-03-05, 2024-03 or 2024, but it is "soon".',
   'missing field "text" or "title" of news 3 in news.yaml:3.',
   'missing field "date" or "year" of talk "A" in talks.yaml:1.',
-  'field "links[0].url" of talk "B" in talks.yaml:5 must be an address such as "https://example.org/", "mailto:me@example.org" or "/blog/", but it is "javascript:alert(1)".',
+  'field "links[0].url" of talk "B" in talks.yaml:5 must be a URL such as "https://example.org/", "mailto:me@example.org" or "/blog/", but it is "javascript:alert(1)".',
 );
 fails(
   "pictures and files that are missing",
@@ -400,7 +400,7 @@ fails(
   },
   'field "photo" in people/ada.md:3 names a file that does not exist: "ada.jpg" (looked in the site and beside people/ada.md).',
   'field "picture" of project "A" in projects.yaml:2 names a file that does not exist: "assets/a.png" (looked in the input folder and the project\'s).',
-  'field "picture" of project "B" in projects.yaml:4 must be the path of a file in the site, such as "assets/me.jpg", or a full address, but it is "../secret.png".',
+  'field "picture" of project "B" in projects.yaml:4 must be the path of a file in the site, such as "assets/me.jpg", or a full URL, but it is "../secret.png".',
   'field "slides" of talk "A" in talks.yaml:1 names a file that does not exist: "a.pdf" (looked in the input folder and the project\'s).',
   'field "slides" of talk "B" in talks.yaml:2 names a file that does not exist: "../package.json" (looked in the input folder and the project\'s).',
 );

@@ -1,6 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { colour, defaultTokens, sentence, tooFaint } from "../../appearance/contrast/index.js";
+import {
+  contrastMessage,
+  defaultTokens,
+  lowContrastPairs,
+  normalizeColor,
+} from "../../appearance/contrast/index.js";
 import { isThemeStylesheet } from "../../appearance/index.js";
 import type { Fault } from "./fault.js";
 
@@ -11,7 +16,7 @@ interface Tokens {
 }
 
 /**
- * Looks at the colours of the theme as the site has changed them, by its options or by style sheets of its own.
+ * Looks at the colors of the theme as the site has changed them, by its options or by style sheets of its own.
  *
  * @param output - The folder of the result.
  */
@@ -22,17 +27,17 @@ export async function checkContrast(output: string): Promise<Fault[]> {
     .filter((name) => name.endsWith(".css"))
     .sort((a, b) => Number(isThemeStylesheet(b)) - Number(isThemeStylesheet(a)) || (a < b ? -1 : 1));
   for (const name of sheets) readTokens(readSheet(output, name), name, tokens);
-  const colours: Record<string, string> = {};
+  const colors: Record<string, string> = {};
   for (const [name, { kind, value }] of Object.entries(await defaultTokens())) {
-    if (kind !== "colour") continue;
+    if (kind !== "color") continue;
     const [base, scheme] = name.endsWith("-dark")
       ? ([name.slice(0, -"-dark".length), "dark"] as const)
       : ([name, "light"] as const);
     const set = tokens[scheme].get(base);
-    colours[name] = (set && colour(set.value)) ?? value;
+    colors[name] = (set && normalizeColor(set.value)) ?? value;
   }
   return (["light", "dark"] as const).flatMap((scheme) =>
-    tokens[scheme].size === 0 ? [] : compare(colours, scheme, tokens),
+    tokens[scheme].size === 0 ? [] : compare(colors, scheme, tokens),
   );
 }
 
@@ -62,8 +67,8 @@ function readTokens(css: string, file: string, tokens: Tokens): void {
   }
 }
 
-function compare(colours: Record<string, string>, scheme: "light" | "dark", tokens: Tokens): Fault[] {
-  return tooFaint(colours, scheme).map((finding): Fault => {
+function compare(colors: Record<string, string>, scheme: "light" | "dark", tokens: Tokens): Fault[] {
+  return lowContrastPairs(colors, scheme).map((finding): Fault => {
     const places = [finding.text, finding.background].map((name) =>
       tokens[scheme].get(scheme === "dark" ? name.slice(0, -"-dark".length) : name),
     );
@@ -71,7 +76,7 @@ function compare(colours: Record<string, string>, scheme: "light" | "dark", toke
     const own = places.find((place) => place && !isThemeStylesheet(place.file));
     return {
       rule: "contrast",
-      message: sentence(finding).replace(/\.$/, ""),
+      message: contrastMessage(finding).replace(/\.$/, ""),
       page: "/",
       pages: 1,
       file: own?.file.split(path.sep).join("/"),

@@ -1,6 +1,6 @@
 import { cancel, group, intro, select, text } from "@clack/prompts";
 import { parseOptions } from "../../options/options.js";
-import { languageTag, siteAddress } from "../../utils/schema-values.js";
+import { languageTag, siteUrl } from "../../utils/schema-values.js";
 import { type Host, hostNames, hosts } from "../hosts.js";
 import { interrupted } from "../interruption.js";
 
@@ -37,7 +37,7 @@ export async function ask(flags: Partial<Answers>): Promise<Answers> {
       bio: () => asked(flags.bio, "One line about the owner (may be empty)", ""),
       url: () =>
         asked(flags.url, "Where will it be? A full address (may be empty)", "", (value) =>
-          value === "" || siteAddress.safeParse(value).success
+          value === "" || siteUrl.safeParse(value).success
             ? undefined
             : "A full address, such as https://example.org",
         ),

@@ -1,4 +1,4 @@
-import { checkAccount } from "../../accounts/schema.js";
+import { validateAccount } from "../../accounts/schema.js";
 import { type ServiceName, services } from "../../accounts/services.js";
 
 /** Indigo's own keys, in the order in which it shows them; what is wrong in them stops the build, as in the options. */
@@ -64,7 +64,7 @@ export function configSocial(
     // A group of values is another plugin's, such as jekyll-scholar's.
     if (key === undefined) continue;
     const given = idOf(service, String(values[key]));
-    const account = checkAccount(service, given);
+    const account = validateAccount(service, given);
     if (typeof account === "string") {
       social[service] = account;
       keys.set(service, key);

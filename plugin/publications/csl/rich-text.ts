@@ -1,5 +1,5 @@
 import { escapeHtml } from "../../utils/html.js";
-import { readable } from "../../utils/schema-values.js";
+import { replaceControlCharacters } from "../../utils/schema-values.js";
 import { mathMarkup, mathText } from "./math-text.js";
 
 // Signs of no text, which stand for what Citation.js must not touch.
@@ -58,7 +58,7 @@ export function htmlText(marked: string, formulas: readonly string[] = []): stri
 const formulaOf = (sign: string, formulas: readonly string[]): string =>
   formulas[sign.charCodeAt(0) - firstFormula] ?? "";
 
-const spaced = (text: string): string => readable(text.replace(/\s+/gu, " "));
+const spaced = (text: string): string => replaceControlCharacters(text.replace(/\s+/gu, " "));
 
 const tidy = (text: string): string =>
   spaced(text).trim().replaceAll(openBracket, "<").replaceAll(closeBracket, ">");

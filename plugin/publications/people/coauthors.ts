@@ -3,7 +3,7 @@ import * as z from "zod";
 import { readDataFile } from "../../utils/data-file.js";
 import { IndigoError } from "../../utils/errors.js";
 import { link, text } from "../../utils/schema-values.js";
-import { check } from "../../utils/validate.js";
+import { validate } from "../../utils/validate.js";
 
 /** al-folio's form: a family name, and for each person of it the given names that are theirs. */
 const alFolio = z.record(z.string(), z.array(z.looseObject({ firstname: z.array(text), url: link })));
@@ -21,8 +21,8 @@ export function readCoauthors(file: string, option: string): Record<string, stri
   const { value, place } = readDataFile(file);
   const subject = { noun: "entry", place };
   const isAlFolios = Object.values(value ?? {}).some(Array.isArray);
-  if (!isAlFolios) return check(z.record(z.string(), link), value ?? {}, subject);
-  const people = check(alFolio, value, subject);
+  if (!isAlFolios) return validate(z.record(z.string(), link), value ?? {}, subject);
+  const people = validate(alFolio, value, subject);
   return Object.fromEntries(
     Object.entries(people).flatMap(([family, persons]) =>
       persons.flatMap(({ firstname, url }) => firstname.map((given) => [`${family}, ${given}`, url])),

@@ -1,6 +1,6 @@
 import type { IconName } from "../../accounts/icon.js";
-import { accountLink } from "../../accounts/links.js";
-import { checkAccount } from "../../accounts/schema.js";
+import { profileLink } from "../../accounts/links.js";
+import { validateAccount } from "../../accounts/schema.js";
 import { isService, meantService, type ServiceName } from "../../accounts/services.js";
 import { isExternal } from "../../utils/schema-values.js";
 import { type Linked, shortAddress } from "./groups.js";
@@ -102,6 +102,6 @@ function serviceOf(network: string | undefined): ServiceName | undefined {
 /** Where an account is, if that follows from its name. */
 function addressOf(service: ServiceName | undefined, name: string | undefined): string | undefined {
   if (!service || !name || isExternal(name)) return undefined;
-  const checked = checkAccount(service, name);
-  return typeof checked === "string" ? accountLink(service, checked).url : undefined;
+  const checked = validateAccount(service, name);
+  return typeof checked === "string" ? profileLink(service, checked).url : undefined;
 }
