@@ -1,5 +1,7 @@
 import type StateBlock from "markdown-it/lib/rules_block/state_block.mjs";
 import type Token from "markdown-it/lib/token.mjs";
+import { type PageEnvironment, sourceOfPage } from "../../markdown/environment.js";
+import { IndigoError } from "../../utils/errors.js";
 import { blockRule, spanRule } from "./rules.js";
 
 /** An attribute list such as `{: reference .class #id key="value"}`. */
@@ -8,8 +10,43 @@ export interface Attributes {
   readonly pairs: [name: string, value: string][];
 }
 
-/** NamedLists attribute lists of a document, such as `{:name: .class}`, by name. */
-export type NamedLists = ReadonlyMap<string, Attributes>;
+/** The most characters that references to named attribute lists may add to a document. */
+const maxExpansion = 1_000_000;
+
+/** The named attribute lists of a document, such as `{:name: .class}`. */
+export class NamedLists {
+  readonly #lists = new Map<string, { pairs: Attributes["pairs"]; length: number }>();
+  readonly #env: PageEnvironment;
+  #expansion = 0;
+
+  /** Collects the lists. Lists of the same name are merged. */
+  constructor(tokens: readonly Token[], env: PageEnvironment) {
+    this.#env = env;
+    for (const token of tokens) {
+      if (token.type !== "kramdown_named") continue;
+      const list = this.#lists.get(token.meta.name) ?? { pairs: [], length: 0 };
+      for (const pair of (token.meta.attributes as Attributes).pairs) {
+        list.pairs.push(pair);
+        list.length += pair[0].length + pair[1].length;
+      }
+      this.#lists.set(token.meta.name, list);
+    }
+  }
+
+  /**
+   * Returns the attributes of a list; none if there is no such list.
+   *
+   * @throws IndigoError if the references of a document expand to a huge text.
+   */
+  pairsOf(name: string): Attributes["pairs"] {
+    const { pairs, length } = this.#lists.get(name) ?? { pairs: [], length: 0 };
+    this.#expansion += length;
+    if (this.#expansion <= maxExpansion) return pairs;
+    throw new IndigoError(
+      `the named attribute lists in ${sourceOfPage(this.#env)} expand to more than ${maxExpansion.toLocaleString("en-US")} characters. Use fewer references such as {: ${name}}, or shorter lists.`,
+    );
+  }
+}
 
 /** Matches an attribute list, with its text as the only group. */
 export const attributeList = "\\{:(?![:/])((?:\\\\\\}|[^}])+)\\}";
@@ -17,9 +54,12 @@ export const attributeList = "\\{:(?![:/])((?:\\\\\\}|[^}])+)\\}";
 /** Matches an id. */
 export const idName = "[A-Za-z][\\w:-]*";
 
+/** Matches a quoted value. Each backslash has one meaning; if none of them may escape the quote, the second part matches. */
+const valueIn = (quote: string): string =>
+  `${quote}((?:\\\\[}${quote}]|\\\\(?![}${quote}])|[^${quote}\\\\])*)${quote}(?=\\s|$)|${quote}([^${quote}]*)${quote}`;
 const attributePattern = new RegExp(
-  `(?:^|\\s)(?:(\\w[\\w-]*)=(["'])((?:\\\\\\}|\\\\\\2|(?!\\2).)*?)\\2|(\\w[\\w-]*)|((?:#${idName}|\\.[^\\s.#]+)+))(?=\\s|$)`,
-  "gs",
+  `(?:^|\\s)(?:(\\w[\\w-]*)=(?:${valueIn('"')}|${valueIn("'")})|(\\w[\\w-]*)|((?:#${idName}|\\.[^\\s.#]+)+))(?=\\s|$)`,
+  "g",
 );
 const idOrClass = new RegExp(`#${idName}|\\.[^\\s.#]+`, "g");
 const wholeLine = new RegExp(`^${attributeList}\\s*$`);
@@ -31,7 +71,8 @@ const wholeLine = new RegExp(`^${attributeList}\\s*$`);
  */
 export function parseAttributes(source: string): Attributes {
   const attributes: Attributes = { references: [], pairs: [] };
-  for (const [, key, , value = "", reference, names = ""] of source.matchAll(attributePattern)) {
+  for (const [, key, a, b, c, d, reference, names = ""] of source.matchAll(attributePattern)) {
+    const value = a ?? b ?? c ?? d ?? "";
     if (key) attributes.pairs.push([key, value.replace(/\\([}"'])/g, "$1")]);
     if (reference) attributes.references.push(reference);
     for (const name of names.match(idOrClass) ?? []) {
@@ -42,21 +83,28 @@ export function parseAttributes(source: string): Attributes {
 }
 
 /**
- * Adds attributes to a token. Classes are combined; of other attributes the last value wins.
+ * Adds attribute lists to a token. Classes are combined; of other attributes the last value wins.
  *
  * @see https://kramdown.gettalong.org/syntax.html#inline-attribute-lists
  */
-export function applyAttributes(token: Token, { references, pairs }: Attributes, named: NamedLists): void {
-  for (const reference of references) {
-    if (reference === "toc") token.meta = { ...token.meta, toc: true };
-    const list = named.get(reference);
-    // Without its references, so that circular references end.
-    if (list) applyAttributes(token, { references: [], pairs: list.pairs }, named);
+export function applyAttributes(token: Token, lists: readonly Attributes[], named: NamedLists): void {
+  const attributes = new Map(token.attrs);
+  const own = attributes.get("class");
+  const classes = own === undefined ? [] : [own];
+  const add = ([name, value]: [name: string, value: string]): void => {
+    if (name === "class") classes.push(value);
+    attributes.set(name, value);
+  };
+  for (const { references, pairs } of lists) {
+    for (const reference of references) {
+      if (reference === "toc") token.meta = { ...token.meta, toc: true };
+      // Without the references of the list, so that circular references end.
+      named.pairsOf(reference).forEach(add);
+    }
+    pairs.forEach(add);
   }
-  for (const [name, value] of pairs) {
-    if (name === "class") token.attrJoin("class", value);
-    else token.attrSet(name, value);
-  }
+  if (classes.length > 0) attributes.set("class", classes.join(" "));
+  if (attributes.size > 0) token.attrs = [...attributes];
 }
 
 /**
@@ -89,23 +137,12 @@ function follows(state: StateBlock, line: number): boolean {
  *
  * @see https://kramdown.gettalong.org/syntax.html#span-ials
  */
-export const attributesSpan = spanRule("{", new RegExp(attributeList, "y"), (state, [content, list = ""]) => {
-  const meta = { attributes: parseAttributes(list) };
-  Object.assign(state.push("kramdown_span", "", 0), { content, meta });
-});
-
-/**
- * Returns the named attribute lists of a document. Lists of the same name are merged.
- *
- * @see https://kramdown.gettalong.org/syntax.html#attribute-list-definitions
- */
-export function namedAttributes(tokens: readonly Token[]): NamedLists {
-  const named = new Map<string, Attributes>();
-  for (const token of tokens) {
-    if (token.type !== "kramdown_named") continue;
-    const list = named.get(token.meta.name) ?? { references: [], pairs: [] };
-    list.pairs.push(...(token.meta.attributes as Attributes).pairs);
-    named.set(token.meta.name, list);
-  }
-  return named;
-}
+export const attributesSpan = spanRule(
+  "{",
+  new RegExp(attributeList, "y"),
+  (state, [content, list = ""]) => {
+    const meta = { attributes: parseAttributes(list) };
+    Object.assign(state.push("kramdown_span", "", 0), { content, meta });
+  },
+  "}",
+);

@@ -4,8 +4,7 @@ import {
   type Attributes,
   applyAttributes,
   attributeList,
-  type NamedLists,
-  namedAttributes,
+  NamedLists,
   parseAttributes,
 } from "./attributes.js";
 import { takeHeadingId } from "./headings.js";
@@ -19,20 +18,23 @@ import { takeTaskBox } from "./tasks.js";
  */
 export function finishBlocks(state: StateCore): void {
   const own = state.tokens.filter(isOwn);
-  const named = namedAttributes(own);
+  const named = new NamedLists(own, state.env);
   state.env.kramdownNamed = named;
   if (own.length > 0) {
     finishAttributes(state.tokens, named);
     state.tokens = state.tokens.filter((token) => !isOwn(token));
   }
+  // The last list at each level.
+  const lists: Token[] = [];
   state.tokens.forEach((token, index) => {
+    if (/^(bullet|ordered)_list_open$/.test(token.type)) lists[token.level] = token;
     if (token.type !== "inline") return;
     token.content = encloseUrls(token.content);
     const parent = state.tokens[index - 1];
     if (parent?.type === "heading_open") takeHeadingId(token, parent);
     const item = parent?.type === "paragraph_open" ? state.tokens[index - 2] : parent;
     if (item && /^(list_item|dt|dd)_open$/.test(item.type)) takeItemAttributes(token, item, named);
-    if (item?.type === "list_item_open") takeTaskBox(token, item, state.tokens, index);
+    if (item?.type === "list_item_open") takeTaskBox(token, item, lists[item.level - 1]);
   });
 }
 
@@ -46,24 +48,31 @@ function finishAttributes(tokens: readonly Token[], named: NamedLists): void {
   // The lists for the next block, and the open elements, each with its last block.
   let waiting: Attributes[] = [];
   const levels: { readonly parent?: Token; last?: Token }[] = [{}];
+  const found = new Map<Token, Attributes[]>();
+  const add = (token: Token, attributes: Attributes): void => {
+    const lists = found.get(token) ?? [];
+    lists.push(attributes);
+    found.set(token, lists);
+  };
   for (const token of tokens) {
     const level = levels.at(-1);
     if (token.type === "kramdown_attributes") {
       const { parent, last } = level ?? {};
       const isItem = parent?.type === "list_item_open" && parent.map?.[0] === token.map?.[0];
       const target = isItem ? parent : token.meta.follows ? last : undefined;
-      if (target) applyAttributes(target, token.meta.attributes, named);
+      if (target) add(target, token.meta.attributes);
       else waiting.push(token.meta.attributes);
     } else if (token.nesting === -1) {
       levels.pop();
       waiting = [];
     } else if (!isOwn(token) && token.type !== "inline") {
-      for (const attributes of waiting) applyAttributes(token, attributes, named);
+      for (const attributes of waiting) add(token, attributes);
       waiting = [];
       if (level) level.last = token;
       if (token.nesting === 1) levels.push({ parent: token });
     }
   }
+  for (const [token, lists] of found) applyAttributes(token, lists, named);
 }
 
 const atStart = new RegExp(`^${attributeList}\\s*`);
@@ -71,7 +80,7 @@ const atStart = new RegExp(`^${attributeList}\\s*`);
 /** Moves an attribute list from the start of an item's text to the item: `* {: .class} text`. */
 function takeItemAttributes(inline: Token, item: Token, named: NamedLists): void {
   inline.content = inline.content.replace(atStart, (_, source: string) => {
-    applyAttributes(item, parseAttributes(source), named);
+    applyAttributes(item, [parseAttributes(source)], named);
     return "";
   });
 }

@@ -2,22 +2,21 @@ import type StateCore from "markdown-it/lib/rules_core/state_core.mjs";
 import type Token from "markdown-it/lib/token.mjs";
 
 /**
- * Replaces each list with `{:toc}` by a table of contents.
+ * Replaces the first list with `{:toc}` by a table of contents. kramdown too has one in a document.
  *
  * @see https://kramdown.gettalong.org/converter/html.html#toc
  */
 export function fillContents(state: StateCore): void {
-  for (let index = 0; index < state.tokens.length; index += 1) {
-    const open = state.tokens[index];
-    if (!open?.meta?.toc || !/_list_open$/.test(open.type)) continue;
-    const end = state.tokens.findIndex(
-      (token, at) => at > index && token.level === open.level && token.nesting === -1,
-    );
-    if (open.attrGet("id") === null) open.attrSet("id", "markdown-toc");
-    const token = new state.Token("html_block", "", 0);
-    token.content = contents(state, open);
-    state.tokens.splice(index, end - index + 1, token);
-  }
+  const index = state.tokens.findIndex(({ meta, type }) => meta?.toc && /_list_open$/.test(type));
+  const open = state.tokens[index];
+  if (!open) return;
+  const end = state.tokens.findIndex(
+    (token, at) => at > index && token.level === open.level && token.nesting === -1,
+  );
+  if (open.attrGet("id") === null) open.attrSet("id", "markdown-toc");
+  const token = new state.Token("html_block", "", 0);
+  token.content = contents(state, open);
+  state.tokens.splice(index, end - index + 1, token);
 }
 
 /** Returns the headings as a nested list, without those with the class `no_toc`. */
@@ -27,8 +26,10 @@ function contents(state: StateCore, list: Token): string {
   // The levels of open items. The first list stays open for the next heading, whatever its level.
   const levels: number[] = [];
   let out = "";
+  let isOpen = false;
   const closeTo = (level: number) => {
     while ((levels.at(-1) ?? -1) >= level) {
+      isOpen = false;
       levels.pop();
       out += (levels.at(-1) ?? -1) >= level ? `</li></${list.tag}>` : "</li>";
     }
@@ -42,7 +43,8 @@ function contents(state: StateCore, list: Token): string {
     );
     const title = renderer.renderInline(children, options, state.env);
     closeTo(level);
-    out += out.endsWith("</a>") ? `<${list.tag}>` : "";
+    if (isOpen) out += `<${list.tag}>`;
+    isOpen = true;
     out += `<li><a href="#${id}" id="${prefix}-${id}">${title}</a>`;
     levels.push(level);
   });

@@ -1,8 +1,14 @@
-import { blockRule, lineAt, pushHtml, spanRule } from "./rules.js";
+import type { RuleInline } from "markdown-it/lib/parser_inline.mjs";
+import type StateBlock from "markdown-it/lib/rules_block/state_block.mjs";
+import { blockRule, lineAt, pushHtml } from "./rules.js";
+import { searchIn } from "./search.js";
 
 const names = "comment|nomarkdown|options";
 const firstLine = new RegExp(`^\\{::(${names})(?:\\s[^}]*?)?(\\/)?\\}\\s*$`);
-const inlineExtension = new RegExp(`\\{::(${names})(?:\\s[^}]*?)?(?:\\/\\}|\\}(.*?)\\{:\\/\\1?\\})`, "sy");
+const inlineStart = new RegExp(`\\{::(${names})(?:\\s[^}]*?)?(\\/)?\\}`, "y");
+
+/** The line from which no line ends an extension, by its name and its container, so that it is searched once. */
+const missingEnds = new WeakMap<StateBlock, Map<string, number>>();
 
 /**
  * Parses `{::comment}`, `{::nomarkdown}` and `{::options}` on their own lines, up to `{:/}`.
@@ -14,10 +20,17 @@ export const extensionBlock = blockRule("{", (state, line, endLine, silent, sour
   if (silent || !name) return false;
   let end = line;
   if (!empty) {
+    const missing = missingEnds.get(state) ?? new Map<string, number>();
+    missingEnds.set(state, missing);
+    const container = `${name} ${endLine} ${state.blkIndent}`;
+    if (line >= (missing.get(container) ?? Number.POSITIVE_INFINITY)) return false;
     const stop = new RegExp(`^\\{:/(${name})?\\}\\s*$`);
     do end += 1;
     while (end < endLine && !stop.test(lineAt(state, end) ?? ""));
-    if (end >= endLine) return false;
+    if (end >= endLine) {
+      missing.set(container, line);
+      return false;
+    }
     if (name === "nomarkdown") {
       pushHtml(state, "html_block", state.getLines(line + 1, end, state.blkIndent, true));
     }
@@ -31,6 +44,19 @@ export const extensionBlock = blockRule("{", (state, line, endLine, silent, sour
  *
  * @see https://kramdown.gettalong.org/syntax.html#extensions
  */
-export const extensionSpan = spanRule("{", inlineExtension, (state, [, name, content = ""]) => {
-  if (name === "nomarkdown") pushHtml(state, "html_inline", content);
-});
+export const extensionSpan: RuleInline = (state, silent) => {
+  const { src, pos, posMax } = state;
+  if (!src.startsWith("{::", pos)) return false;
+  const search = searchIn(state);
+  if (search.next("}", pos).end > posMax) return false;
+  inlineStart.lastIndex = pos;
+  const [, name, empty] = inlineStart.exec(src) ?? [];
+  if (!name) return false;
+  const inner = inlineStart.lastIndex;
+  const ends = ["{:/}", `{:/${name}}`].map((end) => search.next(end, inner));
+  const close = empty ? { start: inner, end: inner } : ends.reduce((a, b) => (a.start < b.start ? a : b));
+  if (close.end > posMax) return false;
+  if (!silent && name === "nomarkdown") pushHtml(state, "html_inline", src.slice(inner, close.start));
+  state.pos = close.end;
+  return true;
+};

@@ -1,7 +1,8 @@
 import type Token from "markdown-it/lib/token.mjs";
 import { idName } from "./attributes.js";
+import { withoutTrailing } from "./search.js";
 
-const ownId = new RegExp(`(?:[ \\t]+#+)?[ \\t]+\\{#(${idName})\\}$`);
+const ownId = new RegExp(`^\\{#(${idName})\\}$`);
 
 /**
  * Moves the id of a heading such as `Title {#id}` from its text to its attributes.
@@ -9,10 +10,16 @@ const ownId = new RegExp(`(?:[ \\t]+#+)?[ \\t]+\\{#(${idName})\\}$`);
  * @see https://kramdown.gettalong.org/syntax.html#specifying-a-header-id
  */
 export function takeHeadingId(inline: Token, heading: Token): void {
-  inline.content = inline.content.replace(ownId, (_, id: string) => {
-    if (heading.attrGet("id") === null) heading.attrSet("id", id);
-    return "";
-  });
+  const start = inline.content.lastIndexOf("{#");
+  const id = start < 0 ? undefined : ownId.exec(inline.content.slice(start))?.[1];
+  const before = inline.content.slice(0, start);
+  const title = withoutTrailing(before, " \t");
+  if (!id || title === before) return;
+  // The number signs that may close a heading.
+  const words = withoutTrailing(title, "#");
+  const text = withoutTrailing(words, " \t");
+  inline.content = text === words ? title : text;
+  if (heading.attrGet("id") === null) heading.attrSet("id", id);
 }
 
 /**

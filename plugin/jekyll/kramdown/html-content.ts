@@ -1,7 +1,7 @@
 import type StateBlock from "markdown-it/lib/rules_block/state_block.mjs";
 import {
+  Elements,
   emptyElements,
-  endOfElement,
   rawElements,
   spanElements,
   startTag,
@@ -17,25 +17,26 @@ import { pushHtml, pushText } from "./rules.js";
  */
 export function pushElements(state: StateBlock, source: string): void {
   const tags = new RegExp(startTag, "g");
+  const elements = new Elements(source);
   const hasMarkdown = /\smarkdown\s*=/.test(source);
+  let done = 0;
   for (let match = hasMarkdown && tags.exec(source); match; match = tags.exec(source)) {
     const name = (match[1] ?? "").toLowerCase();
     const mode = /\smarkdown\s*=\s*["']?(\w+)/.exec(match[2] ?? "")?.[1];
     const inner = tags.lastIndex;
     if (mode) {
       const isEmpty = match[3] || emptyElements.has(name);
-      const end = isEmpty ? inner : endOfElement(source, name, inner) || source.length;
+      const end = isEmpty ? inner : elements.endOf(name, match.index, inner) || source.length;
       const close = Math.max(inner, source.lastIndexOf("</", end - 1));
-      pushRaw(state, source.slice(0, match.index) + withoutMarkdown(match[0]));
+      pushRaw(state, source.slice(done, match.index) + withoutMarkdown(match[0]));
       pushContent(state, source.slice(inner, close), contentModel(name, mode));
-      pushElements(state, source.slice(close));
-      return;
-    }
-    if (name === "pre" || unparsedElements.has(name)) {
-      tags.lastIndex = endOfElement(source, name, inner) || inner;
+      done = close;
+      tags.lastIndex = close;
+    } else if (name === "pre" || unparsedElements.has(name)) {
+      tags.lastIndex = elements.endOf(name, match.index, inner) || inner;
     }
   }
-  pushRaw(state, source);
+  pushRaw(state, source.slice(done));
 }
 
 const markdownAttribute = /^(<(?:"[^"]*"|'[^']*'|[^"'>])*?)\smarkdown\s*=\s*(?:"[^"]*"|'[^']*'|\w+)/;
@@ -63,12 +64,23 @@ function pushRaw(state: StateBlock, content: string): void {
   if (content) pushHtml(state, "html_block", content);
 }
 
+/** How deep elements with Markdown may be nested, as markdown-it nests blocks. */
+const maxDepth = 100;
+
 function pushContent(state: StateBlock, content: string, model: ContentModel): void {
   if (model === "raw") {
     pushRaw(state, content);
   } else if (model === "block") {
     pushRaw(state, "\n");
+    // Each level is parsed again, as in any other block: only so deep.
+    const depth = Number(state.env.kramdownDepth ?? 0);
+    if (depth >= maxDepth) {
+      pushRaw(state, content);
+      return;
+    }
+    state.env.kramdownDepth = depth + 1;
     state.md.block.parse(content.replace(/^[ \t]*\n/, ""), state.md, state.env, state.tokens);
+    state.env.kramdownDepth = depth;
   } else {
     pushText(state, content.trim());
   }

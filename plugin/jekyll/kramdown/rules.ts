@@ -2,6 +2,7 @@ import type { RuleBlock } from "markdown-it/lib/parser_block.mjs";
 import type { RuleInline } from "markdown-it/lib/parser_inline.mjs";
 import type StateBlock from "markdown-it/lib/rules_block/state_block.mjs";
 import type StateInline from "markdown-it/lib/rules_inline/state_inline.mjs";
+import { searchIn } from "./search.js";
 
 /** Parses a block. `source` is its first line without indentation. */
 type ParseBlock = (
@@ -26,22 +27,30 @@ export function blockRule(character: string, parse: ParseBlock): RuleBlock {
  *
  * @param characters - The characters that a match can start with. For speed, the pattern is not tried at others.
  * @param add - Adds the tokens for a match.
+ * @param end - The text that ends each match. The pattern is not tried if it is missing, since it would search the whole text.
  */
 export function spanRule(
   characters: string,
   pattern: RegExp,
   add: (state: StateInline, match: RegExpExecArray) => void,
+  end?: string,
 ): RuleInline {
   const isFirst = codesOf(characters);
   return (state, silent) => {
     if (!isFirst[state.src.charCodeAt(state.pos)]) return false;
+    if (end && searchIn(state).next(end, state.pos + 1).end > state.posMax) return false;
     pattern.lastIndex = state.pos;
-    const match = pattern.exec(state.src);
-    if (!match || pattern.lastIndex > state.posMax) return false;
+    const match = pattern.exec(textUpTo(state.src, state.posMax));
+    if (!match) return false;
     if (!silent) add(state, match);
     state.pos += match[0].length;
     return true;
   };
+}
+
+/** Returns the start of a text. It is not copied. */
+function textUpTo(text: string, end: number): string {
+  return end < text.length ? text.slice(0, end) : text;
 }
 
 /** Returns a lookup table by character code, since rules test each character of a site. Covers ASCII. */
@@ -62,8 +71,17 @@ export function startsWith(state: StateBlock, line: number, pattern: RegExp): bo
 }
 
 /** Returns the index of the first character of a line after indentation. */
-function firstOf(state: StateBlock, line: number): number {
+export function firstOf(state: StateBlock, line: number): number {
   return (state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0);
+}
+
+/** The most characters of pending text. */
+const maxPending = 256;
+
+/** Adds pending text. A long one becomes a token, since each comparison with its end would copy all of it. */
+export function addPending(state: StateInline, text: string): void {
+  state.pending += text;
+  if (state.pending.length > maxPending) state.pushPending();
 }
 
 /** Adds inline text, which is parsed later. */

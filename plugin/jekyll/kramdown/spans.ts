@@ -17,7 +17,7 @@ export function finishSpans(state: StateCore): void {
   const counts = new Map<string, number>();
   state.tokens.forEach((token, index) => {
     if (token.type !== "inline" || !token.children) return;
-    finishAttributes(token.children, named, state);
+    token.children = finishAttributes(token.children, named, state);
     for (const child of token.children) finishSpan(child);
     const heading = state.tokens[index - 1];
     if (heading?.type === "heading_open") addHeadingId(heading, token.children, counts);
@@ -25,37 +25,53 @@ export function finishSpans(state: StateCore): void {
   });
 }
 
-/** Adds each attribute list to the element that ends right before it. Without an element it is text. */
-function finishAttributes(children: Token[], named: NamedLists, state: StateCore): void {
-  for (let index = 0; index < children.length; index += 1) {
-    const token = children[index];
-    if (token?.type === "image" && token.children) finishAttributes(token.children, named, state);
-    if (token?.type !== "kramdown_span") continue;
-    const target = elementBefore(children, index);
-    if (target?.type === "html_inline") addToTag(target, token.meta.attributes, named, state);
-    else if (target) applyAttributes(target, token.meta.attributes, named);
-    else token.type = "text";
-    if (target) children.splice(index--, 1);
+/**
+ * Adds each attribute list to the element that ends right before it. Without an element it is text.
+ *
+ * @returns The tokens without the attribute lists.
+ */
+function finishAttributes(children: readonly Token[], named: NamedLists, state: StateCore): Token[] {
+  const lists = new Map<Token, Attributes[]>();
+  // The opening tokens of the open elements, and that of the element that ends right before a token.
+  const open: Token[] = [];
+  let ended: Token | undefined;
+  const rest = children.filter((token) => {
+    if (token.type === "kramdown_span" && ended) {
+      const waiting = lists.get(ended) ?? [];
+      waiting.push(token.meta.attributes);
+      lists.set(ended, waiting);
+      return false;
+    }
+    if (token.type === "kramdown_span") token.type = "text";
+    if (token.type === "image" && token.children) {
+      token.children = finishAttributes(token.children, named, state);
+    }
+    const nesting = nestingOf(token);
+    if (nesting === 1) open.push(token);
+    if (nesting === -1) ended = open.pop();
+    else if (!/^(text|text_special|softbreak|hardbreak)$/.test(token.type)) ended = endsAt(token);
+    else if (token.type !== "text" || token.content !== "") ended = undefined;
+    return true;
+  });
+  for (const [target, attributes] of lists) {
+    if (target.type === "html_inline") addToTag(target, attributes, named, state);
+    else applyAttributes(target, attributes, named);
   }
+  return rest;
 }
 
-/** Returns the opening token of the element that ends before an index. */
-function elementBefore(children: readonly Token[], index: number): Token | undefined {
-  let depth = 0;
-  for (const token of children.slice(0, index).reverse()) {
-    if (token.type === "html_inline") {
-      const isEnd = token.content.startsWith("</");
-      if (isEnd) depth += 1;
-      else if (depth > 0 && !token.content.endsWith("/>") && !emptyElements.has(tagName(token))) depth -= 1;
-      if (depth === 0) return token;
-    } else {
-      depth -= token.nesting;
-      const isEmpty = token.type === "text" && token.content === "";
-      if (depth === 0 && !isEmpty)
-        return /^(text|text_special|softbreak|hardbreak)$/.test(token.type) ? undefined : token;
-    }
-  }
-  return undefined;
+/** Returns the element that ends with a token which is no end tag. A start tag in HTML may have an attribute list too. */
+function endsAt(token: Token): Token | undefined {
+  return token.type === "html_inline" || token.nesting === 0 ? token : undefined;
+}
+
+/** Returns 1 for a token that opens an element, -1 for one that closes it, and 0 for others. */
+function nestingOf(token: Token): number {
+  if (token.type !== "html_inline") return token.nesting;
+  const { content } = token;
+  if (content.startsWith("</")) return -1;
+  const isWhole = content.endsWith("/>") || content.indexOf("</", 1) > 0 || !/^<[a-z]/i.test(content);
+  return isWhole || emptyElements.has(tagName(token)) ? 0 : 1;
 }
 
 function tagName(token: Token): string {
@@ -63,16 +79,18 @@ function tagName(token: Token): string {
 }
 
 /** Adds attributes to an HTML tag. They replace attributes of the same name. */
-function addToTag(token: Token, attributes: Attributes, named: NamedLists, state: StateCore): void {
+function addToTag(token: Token, lists: readonly Attributes[], named: NamedLists, state: StateCore): void {
   const carrier = new state.Token("", "", 0);
-  const [, start, own = "", end] = /^(<[\w:-]+)([^>]*?)(\s*\/?>[\s\S]*)$/.exec(token.content) ?? [];
+  const [, start, inner = ""] = /^(<[\w:-]+)([^>]*)>/.exec(token.content) ?? [];
   if (!start) return;
+  const own = (inner.endsWith("/") ? inner.slice(0, -1) : inner).trimEnd();
+  const end = token.content.slice(start.length + own.length);
   for (const [, name = "", a, b, c] of own.matchAll(
     /([^\s=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s]+)))?/g,
   )) {
     carrier.attrSet(name, state.md.utils.unescapeAll(a ?? b ?? c ?? ""));
   }
-  applyAttributes(carrier, attributes, named);
+  applyAttributes(carrier, lists, named);
   token.content = `${start}${state.md.renderer.renderAttrs(carrier)}${end}`;
 }
 

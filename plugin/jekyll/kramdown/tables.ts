@@ -1,5 +1,9 @@
 import type StateBlock from "markdown-it/lib/rules_block/state_block.mjs";
 import { lineAt, pushText } from "./rules.js";
+import { codeSpans, Search } from "./search.js";
+
+/** The most empty cells that short rows of a document get, as in markdown-it's tables: such a row may be one character long. */
+const maxEmptyCells = 65_536;
 
 /** A parsed table. */
 interface Table {
@@ -79,11 +83,19 @@ function alignmentOf(dashes: string): string {
 /** Splits a line into cells; undefined for a line without a pipe. A pipe in code or after a backslash is text. */
 function cellsOf(line: string): string[] | undefined {
   const cells = [""];
-  for (const [part, , pipe] of line.matchAll(
-    /[^\\|`<]+|\\\||(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)|<code.*?>.*?<\/code>|(\|)|[\s\S]/g,
-  )) {
-    if (pipe) cells.push("");
-    else cells[cells.length - 1] += part === "\\|" ? "|" : part;
+  const code = codeSpans(line);
+  const search = new Search(line);
+  let done = 0;
+  for (const { 0: part, index } of line.matchAll(/[^\\|`<]+|\\\||`+|[\s\S]/g)) {
+    if (index < done) continue;
+    done = index + part.length;
+    if (part === "|") {
+      cells.push("");
+      continue;
+    }
+    if (part === "<") done = codeEnd(line, index, search) || done;
+    if (part.startsWith("`")) done = code.get(index) ?? done;
+    cells[cells.length - 1] += part === "\\|" ? "|" : line.slice(index, done);
   }
   if (cells.length === 1) return undefined;
   if (/^\s*\|/.test(line) && !cells[0]?.trim()) cells.shift();
@@ -91,15 +103,35 @@ function cellsOf(line: string): string[] | undefined {
   return cells.map((cell) => cell.trim());
 }
 
+/** Returns whether the short rows of a table can be filled with empty cells, and counts these cells for the document. */
+function takeEmptyCells({ env }: StateBlock, count: number): boolean {
+  const total = Number(env.kramdownEmptyCells ?? 0) + count;
+  if (total > maxEmptyCells) return false;
+  env.kramdownEmptyCells = total;
+  return true;
+}
+
+/** Returns the end of the element `code` that starts at an index; 0 if none does. */
+function codeEnd(line: string, start: number, search: Search): number {
+  if (!line.startsWith("<code", start)) return 0;
+  const { end } = search.next("</code>", search.next(">", start + 5).end);
+  return Number.isFinite(end) ? end : 0;
+}
+
 function pushTable(state: StateBlock, line: number, { sections, align, end }: Table): void {
-  const columns = Math.max(...sections.flatMap(({ rows }) => rows.map((row) => row.length)));
+  const lengths = sections.flatMap(({ rows }) => rows.map((row) => row.length));
+  const columns = lengths.reduce((most, length) => Math.max(most, length), 0);
+  const isPadded = takeEmptyCells(
+    state,
+    lengths.reduce((sum, length) => sum + columns - length, 0),
+  );
   state.push("table_open", "table", 1).map = [line, end];
   for (const { tag, rows } of sections) {
     const cell = tag === "thead" ? "th" : "td";
     state.push(`${tag}_open`, tag, 1);
     for (const row of rows) {
       state.push("tr_open", "tr", 1);
-      for (let column = 0; column < columns; column += 1) {
+      for (let column = 0; column < (isPadded ? columns : row.length); column += 1) {
         const open = state.push(`${cell}_open`, cell, 1);
         if (align[column]) open.attrSet("style", `text-align: ${align[column]}`);
         pushText(state, row[column] ?? "");

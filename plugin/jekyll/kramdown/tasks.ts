@@ -4,18 +4,15 @@ import type Token from "markdown-it/lib/token.mjs";
 /**
  * Removes the box from a task list item such as `[x] text`, and adds kramdown's classes to item and list.
  *
- * @param index - The index of `inline` in the tokens.
+ * @param list - The list that contains the item.
  * @see https://kramdown.gettalong.org/parser/gfm.html
  */
-export function takeTaskBox(inline: Token, item: Token, tokens: readonly Token[], index: number): void {
+export function takeTaskBox(inline: Token, item: Token, list: Token | undefined): void {
   const box = /^\[([ xX])\]\s+/.exec(inline.content);
   if (!box) return;
   inline.content = inline.content.slice(box[0].length);
   inline.meta = { ...inline.meta, task: box[1] === " " ? "open" : "done" };
   item.attrJoin("class", "task-list-item");
-  const list = tokens
-    .slice(0, index)
-    .findLast((token) => token.level === item.level - 1 && /^(bullet|ordered)_list_open$/.test(token.type));
   if (list && !/\btask-list\b/.test(list.attrGet("class") ?? "")) list.attrJoin("class", "task-list");
 }
 

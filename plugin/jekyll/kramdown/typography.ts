@@ -1,5 +1,5 @@
 import type StateInline from "markdown-it/lib/rules_inline/state_inline.mjs";
-import { spanRule } from "./rules.js";
+import { addPending, spanRule } from "./rules.js";
 
 const symbols: Readonly<Record<string, string>> = {
   "---": "—",
@@ -18,7 +18,7 @@ const symbols: Readonly<Record<string, string>> = {
 export const symbol = spanRule("-.<>", /---?|\.\.\.|<< ?|>>/y, (state, [source]) => {
   // No line break before a closing guillemet.
   if (source === ">>") state.pending = state.pending.replace(/ $/, "\u00a0");
-  state.pending += symbols[source];
+  addPending(state, symbols[source] ?? "");
 });
 
 const punctuation = "[!\"#$%'()*+,\\-./:;<=>?@[\\\\\\]^_`{|}~]";
@@ -57,7 +57,7 @@ export function quote(state: StateInline, silent: boolean): boolean {
     const quotes = pattern.exec(around)?.[1];
     if (!quotes?.startsWith(character)) continue;
     const typographic = direction === "right" ? rightQuotes : leftQuotes;
-    if (!silent) for (const each of quotes) state.pending += typographic[each];
+    if (!silent) for (const each of quotes) addPending(state, typographic[each] ?? "");
     state.pos += quotes.length;
     return true;
   }
