@@ -5,7 +5,7 @@ import htmlRule from "markdown-it/lib/rules_block/html_block.mjs";
 import type StateBlock from "markdown-it/lib/rules_block/state_block.mjs";
 import { Elements, emptyElements, spanElements, startTag } from "./elements.js";
 import { pushElements } from "./html-content.js";
-import { blockRule, firstOf, pushHtml } from "./rules.js";
+import { blockRule, firstOf, pushHtml, startsWith } from "./rules.js";
 import { searchIn } from "./search.js";
 
 const htmlBlock = htmlRule as RuleBlock;
@@ -65,7 +65,7 @@ function containerOf(state: StateBlock, line: number, endLine: number): Containe
   const offsets: number[] = [];
   let source = "";
   for (let at = line; at < endLine; at += 1) {
-    if ((state.sCount[at] ?? 0) < blkIndent && !state.isEmpty(at)) break;
+    if ((state.sCount[at] ?? 0) < blkIndent && !isLazy(state, at)) break;
     marks.push(firstOf(state, at));
     offsets.push(source.length);
     source += state.getLines(at, at + 1, blkIndent, true);
@@ -74,6 +74,12 @@ function containerOf(state: StateBlock, line: number, endLine: number): Containe
   const container = { blkIndent, first: line, endLine, marks, offsets, source, elements };
   levels[level] = container;
   return container;
+}
+
+/** Returns whether a line that is indented less than its block may belong to it: no item, definition or quote starts there. */
+function isLazy(state: StateBlock, line: number): boolean {
+  if (state.isEmpty(line)) return true;
+  return !state.isEmpty(line - 1) && !startsWith(state, line, /(?:[*+:-]|\d+\.)\s|\[\^|>/y);
 }
 
 /** Returns the end of the block elements at an index, at the end of their last line; 0 if there are none. */

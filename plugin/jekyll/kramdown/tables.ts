@@ -80,22 +80,24 @@ function alignmentOf(dashes: string): string {
   return dashes.endsWith(":") ? "right" : "";
 }
 
+const cellPart = /[^\\|`<]+|\\\||`+|[\s\S]/y;
+
 /** Splits a line into cells; undefined for a line without a pipe. A pipe in code or after a backslash is text. */
 function cellsOf(line: string): string[] | undefined {
   const cells = [""];
   const code = codeSpans(line);
   const search = new Search(line);
-  let done = 0;
-  for (const { 0: part, index } of line.matchAll(/[^\\|`<]+|\\\||`+|[\s\S]/g)) {
-    if (index < done) continue;
-    done = index + part.length;
+  for (let at = 0, end = 0; at < line.length; at = end) {
+    cellPart.lastIndex = at;
+    const part = cellPart.exec(line)?.[0] ?? "";
+    end = at + part.length;
     if (part === "|") {
       cells.push("");
       continue;
     }
-    if (part === "<") done = codeEnd(line, index, search) || done;
-    if (part.startsWith("`")) done = code.get(index) ?? done;
-    cells[cells.length - 1] += part === "\\|" ? "|" : line.slice(index, done);
+    if (part === "<") end = codeEnd(line, at, search) || end;
+    if (part.startsWith("`")) end = code.get(at) ?? end;
+    cells[cells.length - 1] += part === "\\|" ? "|" : line.slice(at, end);
   }
   if (cells.length === 1) return undefined;
   if (/^\s*\|/.test(line) && !cells[0]?.trim()) cells.shift();
