@@ -3,6 +3,7 @@ import { addFavicons, addScripts, addStyles, resolveAppearance } from "./appeara
 import { addPostFilters, indexBuild } from "./content/index.js";
 import type { EleventyConfig } from "./eleventy/api.js";
 import { addDuplicateCheck } from "./eleventy/duplicate-urls.js";
+import { addFrontMatterLimit } from "./eleventy/front-matter-limit.js";
 import { addOutputCheck } from "./eleventy/output-check.js";
 import { addPathPrefix } from "./eleventy/path-prefix.js";
 import { addVirtualFormat } from "./eleventy/virtual-templates.js";
@@ -57,6 +58,7 @@ export default async function indigo(
   const sections = addSections(eleventyConfig, site, index);
   addDuplicateCheck(eleventyConfig);
   addOutputCheck(eleventyConfig);
+  addFrontMatterLimit(eleventyConfig);
 
   // Stylesheets, scripts and icons
   addVirtualFormat(eleventyConfig);

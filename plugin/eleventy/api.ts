@@ -16,6 +16,8 @@
 // | `layoutAliases` read                                       | templates/layouts                  | low to medium    |
 // | `this.page` as a function, if Liquid is strict             | template-context                   | low              |
 // | `__keywords` of Nunjucks' named arguments                  | shortcode-arguments                | low              |
+// | `frontMatterParsingOptions` read                           | front-matter-limit                 | low              |
+// | `parse` and `render` of Liquid's engine replaced           | liquid                             | low              |
 // | `skipOriginalStack`, `__errorAlreadyLogged` of errors      | utils/errors                       | low              |
 //
 // Internals of other packages: rules and renderer of markdown-it (markdown/highlight, jekyll/kramdown), zod's `_zod.def`
@@ -103,6 +105,9 @@ export interface HtmlTree {
   match(pattern: { tag: string }, change: (node: HtmlNode) => HtmlNode): void;
 }
 
+/** A parser of front matter. Eleventy passes the path of the file among the options. */
+type FrontMatterParser = (source: string, options?: { filePath?: string }) => unknown;
+
 /**
  * The part of Eleventy's configuration API that the theme uses. Eleventy 3.1 ships no declarations of its own.
  *
@@ -124,6 +129,9 @@ export interface EleventyConfig {
   addLayoutAlias(from: string, to: string): void;
   addTemplateFormats(formats: string): void;
   addExtension(extension: string, options: Record<string, unknown>): void;
+  /** Parsers of front matter by language. */
+  readonly frontMatterParsingOptions?: { readonly engines?: { readonly yaml?: FrontMatterParser } };
+  setFrontMatterParsingOptions(options: { engines: { yaml: FrontMatterParser } }): void;
   addDataExtension(extensions: string, parse: (source: string, file: string) => unknown): void;
   addPassthroughCopy(paths: Record<string, string>, options?: { filter?(path: string): boolean }): void;
   addWatchTarget(path: string, options?: { resetConfig?: boolean }): void;
@@ -178,6 +186,7 @@ export interface EleventyConfig {
   readonly nunjucks: object;
   readonly javascript: object;
   amendLibrary(engine: "njk", amend: (environment: import("nunjucks").Environment) => void): void;
+  amendLibrary(engine: "liquid", amend: (engine: LiquidEngine) => void): void;
   amendLibrary(engine: "md", amend: (library: import("markdown-it").default) => void): void;
   on(
     event: "eleventy.contentMap",

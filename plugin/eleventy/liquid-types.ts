@@ -37,17 +37,21 @@ export interface LiquidTag {
 
 type Operator = (left: unknown, right: unknown, scope: LiquidScope) => unknown;
 
+/** The options of liquidjs that limit what one template can use. */
+export type LiquidLimit = "parseLimit" | "renderLimit" | "memoryLimit";
+
 /**
  * The part of liquidjs that the theme uses. The package's own declarations are not imported, since it is a dependency of
  * Eleventy, and may be missing where the theme's types are used.
  */
 export interface LiquidEngine {
-  readonly options: { operators: Record<string, Operator> };
+  readonly options: { operators: Record<string, Operator> } & Readonly<Record<LiquidLimit, number>>;
   readonly parser: { parseStream(tokens: unknown[]): LiquidStream };
   readonly renderer: {
     renderTemplates(templates: LiquidTemplate[], scope: LiquidScope, emitter?: unknown): unknown;
   };
   parse(source: string, file?: string): LiquidTemplate[];
+  render(templates: LiquidTemplate[], data: object, options?: object): Promise<unknown>;
   evalValue(expression: string, scope: LiquidScope): Promise<unknown>;
 }
 

@@ -1,5 +1,6 @@
+import { IndigoError, templateName } from "../utils/errors.js";
 import type { EleventyConfig } from "./api.js";
-import type { LiquidFilter, LiquidTagFactory } from "./liquid-types.js";
+import type { LiquidFilter, LiquidLimit, LiquidTagFactory } from "./liquid-types.js";
 
 /** Returns whether the site has a Liquid tag of this name. */
 export const hasLiquidTag = ({ liquid }: EleventyConfig, name: string): boolean => name in liquid.tags;
@@ -41,4 +42,46 @@ function isSiteFilter(eleventyConfig: EleventyConfig, name: string): boolean {
 /** Sets Liquid options. Options of the site take precedence. */
 export function setLiquidDefaults(eleventyConfig: EleventyConfig, options: Record<string, unknown>): void {
   eleventyConfig.setLiquidOptions({ ...options, ...eleventyConfig.liquid.options });
+}
+
+/** What liquidjs says of each limit, its unit, and a value that no ordinary page reaches. */
+const limits: Readonly<Record<LiquidLimit, { resource: string; unit: string; value: number }>> = {
+  parseLimit: { resource: "parse length", unit: "characters", value: 20_000_000 },
+  // Ten minutes, since Eleventy renders all pages at the same time.
+  renderLimit: { resource: "template render", unit: "milliseconds", value: 600_000 },
+  memoryLimit: { resource: "memory alloc", unit: "characters and list items", value: 100_000_000 },
+};
+const limitNames = Object.keys(limits) as LiquidLimit[];
+
+/** Limits what a Liquid template can use. Limits of the site take precedence. */
+export function addLiquidLimits(eleventyConfig: EleventyConfig): void {
+  setLiquidDefaults(eleventyConfig, Object.fromEntries(limitNames.map((name) => [name, limits[name].value])));
+  eleventyConfig.amendLibrary("liquid", (engine) => {
+    /** Returns an error that names file and limit for one of liquidjs that names neither. */
+    const readable = (error: unknown, file: string | undefined): unknown => {
+      const name = limitNames.find((each) =>
+        String(error).includes(`${limits[each].resource} limit exceeded`),
+      );
+      if (!name) return error;
+      const amount = `${engine.options[name].toLocaleString("en-US")} ${limits[name].unit}`;
+      return new IndigoError(
+        `the Liquid in ${file ? templateName(file) : "a template"} exceeds ${name}, which is ${amount}. Shorten its loops and includes, or set ${name} with eleventyConfig.setLiquidOptions().`,
+      );
+    };
+    const { parse, render } = engine;
+    engine.parse = (source, file) => {
+      try {
+        return parse.call(engine, source, file);
+      } catch (error) {
+        throw readable(error, file);
+      }
+    };
+    engine.render = async (templates, data, options) => {
+      try {
+        return await render.call(engine, templates, data, options);
+      } catch (error) {
+        throw readable(error, (data as { page?: { inputPath?: string } }).page?.inputPath);
+      }
+    };
+  });
 }

@@ -1,10 +1,11 @@
 import path from "node:path";
-import { parse } from "yaml";
 import type { BuildIndex } from "../content/index.js";
 import type { EleventyConfig } from "../eleventy/api.js";
 import { highlightFigure } from "../markdown/index.js";
 import type { Site } from "../options/site.js";
 import type { RenderPartial } from "../templates/partials.js";
+import { readData } from "../utils/data-file.js";
+import { templateName } from "../utils/errors.js";
 import type { IndigoConfig } from "./config/schema.js";
 import { readFileName } from "./documents.js";
 import { addFiles } from "./files.js";
@@ -28,7 +29,10 @@ export function addJekyll(
 
   // Files
   addFiles(eleventyConfig, config);
-  eleventyConfig.addDataExtension("yaml,yml", (source) => parse(source));
+  eleventyConfig.addDataExtension(
+    "yaml,yml",
+    (source, file) => readData(source, templateName(file)).value ?? null,
+  );
 
   // Front matter
   addFileDates(eleventyConfig, site);

@@ -1,4 +1,5 @@
-export { ownEnvironment } from "./environment.js";
+export { ownEnvironment, type PageEnvironment, sourceOfPage } from "./environment.js";
 export { addHighlighting, highlightFigure } from "./highlight.js";
 export { addMarkdown } from "./markdown.js";
 export { addWritingShortcodes } from "./shortcodes.js";
+export { alignmentClasses } from "./tables.js";

@@ -1,10 +1,11 @@
 import type MarkdownIt from "markdown-it";
 import type Token from "markdown-it/lib/token.mjs";
 
-const classes: Readonly<Record<string, string>> = {
-  "text-align:left": "text-start",
-  "text-align:center": "text-center",
-  "text-align:right": "text-end",
+/** The class of a cell by its alignment. */
+export const alignmentClasses: Readonly<Record<string, string>> = {
+  left: "text-start",
+  center: "text-center",
+  right: "text-end",
 };
 
 /** How many letters of average width stand side by side on a telephone, on the safe side. */
@@ -20,7 +21,7 @@ export function useTables(md: MarkdownIt): void {
     const own = md.renderer.rules[type];
     md.renderer.rules[type] = (tokens, index, options, env, renderer) => {
       const token = tokens[index];
-      const name = classes[token?.attrGet("style") ?? ""];
+      const name = alignmentClasses[token?.attrGet("style")?.replace("text-align:", "") ?? ""];
       if (token?.attrs && name) {
         token.attrs = token.attrs.filter(([attribute]) => attribute !== "style");
         token.attrJoin("class", name);

@@ -4,6 +4,9 @@ import { isNestedTooDeep, maxNestingDepth } from "./nesting-depth.js";
 import { readText } from "./read-text.js";
 import { load } from "./require.js";
 
+/** The most values that the aliases of a file may expand to. */
+const maxAliases = 100;
+
 /** The value of a data file, and the line of each of its parts. */
 export interface DataFile {
   value: unknown;
@@ -56,9 +59,14 @@ export function readData(source: string, file: string, linesBefore = 0): DataFil
 /** @throws IndigoError for nested aliases that would expand to a huge value. */
 function dataOf(document: Document, file: string): unknown {
   try {
-    return document.toJS();
+    return document.toJS({ maxAliasCount: maxAliases });
   } catch (error) {
-    throw new IndigoError(`${file} is not valid YAML: ${(error as Error).message}.`);
+    const { message } = error as Error;
+    throw new IndigoError(
+      /^Excessive alias count/.test(message)
+        ? `${file} has YAML aliases that expand to more than ${maxAliases} values. Write the values without aliases.`
+        : `${file} is not valid YAML: ${message}.`,
+    );
   }
 }
 

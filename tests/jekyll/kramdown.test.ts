@@ -152,11 +152,11 @@ test("tables need no heading", () => {
   );
   renders(
     "|a|b|\n|:-|-:|\n|`c|d`|\\|\n|---\n|e|\n|===\n|f|",
-    '<table><thead><tr><th style="text-align: left">a</th><th style="text-align: right">b</th></tr></thead>' +
-      '<tbody><tr><td style="text-align: left"><code class="language-plaintext highlighter-rouge">c|d</code></td>' +
-      '<td style="text-align: right">|</td></tr></tbody><tbody><tr><td style="text-align: left">e</td>' +
-      '<td style="text-align: right"></td></tr></tbody><tfoot><tr><td style="text-align: left">f</td>' +
-      '<td style="text-align: right"></td></tr></tfoot></table>',
+    '<table><thead><tr><th class="text-start">a</th><th class="text-end">b</th></tr></thead>' +
+      '<tbody><tr><td class="text-start"><code class="language-plaintext highlighter-rouge">c|d</code></td>' +
+      '<td class="text-end">|</td></tr></tbody><tbody><tr><td class="text-start">e</td>' +
+      '<td class="text-end"></td></tr></tbody><tfoot><tr><td class="text-start">f</td>' +
+      '<td class="text-end"></td></tr></tfoot></table>',
   );
   renders("a `b|c`", '<p>a <code class="language-plaintext highlighter-rouge">b|c</code></p>');
   renders("a\n|b|\n", "<p>a\n|b|</p>");

@@ -29,7 +29,13 @@ export function readFrontMatter(folder: string, file: string): FrontMatter {
     const line = lines.linePos(error.pos[0]).line + 1;
     return { problem: `the front matter of ${file}:${line} is not valid YAML: ${error.message}.` };
   }
-  const data: unknown = document.toJS() ?? {};
+  let data: unknown;
+  try {
+    data = document.toJS() ?? {};
+  } catch (error) {
+    // Aliases that expand to a huge value.
+    return { problem: `the front matter of ${file}:2 is not valid YAML: ${(error as Error).message}.` };
+  }
   if (typeof data !== "object" || Array.isArray(data)) {
     return {
       problem: `the front matter of ${file}:2 must be a list of keys and values, such as "title: Home".`,

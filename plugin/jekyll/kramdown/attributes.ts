@@ -1,6 +1,6 @@
 import type StateBlock from "markdown-it/lib/rules_block/state_block.mjs";
 import type Token from "markdown-it/lib/token.mjs";
-import { type PageEnvironment, sourceOfPage } from "../../markdown/environment.js";
+import { type PageEnvironment, sourceOfPage } from "../../markdown/index.js";
 import { IndigoError } from "../../utils/errors.js";
 import { blockRule, spanRule } from "./rules.js";
 

@@ -1,4 +1,5 @@
 import type StateBlock from "markdown-it/lib/rules_block/state_block.mjs";
+import { alignmentClasses } from "../../markdown/index.js";
 import { lineAt, pushText } from "./rules.js";
 import { codeSpans, Search } from "./search.js";
 
@@ -135,7 +136,8 @@ function pushTable(state: StateBlock, line: number, { sections, align, end }: Ta
       state.push("tr_open", "tr", 1);
       for (let column = 0; column < (isPadded ? columns : row.length); column += 1) {
         const open = state.push(`${cell}_open`, cell, 1);
-        if (align[column]) open.attrSet("style", `text-align: ${align[column]}`);
+        const alignment = alignmentClasses[align[column] ?? ""];
+        if (alignment) open.attrSet("class", alignment);
         pushText(state, row[column] ?? "");
         state.push(`${cell}_close`, cell, -1);
       }

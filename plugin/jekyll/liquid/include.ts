@@ -17,6 +17,12 @@ import { inputPath, renderArgument, tag, templateName } from "./tag.js";
 /** The includes of Indigo that sites use. */
 const themeFolder = path.join(layoutsFolder, "jekyll");
 
+/** How deep includes may be nested. */
+const maxDepth = 100;
+
+/** The key under which a page's scope has the names of the open includes, from the outermost. */
+const openIncludes = "indigoIncludes";
+
 /** Matches `name="text"`, `name='text'` or `name=variable`, with escaped quotes as in Jekyll. */
 const parameter = /([\w-]+)\s*=\s*(?:"([^"\\]*(?:\\.[^"\\]*)*)"|'([^'\\]*(?:\\.[^'\\]*)*)'|([\w.-]+))/;
 const parameters = new RegExp(`^\\s*(?:${parameter.source}(?=\\s|$)\\s*)*$`);
@@ -54,14 +60,34 @@ function fileTag(
         parameterText.trim() === "" ? undefined : yield readParameters(parameterText, engine, scope);
       // Without parameters the variable `include` is that of the outer include, as in Jekyll.
       scope.push(values === undefined ? {} : { include: values });
+      const open = (scope.getRegister(openIncludes) ?? []) as string[];
+      scope.setRegister(openIncludes, [...open, name]);
       try {
+        if (open.length >= maxDepth) throw tooDeep(token, [...open, name], scope);
         yield engine.renderer.renderTemplates(templates, scope, emitter);
       } finally {
+        scope.setRegister(openIncludes, open);
         scope.pop();
       }
       return "";
     };
   });
+}
+
+/**
+ * Returns the error for includes that are nested too deep, which mostly means that one includes itself.
+ *
+ * @param names - The open includes, from the outermost.
+ */
+function tooDeep(token: LiquidTagToken, names: readonly string[], scope: LiquidScope): IndigoError {
+  const name = names.at(-1) ?? "";
+  const call = `{% ${token.name} ${name} %} in ${templateName(scope)}`;
+  const cycle = names.slice(names.slice(0, -1).lastIndexOf(name));
+  return new IndigoError(
+    names.indexOf(name) < names.length - 1
+      ? `${call} includes itself: ${cycle.join(" → ")}.`
+      : `${call}: includes are nested more than ${maxDepth} levels deep.`,
+  );
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { EleventyConfig } from "../../eleventy/api.js";
-import { setLiquidDefaults } from "../../eleventy/liquid.js";
+import { addLiquidLimits, setLiquidDefaults } from "../../eleventy/liquid.js";
 import type { JekyllContext } from "./context.js";
 import { addJekyllFilters } from "./filters.js";
 import { addJekyllTags } from "./tags.js";
@@ -12,6 +12,7 @@ import { toText } from "./values.js";
 export function addJekyllLiquid(eleventyConfig: EleventyConfig, jekyll: JekyllContext): void {
   addJekyllTags(eleventyConfig, jekyll);
   addJekyllFilters(eleventyConfig, jekyll);
+  addLiquidLimits(eleventyConfig);
   setLiquidDefaults(eleventyConfig, {
     // Jekyll renders undefined variables as empty.
     strictVariables: false,

@@ -22,6 +22,7 @@ import { htmlText, plainText } from "../../../plugin/publications/csl/rich-text.
 import { nameFromText } from "../../../plugin/publications/people/names.ts";
 import { publication } from "../../../plugin/publications/publication.ts";
 import { anchors } from "../../../plugin/utils/slug.ts";
+import { jekyllLiquid } from "../../support/jekyll-liquid.ts";
 
 /** A reader of what authors and others write, with texts that are hostile, or merely untidy. */
 export interface Reader {
@@ -50,6 +51,18 @@ function readBib(source: string): unknown {
   const file = path.join(folder, "a.bib");
   writeFileSync(file, source);
   return bibtexWorks(file, { problems: [], hints: [] }).map(({ facts }) => publication(facts));
+}
+
+writeFileSync(path.join(folder, "a.html"), "a");
+const renderLiquid = jekyllLiquid(folder);
+
+function readLiquid(source: string): unknown {
+  try {
+    return renderLiquid(source);
+  } catch (error) {
+    if (!/^(Parse|Render|Tokenization|Undefined)/.test((error as Error).name)) throw error;
+    return error;
+  }
 }
 
 function themeMarkdown(): MarkdownIt {
@@ -214,6 +227,40 @@ export const readers: Readonly<Record<string, Reader>> = {
       abbreviations: numbered((index) => `*[A${index}]: b\n`),
       tasks: repeated("- [ ] a\n"),
       "html blocks": repeated('<div markdown="1">\n'),
+      "html blocks closed": (length) =>
+        `${'<div markdown="1">\n'.repeat(length / 25)}${"</div>\n".repeat(length / 25)}`,
+      "html blocks in a row": repeated('<div markdown="1">a</div>'),
+      "divisions in lists": repeated("* <div>\n\n"),
+      "divisions in quotes": repeated("> <div>\n>\n"),
+      "divisions of many names": numbered((index) => `<x${index}>\n\n`),
+      "divisions and comments": (length) => `${repeated("a <!--\n\n<div>\n\n")(length)}-->`,
+      "end tags and attributes": repeated("</b>{: .x}"),
+      "one element, many attributes": (length) => `*a*${"{: .x}".repeat(length / 6)}`,
+      "tag with spaces and attributes": (length) => `<b${" ".repeat(length)}x>{: .x}`,
+      "attributes open in links": repeated("[{: a](b) "),
+      "block quotes with attributes": repeated("> > a\n> {: .x}\n\n"),
+      "extensions open": repeated("{::comment}\n"),
+      "extensions in text": repeated("a {::comment} {:/options} "),
+      "extensions without a brace": repeated("a {::nomarkdown "),
+      "formula open": (length) => `$$\n${"a\n".repeat(length / 2)}`,
+      "formulas open in text": repeated("a $$b [$$c](d) "),
+      "abbreviations and text": (length) =>
+        numbered((index) => `*[A${index}]: b\n`)(length / 2) + numbered((index) => `A${index} `)(length / 2),
+      "an abbreviation, often": (length) => `*[AB]: c\n\n${"AB ".repeat(length / 3)}`,
+      "footnote references": (length) => `${"a[^1] ".repeat(length / 6)}\n\n[^1]: b\n`,
+      "emphasis runs": (length) => "*".repeat(length),
+      "emphasis of mixed characters": repeated("*_**__"),
+      guillemets: repeated("a >> "),
+      emoji: repeated(":smile: :a"),
+      "alignment rows": repeated("|:-:|-|\n"),
+      "a long row": (length) => `${"|a".repeat(length / 4)}\n${"|b\n".repeat(length / 6)}`,
+      "code in a row": (length) => `|${"<code>".repeat(length / 6)}`,
+      "urls with spaces": repeated('[a](b c "d" '),
+      "urls with spaces and backticks": (length) =>
+        `[a](b c) ${numbered((index) => `${"`".repeat(index + 1)} `)(length)}`,
+      "heading of number signs": (length) => `# a${" #".repeat(length / 2)}b {#c}`,
+      "attributes of one name": (length) =>
+        `${"{:n: .x}\n".repeat(length / 36)}\n${"*a*{:n} ".repeat((length / 32) * 3)}`,
     },
   },
   html: {
@@ -226,6 +273,33 @@ export const readers: Readonly<Record<string, Reader>> = {
       "headings open": repeated("<h2"),
       "headings without an end": repeated('<h2 id="a">'),
       spoilers: repeated('<span class="spoiler"'),
+      "headings and spaces": (length) => `<h2 id="a"${" ".repeat(length)}`,
+      "headings with attributes open": repeated('<h2 id="a" b='),
+      "headings of tags": (length) => `<h2 id="a">${"<b".repeat(length / 2)}</h2>`,
+      "nested spoilers": repeated('<span class="spoiler">a'),
+      "tags open": repeated("<"),
+      "entities in headings": (length) => `<h2 id="a">${"&amp;".repeat(length / 5)}</h2>`,
+    },
+  },
+  liquid: {
+    read: readLiquid,
+    texts: {
+      "include arguments": (length) => `{% include a.html ${numbered((index) => `a${index}="b" `)(length)}%}`,
+      "include arguments open": (length) => `{% include a.html ${'a="b '.repeat(length / 5)}%}`,
+      "include with spaces": (length) => `{% include a.html${" ".repeat(length)}x %}`,
+      "include with backslashes": (length) => `{% include a.html a="${"\\".repeat(length)} %}`,
+      "include of a variable name": (length) => `{% include ${"{{ a }}".repeat(length / 7)} %}`,
+      "include of filters": (length) => `{% include {{ a ${"| b ".repeat(length / 4)} %}`,
+      "highlight options": (length) =>
+        `{% highlight ruby ${"linenos ".repeat(length / 8)}!%}{% endhighlight %}`,
+      "highlight numbers": (length) =>
+        `{% highlight ruby a="${"1 ".repeat(length / 2)}!" %}{% endhighlight %}`,
+      outputs: repeated("{{ a }}"),
+      "outputs open": repeated("{{ a "),
+      tags: repeated("{% if a %}b{% endif %}"),
+      filters: (length) => `{{ a ${"| strip_html ".repeat(length / 13)}}}`,
+      "tags of HTML to strip": (length) => `{{ "${"<".repeat(length)}" | strip_html }}`,
+      slugs: (length) => `{{ "${"a ".repeat(length / 2)}" | slugify }}`,
     },
   },
   svg: {
