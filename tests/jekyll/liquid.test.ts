@@ -380,6 +380,83 @@ test("the author's tags, filters and options stay", async () => {
   );
 });
 
+const limited = config("UTC", `eleventyConfig.setLiquidOptions({ parseLimit: 300, memoryLimit: 1000 });`);
+const files: Record<string, string> = {
+  "_includes/a.html": "{% include b.html %}",
+  "_includes/b.html": "{% include a.html %}",
+  "_includes/self.html": "{% include self.html %}",
+  "_includes/self-twice.html": "{% include self-twice.html a=page %}{% include self-twice.html a=page %}",
+  ...Object.fromEntries(
+    Array.from({ length: 102 }, (_, index) => [
+      `_includes/d${index}.html`,
+      `{% include d${index + 1}.html %}`,
+    ]),
+  ),
+};
+const loops: [name: string, template: string, message: string, config?: string][] = [
+  [
+    "two includes that include each other",
+    "{% include a.html %}",
+    "indigo: {% include a.html %} in index.html includes itself: a.html → b.html → a.html.\n",
+  ],
+  [
+    "an include within itself",
+    "{% include self.html %}",
+    "indigo: {% include self.html %} in index.html includes itself: self.html → self.html.\n",
+  ],
+  [
+    "an include twice within itself",
+    "{% include self-twice.html %}",
+    "indigo: {% include self-twice.html %} in index.html includes itself: self-twice.html → self-twice.html.\n",
+  ],
+  [
+    "a long chain of includes",
+    "{% include d0.html %}",
+    "indigo: {% include d100.html %} in index.html: includes are nested more than 100 levels deep.\n",
+  ],
+  [
+    "a loop over a huge range",
+    "{% for a in (1..200000000) %}a{% endfor %}",
+    "indigo: the Liquid in index.html exceeds memoryLimit, which is 100,000,000 characters and list items. Shorten its loops and includes, or set memoryLimit with eleventyConfig.setLiquidOptions().\n",
+  ],
+  [
+    "a memory limit of the site",
+    "{% for a in (1..2000) %}a{% endfor %}",
+    "indigo: the Liquid in index.html exceeds memoryLimit, which is 1,000 characters and list items.",
+    limited,
+  ],
+  [
+    "a parse limit of the site",
+    `${"a".repeat(301)}{{ b }}`,
+    "indigo: the Liquid in index.html exceeds parseLimit, which is 300 characters.",
+    limited,
+  ],
+];
+
+for (const [name, template, message, own = config()] of loops) {
+  test(`${name} fails the build with one line`, async () => {
+    const site = new Site({ "eleventy.config.js": own, "index.html": template, ...files });
+    try {
+      const { code, output } = await site.buildInProcess();
+      assert.is(code, 1, output);
+      assert.ok(output.includes(message), output);
+    } finally {
+      site.remove();
+    }
+  });
+}
+
+test("an include may include itself with other parameters", async () => {
+  await withSite(
+    {
+      "_includes/tree.html":
+        "{{ include.n }}{% assign n = include.n | minus: 1 %}{% if n > 0 %}{% include tree.html n=n %}{% endif %}",
+      "index.html": "{% include tree.html n=5 %}",
+    },
+    (site) => assert.is(site.read("index.html"), "54321"),
+  );
+});
+
 const mistakes: [name: string, template: string, messages: string[]][] = [
   [
     "an unknown include",

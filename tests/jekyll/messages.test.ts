@@ -51,4 +51,33 @@ fails(
   '{% post_url 2024-01-01-frist %} in index.md: no post has this file name. Did you mean "2024-01-01-first"?',
 );
 
+/** Ten levels of ten aliases each: ten thousand million values. */
+const aliases = Array.from(
+  { length: 10 },
+  (_, level) =>
+    `a${level}: &a${level} [${Array(10)
+      .fill(level ? `*a${level - 1}` : "x")
+      .join(", ")}]\n`,
+).join("");
+fails(
+  "YAML aliases in front matter that expand to a huge value",
+  { ...jekyll("title: Hu\n"), "_posts/2024-01-01-first.md": `---\nlayout: post\n${aliases}---\n` },
+  "the front matter of _posts/2024-01-01-first.md has YAML aliases that expand to more than 10,000 values. Write the values without aliases.",
+);
+fails(
+  "YAML aliases in front matter that contain themselves, without Jekyll",
+  { "a.md": "---\ntitle: A\nb: &b [*b]\n---\n" },
+  "the front matter of a.md has YAML aliases that contain themselves. Write the values without aliases.",
+);
+fails(
+  "YAML aliases in a data file that expand to a huge value",
+  { ...jekyll("title: Hu\n"), "_data/a.yml": aliases },
+  "_data/a.yml has YAML aliases that expand to more than 100 values. Write the values without aliases.",
+);
+fails(
+  "a data file that does not parse, with its line",
+  { ...jekyll("title: Hu\n"), "_data/a.yml": "a: 1\nb: [2\nc: 3\n" },
+  "_data/a.yml:3 is not valid YAML: Flow sequence in block collection must be sufficiently indented and end with a ].",
+);
+
 test.run();

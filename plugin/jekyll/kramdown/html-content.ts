@@ -64,15 +64,14 @@ function pushRaw(state: StateBlock, content: string): void {
   if (content) pushHtml(state, "html_block", content);
 }
 
-/** How deep elements with Markdown may be nested, as markdown-it nests blocks. */
-const maxDepth = 100;
+/** How deep elements with Markdown may be nested: more than any real page needs, since each level is parsed again. */
+const maxDepth = 30;
 
 function pushContent(state: StateBlock, content: string, model: ContentModel): void {
   if (model === "raw") {
     pushRaw(state, content);
   } else if (model === "block") {
     pushRaw(state, "\n");
-    // Each level is parsed again, as in any other block: only so deep.
     const depth = Number(state.env.kramdownDepth ?? 0);
     if (depth >= maxDepth) {
       pushRaw(state, content);

@@ -12,6 +12,7 @@ import { useFootnoteMarkup } from "./footnotes.js";
 import { html, rawSpan } from "./html.js";
 import { endOfBlock, list } from "./lists.js";
 import { mathBlock, mathSpan } from "./math.js";
+import { useLinkLabels } from "./rules.js";
 import { finishSpans } from "./spans.js";
 import { table } from "./tables.js";
 import { lineBreak, text, useEmphasis } from "./text.js";
@@ -65,5 +66,6 @@ function useKramdown(md: MarkdownIt): void {
   md.core.ruler.push("kramdown_toc", fillContents);
 
   useEmphasis(md);
+  useLinkLabels(md);
   useFootnoteMarkup(md);
 }

@@ -1,3 +1,4 @@
+import type MarkdownIt from "markdown-it";
 import type { RuleBlock } from "markdown-it/lib/parser_block.mjs";
 import type { RuleInline } from "markdown-it/lib/parser_inline.mjs";
 import type StateBlock from "markdown-it/lib/rules_block/state_block.mjs";
@@ -51,6 +52,13 @@ export function spanRule(
 /** Returns the start of a text. It is not copied. */
 function textUpTo(text: string, end: number): string {
   return end < text.length ? text.slice(0, end) : text;
+}
+
+/** Makes markdown-it search the label of a link only if a `]` follows. It would try each opening bracket on the way. */
+export function useLinkLabels(md: MarkdownIt): void {
+  const { parseLinkLabel } = md.helpers;
+  md.helpers.parseLinkLabel = (state, start, disableNested) =>
+    searchIn(state).next("]", start).end > state.posMax ? -1 : parseLinkLabel(state, start, disableNested);
 }
 
 /** Returns a lookup table by character code, since rules test each character of a site. Covers ASCII. */

@@ -30,7 +30,8 @@ export function finishSpans(state: StateCore): void {
  *
  * @returns The tokens without the attribute lists.
  */
-function finishAttributes(children: readonly Token[], named: NamedLists, state: StateCore): Token[] {
+function finishAttributes(children: Token[], named: NamedLists, state: StateCore): Token[] {
+  if (!children.some(({ type }) => type === "kramdown_span" || type === "image")) return children;
   const lists = new Map<Token, Attributes[]>();
   // The opening tokens of the open elements, and that of the element that ends right before a token.
   const open: Token[] = [];
