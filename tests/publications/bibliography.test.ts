@@ -461,7 +461,7 @@ test("in YAML such an address is named", async () => {
     "publications.yaml": "- id: good\n  code: javascript:alert(1)\n",
   });
   assert.is.not(result.code, 0);
-  assert.match(result.output, 'field "code" of publication "good" in publications.yaml:2 must be an address');
+  assert.match(result.output, 'field "code" of publication "good" in publications.yaml:2 must be a URL');
 });
 
 test("YAML for an entry that is not there names the one that was meant", async () => {
