@@ -65,7 +65,12 @@ export async function addFavicons(
   });
   return [
     ...(/\.svg$/i.test(file) ? [{ rel: "icon", href: rootUrl(file), type: "image/svg+xml" } as const] : []),
-    ...resized.map(({ rel, width, url }) => ({ rel, href: url, type: "image/png", sizes: `${width}x${width}` })),
+    ...resized.map(({ rel, width, url }) => ({
+      rel,
+      href: url,
+      type: "image/png",
+      sizes: `${width}x${width}`,
+    })),
   ];
 }
 

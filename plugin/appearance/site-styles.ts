@@ -37,8 +37,7 @@ export async function siteStyles(
   }
   const [file, other] = files.filter((name) => existsSync(name)).map(templateName);
   if (file === undefined) return undefined;
-  if (other)
-    throw new IndigoError(`there are both ${file} and ${other}. Move your styles into one of them.`);
+  if (other) throw new IndigoError(`there are both ${file} and ${other}. Move your styles into one of them.`);
   if (file.endsWith(".css")) {
     // Without a byte-order mark, which would be part of the first selector.
     return { css: readText(file), includedParts: [] };

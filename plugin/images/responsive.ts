@@ -116,7 +116,9 @@ async function readMetadata(file: string): Promise<ImageMetadata> {
     const { width, height, pages = 1 } = await sharp(file).metadata();
     return { width, height, pages };
   } catch {
-    throw new IndigoError(`${file} can't be read as an image. It may be damaged, or in an unsupported format.`);
+    throw new IndigoError(
+      `${file} can't be read as an image. It may be damaged, or in an unsupported format.`,
+    );
   }
 }
 
@@ -135,7 +137,12 @@ async function prepareImage(
   }
   const { width, height, pages } = await metadataOf(file);
   // The transform would fail for an image without `alt`, which only the author can add.
-  if (isVectorOrAnimated(file) || pages > 1 || attributes.alt === undefined || "eleventy:ignore" in attributes) {
+  if (
+    isVectorOrAnimated(file) ||
+    pages > 1 ||
+    attributes.alt === undefined ||
+    "eleventy:ignore" in attributes
+  ) {
     attributes["eleventy:ignore"] = "";
     if (attributes.width === undefined && attributes.height === undefined)
       Object.assign(attributes, { width: String(width), height: String(height) });

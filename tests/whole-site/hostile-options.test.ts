@@ -165,7 +165,10 @@ test("a post may be by an author called as something of JavaScript's", async () 
   const { code, output } = await site.buildInProcess();
   site.remove();
   assert.is(code, 1);
-  assert.match(output, 'field "author" in posts/a.md is "constructor", which the option "authors" does not have.');
+  assert.match(
+    output,
+    'field "author" in posts/a.md is "constructor", which the option "authors" does not have.',
+  );
 });
 
 test("data nested beyond measure is refused, not swallowed", async () => {
