@@ -9,10 +9,11 @@ const { dependencies, peerDependencies } = JSON.parse(
 ) as Record<"dependencies" | "peerDependencies", Record<string, string>>;
 
 /**
- * Options of esbuild that bundle the plugin and its command from their TypeScript. Eleventy passes each module that it
- * loads through a thread of its own, which takes longer for hundreds of modules than building a small site.
+ * Options of esbuild that bundle the plugin and its command-line tool from TypeScript. Eleventy loads each module through a
+ * separate thread, which for hundreds of modules takes longer than building a small site.
  *
- * A package that is neither a dependency nor a peer is bundled: zod, whose 99 files take four times as long to load.
+ * Packages that are neither dependencies nor peer dependencies are bundled: zod, whose 99 files take four times as long to
+ * load.
  */
 export const bundleOptions = {
   absWorkingDir: packageRoot,
@@ -32,7 +33,7 @@ export const bundleOptions = {
   write: false,
 } as const satisfies BuildOptions;
 
-/** Returns the files of a bundle, and the license of each package whose code is in it. */
+/** Returns the files of a bundle, and the licenses of the bundled packages. */
 export function filesOf({ outputFiles, metafile }: BuildResult<typeof bundleOptions>): Files {
   const files: Files = new Map(
     outputFiles.map((file) => [

@@ -1,4 +1,4 @@
-// Run by `npm run watch`: bundles the plugin into dist/ with every change of its TypeScript.
+// Run by `npm run watch`: bundles the plugin into dist/ after every change of its TypeScript.
 import { context } from "esbuild";
 import { distFolder } from "../paths.js";
 import { bundleOptions, filesOf } from "./bundle.js";

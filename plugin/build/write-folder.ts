@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
-/** Contents by their paths in a folder, with `/` on every system. */
+/** File contents by path in a folder, with `/` on every system. */
 export type Files = Map<string, string | Uint8Array>;
 
 /**

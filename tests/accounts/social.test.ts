@@ -307,7 +307,7 @@ bad(
 bad(
   "the feed of a site that has none",
   { rss: true },
-  'option "social.rss" in eleventy.config.js is true, but there is no feed: the theme makes one with "url".',
+  'option "social.rss" in eleventy.config.js is true, but the site has no feed. Set "url", which the feed needs, and do not turn off "pages.feed".',
 );
 fails(
   "an account in _config.yml that stops the build, with its line",
