@@ -9,37 +9,37 @@ import { listen } from "./interruption.js";
 import type { MigrateOptions } from "./migrate/command.js";
 import { openTerminal, type Terminal } from "./terminal.js";
 
-// The command `eleventy-plugin-indigo`. Each of its parts is loaded when it is asked for.
-// Exit codes: 0 done and nothing wrong, 1 faults found or nothing done, 2 wrongly called, 130 interrupted by Ctrl-C.
+// The command `eleventy-plugin-indigo`. Each subcommand is loaded only when it runs.
+// Exit codes: 0 success, 1 faults found or nothing done, 2 wrong usage, 130 interrupted by Ctrl-C.
 
 const program = new Command("eleventy-plugin-indigo")
-  .description("Starts, migrates and checks sites with the theme Indigo for Eleventy.")
+  .description("Creates, migrates and checks Eleventy sites that use the theme Indigo.")
   .version(packageManifest.version)
-  .showHelpAfterError("(--help shows how it is used)")
+  .showHelpAfterError("(see --help for usage)")
   .addHelpText(
     "after",
     `
 Examples:
-  $ npx eleventy-plugin-indigo init my-site     a new site
-  $ npx eleventy-plugin-indigo migrate          an Indigo site on Jekyll, in this folder
-  $ npx eleventy-plugin-indigo check            what is wrong in the site in this folder`,
+  $ npx eleventy-plugin-indigo init my-site     create a new site
+  $ npx eleventy-plugin-indigo migrate          migrate the Indigo site on Jekyll in this folder
+  $ npx eleventy-plugin-indigo check            check the site in this folder`,
   );
 
 program
   .command("init")
-  .summary("start a new site")
+  .summary("create a new site")
   .description(
-    "Makes a new site, ready to write in. It asks what it needs to know, and never writes over a file.",
+    "Creates a new site with an About page, a first post and a publication. Asks for title, URL and host. Never overwrites a file.",
   )
-  .argument("[folder]", "where it is to be; made if it is not there", ".")
-  .option("-y, --yes", "ask nothing: what no option says is left at its default")
-  .option("--title <text>", "the site's title, usually its owner's name")
+  .argument("[folder]", "folder of the new site; created if it does not exist", ".")
+  .option("-y, --yes", "ask nothing: use the default of every option that is not set")
+  .option("--title <text>", "title of the site, usually the owner's name")
   .option("--bio <text>", "one line about the owner")
-  .option("--url <address>", "where the site will be, such as https://example.org")
-  .option("--language <tag>", 'language of the text, such as "en" or "pt-BR"')
-  .addOption(new Option("--host <name>", "the host that builds it").choices(hosts))
-  .option("--plugin <spec>", "what npm installs the plugin from (default: this version)")
-  .option("--json", "print the result as JSON, and ask nothing")
+  .option("--url <url>", "URL of the site, such as https://example.org")
+  .option("--language <tag>", 'language of the site, such as "en" or "pt-BR"')
+  .addOption(new Option("--host <name>", "host that builds the site").choices(hosts))
+  .option("--plugin <spec>", "npm package spec of the plugin (default: this version)")
+  .option("--json", "print the result as JSON and ask nothing")
   .addHelpText(
     "after",
     `
@@ -57,23 +57,24 @@ Examples:
 
 program
   .command("migrate")
-  .summary("turn an Indigo site on Jekyll into one on the plugin")
+  .summary("migrate an Indigo site from Jekyll to Eleventy")
   .description(
-    "Turns an Indigo site on Jekyll into one on the plugin. Content, assets, settings and addresses stay; the theme's own files go, and those of them that you changed are put aside.",
+    "Migrates an Indigo site from Jekyll to Eleventy with this plugin. Content, assets, settings and URLs stay the same. Unchanged theme files are deleted; theme files that you changed are moved to _indigo-changed/.",
   )
-  .argument("[folder]", "the site: in place it must be a git work tree without uncommitted changes", ".")
-  .option("--out <folder>", "make the new site there, without .git and _site, and leave this one as it is")
-  .option("--force", "go on with a site of another theme, and with one that does not build yet")
-  .addOption(
-    new Option("--host <name>", "write a deploy workflow for this host").choices(hosts).default("none"),
+  .argument("[folder]", "folder of the site; without --out, a git work tree without uncommitted changes", ".")
+  .option(
+    "--out <folder>",
+    "write the new site to this folder, without .git and _site, and leave the old one unchanged",
   )
-  .option("--plugin <spec>", "what npm installs the plugin from (default: this version)")
+  .option("--force", "continue even if the site uses another theme, or if the new site does not build")
+  .addOption(new Option("--host <name>", "write deploy files for this host").choices(hosts).default("none"))
+  .option("--plugin <spec>", "npm package spec of the plugin (default: this version)")
   .option("--json", "print the report as JSON")
   .addHelpText(
     "after",
     `
-It ends with a report of every key, plugin, tag and include that it met, and of every address that is missing.
-Interrupted at any moment, it leaves the site as it was.
+Prints a report of every key, plugin, tag and include that the site uses, and of every URL that is missing.
+If it is interrupted, the site stays unchanged.
 
 Examples:
   $ npx eleventy-plugin-indigo migrate
@@ -85,16 +86,16 @@ Examples:
 
 program
   .command("check")
-  .summary("build a site and report what is wrong in it")
+  .summary("build a site and report problems")
   .description(
-    "Builds a site into a temporary folder and reports what is wrong in the result. No other host is asked.",
+    "Builds a site into a temporary folder and reports broken links, missing files and accessibility problems. Makes no third-party requests.",
   )
-  .argument("[folder]", "the site", ".")
+  .argument("[folder]", "folder of the site", ".")
   .option("--json", "print the result as JSON")
   .addHelpText(
     "after",
     `
-Ends with 1 where something is wrong, so that a CI stops.
+Exits with code 1 if it finds a fault, so that CI fails.
 
 Examples:
   $ npx eleventy-plugin-indigo check
@@ -109,7 +110,7 @@ for (const command of [program, ...program.commands]) command.exitOverride();
 try {
   await program.parseAsync();
 } catch (error) {
-  // Commander has printed what is wrong, or the help that was asked for.
+  // Commander has already printed the error or the help.
   const code = (error as { code?: unknown; exitCode?: unknown }).exitCode;
   if (typeof code !== "number") throw error;
   process.exitCode = code === 0 ? 0 : 2;
@@ -133,7 +134,7 @@ async function run(
   }
 }
 
-/** What the user can do something about; undefined for a mistake of the command itself. */
+/** Returns the messages of an error that the user can fix; undefined for a bug in the command itself. */
 function problemsOf(error: unknown): readonly string[] | undefined {
   if (error instanceof IndigoError) return error.problems;
   const { code, syscall, path } = error as NodeJS.ErrnoException;

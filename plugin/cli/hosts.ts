@@ -1,10 +1,10 @@
-/** Where a site can be published by what the command writes. */
+/** The hosts for which the command writes deploy files. */
 export const hosts = ["github", "netlify", "cloudflare", "none"] as const;
 
 /** One of these hosts. */
 export type Host = (typeof hosts)[number];
 
-/** What hosts are called. */
+/** The names of the hosts for people. */
 export const hostNames: Record<Host, string> = {
   github: "GitHub Pages",
   netlify: "Netlify",
@@ -12,13 +12,13 @@ export const hostNames: Record<Host, string> = {
   none: "none of these, or later",
 };
 
-/** Version of Node.js in which a host builds. */
+/** The version of Node.js that a host builds with. */
 const nodeVersion = 22;
 
 /**
- * The files by which a host builds and publishes a site, by their paths in it.
+ * Returns the files that a host needs to build and publish a site: path in the site to content.
  *
- * @param name - What the site is called at the host, where it needs a name.
+ * @param name - The name of the site's project, for hosts that need one.
  */
 export function hostFiles(host: Host, name: string): Record<string, string> {
   switch (host) {
@@ -33,10 +33,10 @@ export function hostFiles(host: Host, name: string): Record<string, string> {
   }
 }
 
-/** What is left to do at the host, in one sentence. */
+/** The remaining step at each host, in one sentence. */
 export const hostSteps: Record<Host, string | undefined> = {
   github: 'At GitHub, set Settings > Pages > Source to "GitHub Actions", and push.',
-  netlify: "At Netlify, import the repository; netlify.toml says the rest.",
+  netlify: "At Netlify, import the repository; netlify.toml has the settings.",
   cloudflare:
     "At GitHub, add the secrets CLOUDFLARE_API_TOKEN and CLOUDFLARE_ACCOUNT_ID; at Cloudflare, create the Pages project.",
   none: undefined,
@@ -73,7 +73,7 @@ jobs:
       name: github-pages
       url: \${{ steps.deployment.outputs.page_url }}
     steps:
-${buildSteps}      # Knows under which path of its host the site will be.
+${buildSteps}      # Returns the path prefix of the site at the host.
       - uses: actions/configure-pages@v5
         id: pages
       - run: npm run build -- --pathprefix="\${{ steps.pages.outputs.base_path }}/"

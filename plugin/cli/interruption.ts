@@ -1,19 +1,18 @@
 type Cleanup = () => void;
 
 const cleanups = new Set<Cleanup>();
-let listens = false;
+let isListening = false;
 
-/** Exit code of a command that Ctrl-C ended. */
+/** Exit code after Ctrl-C. */
 export const interrupted = 130;
 
-/** Exit codes of a shell for a process that a signal ended. */
+/** Exit codes after a signal, as shells define them. */
 const codes = { SIGINT: interrupted, SIGTERM: 143, SIGHUP: 129 } as const;
 
 /**
- * Runs a piece of work that leaves something to clean up, which is done at its end as well as when a signal, such as
- * Ctrl-C, ends the command.
+ * Runs `work`, and `cleanup` after it: on success, on an error, and when a signal such as Ctrl-C ends the command.
  *
- * @param cleanup - Called once; must not wait, since nothing runs any more after a signal.
+ * @param cleanup - Called once. Must be synchronous, since no asynchronous code runs after a signal.
  */
 export async function withCleanup<T>(cleanup: Cleanup, work: () => Promise<T>): Promise<T> {
   listen();
@@ -26,12 +25,12 @@ export async function withCleanup<T>(cleanup: Cleanup, work: () => Promise<T>): 
   }
 }
 
-/** Lets the command end in its own way when it is interrupted, from the start on. */
+/** Handles signals, so that cleanups run and the exit code is right. Calling it again has no effect. */
 export function listen(): void {
-  if (listens) return;
-  listens = true;
+  if (isListening) return;
+  isListening = true;
   for (const [signal, code] of Object.entries(codes)) process.on(signal, () => process.exit(code));
-  // Also where a library ends the process, as the moving sign of progress does at Ctrl-C.
+  // On "exit", because a library may end the process too: the spinner does so at Ctrl-C.
   process.on("exit", () => {
     for (const cleanup of [...cleanups].reverse()) cleanup();
   });

@@ -14,23 +14,25 @@ import { IndigoError } from "../utils/errors.js";
 import { withCleanup } from "./interruption.js";
 
 /**
- * Sees to it that files can be made in a folder, which need not be there yet.
+ * Ensures that files can be created in a folder, which may not exist yet.
  *
- * @throws IndigoError where it is no folder, or nothing may be written into it.
+ * @throws IndigoError if it is a file, a broken link, or not writable.
  */
 export function assertWritable(folder: string): void {
   const existing = nearest(path.resolve(folder));
   const shown = path.relative(".", existing) || ".";
-  if (!existsSync(existing)) throw new IndigoError(`"${shown}" is a link to something that is not there.`);
-  if (!statSync(existing).isDirectory()) throw new IndigoError(`"${shown}" is a file, not a folder.`);
+  if (!existsSync(existing))
+    throw new IndigoError(`"${shown}" is a broken symbolic link: remove it, or choose another folder.`);
+  if (!statSync(existing).isDirectory())
+    throw new IndigoError(`"${shown}" is a file, not a folder: choose another folder.`);
   try {
     accessSync(existing, constants.W_OK | constants.X_OK);
   } catch {
-    throw new IndigoError(`nothing may be written into "${shown}": its permissions forbid it.`);
+    throw new IndigoError(`"${shown}" is not writable: change its permissions, or choose another folder.`);
   }
 }
 
-/** A path, or as much of its start as is there and may be seen. */
+/** Returns the path, or its nearest parent that exists and is readable. */
 function nearest(file: string): string {
   try {
     if (lstatSync(file, { throwIfNoEntry: false })) return file;
@@ -38,48 +40,48 @@ function nearest(file: string): string {
   return nearest(path.dirname(file));
 }
 
-/** Which of several paths in a folder are taken; also where a file stands in place of a folder on the way. */
-export function taken(folder: string, files: readonly string[]): string[] {
-  const found = files.flatMap((file) => {
+/** Returns those of several paths in a folder that already exist, or the file that is in place of a parent folder. */
+export function existingPaths(folder: string, files: readonly string[]): string[] {
+  const existing = files.flatMap((file) => {
     const parts = file.split("/");
-    const ways = parts.map((_, index) => parts.slice(0, index + 1).join("/"));
-    const inTheWay = ways.find((way) => {
-      const stat = lstatSync(path.join(folder, way), { throwIfNoEntry: false });
-      return stat !== undefined && (way === file || !stat.isDirectory());
+    const prefixes = parts.map((_, index) => parts.slice(0, index + 1).join("/"));
+    const conflict = prefixes.find((prefix) => {
+      const stat = lstatSync(path.join(folder, prefix), { throwIfNoEntry: false });
+      return stat !== undefined && (prefix === file || !stat.isDirectory());
     });
-    return inTheWay ?? [];
+    return conflict ?? [];
   });
-  return [...new Set(found)];
+  return [...new Set(existing)];
 }
 
 /**
- * Writes several files, none of which is there: all of them or, where that fails or is interrupted, none.
+ * Writes several new files: all of them, or none if writing fails or is interrupted.
  *
- * @param folder - Made where it is not there.
+ * @param folder - Created if it does not exist.
  */
 export async function writeAll(folder: string, files: Record<string, string>): Promise<void> {
-  const made: string[] = [];
+  const created: string[] = [];
   let isDone = false;
   const undo = (): void => {
     if (isDone) return;
-    for (const file of made.reverse()) {
+    for (const file of created.reverse()) {
       if (lstatSync(file).isDirectory()) rmdirSync(file);
       else rmSync(file);
     }
   };
-  const makeFolder = (name: string): void => {
+  const createFolder = (name: string): void => {
     if (existsSync(name)) return;
-    makeFolder(path.dirname(name));
+    createFolder(path.dirname(name));
     mkdirSync(name);
-    made.push(name);
+    created.push(name);
   };
   await withCleanup(undo, async () => {
     for (const [name, content] of Object.entries(files)) {
       const file = path.join(folder, name);
-      makeFolder(path.dirname(file));
-      // Fails where a file came to be there meanwhile.
+      createFolder(path.dirname(file));
+      // The flag "wx" fails if another process has created the file meanwhile.
       writeFileSync(file, content, { flag: "wx" });
-      made.push(file);
+      created.push(file);
     }
     isDone = true;
   });

@@ -2,7 +2,7 @@ import path from "node:path";
 import { packageManifest } from "../paths.js";
 import { slug } from "../utils/slug.js";
 
-/** The part of a site's `package.json` that the command writes. */
+/** The fields of a site's `package.json` that the command writes. */
 export interface SitePackage {
   name: string;
   private: true;
@@ -11,9 +11,9 @@ export interface SitePackage {
   dependencies: Record<string, string>;
 }
 
-/** A name that npm and hosts take, from that of a folder. */
+/** Returns a package name that npm and hosts accept, from the name of a folder. */
 export const packageName = (folder: string): string =>
-  // Other scripts than Latin are no part of such names.
+  // Package names are limited to Latin letters.
   slug(
     path
       .basename(folder)
@@ -22,9 +22,9 @@ export const packageName = (folder: string): string =>
   ) || "site";
 
 /**
- * The `package.json` of a site.
+ * Returns the `package.json` of a site.
  *
- * @param plugin - What npm installs the plugin from; by default the version of this very package.
+ * @param plugin - The npm package spec of the plugin; by default the version of this package.
  */
 export function sitePackage(folder: string, plugin?: string): SitePackage {
   const { name, version, peerDependencies } = packageManifest;
@@ -44,10 +44,10 @@ export function sitePackage(folder: string, plugin?: string): SitePackage {
   };
 }
 
-/** What a site's `.gitignore` must leave out. */
+/** The lines that a site's `.gitignore` needs. */
 export const ignoredByGit = ["node_modules/", "_site/"] as const;
 
-/** What to type first to see a site, given the folder in which it is. */
+/** Returns the shell commands that install and serve a site in a folder. */
 export const firstCommands = (folder: string): string[] => [
   ...(path.resolve(folder) === process.cwd() ? [] : [`cd ${quoted(folder)}`]),
   "npm install",

@@ -2,28 +2,28 @@ import { spinner } from "@clack/prompts";
 import pc from "picocolors";
 import { interrupted } from "./interruption.js";
 
-/** How the command talks to its user. */
+/** The input and output of the command. */
 export interface Terminal {
-  /** Whether a person sits in front of it, whom questions can be asked. */
+  /** Whether the command can ask questions. */
   readonly isInteractive: boolean;
   readonly colors: ReturnType<typeof pc.createColors>;
-  /** A line of the result, to standard output. With `--json` there is none but {@link Terminal.json}. */
+  /** Prints a line of the result to standard output; nothing with `--json`, which uses {@link Terminal.json}. */
   print(line?: string): void;
-  /** A line beside the result, to standard error. */
+  /** Prints a line that is not part of the result to standard error. */
   note(line: string): void;
-  /** The result for programs. */
+  /** Prints the result as JSON, if `--json` is set. */
   json(value: unknown): void;
-  /** Runs work and says what it is, if it takes longer than a second. */
-  during<T>(what: string, work: () => Promise<T>): Promise<T>;
+  /** Runs work and shows its name while it runs, if it takes longer than a second. */
+  during<T>(title: string, work: () => Promise<T>): Promise<T>;
 }
 
-const afterMilliseconds = 1000;
+const delayInMilliseconds = 1000;
 
 /**
- * The terminal, or the files and pipes in its place: colour only on a terminal that shows some, and never with `NO_COLOR`
- * set (https://no-color.org).
+ * Opens standard input and output. Colors only on a terminal that supports them, and never with `NO_COLOR`.
  *
- * @param isJson - Whether standard output is for a program.
+ * @param isJson - Whether the result is printed as JSON.
+ * @see https://no-color.org
  */
 export function openTerminal(isJson: boolean): Terminal {
   const { stdout, stderr, stdin, env } = process;
@@ -40,14 +40,14 @@ export function openTerminal(isJson: boolean): Terminal {
     json(value) {
       if (isJson) stdout.write(`${JSON.stringify(value, null, 2)}\n`);
     },
-    during: (what, work) => during(what, work, Boolean(stderr.isTTY) && hasColor),
+    during: (title, work) => during(title, work, Boolean(stderr.isTTY) && hasColor),
   };
 }
 
-/** A moving sign on a terminal; elsewhere, as in the log of a CI, one line. */
-async function during<T>(what: string, work: () => Promise<T>, moves: boolean): Promise<T> {
-  const wheel = moves ? spinner({ output: process.stderr }) : undefined;
-  // The sign takes Ctrl-C for itself, and ends with 0, though the work is not done.
+/** Shows a spinner on a terminal, and one line elsewhere, such as in the log of a CI job. */
+async function during<T>(title: string, work: () => Promise<T>, isAnimated: boolean): Promise<T> {
+  const progress = isAnimated ? spinner({ output: process.stderr }) : undefined;
+  // The spinner handles Ctrl-C itself and exits with code 0, although the work is not done.
   const onExit = (code: number): void => {
     if (code === 0) process.exitCode = interrupted;
   };
@@ -55,14 +55,14 @@ async function during<T>(what: string, work: () => Promise<T>, moves: boolean): 
   let isShown = false;
   const timer = setTimeout(() => {
     isShown = true;
-    if (wheel) wheel.start(what);
-    else process.stderr.write(`${what} …\n`);
-  }, afterMilliseconds);
+    if (progress) progress.start(title);
+    else process.stderr.write(`${title} …\n`);
+  }, delayInMilliseconds);
   try {
     return await work();
   } finally {
     clearTimeout(timer);
     process.off("exit", onExit);
-    if (isShown) wheel?.clear();
+    if (isShown) progress?.clear();
   }
 }

@@ -84,7 +84,7 @@ test("a site without faults ends with 0, its output folder stays as it is, and n
   const [kept, files] = [site.read("mine.txt"), site.files()];
   site.remove();
   assert.is(code, 0, output);
-  assert.match(output, "2 pages checked, nothing is wrong.");
+  assert.match(output, "2 pages checked, no faults.");
   assert.is(kept, "as it was");
   assert.equal(files, ["mine.txt"]);
   assert.equal(left, []);
@@ -113,7 +113,7 @@ export const config = { pathPrefix: "/sub/", dir: { output: "docs" } };\n`,
   const { code, output } = await cli(site.folder, ["check"]);
   site.remove();
   assert.is(code, 1, output);
-  assert.match(output, 'index.md:7  "/sub/gone/" leads nowhere');
+  assert.match(output, 'index.md:7  broken link "/sub/gone/": the site has no such page or file');
   assert.match(output, "1 fault.");
 });
 
@@ -130,7 +130,7 @@ test("a site that does not build says why, without a stack trace", async () => {
 test("a folder that is not there", async () => {
   const { code, output } = await cli(root, ["check", "tests/no such folder"]);
   assert.is(code, 1);
-  assert.is(output, 'indigo: there is no folder "tests/no such folder".\n');
+  assert.is(output, 'indigo: the folder "tests/no such folder" does not exist.\n');
   assert.not(existsSync(path.join(root, "tests/no such folder")));
 });
 

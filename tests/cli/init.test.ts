@@ -114,8 +114,8 @@ test("a file or a dead link in place of a folder", async () => {
   const file = await cli(site.folder, ["init", "notes", "--yes"]);
   const dead = await cli(site.folder, ["init", "dead", "--yes"]);
   const within = await cli(site.folder, ["init", "--yes"]);
-  assert.is(file.output, 'indigo: "notes" is a file, not a folder.\n');
-  assert.is(dead.output, 'indigo: "dead" is a link to something that is not there.\n');
+  assert.is(file.output, 'indigo: "notes" is a file, not a folder: choose another folder.\n');
+  assert.is(dead.output, 'indigo: "dead" is a broken symbolic link: remove it, or choose another folder.\n');
   assert.match(within.output, "indigo:   posts\n");
   assert.equal([file.code, dead.code, within.code], [1, 1, 1]);
   assert.equal(contents(site.folder), before);
@@ -132,7 +132,7 @@ test("a folder that may not be written into", async () => {
   const files = contents(site.folder);
   site.remove();
   assert.is(code, 1, output);
-  assert.is(output, 'indigo: nothing may be written into "closed": its permissions forbid it.\n');
+  assert.is(output, 'indigo: "closed" is not writable: change its permissions, or choose another folder.\n');
   assert.equal(files, {});
 });
 

@@ -110,11 +110,11 @@ test("in place: the same site, and nothing else is left behind", async () => {
     readdirSync(path.join(site.folder, ".git")).filter((name) => name.includes("indigo")),
     [],
   );
-  assert.match(output, "5 of 5 addresses of pages and posts that Jekyll makes are there.");
-  assert.match(output, /Put aside in _indigo-changed\/[^\n]*\n {2}Gemfile\n/);
+  assert.match(output, "5 of 5 URLs of the Jekyll site exist in the new site.");
+  assert.match(output, /Moved to _indigo-changed\/: theme files that you changed [^\n]*\n {2}Gemfile\n/);
   const again = await cli(site.folder, ["migrate"]);
   assert.is(again.code, 1);
-  assert.match(again.output, "is a site of Eleventy's already: it has eleventy.config.js.");
+  assert.match(again.output, "is already an Eleventy site: it has eleventy.config.js.");
   site.remove();
   twin.remove();
   await run("rm", ["-r", `${twin.folder}-new`], "/");
@@ -145,23 +145,23 @@ const without = (...files: string[]): Record<string, string> =>
     Object.entries(jekyllFiles).filter(([file]) => !files.some((start) => file.startsWith(start))),
   );
 
-refuses("a folder that is not there", () => new Site(), 'there is no folder "gone".', ["gone"]);
-refuses("an empty folder", () => new Site(), "is no site of Jekyll's: it has no _config.yml.");
+refuses("a folder that is not there", () => new Site(), 'the folder "gone" does not exist.', ["gone"]);
+refuses("an empty folder", () => new Site(), "is not a Jekyll site: it has no _config.yml.");
 refuses("a folder that is no site", () => new Site({ "notes.md": "mine" }), "it has no _config.yml.");
 refuses(
   "a site of another theme",
   () => new Site({ ...without("_includes", "_layouts", "_sass"), "_config.yml": "theme: minima\n" }),
-  'is not made with the theme Indigo but with minima. Its content may migrate and its look will not; "--force" goes on.',
+  'is not Indigo but minima. Its content can be migrated, its appearance cannot: continue with "--force".',
 );
 refuses(
   "a site in no git work tree",
   outsideGit,
-  "is in no git work tree: commit the site to git first, or write",
+  "is not in a git work tree: commit the site to git first, or write",
 );
 refuses(
   "a dirty work tree",
   async () => (await jekyllSite()).write({ "about.md": "changed", "new file ü.md": "new" }),
-  /has changes that are not committed[^\n]*\nindigo: {4}M about\.md\nindigo: {3}\?\? new file ü\.md\n$/,
+  /has uncommitted changes[^\n]*\nindigo: {4}M about\.md\nindigo: {3}\?\? new file ü\.md\n$/,
 );
 refuses(
   "a _config.yml that does not parse",
@@ -180,25 +180,27 @@ refuses(
       "_posts/2020-01-03-a.md": "---\ntitle: A\ntags: [a\n---\n",
       "_posts/2020-01-04-b.md": "---\ntitle: B\n",
     }),
-  /mend them first:\nindigo: +the front matter of _posts\/2020-01-03-a\.md:\d is not valid YAML: [^\n]*\nindigo: +_posts\/2020-01-04-b\.md:1 starts with front matter that no line "---" ends\./,
+  /fix them first:\nindigo: +the front matter of _posts\/2020-01-03-a\.md:\d is not valid YAML: [^\n]*\nindigo: +the front matter in _posts\/2020-01-04-b\.md:1 is not closed: add a line "---" after it\./,
 );
 refuses(
   "a package.json that does not parse",
   () => jekyllSite({ "package.json": "{" }),
-  "package.json of the site is not valid JSON",
+  "package.json is not valid JSON: fix it first.",
 );
 refuses(
   "a new site that does not build, in place",
   () => jekyllSite({ "about.md": "---\nlayout: page\n---\n{% include gone.html %}" }),
-  /the site stays as it was, since the new one does not build:\n[\s\S]*gone\.html[\s\S]*"--out FOLDER"/,
+  /the site was not changed, because the new one does not build:\n[\s\S]*gone\.html[\s\S]*"--out FOLDER"/,
 );
 refuses("an --out that is not empty", () => jekyllSite(), '"assets" is not empty', ["--out", "assets"]);
 refuses("an --out in the site", () => jekyllSite(), '"new" is in the site itself', ["--out", "new"]);
-refuses("an --out without a folder above", () => jekyllSite(), 'there is no folder "../a/b"', [
-  "--out",
-  "../a/b/c",
-]);
-refuses("an --out that is a file", () => jekyllSite(), '"CNAME" is a file, not a folder.', [
+refuses(
+  "an --out without a folder above",
+  () => jekyllSite(),
+  'the folder "../a/b" does not exist: create it',
+  ["--out", "../a/b/c"],
+);
+refuses("an --out that is a file", () => jekyllSite(), '"CNAME" is a file, not a folder: choose', [
   "--out",
   "CNAME",
 ]);
@@ -267,10 +269,10 @@ test("a site that may not be written into", async () => {
   assert.is(code, 1);
   assert.match(
     output,
-    /^indigo: nothing may be written into "\.\.": its permissions forbid it\.\n$|is in the site/,
+    /^indigo: "\.\." is not writable: change its permissions, or choose another folder\.\n$|is in the site/,
   );
   assert.is(closed.code, 1);
-  assert.match(closed.output, "its permissions forbid it.");
+  assert.match(closed.output, '"closed" is not writable: change its permissions');
   assert.equal(after, before);
 });
 

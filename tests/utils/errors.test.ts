@@ -41,11 +41,14 @@ for (const debug of ["indigo", "Eleventy*", "express,Eleventy:TemplateMap", "*"]
 }
 
 test("the command prints the stack, DEBUG=indigo", async () => {
-  const problem = 'indigo: there is no folder "nowhere".';
+  const problem = 'indigo: the folder "nowhere" does not exist.';
   const outputWith = async (DEBUG: string): Promise<string> =>
     (await run(process.execPath, [cliFile, "check", "nowhere"], root, { DEBUG })).output;
   assert.is(await outputWith(""), `${problem}\n`);
-  assert.match(await outputWith("indigo"), /nowhere"\.\n.*nowhere"\.\n {4}at .+\.js:\d+/);
+  assert.match(
+    await outputWith("indigo"),
+    /nowhere" does not exist\.\n.*nowhere" does not exist\.\n {4}at .+\.js:\d+/,
+  );
 });
 
 test.run();

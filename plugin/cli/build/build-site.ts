@@ -7,30 +7,30 @@ import { workerFile } from "../../paths.js";
 import { IndigoError } from "../../utils/errors.js";
 import { withCleanup } from "../interruption.js";
 
-/** What the process that builds is told. */
+/** The arguments of the process that builds the site. */
 export interface BuildRequest {
-  /** Address of the module Eleventy. */
+  /** The URL of Eleventy's module. */
   eleventy: string;
-  /** Where the result goes. */
+  /** The output folder. */
   output: string;
 }
 
-/** A site built into a folder of its own, which is there only while it is looked at. */
+/** A site built into a temporary folder, which is deleted after use. */
 export interface BuiltSite {
-  /** The site's own folder. */
+  /** The site's folder. */
   folder: string;
-  /** The folder of the result. */
+  /** The output folder. */
   output: string;
   pages: BuiltPage[];
   /** Eleventy's path prefix. */
   pathPrefix: string;
-  /** What Eleventy and the plugin said. */
+  /** The lines that Eleventy and the plugin logged. */
   log: string[];
 }
 
-/** A site does not build. */
+/** The error of a site that does not build. */
 export class BuildFailure extends IndigoError {
-  /** What Eleventy and the plugin said. */
+  /** The lines that Eleventy and the plugin logged. */
   readonly log: readonly string[];
 
   constructor(log: readonly string[]) {
@@ -39,15 +39,15 @@ export class BuildFailure extends IndigoError {
   }
 }
 
-/** Environment of a build that must not be coloured, whatever terminal it is started from. */
+/** Environment variables that turn off colors in the log of the build. */
 const plainEnvironment = { NO_COLOR: "1", FORCE_COLOR: "0" };
 
 /**
- * Builds a site with its own Eleventy into a temporary folder, so that the author's output folder stays as it is, and
- * hands the result to a function.
+ * Builds a site with its own Eleventy into a temporary folder, so that the author's output folder stays unchanged, and
+ * passes the result to a function.
  *
- * @param within - Where the temporary folder is made.
- * @throws BuildFailure with what Eleventy said, where the site does not build.
+ * @param within - The parent of the temporary folder.
+ * @throws BuildFailure with Eleventy's log if the site does not build.
  */
 export async function withBuiltSite<T>(
   folder: string,
@@ -82,7 +82,7 @@ function build(
       new Promise((resolve, reject) => {
         child.on("error", reject);
         child.on("close", (code) => {
-          const log = readable(text);
+          const log = logLines(text);
           if (code === 0 && result) resolve({ ...result, log });
           else reject(new BuildFailure(log));
         });
@@ -90,8 +90,8 @@ function build(
   );
 }
 
-/** Lines that say something to the author: without Eleventy's mark and counts, colours and stack traces. */
-function readable(text: string): string[] {
+/** Returns the lines of a log that matter to the author: no prefix `[11ty]`, no counts, no stack traces. */
+function logLines(text: string): string[] {
   return text
     .replaceAll("[11ty] ", "")
     .split("\n")
@@ -102,8 +102,12 @@ function readable(text: string): string[] {
     );
 }
 
-/** The folder of a site, as it was given. @throws IndigoError where there is none. */
-export function siteFolder(given: string): string {
-  if (!existsSync(given)) throw new IndigoError(`there is no folder "${given}".`);
-  return realpathSync(given);
+/**
+ * Returns the real path of a site's folder.
+ *
+ * @throws IndigoError if it does not exist.
+ */
+export function siteFolder(folder: string): string {
+  if (!existsSync(folder)) throw new IndigoError(`the folder "${folder}" does not exist.`);
+  return realpathSync(folder);
 }

@@ -1,9 +1,9 @@
-// Runs in a process of its own, in the folder of a site: builds it with the site's own Eleventy, and reports which file each
-// page of the output was made from.
+// Runs in a child process, in the folder of a site: builds it with the site's own Eleventy, and reports the source file of
+// each page.
 import { buildWith, ConfigFailure } from "../../eleventy/programmatic-build.js";
 import type { BuildRequest } from "./build-site.js";
 
-// Nobody waits for the result any more.
+// If the parent has ended, nobody waits for the result.
 const leave = (): never => process.exit(1);
 process.on("disconnect", leave);
 

@@ -4,13 +4,13 @@ import { type Fault, type Rule, rules } from "./fault.js";
 import { type CheckResult, checkSite } from "./index.js";
 
 /**
- * `check`: builds a site and reports what is wrong in the result.
+ * Runs `check`: builds a site and reports the faults in its output.
  *
- * @returns The exit code: 0 where nothing is wrong, else 1.
- * @throws IndigoError where there is no such site or it does not build.
+ * @returns The exit code: 0 if there are no faults, else 1.
+ * @throws IndigoError if the folder does not exist or the site does not build.
  */
-export async function check(given: string, terminal: Terminal): Promise<number> {
-  const folder = siteFolder(given);
+export async function check(siteArgument: string, terminal: Terminal): Promise<number> {
+  const folder = siteFolder(siteArgument);
   const result = await terminal.during("Building and checking the site", () =>
     withBuiltSite(folder, async (site) => await checkSite(site)),
   );
@@ -19,25 +19,25 @@ export async function check(given: string, terminal: Terminal): Promise<number> 
   return result.faults.length === 0 ? 0 : 1;
 }
 
-/** Prints the faults, by their kind, each with its place. */
+/** Prints the faults by rule, each with its file and line. */
 export function printCheck({ faults, pages, outerLinks }: CheckResult, terminal: Terminal): void {
   const { bold, dim, red, green } = terminal.colors;
   for (const [rule, title] of Object.entries(rules) as [Rule, string][]) {
-    const found = faults.filter((fault) => fault.rule === rule);
-    if (found.length === 0) continue;
-    terminal.print(bold(`${title} (${found.length})`));
-    for (const fault of found) terminal.print(`  ${dim(placeOf(fault))}  ${fault.message}`);
+    const matching = faults.filter((fault) => fault.rule === rule);
+    if (matching.length === 0) continue;
+    terminal.print(bold(`${title} (${matching.length})`));
+    for (const fault of matching) terminal.print(`  ${dim(placeOf(fault))}  ${fault.message}`);
     terminal.print();
   }
   if (outerLinks.length > 0) {
-    terminal.print(bold(`Links to other hosts, not followed (${outerLinks.length})`));
+    terminal.print(bold(`External links, not checked (${outerLinks.length})`));
     for (const link of outerLinks) terminal.print(`  ${link}`);
     terminal.print();
   }
   const count = `${pages} ${pages === 1 ? "page" : "pages"}`;
   terminal.print(
     faults.length === 0
-      ? green(`${count} checked, nothing is wrong.`)
+      ? green(`${count} checked, no faults.`)
       : red(`${count} checked, ${faults.length} ${faults.length === 1 ? "fault" : "faults"}.`),
   );
 }

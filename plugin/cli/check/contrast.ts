@@ -4,35 +4,35 @@ import { colour, defaultTokens, sentence, tooFaint } from "../../appearance/cont
 import { isThemeStylesheet } from "../../appearance/index.js";
 import type { Fault } from "./fault.js";
 
-/** The theme's custom properties as a style sheet sets them, each with the line in which it does. */
+/** The theme's custom properties that style sheets set: name to value, file and line. */
 interface Tokens {
   light: Map<string, { value: string; file: string; line: number }>;
   dark: Map<string, { value: string; file: string; line: number }>;
 }
 
 /**
- * Looks at the colours of the theme as the site has changed them, by its options or by style sheets of its own.
+ * Validates the contrast of the theme's colors as the site changes them, in options or in style sheets of its own.
  *
- * @param output - The folder of the result.
+ * @param output - The output folder.
  */
 export async function checkContrast(output: string): Promise<Fault[]> {
   const tokens: Tokens = { light: new Map(), dark: new Map() };
-  // The theme's own first: what comes after it has the last word, as on a page.
+  // The theme's style sheets first, since later declarations override them, as on a page.
   const sheets = readdirSync(output, { recursive: true, encoding: "utf8" })
     .filter((name) => name.endsWith(".css"))
     .sort((a, b) => Number(isThemeStylesheet(b)) - Number(isThemeStylesheet(a)) || (a < b ? -1 : 1));
   for (const name of sheets) readTokens(readSheet(output, name), name, tokens);
-  const colours: Record<string, string> = {};
+  const colors: Record<string, string> = {};
   for (const [name, { kind, value }] of Object.entries(await defaultTokens())) {
     if (kind !== "colour") continue;
     const [base, scheme] = name.endsWith("-dark")
       ? ([name.slice(0, -"-dark".length), "dark"] as const)
       : ([name, "light"] as const);
     const set = tokens[scheme].get(base);
-    colours[name] = (set && colour(set.value)) ?? value;
+    colors[name] = (set && colour(set.value)) ?? value;
   }
   return (["light", "dark"] as const).flatMap((scheme) =>
-    tokens[scheme].size === 0 ? [] : compare(colours, scheme, tokens),
+    tokens[scheme].size === 0 ? [] : compare(colors, scheme, tokens),
   );
 }
 
@@ -41,7 +41,7 @@ const readSheet = (output: string, name: string): string => {
   return existsSync(file) ? readFileSync(file, "utf8") : "";
 };
 
-/** Goes through the blocks of a sheet: declarations of the root count, and whether they stand in a query for dark. */
+/** Reads the declarations of the root element from a style sheet, those for the dark scheme separately. */
 function readTokens(css: string, file: string, tokens: Tokens): void {
   const text = css.replaceAll(/\/\*[\s\S]*?\*\//g, (comment) => comment.replaceAll(/[^\n]/g, " "));
   const open: string[] = [];
@@ -62,20 +62,20 @@ function readTokens(css: string, file: string, tokens: Tokens): void {
   }
 }
 
-function compare(colours: Record<string, string>, scheme: "light" | "dark", tokens: Tokens): Fault[] {
-  return tooFaint(colours, scheme).map((finding): Fault => {
+function compare(colors: Record<string, string>, scheme: "light" | "dark", tokens: Tokens): Fault[] {
+  return tooFaint(colors, scheme).map((finding): Fault => {
     const places = [finding.text, finding.background].map((name) =>
       tokens[scheme].get(scheme === "dark" ? name.slice(0, -"-dark".length) : name),
     );
-    // What is in the theme's own sheet comes from the site's options.
-    const own = places.find((place) => place && !isThemeStylesheet(place.file));
+    // A color in the theme's own style sheet comes from the site's options, which have no line here.
+    const ownPlace = places.find((place) => place && !isThemeStylesheet(place.file));
     return {
       rule: "contrast",
       message: sentence(finding).replace(/\.$/, ""),
       page: "/",
       pages: 1,
-      file: own?.file.split(path.sep).join("/"),
-      line: own?.line,
+      file: ownPlace?.file.split(path.sep).join("/"),
+      line: ownPlace?.line,
     };
   });
 }

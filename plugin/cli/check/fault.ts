@@ -1,37 +1,37 @@
-/** What kinds of fault the check knows, with what each is called in the report. */
+/** The rules of the check, each with its title in the report. */
 export const rules = {
-  "broken-link": "Links that lead nowhere",
-  "broken-anchor": "Links to a part of a page that is not there",
-  "missing-file": "Pictures and other files that are not there",
-  "missing-alt": "Pictures without a text for those who do not see them",
-  "duplicate-id": "Ids that a page has more than once",
-  "skipped-heading": "Headings that skip a level",
+  "broken-link": "Broken links",
+  "broken-anchor": "Broken links to a part of a page",
+  "missing-file": "Missing images and other files",
+  "missing-alt": "Images without alternative text",
+  "duplicate-id": "Duplicate ids",
+  "skipped-heading": "Skipped heading levels",
   "missing-description": "Pages without a description",
   "publication-year": "Publications without a year",
   "publication-link": "Publications without a link",
-  contrast: "Colours of too little contrast",
+  contrast: "Colors with too little contrast",
 } as const;
 
-/** The name of a kind of fault, as `--json` has it. */
+/** The name of a rule, as in the output of `--json`. */
 export type Rule = keyof typeof rules;
 
-/** Something wrong in the result of a build. */
+/** A fault in the output of a build. */
 export interface Fault {
   rule: Rule;
-  /** One sentence without its place. */
+  /** One sentence, without file and line. */
   message: string;
-  /** The address of the page that has it; of several pages the first. */
+  /** The URL of the page; the first one if there are several. */
   page: string;
-  /** On how many pages it is: more than one where it comes from a layout or the settings. */
+  /** The number of pages with this fault: more than one if it comes from a layout or from the settings. */
   pages: number;
-  /** The source file, from the site's folder, as far as it is known. */
+  /** The source file, relative to the site's folder; undefined if it is unknown. */
   file?: string | undefined;
-  /** The line in it, from 1. */
+  /** The line in the file, from 1. */
   line?: number | undefined;
 }
 
-/** A fault as a rule finds it on one page. */
+/** A fault on one page, before its source is located. */
 export type Finding = Pick<Fault, "rule" | "message"> & {
-  /** Texts by which its line can be found in the source, the best first. */
+  /** Texts that locate the line in the source, most specific first. */
   traces: readonly string[];
 };

@@ -4,13 +4,13 @@ import { parse } from "parse5";
 export interface Element {
   name: string;
   attributes: Readonly<Record<string, string>>;
-  /** The text in it, with blanks as one. */
+  /** The text content, with white space collapsed. */
   readonly text: string;
-  /** Whether readers with a screen reader, and those without, are told nothing of it. */
+  /** Whether it is hidden from screen readers or from everyone. */
   isHidden: boolean;
 }
 
-/** The part of parse5's trees that is used here. */
+/** The fields of a parse5 node that are used here. */
 interface Node {
   nodeName: string;
   value?: string;
@@ -19,18 +19,18 @@ interface Node {
   content?: Node;
 }
 
-/** Reads HTML as a browser does. */
+/** Parses HTML as a browser does. */
 export const parsePage = (html: string): Node => parse(html) as Node;
 
-/** Every element of a page in its order. */
+/** Returns every element of a page in document order. */
 export function elements(root: Node): Element[] {
-  const found: Element[] = [];
+  const all: Element[] = [];
   const visit = (node: Node, isHidden: boolean): void => {
     let hidden = isHidden;
     if (node.attrs) {
       const attributes = Object.fromEntries(node.attrs.map(({ name, value }) => [name, value]));
       hidden ||= "hidden" in attributes || attributes["aria-hidden"] === "true";
-      found.push({
+      all.push({
         name: node.nodeName,
         attributes,
         isHidden: hidden,
@@ -39,12 +39,12 @@ export function elements(root: Node): Element[] {
         },
       });
     }
-    // What a <template> or a <noscript> holds is not on the page as it is shown.
+    // The content of a <template> or a <noscript> is not part of the page.
     if (node.nodeName === "template") return;
     for (const child of node.childNodes ?? []) visit(child, hidden);
   };
   visit(root, false);
-  return found;
+  return all;
 }
 
 const textOf = (node: Node): string => node.value ?? (node.childNodes ?? []).map(textOf).join("");

@@ -10,15 +10,15 @@ import { type ResultPage, readResult } from "./result.js";
 import { Sources } from "./source.js";
 import { checkStructure } from "./structure.js";
 
-/** What the check found. */
+/** The result of the check. */
 export interface CheckResult {
   pages: number;
   faults: Fault[];
-  /** Full addresses at other hosts that pages link to. They are not asked: whether they answer is not the site's. */
+  /** The external URLs that pages link to. They are not requested. */
   outerLinks: string[];
 }
 
-/** Files outside pages in which something can stand that many pages show. */
+/** Files that can cause the same fault on many pages. */
 const sharedFiles = [
   "_config.yml",
   "eleventy.config.js",
@@ -27,24 +27,24 @@ const sharedFiles = [
   ...["publications.bib", "publications.yaml", "publications.yml", "publications.json"],
 ];
 
-/** Checks the result of a build. Nothing is written, and no other host is asked. */
+/** Checks the output of a build. Writes nothing and makes no third-party requests. */
 export async function checkSite(site: BuiltSite): Promise<CheckResult> {
   const result = readResult(site);
   const sources = new Sources(site.folder);
-  const shared = [...sharedFiles, ...inside(site.folder, "_data"), ...inside(site.folder, "_includes")];
+  const shared = [...sharedFiles, ...filesIn(site.folder, "_data"), ...filesIn(site.folder, "_includes")];
   const outer = new Set<string>();
   const faults = new Map<string, Fault>();
 
   const add = (finding: Finding, page: Pick<ResultPage, "url" | "source">): void => {
     const own = page.source === undefined ? undefined : sources.place(page.source, finding.traces);
-    // In other files only what is sure to be the same counts, not a word of it.
-    const sure = own ? finding.traces.slice(0, 2) : finding.traces;
-    const place = own?.line === undefined ? (sources.search(shared, sure) ?? own) : own;
-    // The same fault from the same place is one, on however many pages a layout brings it.
+    // In other files only the most specific traces are reliable: a single word could match by chance.
+    const reliable = own ? finding.traces.slice(0, 2) : finding.traces;
+    const place = own?.line === undefined ? (sources.search(shared, reliable) ?? own) : own;
+    // A fault from a shared file counts once, with the number of pages that have it.
     const isShared = place?.line !== undefined && place.file !== page.source;
     const key = [finding.rule, finding.message, isShared ? place.file : page.url].join("\n");
-    const known = faults.get(key);
-    if (known) known.pages += isShared ? 1 : 0;
+    const fault = faults.get(key);
+    if (fault) fault.pages += isShared ? 1 : 0;
     else {
       const { rule, message } = finding;
       faults.set(key, { rule, message, page: page.url, pages: 1, file: place?.file, line: place?.line });
@@ -65,7 +65,7 @@ export async function checkSite(site: BuiltSite): Promise<CheckResult> {
   };
 }
 
-/** A fault of unknown place on several pages comes from what they share, and is told once. */
+/** Merges equal faults without a line: they come from something that the pages share, and are reported once. */
 function joinRepeated(faults: readonly Fault[]): Fault[] {
   const joined = new Map<string, Fault>();
   for (const fault of faults) {
@@ -73,16 +73,16 @@ function joinRepeated(faults: readonly Fault[]): Fault[] {
     const key = isPlaced
       ? [fault.rule, fault.message, fault.file, fault.page].join("\n")
       : `${fault.rule}\n${fault.message}`;
-    const known = joined.get(key);
-    if (known) {
-      known.pages += fault.pages;
-      known.file = undefined;
+    const first = joined.get(key);
+    if (first) {
+      first.pages += fault.pages;
+      first.file = undefined;
     } else joined.set(key, { ...fault });
   }
   return [...joined.values()];
 }
 
-function inside(folder: string, name: string): string[] {
+function filesIn(folder: string, name: string): string[] {
   const full = path.join(folder, name);
   if (!existsSync(full)) return [];
   return readdirSync(full, { recursive: true, withFileTypes: true })

@@ -2,7 +2,7 @@ import type { Finding } from "./fault.js";
 import type { Element } from "./html.js";
 import { decoded, type Result, type ResultPage } from "./result.js";
 
-/** Which attributes of which elements lead to a file that the page needs. */
+/** The attributes that name a file which the page needs, by element. */
 const fileAttributes: Readonly<Record<string, readonly string[]>> = {
   audio: ["src"],
   embed: ["src"],
@@ -17,86 +17,106 @@ const fileAttributes: Readonly<Record<string, readonly string[]>> = {
   video: ["src", "poster"],
 };
 
-/** Kinds of `<link>` that name a file of the page, not another page. */
+/** The `rel` values of a `<link>` to a file of the page, not to another page. */
 const fileRelations = /\b(stylesheet|icon|apple-touch-icon|manifest|preload|modulepreload)\b/;
 
-/** What a page leads to. */
+/** The links of a page. */
 export interface Links {
   findings: Finding[];
-  /** Full addresses at other hosts. */
+  /** External URLs. */
   outer: string[];
 }
 
-/** Looks at every link of a page and every file that it names. */
+/** Validates every link and every file of a page against the output. */
 export function checkLinks(page: ResultPage, result: Result): Links {
   const base = page.elements.find(({ name, attributes }) => name === "base" && attributes.href);
   const here = `http://site.invalid${result.prefix}${page.url.slice(1)}`;
   const start = base?.attributes.href ? new URL(base.attributes.href, here).href : here;
-  const found: Links = { findings: [], outer: [] };
+  const links: Links = { findings: [], outer: [] };
   for (const element of page.elements) {
-    for (const { address, isFile } of addresses(element)) {
-      const target = resolve(address, start, result);
+    for (const { reference, isFile } of references(element)) {
+      const target = resolve(reference, start, result);
       if (target === undefined) continue;
       if (target.isOuter) {
-        if (!isFile) found.outer.push(target.url.href);
-      } else found.findings.push(...follow(address, target.url, isFile, page, result));
+        if (!isFile) links.outer.push(target.url.href);
+      } else links.findings.push(...follow(reference, target.url, isFile, page, result));
     }
   }
-  return found;
+  return links;
 }
 
-function addresses({ name, attributes }: Element): { address: string; isFile: boolean }[] {
+/** Returns the URLs in an element's attributes, as written. */
+function references({ name, attributes }: Element): { reference: string; isFile: boolean }[] {
   if (name === "a" || name === "area") {
-    return attributes.href === undefined ? [] : [{ address: attributes.href, isFile: false }];
+    return attributes.href === undefined ? [] : [{ reference: attributes.href, isFile: false }];
   }
   if (name === "link") {
     const isFile = fileRelations.test(attributes.rel ?? "");
     const isPage = /^(prev|next|alternate)$/.test(attributes.rel ?? "");
-    return attributes.href && (isFile || isPage) ? [{ address: attributes.href, isFile }] : [];
+    return attributes.href && (isFile || isPage) ? [{ reference: attributes.href, isFile }] : [];
   }
   return (fileAttributes[name] ?? []).flatMap((attribute) => {
     const value = attributes[attribute];
     if (value === undefined) return [];
     const all =
       attribute === "srcset" ? value.split(/,\s+/).map((part) => part.trim().split(/\s+/)[0] ?? "") : [value];
-    return all.map((address) => ({ address, isFile: true }));
+    return all.map((reference) => ({ reference, isFile: true }));
   });
 }
 
-/** Where an address leads; undefined for what no file answers, such as `mailto:`. */
+/** Resolves a URL of a page; undefined for other schemes than HTTP, such as `mailto:`. */
 function resolve(
-  address: string,
+  reference: string,
   start: string,
   { origin, prefix }: Result,
 ): { url: URL; isOuter: boolean } | undefined {
-  if (!URL.canParse(address.trim(), start)) return { url: new URL(`${start}#`), isOuter: false };
-  const url = new URL(address.trim(), start);
+  if (!URL.canParse(reference.trim(), start)) return { url: new URL(`${start}#`), isOuter: false };
+  const url = new URL(reference.trim(), start);
   if (!/^https?:$/.test(url.protocol)) return undefined;
   const isOwn =
     url.host === "site.invalid" || (url.origin === origin && `${url.pathname}/`.startsWith(prefix));
   return { url, isOuter: !isOwn };
 }
 
-function follow(address: string, url: URL, isFile: boolean, page: ResultPage, result: Result): Finding[] {
-  const traces = [address, decoded(address), address.replace(/^\//, "")];
-  if (address.trim() === "" && isFile) {
-    return [{ rule: "missing-file", message: "a file without a name", traces: [] }];
+/** Returns a finding if no file or no element of the output has this URL. */
+function follow(reference: string, url: URL, isFile: boolean, page: ResultPage, result: Result): Finding[] {
+  const traces = [reference, decoded(reference), reference.replace(/^\//, "")];
+  if (reference.trim() === "" && isFile) {
+    return [
+      {
+        rule: "missing-file",
+        message: "an image or another file has an empty URL: add it, or remove the element",
+        traces: [],
+      },
+    ];
   }
   const file = result.fileAt(url.pathname);
   if (file === undefined) {
     return [
       isFile
-        ? { rule: "missing-file", message: `no file "${address}"`, traces }
-        : { rule: "broken-link", message: `"${address}" leads nowhere`, traces },
+        ? {
+            rule: "missing-file",
+            message: `missing file "${reference}": fix the path, or add the file to the output`,
+            traces,
+          }
+        : {
+            rule: "broken-link",
+            message: `broken link "${reference}": the site has no such page or file`,
+            traces,
+          },
     ];
   }
   const anchor = decoded(url.hash.slice(1));
-  // The empty one and `top` are the start of any page; what follows `:~:` is text to look for.
+  // An empty fragment and `top` are the start of any page; `:~:` starts a text fragment.
   if (isFile || anchor === "" || anchor === "top" || anchor.startsWith(":~:")) return [];
   const target = result.pageAt(url.pathname);
   if (!target || target.ids.has(anchor) || target.ids.has(url.hash.slice(1))) return [];
-  const where = target === page ? "this page" : target.url;
+  const place = target === page ? "this page" : target.url;
   return [
-    { rule: "broken-anchor", message: `"${address}" leads to a part that ${where} does not have`, traces },
+    {
+      rule: "broken-anchor",
+      message: `broken link "${reference}": no element of ${place} has the id "${anchor}"`,
+      traces,
+    },
   ];
 }

@@ -5,7 +5,7 @@ import { slug } from "../../utils/slug.js";
 import type { Finding } from "./fault.js";
 import type { Result } from "./result.js";
 
-/** What the check reads of an entry of CSL-JSON. */
+/** The fields of a CSL-JSON entry that the check reads. */
 interface Entry {
   id?: unknown;
   issued?: { "date-parts"?: unknown[][]; raw?: unknown; literal?: unknown };
@@ -13,24 +13,28 @@ interface Entry {
   DOI?: unknown;
 }
 
-/** Looks for publications that do not say when they appeared or lead nowhere to be read. */
+/** Reports publications without a year, and publications without a link. */
 export function checkPublications(result: Result): Finding[] {
   const linked = linkedIds(result);
   return entries(result).flatMap((entry): Finding[] => {
     const id = String(entry.id ?? "");
     const traces = [`{${id},`, `{ ${id},`, `id: ${id}`, `id: "${id}"`, `"${id}"`, id];
-    const found: Finding[] = [];
+    const findings: Finding[] = [];
     if (!hasYear(entry)) {
-      found.push({ rule: "publication-year", message: `publication "${id}" has no year`, traces });
-    }
-    if (!entry.URL && !entry.DOI && !linked.has(slug(id))) {
-      found.push({
-        rule: "publication-link",
-        message: `publication "${id}" has no link: give it a doi, url or pdf`,
+      findings.push({
+        rule: "publication-year",
+        message: `publication "${id}" has no year: add the field "year"`,
         traces,
       });
     }
-    return found;
+    if (!entry.URL && !entry.DOI && !linked.has(slug(id))) {
+      findings.push({
+        rule: "publication-link",
+        message: `publication "${id}" has no link: add the field "doi", "url" or "pdf"`,
+        traces,
+      });
+    }
+    return findings;
   });
 }
 
@@ -44,29 +48,29 @@ function entries(result: Result): Entry[] {
     const value: unknown = JSON.parse(readFileSync(file, "utf8"));
     return Array.isArray(value) ? (value as Entry[]) : [];
   } catch {
-    // A file of the author's own at this address is theirs.
+    // The author has replaced the theme's file by one of their own.
     return [];
   }
 }
 
-/** The publications whose own page has links, such as to a PDF or to slides. */
+/** Returns the ids of publications that have links, such as to a PDF or to slides. */
 function linkedIds({ pages, prefix, pageAt }: Result): Set<string> {
   const list = pageAt(`${prefix}publications/`);
-  const found = new Set<string>();
+  const ids = new Set<string>();
   let id = "";
   for (const { name, attributes } of list?.elements ?? []) {
     if (name === "li")
       id = attributes.class?.split(" ").includes(classes.publication) ? (attributes.id ?? "") : "";
-    if (name === "div" && attributes.class === classes.publicationLinks && id) found.add(id);
+    if (name === "div" && attributes.class === classes.publicationLinks && id) ids.add(id);
   }
-  // Where there is no list, their pages tell.
+  // If the site has no list, read the pages of the publications.
   for (const { url, elements } of list ? [] : pages) {
     const [, own] = /^\/publications\/([^/]+)\/$/.exec(url) ?? [];
     if (
       own &&
       elements.some(({ name, attributes }) => name === "div" && attributes.class === classes.publicationLinks)
     )
-      found.add(own);
+      ids.add(own);
   }
-  return found;
+  return ids;
 }

@@ -3,28 +3,28 @@ import path from "node:path";
 import type { BuiltSite } from "../build/build-site.js";
 import { type Element, elements, parsePage } from "./html.js";
 
-/** A page of HTML in the result of a build. */
+/** An HTML page in the output of a build. */
 export interface ResultPage {
-  /** Its address from the root of the result. */
+  /** Its URL path, without the path prefix. */
   url: string;
-  /** The file that it was made from, from the site's folder; undefined for the theme's own pages. */
+  /** Its source file, relative to the site's folder; undefined for the theme's own pages. */
   source: string | undefined;
-  /** Every element, in the order of the page. */
+  /** Every element in document order. */
   elements: readonly Element[];
-  /** What links can lead to. */
+  /** The ids and names that links can point to. */
   ids: ReadonlySet<string>;
 }
 
-/** The result of a build, as a host would serve it. */
+/** The output of a build, as a host serves it. */
 export interface Result {
   pages: readonly ResultPage[];
-  /** The path under which the site is on its host, with slashes around it. */
+  /** The path prefix of the site, with a slash at both ends. */
   prefix: string;
-  /** Where the site says that it is, without a slash at its end; undefined where it does not say. */
+  /** The origin in the canonical URLs of the site, without a trailing slash; undefined if there are none. */
   origin: string | undefined;
-  /** The file that a host gives for an address; undefined where there is none. */
+  /** Returns the file that a host serves for a URL path; undefined if there is none. */
   fileAt(pathname: string): string | undefined;
-  /** The page of an address. */
+  /** Returns the page at a URL path. */
   pageAt(pathname: string): ResultPage | undefined;
 }
 
@@ -33,7 +33,7 @@ export function readResult(site: BuiltSite): Result {
   const sources = new Map(
     site.pages.map(({ outputPath, inputPath }) => [absolute(site, outputPath), inputPath]),
   );
-  // A page that Eleventy did not make was only copied, and is checked as it is.
+  // Includes HTML files that Eleventy only copied.
   const files = readdirSync(site.output, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith(".html"))
     .map((entry) => path.join(entry.parentPath, entry.name))
@@ -56,22 +56,22 @@ const absolute = ({ folder }: BuiltSite, file: string | false): string =>
 
 function readPage({ folder, output }: BuiltSite, file: string, inputPath: string | undefined): ResultPage {
   const url = `/${path.relative(output, file).split(path.sep).join("/")}`.replace(/(^|\/)index\.html$/, "$1");
-  const found = elements(parsePage(readFileSync(file, "utf8")));
-  const ids = found.flatMap(({ name, attributes }) => [
+  const pageElements = elements(parsePage(readFileSync(file, "utf8")));
+  const ids = pageElements.flatMap(({ name, attributes }) => [
     ...(attributes.id ? [attributes.id] : []),
     ...(name === "a" && attributes.name ? [attributes.name] : []),
   ]);
-  // A file of HTML that was only copied has the same path in the site.
+  // A copied HTML file has the same path in the site as in the output.
   const source = inputPath ?? path.relative(output, file);
   return {
     url,
     source: existsSync(path.join(folder, source)) ? path.posix.normalize(source) : undefined,
-    elements: found,
+    elements: pageElements,
     ids: new Set(ids),
   };
 }
 
-/** Eleventy's own prefix, else the one that the plugin took from a `_config.yml`, as the theme's style sheets have it. */
+/** Returns Eleventy's path prefix, else the `baseurl` of a `_config.yml`, read from the URL of the theme's style sheet. */
 function prefixIn(site: BuiltSite, pages: readonly ResultPage[]): string {
   const own = site.pathPrefix.replace(/^\/+|\/+$/g, "");
   if (own !== "") return `/${own}/`;
@@ -86,7 +86,7 @@ function prefixIn(site: BuiltSite, pages: readonly ResultPage[]): string {
   return "/";
 }
 
-/** The start of the addresses that pages name as their own. */
+/** Returns the origin of the first canonical URL that matches its page. */
 function originOf(pages: readonly ResultPage[], prefix: string): string | undefined {
   for (const { url, elements: all } of pages) {
     const canonical = all.find(({ name, attributes }) => name === "link" && attributes.rel === "canonical");
@@ -97,7 +97,10 @@ function originOf(pages: readonly ResultPage[], prefix: string): string | undefi
   return undefined;
 }
 
-/** As GitHub Pages, Netlify and Cloudflare serve files: a folder's `index.html`, and `/about` for `about.html`. */
+/**
+ * Returns the file for a URL path as GitHub Pages, Netlify and Cloudflare serve it: `index.html` for a folder, and
+ * `about.html` for `/about`.
+ */
 function hosted(output: string, pathname: string, prefix: string): string | undefined {
   const name = decoded(pathname);
   if (!`${name}/`.startsWith(prefix)) return undefined;
@@ -109,7 +112,7 @@ function hosted(output: string, pathname: string, prefix: string): string | unde
   return candidates.find((candidate) => existsSync(candidate) && statSync(candidate).isFile());
 }
 
-/** An address with its signs as they are; one that is wrongly encoded stays. */
+/** Decodes a URL; returns it unchanged if its encoding is invalid. */
 export function decoded(text: string): string {
   try {
     return decodeURIComponent(text);

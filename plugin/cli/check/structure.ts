@@ -2,9 +2,9 @@ import type { Finding } from "./fault.js";
 import type { Element } from "./html.js";
 import type { ResultPage } from "./result.js";
 
-/** Looks at what a page says to those who do not see it: texts for pictures, ids, headings, its description. */
+/** Checks the structure of a page: alternative texts of images, ids, heading levels, description. */
 export function checkStructure(page: ResultPage): Finding[] {
-  // A page that only sends its reader on is none to read.
+  // A redirect has no content.
   if (page.elements.some(isRedirect)) return [];
   return [
     ...missingAlt(page.elements),
@@ -17,7 +17,7 @@ export function checkStructure(page: ResultPage): Finding[] {
 const isRedirect = ({ name, attributes }: Element): boolean =>
   name === "meta" && attributes["http-equiv"]?.toLowerCase() === "refresh";
 
-/** An empty `alt` says that a picture only decorates; none says nothing. */
+/** Reports images without an `alt` attribute. An empty `alt` is valid: it marks a decorative image. */
 function missingAlt(elements: readonly Element[]): Finding[] {
   return elements
     .filter(
@@ -31,7 +31,7 @@ function missingAlt(elements: readonly Element[]): Finding[] {
     )
     .map(({ attributes: { src = "" } }) => ({
       rule: "missing-alt",
-      message: `the picture "${src}" has no text (alt)`,
+      message: `image "${src}" has no alternative text: describe it in "alt", or set alt="" if it is decorative`,
       traces: [`src="${src}"`, src, src.replace(/^\//, ""), "<img"],
     }));
 }
@@ -45,28 +45,28 @@ function duplicateIds(elements: readonly Element[]): Finding[] {
     .filter(([, count]) => count > 1)
     .map(([id, count]) => ({
       rule: "duplicate-id",
-      message: `the id "${id}" is there ${count} times`,
+      message: `${count} elements have the id "${id}": an id must be unique on a page`,
       traces: [`id="${id}"`, `id='${id}'`, `#${id}`],
     }));
 }
 
 function skippedHeadings(elements: readonly Element[]): Finding[] {
-  const found: Finding[] = [];
-  let before: { level: number; text: string } | undefined;
+  const findings: Finding[] = [];
+  let previous: { level: number; text: string } | undefined;
   for (const element of elements) {
     const [, digit] = /^h([1-6])$/.exec(element.name) ?? [];
     if (!digit || element.isHidden) continue;
     const heading = { level: Number(digit), text: element.text };
-    if (before && heading.level > before.level + 1) {
-      found.push({
+    if (previous && heading.level > previous.level + 1) {
+      findings.push({
         rule: "skipped-heading",
-        message: `"${heading.text}" (h${heading.level}) comes after "${before.text}" (h${before.level})`,
+        message: `"${heading.text}" (h${heading.level}) comes after "${previous.text}" (h${previous.level}): use h${previous.level + 1}`,
         traces: [`# ${heading.text}`, `>${heading.text}<`, heading.text],
       });
     }
-    before = heading;
+    previous = heading;
   }
-  return found;
+  return findings;
 }
 
 function missingDescription({ elements }: ResultPage): Finding[] {
@@ -78,7 +78,7 @@ function missingDescription({ elements }: ResultPage): Finding[] {
   return [
     {
       rule: "missing-description",
-      message: "no description: set one in its front matter, or for all pages in the settings",
+      message: 'missing description: add "description" to the front matter, or to the options for all pages',
       traces: [],
     },
   ];

@@ -3,10 +3,10 @@ import { ignoredByGit, packageName, sitePackage } from "../site-package.js";
 import type { Answers } from "./questions.js";
 
 /**
- * The files of a new site, by their paths in it.
+ * Returns the files of a new site: path in the site to content.
  *
- * @param day - The day of the first post, such as `2026-03-05`.
- * @param plugin - What npm installs the plugin from; by default its own version.
+ * @param day - The date of the first post, such as `2026-03-05`.
+ * @param plugin - The npm package spec of the plugin; by default its own version.
  */
 export function siteFiles(
   folder: string,
@@ -46,25 +46,25 @@ title: About
 layout: page
 description: ${JSON.stringify(`About ${title}`)}
 ---
-Write about yourself here, in Markdown. The pictures and other files that you refer to go into the folder \`assets\`.
+Write about yourself here, in Markdown. Put images and other files into the folder \`assets\`.
 `;
 
 const firstPost = (day: string): string => `---
 title: A first post
 date: ${day}
-description: What is where in this site
+description: The files of this site
 tags: [notes]
 ---
-This is \`posts/a-first-post.md\`; every other file in its folder is a post too.
+This is \`posts/a-first-post.md\`. Every file in this folder is a post.
 
-## What else there is
+## Other files
 
-- \`about.md\` is the page about you;
-- \`publications.bib\` holds your publications, in BibTeX, as your reference manager exports them;
-- \`eleventy.config.js\` has the settings.
+- \`about.md\` is the page about you.
+- \`publications.bib\` has your publications in BibTeX, as your reference manager exports them.
+- \`eleventy.config.js\` has the options of the theme.
 `;
 
-const publications = `One entry, to show how they look: put your own in its place.
+const publications = `An example entry: replace it by your own.
 
 @article{lovelace1843notes,
   title = {Notes by the Translator on: Sketch of the Analytical Engine Invented by Charles Babbage},

@@ -4,7 +4,7 @@ import { languageTag, siteAddress } from "../../utils/schema-values.js";
 import { type Host, hostNames, hosts } from "../hosts.js";
 import { interrupted } from "../interruption.js";
 
-/** What a new site is made from. */
+/** The settings of a new site. */
 export interface Answers {
   title: string;
   bio?: string | undefined;
@@ -16,33 +16,33 @@ export interface Answers {
 const defaults: Answers = { title: "My site", language: "en", host: "github" };
 
 /**
- * The answers as flags give them, with defaults for the others.
+ * Returns the answers from flags, with defaults for the others.
  *
- * @throws IndigoError for a flag whose value the plugin would not take.
+ * @throws IndigoError for a flag with an invalid value.
  */
 export function answersOf(flags: Partial<Answers>): Answers {
   const answers = { ...defaults, ...flags };
   const { title, bio, url, language } = answers;
-  const given = Object.entries({ title, bio, url, language }).filter(([, value]) => value !== undefined);
-  const checked = parseOptions(Object.fromEntries(given), () => "the command line");
+  const entries = Object.entries({ title, bio, url, language }).filter(([, value]) => value !== undefined);
+  const checked = parseOptions(Object.fromEntries(entries), () => "the command line");
   return { ...answers, title: checked.title, bio: checked.bio, url: checked.url, language: checked.language };
 }
 
-/** Asks for what no flag has given. Ctrl-C ends the command: nothing is written yet. */
+/** Asks the questions that no flag answers. Ctrl-C ends the command before anything is written. */
 export async function ask(flags: Partial<Answers>): Promise<Answers> {
   intro("A new site with Indigo");
   const answers = await group(
     {
-      title: () => asked(flags.title, "Whose site is it? A name, or a title", defaults.title),
-      bio: () => asked(flags.bio, "One line about the owner (may be empty)", ""),
+      title: () => askText(flags.title, "Title of the site, such as your name", defaults.title),
+      bio: () => askText(flags.bio, "One line about the owner (may be empty)", ""),
       url: () =>
-        asked(flags.url, "Where will it be? A full address (may be empty)", "", (value) =>
+        askText(flags.url, "URL of the site, such as https://example.org (may be empty)", "", (value) =>
           value === "" || siteAddress.safeParse(value).success
             ? undefined
-            : "A full address, such as https://example.org",
+            : "A full URL, such as https://example.org",
         ),
       language: () =>
-        asked(flags.language, "Which language is it in?", defaults.language, (value) =>
+        askText(flags.language, "Language of the site", defaults.language, (value) =>
           value === "" || languageTag.safeParse(value).success
             ? undefined
             : 'A language tag, such as "en" or "pt-BR"',
@@ -51,14 +51,14 @@ export async function ask(flags: Partial<Answers>): Promise<Answers> {
         flags.host
           ? Promise.resolve(flags.host)
           : select<Host>({
-              message: "Which host builds it?",
+              message: "Host that builds the site",
               options: hosts.map((value) => ({ value, label: hostNames[value] })),
             }),
     },
     {
       onCancel() {
         cancel("Nothing was written.");
-        // Else it would go on to the next question.
+        // Otherwise the next question would be asked.
         process.exit(interrupted);
       },
     },
@@ -70,14 +70,14 @@ export async function ask(flags: Partial<Answers>): Promise<Answers> {
   });
 }
 
-/** One line of text; a flag that gives it leaves out the question. */
-function asked(
-  given: string | undefined,
+/** Asks for one line of text, unless a flag has it. */
+function askText(
+  flag: string | undefined,
   message: string,
   defaultValue: string,
   validate: (value: string) => string | undefined = () => undefined,
 ): Promise<string | symbol> {
-  if (given !== undefined) return Promise.resolve(given);
+  if (flag !== undefined) return Promise.resolve(flag);
   return text({
     message,
     placeholder: defaultValue,

@@ -11,23 +11,26 @@ import {
 } from "node:fs";
 import path from "node:path";
 import { packageManifest, packageRoot } from "../../paths.js";
-import { isLeft } from "./files.js";
+import { isForeign } from "./files.js";
 import { asideFolder, type Plan } from "./plan.js";
 
-/** Copies a site without what is no part of it and without links out of it, and makes the plan's changes in the copy. */
+/**
+ * Copies a site without `.git`, build output and links out of the site, and applies the plan to the copy. The original stays
+ * unchanged.
+ */
 export function applyToCopy(folder: string, copy: string, plan: Plan): void {
   const outside = new Set(plan.outside.map(({ file }) => path.join(folder, file)));
   for (const name of readdirSync(folder)) {
-    if (isLeft(name)) continue;
+    if (isForeign(name)) continue;
     cpSync(path.join(folder, name), path.join(copy, name), {
       recursive: true,
       preserveTimestamps: true,
-      // Links stay links, as they are.
+      // Copy symbolic links as links.
       verbatimSymlinks: true,
       filter: (file) => !outside.has(file) && path.basename(file) !== "node_modules",
     });
   }
-  for (const file of plan.aside) put(path.join(folder, file), path.join(copy, asideFolder, file));
+  for (const file of plan.aside) copyFile(path.join(folder, file), path.join(copy, asideFolder, file));
   for (const file of [...plan.removed, ...plan.aside]) {
     rmSync(path.join(copy, file));
     removeEmpty(copy, path.dirname(file));
@@ -38,8 +41,8 @@ export function applyToCopy(folder: string, copy: string, plan: Plan): void {
   }
 }
 
-/** Copies a file into a folder that need not be there. */
-export function put(from: string, to: string): void {
+/** Copies a file, and creates its folder if necessary. */
+export function copyFile(from: string, to: string): void {
   mkdirSync(path.dirname(to), { recursive: true });
   cpSync(from, to, { preserveTimestamps: true });
 }
@@ -50,7 +53,7 @@ function removeEmpty(root: string, folder: string): void {
   removeEmpty(root, path.dirname(folder));
 }
 
-/** Lets a copy find the plugin by its name while it is built, before `npm install` has run in it. */
+/** Links the plugin into `node_modules` of a copy during a build, since `npm install` has not run there yet. */
 export async function withPlugin<T>(copy: string, work: () => Promise<T>): Promise<T> {
   const modules = path.join(copy, "node_modules");
   mkdirSync(modules, { recursive: true });
@@ -62,26 +65,28 @@ export async function withPlugin<T>(copy: string, work: () => Promise<T>): Promi
   }
 }
 
-/** What of several files and folders can be moved as a whole: folders in which everything goes, else the files. */
-export function topmost(root: string, files: readonly string[]): string[] {
-  const going = new Set(files);
-  const goes = (name: string): boolean => {
-    if (!lstatSync(path.join(root, name)).isDirectory()) return going.has(name);
-    const inner = readdirSync(path.join(root, name));
-    return inner.length > 0 && inner.every((entry) => goes(path.posix.join(name, entry)));
+/** Replaces files by their folder if every file in the folder is among them, so that fewer renames are necessary. */
+export function wholeFolders(root: string, files: readonly string[]): string[] {
+  const all = new Set(files);
+  const isComplete = (name: string): boolean => {
+    if (!lstatSync(path.join(root, name)).isDirectory()) return all.has(name);
+    const entries = readdirSync(path.join(root, name));
+    return entries.length > 0 && entries.every((entry) => isComplete(path.posix.join(name, entry)));
   };
-  const found = new Set<string>();
+  const paths = new Set<string>();
   for (const file of files) {
-    const parts = file.split("/");
-    const ways = parts.map((_, index) => parts.slice(0, index + 1).join("/"));
-    found.add(ways.find(goes) ?? file);
+    paths.add(prefixesOf(file).find(isComplete) ?? file);
   }
-  return [...found];
+  return [...paths];
 }
 
-/** The start of a path that is not there yet, which can be moved into place as a whole. */
+/** Returns the first part of a path that does not exist, which one rename can move into place; else the path. */
 export function firstMissing(root: string, file: string): string {
+  return prefixesOf(file).find((prefix) => !existsSync(path.join(root, prefix))) ?? file;
+}
+
+/** Returns `a`, `a/b` and `a/b/c` for `a/b/c`. */
+function prefixesOf(file: string): string[] {
   const parts = file.split("/");
-  const ways = parts.map((_, index) => parts.slice(0, index + 1).join("/"));
-  return ways.find((way) => !existsSync(path.join(root, way))) ?? file;
+  return parts.map((_, index) => parts.slice(0, index + 1).join("/"));
 }

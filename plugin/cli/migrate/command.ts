@@ -8,108 +8,120 @@ import { type Host, hostSteps } from "../hosts.js";
 import { assertWritable } from "../new-files.js";
 import { firstCommands } from "../site-package.js";
 import type { Terminal } from "../terminal.js";
-import { jekyllAddresses } from "./addresses.js";
 import { applyToCopy, withPlugin } from "./apply.js";
 import { cleanGitFolder } from "./git.js";
 import { changeInPlace } from "./in-place.js";
 import { type JekyllSite, readJekyllSite } from "./jekyll-site.js";
+import { jekyllUrls } from "./jekyll-urls.js";
 import { includeInventory, tagInventory } from "./liquid-inventory.js";
 import { isTemplate, type Plan, planMigration, textOf } from "./plan.js";
 import { printReport, type Report } from "./report.js";
 import { keyInventory, pluginInventory } from "./settings-inventory.js";
-import { Keeper } from "./swap.js";
+import { SwapProcess } from "./swap.js";
 
-/** What `migrate` takes. */
+/** The options of `migrate`. */
 export interface MigrateOptions {
-  /** A folder for the new site, which is not there or empty; without it the site changes where it is. */
+  /** The folder of the new site, which must be new or empty. Without it the site is changed in place. */
   out?: string | undefined;
-  /** Goes on with a site of another theme, and with one that does not build yet. */
+  /** Continues with a site of another theme, and if the new site does not build. */
   force?: boolean | undefined;
-  /** The host for which a deploy workflow is written. */
+  /** The host for which deploy files are written. */
   host: Host;
-  /** What npm installs the plugin from. The default is the version of this package. */
+  /** The npm package spec of the plugin. Default: the version of this package. */
   plugin?: string | undefined;
 }
 
 /**
- * `migrate`: turns an Indigo site on Jekyll into one on the plugin. The site is the old one until it is the new one, at
- * whatever moment the command is interrupted.
+ * Runs `migrate`: migrates an Indigo site from Jekyll to the plugin. If the command is interrupted, the site is either
+ * completely old or completely new.
  *
- * @returns The exit code: 0 where the new site builds.
- * @throws IndigoError where nothing was done, with the reason.
+ * @returns The exit code: 0 if the new site builds, else 1.
+ * @throws IndigoError with the reason if nothing was changed.
  */
-export async function migrate(given: string, options: MigrateOptions, terminal: Terminal): Promise<number> {
-  const site = readJekyllSite(given, options.force === true);
+export async function migrate(
+  siteArgument: string,
+  options: MigrateOptions,
+  terminal: Terminal,
+): Promise<number> {
+  const site = readJekyllSite(siteArgument, options.force === true);
   const out = options.out === undefined ? undefined : outFolder(options.out, site.folder);
-  const gitFolder = out === undefined ? cleanGitFolder(site.folder, given) : undefined;
+  const gitFolder = out === undefined ? cleanGitFolder(site.folder, siteArgument) : undefined;
   if (out === undefined) assertWritable(site.folder);
   const plan = planMigration(site, options);
 
-  const keeper = await Keeper.start();
+  const swapProcess = await SwapProcess.start();
   try {
-    // The one that is renamed to the new site is open to whom its parent is.
+    // The folder that becomes the new site gets the usual permissions.
     const copy =
       out === undefined
-        ? keeper.temporaryFolder(path.join(realpathSync(tmpdir()), "indigo-migrate-"))
-        : keeper.temporaryFolder(path.join(path.dirname(out), `.${path.basename(out)}.indigo-`), 0o777);
-    const built = await terminal.during("Making the new site and building it", async () => {
+        ? swapProcess.temporaryFolder(path.join(realpathSync(tmpdir()), "indigo-migrate-"))
+        : swapProcess.temporaryFolder(path.join(path.dirname(out), `.${path.basename(out)}.indigo-`), 0o777);
+    const built = await terminal.during("Creating and building the new site", async () => {
       applyToCopy(site.folder, copy, plan);
-      return buildCopy(site, copy, keeper);
+      return buildCopy(site, copy, swapProcess);
     });
     if (!built.builds && out === undefined && !options.force) {
       throw new IndigoError(
-        "the site stays as it was, since the new one does not build:",
+        "the site was not changed, because the new one does not build:",
         ...built.log.map((line) => `  ${line}`),
-        '"--out FOLDER" makes it there nevertheless, for you to mend; "--force" does so in place.',
+        'Fix these errors first, or write the new site to another folder with "--out FOLDER" and fix it there. "--force" changes the site in place nevertheless.',
       );
     }
     if (out !== undefined) {
       if (existsSync(out)) rmdirSync(out);
       renameSync(copy, out);
-    } else if (gitFolder !== undefined) await changeInPlace(site.folder, gitFolder, plan, keeper);
-    const report = reportOf(given, site, plan, built, options);
+    } else if (gitFolder !== undefined) await changeInPlace(site.folder, gitFolder, plan, swapProcess);
+    const report = reportOf(siteArgument, site, plan, built, options);
     terminal.json(report);
     printReport(report, terminal);
     return built.builds ? 0 : 1;
   } finally {
-    await keeper.end();
+    await swapProcess.end();
   }
 }
 
-/** Where the new site goes. @throws IndigoError where that is no place for it. */
-function outFolder(given: string, folder: string): string {
-  const out = path.resolve(given);
+/**
+ * Returns the real path of the folder of the new site.
+ *
+ * @param siteFolder - The old site.
+ * @throws IndigoError if the folder is not empty, has no parent, is not writable or is in the old site.
+ */
+function outFolder(outArgument: string, siteFolder: string): string {
+  const out = path.resolve(outArgument);
   if (existsSync(out)) {
-    if (!statSync(out).isDirectory()) throw new IndigoError(`"${given}" is a file, not a folder.`);
+    if (!statSync(out).isDirectory())
+      throw new IndigoError(`"${outArgument}" is a file, not a folder: choose another folder.`);
     if (readdirSync(out).length > 0)
-      throw new IndigoError(`"${given}" is not empty: choose a folder that is, or a new one.`);
+      throw new IndigoError(`"${outArgument}" is not empty: choose an empty or a new folder.`);
   }
   const parent = path.dirname(out);
   if (!existsSync(parent))
-    throw new IndigoError(`there is no folder "${path.dirname(given)}" to make "${given}" in.`);
+    throw new IndigoError(
+      `the folder "${path.dirname(outArgument)}" does not exist: create it, or choose another folder.`,
+    );
   assertWritable(parent);
   const real = path.join(realpathSync(parent), path.basename(out));
-  if (`${real}${path.sep}`.startsWith(folder + path.sep)) {
-    throw new IndigoError(`"${given}" is in the site itself: choose a folder beside it.`);
+  if (`${real}${path.sep}`.startsWith(siteFolder + path.sep)) {
+    throw new IndigoError(`"${outArgument}" is in the site itself: choose a folder outside the site.`);
   }
   return real;
 }
 
-/** How the build of the new site went. */
-interface Built {
+/** The result of the build of the new site. */
+interface BuildResult {
   builds: boolean;
   log: string[];
   addresses: Report["addresses"];
 }
 
-async function buildCopy(site: JekyllSite, copy: string, keeper: Keeper): Promise<Built> {
-  const expected = jekyllAddresses(site);
-  const within = keeper.temporaryFolder(path.join(realpathSync(tmpdir()), "indigo-output-"));
-  const compare = async (built: BuiltSite): Promise<Built> => {
+async function buildCopy(site: JekyllSite, copy: string, swapProcess: SwapProcess): Promise<BuildResult> {
+  const expected = jekyllUrls(site);
+  const within = swapProcess.temporaryFolder(path.join(realpathSync(tmpdir()), "indigo-output-"));
+  const compare = async (built: BuiltSite): Promise<BuildResult> => {
     const result = readResult(built);
     const missing = expected
       .filter(({ url }) => result.fileAt(result.prefix + url.slice(1)) === undefined)
-      .map((address) => ({ ...address, why: whyMissing(address.file, built.log) }));
+      .map(({ url, file }) => ({ url, file, why: whyMissing(file, built.log) }));
     return { builds: true, log: built.log, addresses: { total: expected.length, missing } };
   };
   try {
@@ -120,19 +132,20 @@ async function buildCopy(site: JekyllSite, copy: string, keeper: Keeper): Promis
   }
 }
 
+/** Returns why the new site lacks the URL of a file: a line of the log, else a known limit. */
 function whyMissing(file: string, log: readonly string[]): string {
-  const said = log.find((line) => line.includes(file));
-  if (said) return said.trim();
+  const logged = log.find((line) => line.includes(file));
+  if (logged) return logged.trim();
   if (/\.(sass|scss|coffee)$/.test(file))
-    return "Sass and CoffeeScript are not compiled: put the compiled file in its place";
-  return "not built; please report it with the file";
+    return "Sass and CoffeeScript are not compiled: replace it by the compiled file";
+  return "not built: please report this as a bug, with the file";
 }
 
 function reportOf(
-  given: string,
+  siteArgument: string,
   site: JekyllSite,
   plan: Plan,
-  built: Built,
+  built: BuildResult,
   { out, host }: MigrateOptions,
 ): Report {
   const gone = new Set([...plan.removed, ...plan.aside]);
@@ -141,10 +154,10 @@ function reportOf(
     .map(({ file }) => file)
     .filter((file) => stays(file) && isTemplate(site, file));
   const sources = new Map(templates.map((file) => [file, textOf(site, file)]));
-  const place = out ?? given;
+  const newFolder = out ?? siteArgument;
   const hostStep = hostSteps[host];
   return {
-    folder: path.resolve(place),
+    folder: path.resolve(newFolder),
     isIndigo: site.isIndigo,
     removed: plan.removed,
     aside: plan.aside,
@@ -157,6 +170,6 @@ function reportOf(
     plugins: pluginInventory(site),
     keys: keyInventory(site),
     ...built,
-    next: [...firstCommands(place), "npm run check", ...(hostStep ? [hostStep] : [])],
+    next: [...firstCommands(newFolder), "npm run check", ...(hostStep ? [hostStep] : [])],
   };
 }

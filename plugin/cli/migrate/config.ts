@@ -1,19 +1,19 @@
 import type { NavigationItem } from "../../options/navigation.js";
 
-/** What of a site has to stand in its `eleventy.config.js`. */
+/** The facts of a site that its `eleventy.config.js` depends on. */
 export interface ConfigParts {
-  /** Whether it has layouts of its own. */
+  /** Whether the site has layouts of its own. */
   hasLayouts: boolean;
   navigation: NavigationItem[] | undefined;
-  /** Whether it has the page of projects although its settings do not say so. */
+  /** Whether the site has the projects page although `_config.yml` does not turn it on. */
   addsProjects: boolean;
-  /** Tags of Jekyll's plugins, which do not run here. */
+  /** The tags of Jekyll plugins, which do not run in Eleventy. */
   tags: { name: string; isBlock: boolean }[];
-  /** Whether it has data of its own under the name of the plugin's publications. */
+  /** Whether the site has a data file `publications` of its own. */
   hasPublicationsData: boolean;
 }
 
-/** The `eleventy.config.js` of a site that keeps its `_config.yml`. */
+/** Returns the `eleventy.config.js` of a site that keeps its `_config.yml`. */
 export function configFile({
   hasLayouts,
   navigation,
@@ -29,7 +29,7 @@ export function configFile({
     ...(addsProjects ? ["projects: true,"] : []),
     ...(hasPublicationsData
       ? [
-          "// The file publications is the site's own data. For the plugin's pages of publications, name one here.\n    bibliography: [],",
+          "// The file publications is the site's own data. To add publication pages, set a bibliography here.\n    bibliography: [],",
         ]
       : []),
   ];
@@ -38,26 +38,26 @@ export function configFile({
       ? '{ config: "_config.yml" }'
       : `{\n    config: "_config.yml",\n${options.map((option) => `    ${option}\n`).join("")}  }`;
   const lines = tags.map(({ name, isBlock }) => `  ${isBlock ? blockTag(name) : tag(name)}\n`);
-  const unknown =
+  const unknownTags =
     lines.length === 0
       ? ""
-      : `  // Tags of Jekyll's plugins, which do not run here: what they give is yours to write.\n${lines.join("")}`;
+      : `  // Tags of Jekyll plugins, which do not run in Eleventy: write what they should render.\n${lines.join("")}`;
   return `import indigo from "eleventy-plugin-indigo";
 ${tags.some(({ isBlock }) => isBlock) ? blockFunction : ""}
 export default function (eleventyConfig) {
-${unknown}  eleventyConfig.addPlugin(indigo, ${settings});
+${unknownTags}  eleventyConfig.addPlugin(indigo, ${settings});
 }
 ${hasLayouts ? '\nexport const config = { dir: { layouts: "_layouts" } };\n' : ""}`;
 }
 
-/** Reads none of the words behind the tag's name, which may look like anything. */
+/** Returns code for a tag that renders nothing. It does not parse the arguments, whose syntax is unknown. */
 const tag = (name: string): string =>
   `eleventyConfig.addLiquidTag(${JSON.stringify(name)}, () => ({ parse() {}, render: () => "" }));`;
 
-/** Likewise; what stands in it stays. */
+/** Returns code for a block tag that renders its content. */
 const blockTag = (name: string): string => `eleventyConfig.addLiquidTag(${JSON.stringify(name)}, block);`;
 
-/** A tag of Liquid that renders what stands in it, whatever its name and its words. */
+/** Code of a Liquid block tag that renders its content and ignores its arguments. */
 const blockFunction = `
 const block = (engine) => ({
   parse({ name }, rest) {

@@ -1,5 +1,5 @@
-/** What Jekyll leaves out unless it is told otherwise. */
-const leftOut = [
+/** Jekyll's default for `exclude`. */
+const defaultExclude = [
   "Gemfile",
   "Gemfile.lock",
   "node_modules",
@@ -10,12 +10,13 @@ const leftOut = [
 ];
 
 /**
- * Says of a file, by its path from the site's folder, whether Jekyll passes it over.
+ * Returns a function that tests whether Jekyll excludes a file, by its path relative to the site's folder.
  *
- * @param exclude - The key of `_config.yml`, and so is `include`, which counts more.
+ * @param exclude - The key `exclude` of `_config.yml`.
+ * @param include - The key `include`, which overrides `exclude`.
  */
 export function excluder(exclude: readonly string[], include: readonly string[]): (file: string) => boolean {
-  const names = [...leftOut, ...exclude].map(trimmed);
+  const names = [...defaultExclude, ...exclude].map(trimmed);
   const kept = include.map(trimmed);
   const isWithin = (file: string, name: string): boolean => file === name || file.startsWith(`${name}/`);
   return (file) => {
@@ -25,7 +26,7 @@ export function excluder(exclude: readonly string[], include: readonly string[])
   };
 }
 
-/** Jekyll's patterns have `*` for any part of a name. */
+/** Matches a pattern of Jekyll's, in which `*` is any part of a name. */
 function matches(pattern: string, file: string): boolean {
   if (!pattern.includes("*")) return false;
   const parts = pattern.split("*").map((part) => part.replaceAll(/[.+?^${}()|[\]\\]/g, "\\$&"));

@@ -1,34 +1,35 @@
 import { lstatSync, readdirSync, readlinkSync, realpathSync } from "node:fs";
 import path from "node:path";
 
-/** A file of a site, by its path from the site's folder with slashes. */
+/** A file of a site. */
 export interface SiteFile {
+  /** Its path relative to the site's folder, with slashes. */
   file: string;
-  /** Of a symbolic link where it leads to, and whether that is out of the site. */
+  /** The target of a symbolic link, and whether it is outside the site. */
   link?: { target: string; leadsOut: boolean };
 }
 
-/** What is no part of the site: git's, npm's, and what Jekyll and Sass make. */
-const left = new Set([".git", "node_modules", "_site", ".sass-cache", ".jekyll-cache", ".bundle"]);
+/** Folders that are not part of the site: of git, of npm, and the output of Jekyll and Sass. */
+const foreign = new Set([".git", "node_modules", "_site", ".sass-cache", ".jekyll-cache", ".bundle"]);
 
-/** Whether a folder at the top of a site is no part of it. */
-export const isLeft = (name: string): boolean => left.has(name);
+/** Returns whether a folder at the top of a site is not part of the site. */
+export const isForeign = (name: string): boolean => foreign.has(name);
 
-/** Every file of a site. Links are not followed, so that nothing outside is read. */
+/** Lists every file of a site. Symbolic links are not followed, so that nothing outside the site is read. */
 export function filesOf(folder: string): SiteFile[] {
-  const found: SiteFile[] = [];
+  const files: SiteFile[] = [];
   const visit = (within: string): void => {
     for (const name of readdirSync(path.join(folder, within)).sort()) {
-      if ((within === "" && isLeft(name)) || name === "node_modules" || name === ".git") continue;
+      if ((within === "" && isForeign(name)) || name === "node_modules" || name === ".git") continue;
       const file = path.posix.join(within, name);
       const stat = lstatSync(path.join(folder, file));
-      if (stat.isSymbolicLink()) found.push({ file, link: linkAt(folder, file) });
+      if (stat.isSymbolicLink()) files.push({ file, link: linkAt(folder, file) });
       else if (stat.isDirectory()) visit(file);
-      else if (stat.isFile()) found.push({ file });
+      else if (stat.isFile()) files.push({ file });
     }
   };
   visit("");
-  return found;
+  return files;
 }
 
 function linkAt(folder: string, file: string): { target: string; leadsOut: boolean } {
@@ -39,7 +40,7 @@ function linkAt(folder: string, file: string): { target: string; leadsOut: boole
   try {
     end = realpathSync(full);
   } catch {
-    // A link to nothing leads to where it says.
+    // A broken link: use its target as written.
   }
   return { target, leadsOut: path.isAbsolute(target) || (end !== root && !end.startsWith(root + path.sep)) };
 }

@@ -2,14 +2,14 @@ import path from "node:path";
 import { LineCounter, parseDocument } from "yaml";
 import { readText } from "../../utils/read-text.js";
 
-/** The front matter of a file: its values, or what is wrong with it. */
+/** The front matter and the body of a file, or the problem with it. */
 export type FrontMatter = { data: Record<string, unknown>; body: string } | { problem: string } | undefined;
 
 /**
- * Reads the front matter of a file as Jekyll does: YAML 1.1, in which a day is a date.
+ * Reads the front matter of a file as Jekyll does: YAML 1.1, in which `2024-03-05` is a date.
  *
- * @param file - From the site's folder.
- * @returns Undefined for a file without, which Jekyll copies as it is.
+ * @param file - Path relative to the site's folder.
+ * @returns Undefined for a file without front matter, which Jekyll copies unchanged.
  */
 export function readFrontMatter(folder: string, file: string): FrontMatter {
   const source = readText(path.join(folder, file));
@@ -17,7 +17,7 @@ export function readFrontMatter(folder: string, file: string): FrontMatter {
   if (!start) return undefined;
   const rest = source.slice(start[0].length);
   const end = /^(---|\.\.\.)[^\S\n]*$/m.exec(rest);
-  if (!end) return { problem: `${file}:1 starts with front matter that no line "---" ends.` };
+  if (!end) return { problem: `the front matter in ${file}:1 is not closed: add a line "---" after it.` };
   const lines = new LineCounter();
   const document = parseDocument(rest.slice(0, end.index), {
     lineCounter: lines,
@@ -31,7 +31,9 @@ export function readFrontMatter(folder: string, file: string): FrontMatter {
   }
   const data: unknown = document.toJS() ?? {};
   if (typeof data !== "object" || Array.isArray(data)) {
-    return { problem: `the front matter of ${file}:2 must be a group of named values.` };
+    return {
+      problem: `the front matter of ${file}:2 must be a list of keys and values, such as "title: Home".`,
+    };
   }
   return { data: data as Record<string, unknown>, body: rest.slice(end.index + end[0].length) };
 }

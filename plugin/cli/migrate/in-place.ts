@@ -1,29 +1,30 @@
 import { existsSync, mkdirSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { firstMissing, put, topmost } from "./apply.js";
+import { copyFile, firstMissing, wholeFolders } from "./apply.js";
 import { asideFolder, type Plan } from "./plan.js";
-import type { Keeper } from "./swap.js";
+import type { SwapProcess } from "./swap.js";
 import type { Rename } from "./swap-process.js";
 
 /**
- * Changes a site in its own folder: everything is prepared in git's folder, and then moved into place at once.
+ * Migrates a site in its own folder: prepares all files in the `.git` folder, then moves them into place at once.
  *
- * @param gitFolder - On the disk of the site, as a rule; where it is not, the work tree itself has to do.
+ * @param gitFolder - Used for preparation if it is on the same disk as the site, else the site's folder.
  */
 export async function changeInPlace(
   folder: string,
   gitFolder: string,
   plan: Plan,
-  keeper: Keeper,
+  swapProcess: SwapProcess,
 ): Promise<void> {
-  const isNear = statSync(gitFolder).dev === statSync(folder).dev;
-  const stage = keeper.temporaryFolder(path.join(isNear ? gitFolder : folder, ".indigo-migrate-"));
-  await keeper.swap(prepare(folder, stage, plan));
+  const isSameDisk = statSync(gitFolder).dev === statSync(folder).dev;
+  const stage = swapProcess.temporaryFolder(path.join(isSameDisk ? gitFolder : folder, ".indigo-migrate-"));
+  await swapProcess.swap(prepare(folder, stage, plan));
 }
 
+/** Writes the new files to a staging folder, and returns the renames that exchange old and new files. */
 function prepare(folder: string, stage: string, plan: Plan): Rename[] {
   const [fresh, old] = [path.join(stage, "new"), path.join(stage, "old")];
-  for (const file of plan.aside) put(path.join(folder, file), path.join(fresh, asideFolder, file));
+  for (const file of plan.aside) copyFile(path.join(folder, file), path.join(fresh, asideFolder, file));
   for (const [file, content] of Object.entries(plan.written)) {
     mkdirSync(path.dirname(path.join(fresh, file)), { recursive: true });
     writeFileSync(path.join(fresh, file), content);
@@ -34,8 +35,8 @@ function prepare(folder: string, stage: string, plan: Plan): Rename[] {
   ];
   const incoming = [...new Set(added.map((file) => firstMissing(folder, file)))];
   const outgoing = [
-    ...topmost(folder, [...plan.removed, ...plan.aside]),
-    // What is written anew makes room for it.
+    ...wholeFolders(folder, [...plan.removed, ...plan.aside]),
+    // A file that is replaced is moved away first.
     ...incoming.filter((file) => existsSync(path.join(folder, file))),
   ];
   for (const file of outgoing) mkdirSync(path.dirname(path.join(old, file)), { recursive: true });

@@ -9,64 +9,67 @@ import { filesOf, type SiteFile } from "./files.js";
 import { type FrontMatter, readFrontMatter } from "./front-matter.js";
 import { isIndigo } from "./theme.js";
 
-/** A site of Jekyll's as it is before it is migrated. */
+/** A Jekyll site before the migration. */
 export interface JekyllSite {
   folder: string;
   files: SiteFile[];
-  /** Every key of its `_config.yml`. */
+  /** All keys of its `_config.yml`. */
   config: Record<string, unknown>;
-  /** The same as the plugin reads it. */
+  /** The same file as the plugin reads it. */
   settings: ConfigFile;
-  /** What starts with front matter, by its path. */
+  /** Files with front matter: path to data and body. */
   documents: ReadonlyMap<string, { data: Record<string, unknown>; body: string }>;
-  /** Whether Jekyll passes a file over. */
-  isLeftOut(file: string): boolean;
-  /** Whether it is made with Indigo. */
+  /** Returns whether Jekyll excludes a file. */
+  isExcluded(file: string): boolean;
+  /** Whether its theme is Indigo. */
   isIndigo: boolean;
 }
 
-/** What may start with front matter; pictures and the like need not be read. */
-const textual =
+/** Text files, which can have front matter. Images and other binary files need not be read. */
+const textFile =
   /\.(md|markdown|mkd|mkdn|mkdown|html?|xml|txt|json|webmanifest|css|scss|sass|js|coffee|svg)$/i;
 
 /**
- * Reads a site of Jekyll's.
+ * Reads a Jekyll site.
  *
- * @param isForced - Takes a site of another theme as well.
- * @throws IndigoError where the folder is not there, is no site of Jekyll's, is made with another theme or migrated already,
- * or where a file in it cannot be read: every such file is named.
+ * @param isForced - Whether to accept a site of another theme.
+ * @throws IndigoError if the folder does not exist, is not a Jekyll site, has another theme or is migrated already, or if
+ * files have invalid front matter: the message names all of them.
  */
-export function readJekyllSite(given: string, isForced: boolean): JekyllSite {
-  const folder = siteFolder(given);
+export function readJekyllSite(siteArgument: string, isForced: boolean): JekyllSite {
+  const folder = siteFolder(siteArgument);
   const names = readdirSync(folder);
   const config = "_config.yml";
-  const eleventys = names.find((name) => /^(\.eleventy|eleventy\.config)\.\w+$/.test(name));
-  if (eleventys) throw new IndigoError(`"${given}" is a site of Eleventy's already: it has ${eleventys}.`);
+  const eleventyConfig = names.find((name) => /^(\.eleventy|eleventy\.config)\.\w+$/.test(name));
+  if (eleventyConfig)
+    throw new IndigoError(`"${siteArgument}" is already an Eleventy site: it has ${eleventyConfig}.`);
   if (!names.includes(config))
-    throw new IndigoError(`"${given}" is no site of Jekyll's: it has no ${config}.`);
+    throw new IndigoError(
+      `"${siteArgument}" is not a Jekyll site: it has no ${config}. Name the folder of the site.`,
+    );
 
   const values = readConfig(folder, config);
   const files = filesOf(folder);
-  const made = isIndigo(folder, files);
-  if (!made && !isForced) {
+  const hasIndigo = isIndigo(folder, files);
+  if (!hasIndigo && !isForced) {
     const theme = values.theme ?? values.remote_theme;
     throw new IndigoError(
-      `"${given}" is not made with the theme Indigo${typeof theme === "string" ? ` but with ${theme}` : ""}. Its content may migrate and its look will not; "--force" goes on.`,
+      `the theme of "${siteArgument}" is not Indigo${typeof theme === "string" ? ` but ${theme}` : ""}. Its content can be migrated, its appearance cannot: continue with "--force".`,
     );
   }
   const settings = atSite(folder, () => readConfigFile(config, "the command line"));
-  const isLeftOut = excluder(settings.values.exclude ?? [], settings.values.include ?? []);
-  const documents = readDocuments(folder, files, isLeftOut);
-  return { folder, files, config: values, settings, documents, isLeftOut, isIndigo: made };
+  const isExcluded = excluder(settings.values.exclude ?? [], settings.values.include ?? []);
+  const documents = readDocuments(folder, files, isExcluded);
+  return { folder, files, config: values, settings, documents, isExcluded, isIndigo: hasIndigo };
 }
 
 function readConfig(folder: string, file: string): Record<string, unknown> {
   const value = atSite(folder, () => readDataFile(file).value) ?? {};
   if (typeof value === "object" && !Array.isArray(value)) return value as Record<string, unknown>;
-  throw new IndigoError(`${file} must be a group of named values.`);
+  throw new IndigoError(`${file} must be a list of keys and values, such as "title: Home".`);
 }
 
-/** Messages name files from the site's folder, in which a build runs too. */
+/** Runs work in the site's folder, so that messages have the same paths as in a build. */
 function atSite<T>(folder: string, work: () => T): T {
   const before = process.cwd();
   process.chdir(folder);
@@ -80,22 +83,22 @@ function atSite<T>(folder: string, work: () => T): T {
 function readDocuments(
   folder: string,
   files: readonly SiteFile[],
-  isLeftOut: (file: string) => boolean,
+  isExcluded: (file: string) => boolean,
 ): JekyllSite["documents"] {
   const documents = new Map<string, { data: Record<string, unknown>; body: string }>();
   const problems: string[] = [];
   for (const { file, link } of files) {
-    if (link || !textual.test(file) || !existsSync(path.join(folder, file))) continue;
-    const read: FrontMatter = readFrontMatter(folder, file);
-    if (!read) continue;
-    if ("problem" in read) {
-      // What Jekyll takes for no page may start as it likes.
-      if (!isLeftOut(file)) problems.push(read.problem);
-    } else documents.set(file, read);
+    if (link || !textFile.test(file) || !existsSync(path.join(folder, file))) continue;
+    const document: FrontMatter = readFrontMatter(folder, file);
+    if (!document) continue;
+    if ("problem" in document) {
+      // An excluded file is not a page: it may have anything in its first lines.
+      if (!isExcluded(file)) problems.push(document.problem);
+    } else documents.set(file, document);
   }
   if (problems.length > 0) {
     throw new IndigoError(
-      "nothing was changed, since these files cannot be read; mend them first:",
+      "nothing was changed, because these files cannot be read; fix them first:",
       ...problems.map((problem) => `  ${problem}`),
     );
   }

@@ -2,27 +2,28 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import { layoutsFolder } from "../../paths.js";
 
-/** Something of Jekyll's that a site uses, and what became of it. */
-export interface Met {
+/** A key, plugin, tag or include that a Jekyll site uses, and its outcome on the plugin. */
+export interface InventoryItem {
   name: string;
-  /** How often it is there. */
+  /** How often the site uses it. */
   count: number;
-  /** The first file that has it, with its line where there is one. */
+  /** The first file that uses it, with the line if it is known. */
   place: string;
-  /** What became of it. */
+  /** What happens to it on the plugin. */
   outcome: string;
-  /** Whether it does what it did. */
+  /** Whether it works as in Jekyll. */
   works: boolean;
 }
 
-/** What Liquid itself has, apart from the ends of blocks. */
-const liquids = new Set(
+/** The tags of Liquid itself, without end tags. */
+const liquidTags = new Set(
   "assign break capture case comment continue cycle decrement doc echo else elsif for if increment liquid raw tablerow unless when #".split(
     " ",
   ),
 );
 
-const jekylls: Readonly<Record<string, string>> = {
+/** The tags of Jekyll and its common plugins that the plugin has, with their outcome. */
+const jekyllTags: Readonly<Record<string, string>> = {
   include: "works",
   include_relative: "works",
   highlight: "works",
@@ -30,18 +31,18 @@ const jekylls: Readonly<Record<string, string>> = {
   post_url: "works",
   link: "works",
   ifchanged: "works",
-  seo: "gives nothing: the theme's head says the same",
-  feed_meta: "gives nothing: the theme's head says the same",
+  seo: "renders nothing: the head of the theme has the same tags",
+  feed_meta: "renders nothing: the head of the theme has the same tags",
 };
 
-/** A tag where it stands. */
+/** A tag and its line. */
 interface Tag {
   name: string;
   args: string;
   line: number;
 }
 
-/** The tags of a template, without what stands in `raw` and `comment`. */
+/** Returns the tags of a template, except those in `raw` and `comment`. */
 export function tagsIn(source: string): Tag[] {
   const text = source.replaceAll(/\{%-?\s*(raw|comment)\s*-?%\}[\s\S]*?\{%-?\s*end\1\s*-?%\}/g, (block) =>
     block.replaceAll(/[^\n]/g, " "),
@@ -55,77 +56,78 @@ export function tagsIn(source: string): Tag[] {
   );
 }
 
-/** The name of the file that an `include` names; undefined where variables make it. */
+/** Returns the file of an `include` tag; undefined for another tag, or if the name has variables. */
 export function includedFile({ name, args }: Tag): string | undefined {
   if (name !== "include") return undefined;
   const [word = ""] = args.replace(/^["']/, "").split(/[\s"']/);
   return word === "" || args.includes("{{") ? undefined : word;
 }
 
-/** Whether the plugin has an include of Indigo's itself. */
-export const isOffered = (include: string): boolean =>
+/** Returns whether the plugin has an include of Indigo. */
+export const isInPlugin = (include: string): boolean =>
   existsSync(path.join(layoutsFolder, "jekyll", include));
 
-/** Every tag in several files, and what became of it. */
-export function tagInventory(files: ReadonlyMap<string, string>): Met[] {
+/** Returns every tag in several files with its outcome. */
+export function tagInventory(files: ReadonlyMap<string, string>): InventoryItem[] {
   return inventory(files, (tag) => {
     if (tag.name.startsWith("end") || tag.name === "include") return undefined;
-    const outcome = jekylls[tag.name];
-    if (liquids.has(tag.name)) return { name: tag.name, outcome: "works", works: true };
+    const outcome = jekyllTags[tag.name];
+    if (liquidTags.has(tag.name)) return { name: tag.name, outcome: "works", works: true };
     if (outcome) return { name: tag.name, outcome, works: true };
     return {
       name: tag.name,
-      outcome: "not known here: eleventy.config.js has a place for it, which gives nothing yet",
+      outcome: "unknown: it renders nothing until you write it in eleventy.config.js",
       works: false,
     };
   });
 }
 
 /**
- * Every include in several files, and what became of it.
+ * Returns every include in several files with its outcome.
  *
- * @param isThere - Whether the site still has such a file.
+ * @param exists - Returns whether the migrated site has an include of this name.
  */
 export function includeInventory(
   files: ReadonlyMap<string, string>,
-  isThere: (name: string) => boolean,
-): Met[] {
+  exists: (name: string) => boolean,
+): InventoryItem[] {
   return inventory(files, (tag) => {
     const name = tag.name === "include" ? (includedFile(tag) ?? tag.args.split(/\s/)[0] ?? "") : undefined;
     if (name === undefined) return undefined;
-    if (includedFile(tag) === undefined) return { name, outcome: "named by a variable", works: true };
-    if (isThere(name)) return { name, outcome: "stays", works: true };
-    if (isOffered(name)) return { name, outcome: "the plugin has it", works: true };
-    return { name, outcome: "no such file: the build stops there", works: false };
+    if (includedFile(tag) === undefined)
+      return { name, outcome: "not checked: its name has variables", works: true };
+    if (exists(name)) return { name, outcome: "stays", works: true };
+    if (isInPlugin(name)) return { name, outcome: "part of the plugin", works: true };
+    return { name, outcome: "missing file: the build fails until you add it", works: false };
   });
 }
 
 function inventory(
   files: ReadonlyMap<string, string>,
-  judge: (tag: Tag) => Pick<Met, "name" | "outcome" | "works"> | undefined,
-): Met[] {
-  const found = new Map<string, Met>();
+  outcomeOf: (tag: Tag) => Pick<InventoryItem, "name" | "outcome" | "works"> | undefined,
+): InventoryItem[] {
+  const items = new Map<string, InventoryItem>();
   for (const [file, source] of files) {
     for (const tag of tagsIn(source)) {
-      const judged = judge(tag);
-      if (!judged) continue;
-      const known = found.get(judged.name);
-      if (known) known.count += 1;
-      else found.set(judged.name, { ...judged, count: 1, place: `${file}:${tag.line}` });
+      const use = outcomeOf(tag);
+      if (!use) continue;
+      const item = items.get(use.name);
+      if (item) item.count += 1;
+      else items.set(use.name, { ...use, count: 1, place: `${file}:${tag.line}` });
     }
   }
-  return [...found.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+  return [...items.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-/** Tags that neither Liquid nor the plugin has, and whether they stand around something. */
+/** Returns the tags that neither Liquid nor the plugin has, and whether they have an end tag. */
 export function unknownTags(sources: Iterable<string>): { name: string; isBlock: boolean }[] {
-  const found = new Map<string, boolean>();
+  const tags = new Map<string, boolean>();
   for (const source of sources) {
     const names = tagsIn(source).map(({ name }) => name);
     for (const name of names) {
-      if (name.startsWith("end") || liquids.has(name) || jekylls[name]) continue;
-      found.set(name, found.get(name) === true || names.includes(`end${name}`));
+      if (name.startsWith("end") || liquidTags.has(name) || jekyllTags[name]) continue;
+      tags.set(name, tags.get(name) === true || names.includes(`end${name}`));
     }
   }
-  return [...found].map(([name, isBlock]) => ({ name, isBlock }));
+  return [...tags].map(([name, isBlock]) => ({ name, isBlock }));
 }

@@ -1,13 +1,14 @@
 import type { NavigationItem } from "../../options/navigation.js";
 
-/** The pages to which Indigo's own navigation leads, by the key that turns each on. */
-const themes = ["blog", "projects", "about"];
+/** The pages in Indigo's own navigation; each is turned on by the key of the same name. */
+const themePages = ["blog", "projects", "about"];
 
 /**
- * The links that a site's changed `nav.html` shows, as the option `navigation`. Indigo's is a list whose items stand each
- * in the condition of a key of the settings; a file that is made otherwise is left to its author.
+ * Returns the links of a site's own `nav.html` as the option `navigation`. Understands lists like Indigo's, in which each item
+ * may depend on a key of `_config.yml`.
  *
- * @returns Undefined where the plugin's own navigation is the same, or the file is not understood.
+ * @param source - The text of `nav.html`.
+ * @returns Undefined if the plugin's default navigation is the same, or if the file has another structure.
  */
 export function navigationOf(
   source: string,
@@ -16,7 +17,7 @@ export function navigationOf(
   const items: NavigationItem[] = [];
   for (const piece of source.split(/<\/li>/i)) {
     if (!/<a\b/i.test(piece)) continue;
-    // The résumé is an option of its own.
+    // The résumé has its own option.
     if (piece.includes("site.resume-url")) continue;
     const conditions = [...piece.matchAll(/\{%-?\s*if\s+site\.([\w-]+)\s*(?:==\s*true\s*)?-?%\}/g)];
     const [, href, label] = /<a\b[^>]*?\bhref="([^"]*)"[^>]*>\s*([^<{]+?)\s*<\/a>/i.exec(piece) ?? [];
@@ -27,9 +28,9 @@ export function navigationOf(
     items.push({ label, url: url === "" ? "/" : url });
   }
   const pages = items.map(({ url }) => url.replaceAll(/^\/|\/$/g, ""));
-  const own = ["", ...themes.filter((key) => config[key] === true)];
+  const defaultPages = ["", ...themePages.filter((key) => config[key] === true)];
   const isSame =
-    pages.join() === own.join() &&
-    items.every(({ label }) => ["home", ...themes].includes(label.toLowerCase()));
+    pages.join() === defaultPages.join() &&
+    items.every(({ label }) => ["home", ...themePages].includes(label.toLowerCase()));
   return items.length === 0 || isSame ? undefined : items;
 }

@@ -6,57 +6,59 @@ import { type Host, hostFiles } from "../hosts.js";
 import { ignoredByGit, packageName, sitePackage } from "../site-package.js";
 import { type ConfigParts, configFile } from "./config.js";
 import type { JekyllSite } from "./jekyll-site.js";
-import { includedFile, isOffered, tagsIn, unknownTags } from "./liquid-inventory.js";
+import { includedFile, isInPlugin, tagsIn, unknownTags } from "./liquid-inventory.js";
 import { navigationOf } from "./navigation.js";
 import { ownerOf, projectsPage } from "./theme.js";
 
-/** Where files of the theme's go that the author has changed: Jekyll's underscore keeps them out of the site. */
+/** The folder for theme files that the author has changed. Its underscore excludes it from the site. */
 export const asideFolder = "_indigo-changed";
 
-/** What a migration does to the files of a site. Everything else stays. */
+/** The changes of a migration to the files of a site. All other files stay. */
 export interface Plan {
-  /** The theme's own files, as they came: taken away. */
+  /** Unchanged theme files, which are deleted. */
   removed: string[];
-  /** The theme's files that the author has changed: moved into {@link asideFolder}, by their paths. */
+  /** Theme files that the author has changed, which are moved to {@link asideFolder}. */
   aside: string[];
-  /** Files of the theme's that stay, since what stays refers to them; and by which file. */
+  /** Theme files that stay because a file of the site uses them, and that file. */
   kept: { file: string; by: string }[];
-  /** New files with what is in them, and those to which something is added. */
+  /** New and extended files: path to content. */
   written: Record<string, string>;
-  /** What the author's own `nav.html` leads to, as an option, where it is not what the plugin has by itself. */
+  /** The option `navigation` from the author's `nav.html`; undefined if it is the plugin's default. */
   navigation?: NavigationItem[] | undefined;
-  /** Links out of the site, with where they lead. */
+  /** Symbolic links out of the site, with their targets. */
   outside: { file: string; target: string }[];
 }
 
-/** Whether Liquid goes through a file: pages, posts, layouts and includes. */
-export const isTemplate = ({ documents, isLeftOut }: JekyllSite, file: string): boolean =>
+/** Returns whether a file is a Liquid template: a page, post, layout or include. */
+export const isTemplate = ({ documents, isExcluded }: JekyllSite, file: string): boolean =>
   file.startsWith("_includes/") ||
-  (documents.has(file) && (!isLeftOut(file) || file.startsWith("_layouts/")));
+  (documents.has(file) && (!isExcluded(file) || file.startsWith("_layouts/")));
 
-/** Data of Jekyll's under a name by which the plugin looks for publications: pages read it, and it is no list of these. */
+/** Returns whether the site has data under the name of the plugin's bibliography, which is not a bibliography. */
 const hasPublicationsData = ({ files }: JekyllSite): boolean =>
   files.some(({ file }) => /^(_data\/)?publications\.(bib|ya?ml|json)$/.test(file));
 
-/** Layouts that the plugin brings under the names of Indigo's. */
-const offeredLayouts = new Set(["default", "page", "post", "home", "blog"]);
+/** The layouts of Indigo that the plugin has too. */
+const pluginLayouts = new Set(["default", "page", "post", "home", "blog"]);
 
-/** Decides what becomes of each file of a site. */
+/** Plans the migration: which files are deleted, moved, kept and written. */
 export function planMigration(site: JekyllSite, options: { plugin?: string | undefined; host: Host }): Plan {
   const owners = new Map(site.files.map((file) => [file.file, ownerOf(site.folder, file)]));
-  const kept = keepReferred(site, owners);
+  const kept = themeFilesInUse(site, owners);
   const keptFiles = new Set(kept.map(({ file }) => file));
-  const of = (owner: string): string[] =>
-    [...owners].filter(([file, whose]) => whose === owner && !keptFiles.has(file)).map(([file]) => file);
+  const ownedBy = (owner: string): string[] =>
+    [...owners]
+      .filter(([file, fileOwner]) => fileOwner === owner && !keptFiles.has(file))
+      .map(([file]) => file);
   const hasLayouts = site.files.some(
     ({ file }) => file.startsWith("_layouts/") && (owners.get(file) === "own" || keptFiles.has(file)),
   );
-  const aside = of("changed");
+  const aside = ownedBy("changed");
   const nav = "_includes/nav.html";
   const navigation = aside.includes(nav) ? navigationOf(textOf(site, nav), site.config) : undefined;
-  // Jekyll makes the page whether or not navigation leads there, which the plugin's option for it decides.
-  const makesProjects = site.config.projects === true || navigation !== undefined;
-  const removed = of("theme").filter((file) => file !== projectsPage || makesProjects);
+  // Jekyll always builds the projects page; the plugin builds it only if the option or the navigation asks for it.
+  const hasProjects = site.config.projects === true || navigation !== undefined;
+  const removed = ownedBy("theme").filter((file) => file !== projectsPage || hasProjects);
   const gone = new Set([...removed, ...aside]);
   const templates = site.files
     .filter(({ file }) => !gone.has(file) && isTemplate(site, file))
@@ -82,10 +84,10 @@ export function planMigration(site: JekyllSite, options: { plugin?: string | und
 }
 
 /**
- * The theme's includes and layouts that the author's own files use and the plugin does not have: they build as they are,
- * and so they stay, and with them what they use in turn.
+ * Returns the theme's includes and layouts that the author's own files use and the plugin does not have, directly or through
+ * other files. They stay, since they build unchanged.
  */
-function keepReferred(site: JekyllSite, owners: ReadonlyMap<string, string>): Plan["kept"] {
+function themeFilesInUse(site: JekyllSite, owners: ReadonlyMap<string, string>): Plan["kept"] {
   const kept = new Map<string, string>();
   const seen = new Set<string>();
   const visit = (file: string): void => {
@@ -101,7 +103,7 @@ function keepReferred(site: JekyllSite, owners: ReadonlyMap<string, string>): Pl
     const isStart = site.documents.has(file) && isTemplate(site, file);
     if (owner === "own" && isStart) visit(file);
   }
-  // Sass that a template compiles itself is imported by its name.
+  // A template that compiles Sass imports files by name: keep all of them.
   const compiling = [...seen].find((file) => /\|\s*s[ac]ssify\b/.test(textOf(site, file)));
   for (const [file, owner] of compiling ? owners : []) {
     if (file.startsWith("_sass/") && owner !== "own") kept.set(file, compiling ?? "");
@@ -109,16 +111,17 @@ function keepReferred(site: JekyllSite, owners: ReadonlyMap<string, string>): Pl
   return [...kept].map(([file, by]) => ({ file, by }));
 }
 
-/** The includes and the layout that a file names and that the plugin does not bring. */
+/** Returns the includes and the layout that a file uses and the plugin does not have. */
 function uses(site: JekyllSite, file: string): string[] {
   const source = textOf(site, file);
   const includes = tagsIn(source).flatMap((tag) => includedFile(tag) ?? []);
   const layout = site.documents.get(file)?.data.layout;
-  const found = includes.filter((name) => !isOffered(name)).map((name) => `_includes/${name}`);
-  if (typeof layout === "string" && !offeredLayouts.has(layout)) found.push(`_layouts/${layout}.html`);
-  return found;
+  const files = includes.filter((name) => !isInPlugin(name)).map((name) => `_includes/${name}`);
+  if (typeof layout === "string" && !pluginLayouts.has(layout)) files.push(`_layouts/${layout}.html`);
+  return files;
 }
 
+/** Reads a file of the site; empty if it does not exist. */
 export const textOf = ({ folder }: JekyllSite, file: string): string => {
   const full = path.join(folder, file);
   return existsSync(full) ? readFileSync(full, "utf8") : "";
@@ -130,7 +133,7 @@ function writtenFiles(
   { plugin, host }: { plugin?: string | undefined; host: Host },
 ): Record<string, string> {
   const own = readPackage(site);
-  // Without "type": "module" only the ending says that a config is one.
+  // Without "type": "module", the extension .mjs marks the config as a module.
   const isModule = own === undefined || own.data.type === "module";
   return {
     [isModule ? "eleventy.config.js" : "eleventy.config.mjs"]: configFile(config),
@@ -158,10 +161,10 @@ function readPackage(site: JekyllSite): OwnPackage | undefined {
       return { text, data: data as OwnPackage["data"] };
     }
   } catch {}
-  throw new IndigoError("package.json of the site is not valid JSON: mend it first.");
+  throw new IndigoError("package.json is not valid JSON: fix it first.");
 }
 
-/** A package.json of the author's gets what it lacks; nothing in it is changed. */
+/** Adds missing scripts and dependencies to the author's package.json. Changes no value in it. */
 function packageFile(folder: string, own: OwnPackage | undefined, plugin: string | undefined): string {
   const needed = sitePackage(folder, plugin);
   if (!own) return `${JSON.stringify(needed, null, 2)}\n`;
@@ -174,7 +177,7 @@ function packageFile(folder: string, own: OwnPackage | undefined, plugin: string
   return `${JSON.stringify(joined, null, indent)}\n`;
 }
 
-/** What git must leave out and does not yet. */
+/** Adds the missing lines to the author's `.gitignore`. */
 function gitignore(site: JekyllSite): Record<string, string> {
   const text = textOf(site, ".gitignore");
   const lines = text.split(/\r?\n/).map((line) => line.trim().replaceAll(/^\/|\/$/g, ""));

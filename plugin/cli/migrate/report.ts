@@ -1,29 +1,30 @@
 import type { Terminal } from "../terminal.js";
-import type { Met } from "./liquid-inventory.js";
+import type { InventoryItem } from "./liquid-inventory.js";
 import { asideFolder, type Plan } from "./plan.js";
 
-/** What a migration did and found. */
+/** The report of a migration. */
 export interface Report extends Omit<Plan, "written"> {
   /** The folder of the new site. */
   folder: string;
-  /** Whether the site is made with Indigo. */
+  /** Whether the theme of the old site is Indigo. */
   isIndigo: boolean;
-  /** Files that are new or got something added. */
+  /** New and extended files. */
   written: string[];
-  tags: Met[];
-  includes: Met[];
-  plugins: Met[];
-  keys: Met[];
-  /** Whether the new site builds, and what its build said. */
+  tags: InventoryItem[];
+  includes: InventoryItem[];
+  plugins: InventoryItem[];
+  keys: InventoryItem[];
+  /** Whether the new site builds. */
   builds: boolean;
+  /** The log of its build. */
   log: string[];
-  /** Addresses that Jekyll makes of the same files. */
+  /** The URLs of the old site: how many, and those that the new site lacks. */
   addresses: { total: number; missing: { url: string; file: string; why: string }[] };
-  /** What is left to do. */
+  /** The next steps. */
   next: string[];
 }
 
-/** Prints the report for a person: what was done, what does not work as it did, what to do next. */
+/** Prints the report as text: what changed, what does not work as in Jekyll, the next steps. */
 export function printReport(report: Report, terminal: Terminal): void {
   const { bold, green, red, yellow, dim } = terminal.colors;
   const { print } = terminal;
@@ -33,10 +34,10 @@ export function printReport(report: Report, terminal: Terminal): void {
     for (const line of lines) print(`  ${line}`);
     print();
   };
-  const met = (title: string, all: readonly Met[]): void => {
+  const inventory = (title: string, items: readonly InventoryItem[]): void => {
     list(
       title,
-      all.map(({ name, count, place, outcome, works }) => {
+      items.map(({ name, count, place, outcome, works }) => {
         const times = count > 1 ? `, ${count} times` : "";
         return `${works ? green("✓") : yellow("!")} ${name} ${dim(`(${place}${times})`)}: ${outcome}`;
       }),
@@ -44,43 +45,37 @@ export function printReport(report: Report, terminal: Terminal): void {
   };
 
   list("Written", report.written);
+  list(`Deleted: unchanged theme files (${report.removed.length})`, foldersOf(report.removed));
+  list(`Moved to ${asideFolder}/: theme files that you changed (${report.aside.length})`, report.aside);
   list(
-    `Taken away: the theme's own files, as they came (${report.removed.length})`,
-    foldersOf(report.removed),
-  );
-  list(
-    `Put aside in ${asideFolder}/: files of the theme's that you changed (${report.aside.length})`,
-    report.aside,
-  );
-  list(
-    "Kept of the theme's, since your files use them",
+    "Kept: theme files that your files use",
     report.kept.map(({ file, by }) => `${file} (used in ${by})`),
   );
   list(
-    "Navigation, from your nav.html into eleventy.config.js",
+    "Navigation: copied from your nav.html to eleventy.config.js",
     (report.navigation ?? []).map(({ label, url }) => `${label}: ${url}`),
   );
   list(
-    "Links out of the site: not followed",
+    "Symbolic links out of the site: not copied",
     report.outside.map(({ file, target }) => `${file} -> ${target}`),
   );
-  met("Keys of _config.yml", report.keys);
-  met("Plugins of Jekyll's", report.plugins);
-  met("Liquid tags", report.tags);
-  met("Includes", report.includes);
-  list(report.builds ? "What the build says" : red("The new site does not build yet"), report.log);
-  if (report.builds) printAddresses(report, terminal);
+  inventory("Keys of _config.yml", report.keys);
+  inventory("Jekyll plugins", report.plugins);
+  inventory("Liquid tags", report.tags);
+  inventory("Includes", report.includes);
+  list(report.builds ? "Log of the build" : red("The new site does not build yet"), report.log);
+  if (report.builds) printUrls(report, terminal);
   list("Next", report.next);
 }
 
-function printAddresses({ addresses: { total, missing } }: Report, { print, colors }: Terminal): void {
-  const found = `${total - missing.length} of ${total} addresses of pages and posts that Jekyll makes are there`;
-  print(missing.length === 0 ? colors.green(`${found}.`) : colors.yellow(`${found}; these are not:`));
+function printUrls({ addresses: { total, missing } }: Report, { print, colors }: Terminal): void {
+  const summary = `${total - missing.length} of ${total} URLs of the Jekyll site exist in the new site`;
+  print(missing.length === 0 ? colors.green(`${summary}.`) : colors.yellow(`${summary}. Missing:`));
   for (const { url, file, why } of missing) print(`  ${url} (${file}): ${why}`);
   print();
 }
 
-/** Many files as their folders, with how many each has. */
+/** Summarizes files by their top folder, with the number of files in it. */
 function foldersOf(files: readonly string[]): string[] {
   const counts = new Map<string, number>();
   for (const file of files) {

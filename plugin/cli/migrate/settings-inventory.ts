@@ -3,41 +3,41 @@ import path from "node:path";
 import { indigoConfig } from "../../jekyll/config/index.js";
 import { readDataFile } from "../../utils/data-file.js";
 import type { JekyllSite } from "./jekyll-site.js";
-import type { Met } from "./liquid-inventory.js";
+import type { InventoryItem } from "./liquid-inventory.js";
 
 const works = { outcome: "works", works: true };
-const without = (outcome: string): { outcome: string; works: boolean } => ({ outcome, works: false });
-const builtIn = (outcome: string): { outcome: string; works: boolean } => ({ outcome, works: true });
+const unsupported = (outcome: string): { outcome: string; works: boolean } => ({ outcome, works: false });
+const replaced = (outcome: string): { outcome: string; works: boolean } => ({ outcome, works: true });
 
-/** Jekyll's own keys that the plugin does not read, with what is in their place. */
+/** Jekyll's own keys that the plugin does not read, with their outcome. */
 const jekyllKeys: Readonly<Record<string, { outcome: string; works: boolean }>> = {
-  collections: without("no effect: files of collections are not built"),
-  compress_html: without("no effect"),
-  excerpt_separator: without("no effect: an excerpt is the first paragraph"),
-  gems: builtIn("see the plugins below"),
-  highlighter: builtIn("no effect: code is coloured by the plugin"),
-  kramdown: builtIn("no effect: kramdown's usual settings count"),
-  markdown: builtIn("no effect: Markdown is kramdown's"),
-  paginate: without("no effect: such a page lists all posts"),
-  paginate_path: without("no effect: such a page lists all posts"),
-  pagination: without("no effect: such a page lists all posts"),
-  plugins: builtIn("see the plugins below"),
-  remote_theme: without("no effect"),
-  rouge: builtIn("no effect: code is coloured by the plugin"),
-  sass: builtIn("no effect: the plugin brings its styles"),
-  theme: without("no effect"),
-  whitelist: builtIn("no effect"),
+  collections: unsupported("no effect: files of collections are not built"),
+  compress_html: unsupported("no effect"),
+  excerpt_separator: unsupported("no effect: an excerpt is the first paragraph"),
+  gems: replaced("see the plugins below"),
+  highlighter: replaced("no effect: the plugin highlights code"),
+  kramdown: replaced("no effect: kramdown's default settings apply"),
+  markdown: replaced("no effect: the plugin reads kramdown's Markdown"),
+  paginate: unsupported("no effect: the page lists all posts"),
+  paginate_path: unsupported("no effect: the page lists all posts"),
+  pagination: unsupported("no effect: the page lists all posts"),
+  plugins: replaced("see the plugins below"),
+  remote_theme: unsupported("no effect"),
+  rouge: replaced("no effect: the plugin highlights code"),
+  sass: replaced("no effect: the plugin has its own styles"),
+  theme: unsupported("no effect"),
+  whitelist: replaced("no effect"),
 };
 
-/** Keys by which Jekyll's command runs, which a site does not show. */
+/** Keys for Jekyll's command, without effect on the content. */
 const commandKeys = new Set(
   "destination detach disable_disk_cache encoding error_mode future host ignore_theme_config incremental keep_files limit_posts liquid livereload lsi markdown_ext open_url port profile quiet safe serving show_dir_listing show_drafts source strict_front_matter trace unpublished verbose watch webrick".split(
     " ",
   ),
 );
 
-/** Every key of `_config.yml`, and what became of it. */
-export function keyInventory({ folder, config }: JekyllSite): Met[] {
+/** Returns every key of `_config.yml` with its outcome. */
+export function keyInventory({ folder, config }: JekyllSite): InventoryItem[] {
   const file = "_config.yml";
   const { place } = readDataFile(path.join(folder, file));
   const read = new Set(Object.keys(indigoConfig.shape));
@@ -49,45 +49,50 @@ export function keyInventory({ folder, config }: JekyllSite): Met[] {
       ? works
       : (jekyllKeys[name] ??
         (commandKeys.has(name)
-          ? builtIn("no effect: Eleventy's command has its own")
-          : builtIn(`pages read it as site.${name}`)))),
+          ? replaced("no effect: Eleventy's command has its own options")
+          : replaced(`available to templates as site.${name}`)))),
   }));
 }
 
-/** Plugins of Jekyll's, with what does their work here. */
+/** Jekyll plugins, with what replaces them. */
 const pluginOutcomes: Readonly<Record<string, { outcome: string; works: boolean }>> = {
-  "github-pages": builtIn("not needed: see the plugins beside it"),
-  "jekyll-admin": builtIn("not needed to build"),
-  "jekyll-compose": builtIn("not needed to build"),
-  "jekyll-feed": builtIn("the plugin makes /feed.xml"),
-  "jekyll-gist": builtIn("the plugin has its tag"),
-  "jekyll-livereload": builtIn("Eleventy reloads by itself"),
-  "jekyll-mentions": without("no effect: @names are no links"),
-  "jekyll-paginate": without("no effect: such a page lists all posts"),
-  "jekyll-paginate-v2": without("no effect: such a page lists all posts"),
-  "jekyll-redirect-from": without("no effect: addresses in redirect_from are not made"),
-  "jekyll-relative-links": without("no effect: links to .md files stay as they are"),
-  "jekyll-sass-converter": builtIn("not needed: the plugin brings its styles"),
-  "jekyll-seo-tag": builtIn("the plugin's head says the same"),
-  "jekyll-sitemap": builtIn("the plugin makes /sitemap.xml"),
-  "jekyll-watch": builtIn("Eleventy watches by itself"),
-  "html-proofer": builtIn('"eleventy-plugin-indigo check" does its work'),
-  jekyll: builtIn("Eleventy builds instead"),
-  jemoji: builtIn("the plugin shows emoji"),
-  kramdown: builtIn("the plugin reads kramdown's Markdown"),
-  rake: builtIn("not needed to build"),
-  rouge: builtIn("the plugin colours code"),
-  webrick: builtIn("Eleventy has a server of its own"),
+  "github-pages": replaced("not needed: see the other plugins"),
+  "jekyll-admin": replaced("not needed to build"),
+  "jekyll-compose": replaced("not needed to build"),
+  "jekyll-feed": replaced("the plugin writes /feed.xml"),
+  "jekyll-gist": replaced("the plugin has the tag gist"),
+  "jekyll-livereload": replaced("Eleventy reloads by itself"),
+  "jekyll-mentions": unsupported("no effect: @names are not linked"),
+  "jekyll-paginate": unsupported("no effect: the page lists all posts"),
+  "jekyll-paginate-v2": unsupported("no effect: the page lists all posts"),
+  "jekyll-redirect-from": unsupported("no effect: URLs in redirect_from are not redirected"),
+  "jekyll-relative-links": unsupported("no effect: links to .md files are not converted"),
+  "jekyll-sass-converter": replaced("not needed: the plugin has its own styles"),
+  "jekyll-seo-tag": replaced("the head of the theme has the same tags"),
+  "jekyll-sitemap": replaced("the plugin writes /sitemap.xml"),
+  "jekyll-watch": replaced("Eleventy watches by itself"),
+  "html-proofer": replaced('"eleventy-plugin-indigo check" replaces it'),
+  jekyll: replaced("Eleventy builds instead"),
+  jemoji: replaced("the plugin shows emoji"),
+  kramdown: replaced("the plugin reads kramdown's Markdown"),
+  rake: replaced("not needed to build"),
+  rouge: replaced("the plugin highlights code"),
+  webrick: replaced("Eleventy has a server of its own"),
 };
 
-/** Every plugin of Jekyll's that the settings or the Gemfile name or that lies in `_plugins`, and what became of it. */
-export function pluginInventory({ folder, config }: JekyllSite): Met[] {
-  const found = new Map<string, Met>();
-  const add = (name: string, place: string, judged = pluginOutcomes[name]): void => {
-    const known = found.get(name);
-    if (known) known.count += 1;
+/** Returns every Jekyll plugin in `_config.yml`, in the Gemfile or in `_plugins`, with its outcome. */
+export function pluginInventory({ folder, config }: JekyllSite): InventoryItem[] {
+  const items = new Map<string, InventoryItem>();
+  const add = (name: string, place: string, outcome = pluginOutcomes[name]): void => {
+    const item = items.get(name);
+    if (item) item.count += 1;
     else
-      found.set(name, { name, count: 1, place, ...(judged ?? without("no effect: Ruby does not run here")) });
+      items.set(name, {
+        name,
+        count: 1,
+        place,
+        ...(outcome ?? unsupported("no effect: Ruby plugins do not run in Eleventy")),
+      });
   };
   for (const name of [config.plugins, config.gems].flat()) {
     if (typeof name === "string") add(name, "_config.yml");
@@ -102,5 +107,5 @@ export function pluginInventory({ folder, config }: JekyllSite): Met[] {
   for (const name of existsSync(own) ? readdirSync(own, { recursive: true, encoding: "utf8" }) : []) {
     if (name.endsWith(".rb")) add(path.posix.join("_plugins", name), `_plugins/${name}`);
   }
-  return [...found.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+  return [...items.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
 }

@@ -1,54 +1,54 @@
-// A process of its own beside `migrate`, in a session of its own, so that what ends the command does not end it. It does
-// two things: it takes away temporary folders when the command has ended, however it ended, and it swaps the files of a
-// site in one go once it is told to.
+// A detached child process of `migrate`, so that a signal to the command does not end it. It has two tasks: it deletes
+// temporary folders after the command has ended, however it ended, and it exchanges the files of a site on request.
 //
-// Why not otherwise: the files of a folder cannot be exchanged in one step on every system. Renaming the whole folder takes
-// two steps, needs a parent that may be written into, and takes the ground from under a shell that is in it; a journal
-// leaves a half-made site until the next run. Here everything is prepared beside the site, on the same disk, so that what
-// is left are a few renames, less than a millisecond, in a process that no Ctrl-C and no `kill` of the command reaches.
-// Before the first rename the site is the old one, after the last the new one; a rename that fails takes the others back.
-// Should the machine itself stop within that millisecond, git has the old site: it was clean when the command started.
+// Why a process: no system can exchange the files of a folder in one step. Renaming the whole folder takes two steps, needs
+// a writable parent, and removes the working folder of a shell that is in it; a journal leaves a half-migrated site until the
+// next run. Here all files are prepared on the same disk, so that only a few renames are left, less than a millisecond, in a
+// process that neither Ctrl-C nor `kill` of the command reaches. Before the first rename the site is old, after the last one it
+// is new; if a rename fails, the others are undone. If the machine itself stops within that millisecond, git has the old site:
+// the work tree was clean when the command started.
 import { renameSync, rmSync } from "node:fs";
 
-/** One step of the swap. */
+/** One rename of a swap. */
 export interface Rename {
   from: string;
   to: string;
 }
 
-/** What the keeper is told. */
-export type Order = { clean: string } | { swap: Rename[] };
+/** A message to the process: a folder to delete at the end, or the renames to do now. */
+export type SwapRequest = { clean: string } | { swap: Rename[] };
 
-/** What it answers to a swap. */
-export type Answer = { ready: true } | { swapped: true } | { failed: string };
+/** A message from the process: at its start, and after each swap. */
+export type SwapResponse = { ready: true } | { swapped: true } | { failed: string };
 
-const folders: string[] = [];
+const temporaryFolders: string[] = [];
 
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => undefined);
 
-process.on("message", (order: Order) => {
-  if ("clean" in order) folders.push(order.clean);
-  else answer(swap(order.swap));
+process.on("message", (request: SwapRequest) => {
+  if ("clean" in request) temporaryFolders.push(request.clean);
+  else respond(swap(request.swap));
 });
 
 process.on("disconnect", () => {
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+  for (const folder of temporaryFolders) rmSync(folder, { recursive: true, force: true });
   process.exit(0);
 });
 
-answer({ ready: true });
+respond({ ready: true });
 
-function answer(text: Answer): void {
-  // Whether anybody hears it does not matter: the command may have been ended meanwhile.
-  if (process.connected) process.send?.(text, () => undefined);
+function respond(response: SwapResponse): void {
+  // Ignore errors: the command may have ended meanwhile.
+  if (process.connected) process.send?.(response, () => undefined);
 }
 
-function swap(renames: readonly Rename[]): Answer {
+/** Does all renames. If one fails, undoes the others. */
+function swap(renames: readonly Rename[]): SwapResponse {
   const done: Rename[] = [];
   try {
-    for (const step of renames) {
-      renameSync(step.from, step.to);
-      done.push(step);
+    for (const rename of renames) {
+      renameSync(rename.from, rename.to);
+      done.push(rename);
     }
     return { swapped: true };
   } catch (error) {

@@ -3,55 +3,55 @@ import { randomUUID } from "node:crypto";
 import { mkdirSync } from "node:fs";
 import { keeperFile } from "../../paths.js";
 import { IndigoError } from "../../utils/errors.js";
-import type { Answer, Order, Rename } from "./swap-process.js";
+import type { Rename, SwapRequest, SwapResponse } from "./swap-process.js";
 
-/** The keeper of temporary folders and of the moment in which a site changes; see keeper.ts. */
-export class Keeper {
+/** Starts and controls the process that deletes temporary folders and exchanges files; see swap-process.ts. */
+export class SwapProcess {
   readonly #child: ChildProcess;
 
   private constructor(child: ChildProcess) {
     this.#child = child;
   }
 
-  /** Starts it; it is ready when this returns. */
-  static async start(): Promise<Keeper> {
+  /** Starts the process and waits until it is ready. */
+  static async start(): Promise<SwapProcess> {
     const child = spawn(process.execPath, [keeperFile], {
-      // Out of any folder that is to be moved or taken away.
+      // Outside any folder that is moved or deleted.
       cwd: "/",
       detached: true,
       stdio: ["ignore", "ignore", "ignore", "ipc"],
     });
-    const keeper = new Keeper(child);
-    await keeper.#answer();
-    return keeper;
+    const swapProcess = new SwapProcess(child);
+    await swapProcess.#response();
+    return swapProcess;
   }
 
   /**
-   * Makes a temporary folder, which is gone when the command has ended.
+   * Creates a temporary folder, which is deleted when the command has ended.
    *
-   * @param mode - Who may look into it: by default nobody else.
+   * @param mode - Its permissions: by default for the owner only.
    */
   temporaryFolder(prefix: string, mode = 0o700): string {
     const folder = prefix + randomUUID().slice(0, 8);
-    // First, so that there is no moment in which it is there and nobody knows.
-    this.#tell({ clean: folder });
+    // Register it first, so that it is deleted even if the command ends right after `mkdirSync`.
+    this.#send({ clean: folder });
     mkdirSync(folder, { mode });
     return folder;
   }
 
   /**
-   * Does all of several renames.
+   * Does several renames, all or none.
    *
-   * @throws IndigoError where one of them failed; the others are taken back then.
+   * @throws IndigoError if one of them fails; the others are undone.
    */
   async swap(renames: Rename[]): Promise<void> {
-    const answer = this.#answer();
-    this.#tell({ swap: renames });
-    const result = await answer;
-    if ("failed" in result) throw new IndigoError(`the site stays as it was: ${result.failed}.`);
+    const response = this.#response();
+    this.#send({ swap: renames });
+    const result = await response;
+    if ("failed" in result) throw new IndigoError(`the site was not changed: ${result.failed}.`);
   }
 
-  /** Lets it clean up, and waits for that. */
+  /** Waits until the process has deleted the temporary folders and ended. */
   async end(): Promise<void> {
     if (this.#child.exitCode !== null) return;
     const ended = new Promise((resolve) => this.#child.once("exit", resolve));
@@ -59,14 +59,15 @@ export class Keeper {
     await ended;
   }
 
-  #tell(order: Order): void {
-    this.#child.send(order);
+  #send(request: SwapRequest): void {
+    this.#child.send(request);
   }
 
-  #answer(): Promise<Answer> {
+  /** Returns the next message from the process. */
+  #response(): Promise<SwapResponse> {
     return new Promise((resolve, reject) => {
       this.#child.once("error", reject);
-      this.#child.once("message", (answer) => resolve(answer as Answer));
+      this.#child.once("message", (response) => resolve(response as SwapResponse));
     });
   }
 }

@@ -1,8 +1,8 @@
-// The files of Indigo itself, of which a site on the plugin has no use: layouts, includes, styles and tools of the build.
+// The files of Indigo itself, which a site on the plugin does not need: layouts, includes, styles and build tools.
 // See https://github.com/sergiokopplin/indigo.
 
-/** Their paths. */
-export const themePlaces: ReadonlySet<string> = new Set([
+/** The paths of these files. */
+export const themePaths: ReadonlySet<string> = new Set([
   ".travis.yml",
   "Gemfile",
   "Gemfile.lock",
@@ -107,7 +107,7 @@ export const themePlaces: ReadonlySet<string> = new Set([
   "travis.sh",
 ]);
 
-/** The SHA-256 of each version of each that Indigo's history has: the first 16 digits, taken with line ends as LF. */
+/** SHA-256 of every version of these files in Indigo's history: the first 16 hexadecimal digits, with LF line endings. */
 export const themeVersions: ReadonlySet<string> = new Set([
   "0024f9b47a618390",
   "0104ab141c39d408",

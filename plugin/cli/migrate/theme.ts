@@ -2,41 +2,41 @@ import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type { SiteFile } from "./files.js";
-import { themePlaces, themeVersions } from "./theme-files.js";
+import { themePaths, themeVersions } from "./theme-files.js";
 
-/** Whose a file is: Indigo's as it came, Indigo's with changes of the author's, or the author's. */
+/** The owner of a file: an unchanged file of Indigo, a changed file of Indigo, or a file of the author. */
 export type Owner = "theme" | "changed" | "own";
 
-/** Files that a Jekyll site needs for its build alone, whatever is in them. */
+/** Files that only the Jekyll build needs, whatever their content. */
 const buildFiles = new Set(["Gemfile", "Gemfile.lock"]);
 
-/** Indigo's page of projects, which the plugin makes itself, with headings that fit its header. */
+/** Indigo's projects page, which the plugin generates itself. */
 export const projectsPage = "projects.html";
 
-/** Whether a file has a place in which the theme's own files are. */
-const isThemePlace = (file: string): boolean =>
-  /^_(layouts|includes|sass)\//.test(file) || themePlaces.has(file);
+/** Returns whether the theme has files at this path. */
+const isThemePath = (file: string): boolean =>
+  /^_(layouts|includes|sass)\//.test(file) || themePaths.has(file);
 
-/** Whose a file of the site is: known by its content, else by its place. */
+/** Returns the owner of a file: by its content if Indigo has had the same file, else by its path. */
 export function ownerOf(folder: string, { file, link }: SiteFile): Owner {
   if (link) return "own";
-  if (buildFiles.has(file) || isThemePlace(file)) {
-    // Of any file: sites have them under other paths too, such as in a folder of their own.
+  if (buildFiles.has(file) || isThemePath(file)) {
+    // Compare with every file of Indigo: sites may have moved a file to another path.
     if (themeVersions.has(hashOf(path.join(folder, file)))) return "theme";
-    // A page that the author has changed is content.
-    if (buildFiles.has(file) || (themePlaces.has(file) && file !== projectsPage)) return "changed";
+    // A changed page is the author's content.
+    if (buildFiles.has(file) || (themePaths.has(file) && file !== projectsPage)) return "changed";
   }
   return "own";
 }
 
-/** A hash that does not depend on how a system ends lines. */
+/** Hashes a file, independent of its line endings. */
 function hashOf(file: string): string {
   const text = readFileSync(file, "latin1").replaceAll("\r\n", "\n");
   return createHash("sha256").update(text, "latin1").digest("hex").slice(0, 16);
 }
 
-/** What only Indigo has, of its many versions. */
-const signs = [
+/** Files that only Indigo has, in one of its versions. */
+const indigoOnlyFiles = [
   "_sass/pages/home-blog-projects.sass",
   "_sass/components/side-by-side.sass",
   "_includes/social-links.html",
@@ -48,8 +48,10 @@ const signs = [
   "assets/styles/main.styl",
 ];
 
-/** Whether a site is made with Indigo: it has some of its files as they came, or several that only it has. */
+/** Returns whether the theme of a site is Indigo: it has three of its files unchanged, or three that only Indigo has. */
 export function isIndigo(folder: string, files: readonly SiteFile[]): boolean {
-  const asTheyCame = files.filter((file) => file.file.startsWith("_") && ownerOf(folder, file) === "theme");
-  return asTheyCame.length >= 3 || signs.filter((sign) => existsSync(path.join(folder, sign))).length >= 3;
+  const unchanged = files.filter((file) => file.file.startsWith("_") && ownerOf(folder, file) === "theme");
+  return (
+    unchanged.length >= 3 || indigoOnlyFiles.filter((file) => existsSync(path.join(folder, file))).length >= 3
+  );
 }

@@ -11,14 +11,14 @@ import {
 } from "../../jekyll/index.js";
 import type { JekyllSite } from "./jekyll-site.js";
 
-/** An address that Jekyll makes, and the file that it makes it from. */
-export interface Address {
+/** A URL of the Jekyll site, and its source file. */
+export interface JekyllUrl {
   url: string;
   file: string;
 }
 
-/** Text that Jekyll makes into another kind. */
-const endings: Readonly<Record<string, string>> = {
+/** Extensions that Jekyll converts, to those of its output. */
+const outputExtensions: Readonly<Record<string, string>> = {
   ".md": ".html",
   ".markdown": ".html",
   ".mkd": ".html",
@@ -30,16 +30,16 @@ const endings: Readonly<Record<string, string>> = {
 };
 
 /**
- * The addresses of all pages and posts that Jekyll makes, worked out from the files alone, so that a build can be held
- * against them.
+ * Returns the URLs of all pages and posts of a Jekyll site, computed from its files without Jekyll. The new site is
+ * validated against them.
  */
-export function jekyllAddresses({ documents, settings, isLeftOut }: JekyllSite): Address[] {
+export function jekyllUrls({ documents, settings, isExcluded }: JekyllSite): JekyllUrl[] {
   const { options, values } = settings;
   const zone = options.timeZone ?? "UTC";
   const pattern = options.permalink ?? "date";
-  const found = new Map<string, Address>();
+  const urls = new Map<string, JekyllUrl>();
   for (const [file, document] of documents) {
-    if (isLeftOut(file)) continue;
+    if (isExcluded(file)) continue;
     const name = readFileName(file);
     if (!name || name.type === "drafts") continue;
     const data = { ...document.data };
@@ -50,25 +50,28 @@ export function jekyllAddresses({ documents, settings, isLeftOut }: JekyllSite):
       const date = dateOf(data.date, zone) ?? dayOf(name.day ?? "", zone);
       if (!date.isValid || (values.future !== true && date > DateTime.now())) continue;
       const categories = [...new Set([...name.categories, ...listOf(data.category, data.categories)])];
-      const own = typeof data.permalink === "string" ? data.permalink : pattern;
-      url = postPermalink(own, { date, slug: String(data.slug ?? name.slug), categories });
+      const postPattern = typeof data.permalink === "string" ? data.permalink : pattern;
+      url = postPermalink(postPattern, { date, slug: String(data.slug ?? name.slug), categories });
     } else url = pageUrl(file, data.permalink, pattern);
-    // Of two at one address the later is written last, and stays.
-    found.set(url, { url, file });
+    // If two files have the same URL, Jekyll keeps the later one.
+    urls.set(url, { url, file });
   }
-  return [...found.values()];
+  return [...urls.values()];
 }
 
 function pageUrl(file: string, permalink: unknown, pattern: string): string {
-  const ending = path.posix.extname(file);
-  const stem = `/${file.slice(0, file.length - ending.length)}`;
-  const output = endings[ending] ?? ending;
+  const extension = path.posix.extname(file);
+  const stem = `/${file.slice(0, file.length - extension.length)}`;
+  const output = outputExtensions[extension] ?? extension;
   if (typeof permalink === "string" && !permalink.includes(":"))
     return withFile(`/${permalink}`.replaceAll(/\/{2,}/g, "/"));
   return output === ".html" ? pagePermalink(pattern, stem) : stem + output;
 }
 
-/** A date of front matter; a day without a time, which YAML gives as midnight in UTC, is that day in the site's zone. */
+/**
+ * Reads a date of front matter. A date without a time, which YAML parses as midnight in UTC, is that day in the site's time
+ * zone.
+ */
 function dateOf(value: unknown, zone: string): DateTime | undefined {
   if (value instanceof Date) {
     const utc = DateTime.fromJSDate(value, { zone: "utc" });
@@ -76,8 +79,8 @@ function dateOf(value: unknown, zone: string): DateTime | undefined {
   }
   if (typeof value !== "string") return undefined;
   const text = value.trim().replace(/\s*([+-]\d\d):?(\d\d)$/, "$1:$2");
-  const read = [DateTime.fromSQL(text, { zone }), DateTime.fromISO(text, { zone })].find(
+  const date = [DateTime.fromSQL(text, { zone }), DateTime.fromISO(text, { zone })].find(
     ({ isValid }) => isValid,
   );
-  return read?.setZone(zone);
+  return date?.setZone(zone);
 }
