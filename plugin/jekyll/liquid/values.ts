@@ -1,43 +1,43 @@
 import { dateText } from "./strftime.js";
 
-/** A hash in the sense of Liquid. */
+/** A hash of Liquid. */
 export type Hash = Record<string, unknown>;
 
-/** Values that liquidjs has for words such as `nil` and `empty`. */
-interface Word {
+/** An object of liquidjs for a literal such as `nil` or `empty`. */
+interface Literal {
   liquidMethodMissing(): unknown;
   valueOf(): unknown;
 }
 
-const isWord = (value: unknown): value is Word =>
-  typeof (value as Word | null | undefined)?.liquidMethodMissing === "function";
+const isLiteral = (value: unknown): value is Literal =>
+  typeof (value as Literal | null | undefined)?.liquidMethodMissing === "function";
 
-/** Whether a value is the word `empty` or `blank` of a template. */
-export const isEmptyWord = (value: unknown): boolean => isWord(value) && value.valueOf() === "";
+/** Returns whether a value is the literal `empty` or `blank`. */
+export const isEmptyLiteral = (value: unknown): boolean => isLiteral(value) && value.valueOf() === "";
 
-/** A value without the wrapping that liquidjs has for some; nil is undefined. */
+/** Unwraps a literal of liquidjs. Nil becomes undefined. */
 export function plain(value: unknown): unknown {
-  return (isWord(value) ? value.valueOf() : value) ?? undefined;
+  return (isLiteral(value) ? value.valueOf() : value) ?? undefined;
 }
 
-/** Whether a value is what Ruby would have as a hash: an object that is no list and no date. */
+/** Returns whether a value is a hash in Ruby: an object that is neither a list nor a date. */
 export function isHash(value: unknown): value is Hash {
   return (
     typeof value === "object" &&
     value !== null &&
     !Array.isArray(value) &&
     !(value instanceof Date) &&
-    !isWord(value)
+    !isLiteral(value)
   );
 }
 
-/** Whether a value counts as true in a condition: in Liquid everything but nil and false does. */
+/** Returns whether a value is true in a condition. In Liquid only nil and false are not. */
 export function truthy(value: unknown): boolean {
   const bare = plain(value);
   return bare !== undefined && bare !== false;
 }
 
-/** A value as Liquid writes it in Ruby, where that differs from JavaScript: dates, lists and hashes. */
+/** Converts a value to text as Ruby's Liquid does. Dates, lists and hashes differ from JavaScript. */
 export function toText(value: unknown, timeZone: string): string {
   const bare = plain(value);
   if (typeof bare === "string") return bare;
@@ -47,13 +47,13 @@ export function toText(value: unknown, timeZone: string): string {
   return isHash(bare) && isSimple(bare) ? inspect(bare, timeZone) : String(bare);
 }
 
-/** Whether an object comes from data, and is no class of liquidjs such as `forloop`. */
+/** Returns whether an object is plain data, not an instance of a liquidjs class such as `forloop`. */
 function isSimple(value: object): boolean {
   const prototype: unknown = Object.getPrototypeOf(value);
   return prototype === null || prototype === Object.prototype;
 }
 
-/** A value as Ruby's `inspect` writes it: `{"a"=>[1, nil]}`. */
+/** Converts a value to text as Ruby's `inspect` does: `{"a"=>[1, nil]}`. */
 export function inspect(value: unknown, timeZone: string, parents: readonly unknown[] = []): string {
   const bare = plain(value);
   if (bare === undefined) return "nil";
@@ -69,7 +69,7 @@ export function inspect(value: unknown, timeZone: string, parents: readonly unkn
     .join(", ")}}`;
 }
 
-/** A value as Jekyll's `jsonify` writes it. What holds itself, as posts do that know their neighbours, is left out there. */
+/** Converts a value to JSON as Jekyll's `jsonify` does. Circular references, such as neighboring posts, become null. */
 export function toJson(value: unknown, timeZone: string): string {
   return JSON.stringify(jsonValue(value, timeZone, [])) ?? "null";
 }
@@ -85,14 +85,14 @@ function jsonValue(value: unknown, timeZone: string, parents: readonly unknown[]
   return Object.fromEntries(Object.entries(bare).map(([key, item]) => [key, inner(item)]));
 }
 
-/** What a list filter works on: a list, or the pairs of a hash as Ruby iterates it; undefined for anything else. */
+/** Returns the items for a list filter: a list, or the pairs of a hash as in Ruby; undefined for other values. */
 export function toList(value: unknown): unknown[] | undefined {
   const bare = plain(value);
   if (Array.isArray(bare)) return bare;
   return isHash(bare) ? Object.entries(bare) : undefined;
 }
 
-/** A property of an item by its name, or by a path of names with dots. */
+/** Reads a property of an item by its name, or by a path such as `author.name`. */
 export function property(item: unknown, path: string): unknown {
   return path
     .split(".")
@@ -102,7 +102,7 @@ export function property(item: unknown, path: string): unknown {
     );
 }
 
-/** Order of two values as Ruby's `<=>` has it, and by their texts where it has none. */
+/** Compares two values as Ruby's `<=>` does, and by their text if Ruby cannot compare them. */
 export function compare(left: unknown, right: unknown, timeZone: string): number {
   const [a, b] = [sortable(left), sortable(right)];
   if (typeof a === "number" && typeof b === "number") return a - b;
