@@ -1,21 +1,21 @@
 import type { FrontMatterDefault } from "../options/front-matter-defaults.js";
 
-/** What a default asks a file for. */
-export interface Scoped {
-  /** Path from the input folder, without a slash at its start. */
+/** The values that the scope of a default is compared with. */
+export interface ScopedFile {
+  /** Path relative to the input folder, without a leading slash. */
   path: string;
   type: "posts" | "drafts" | "pages";
 }
 
 /**
- * Gives a file the front matter that it has not itself. Where several defaults have a key, the one of the longest path
- * counts, and of equal ones the last.
+ * Adds default values to front matter that lacks them. If several defaults have the same key, the longest path wins, then the
+ * last default.
  *
  * @see https://jekyllrb.com/docs/configuration/front-matter-defaults/#precedence
  */
 export function applyDefaults(
   data: Record<string, unknown>,
-  file: Scoped,
+  file: ScopedFile,
   defaults: readonly FrontMatterDefault[],
 ): void {
   const matching = defaults

@@ -1,23 +1,23 @@
 import { DateTime } from "luxon";
 
-/** What the path of a file tells Jekyll. */
+/** The values that Jekyll reads from the path of a file. */
 export interface FileName {
   type: "posts" | "drafts" | "pages";
-  /** The name as an address has it, letter case kept. */
+  /** The part of the name that is in the URL, with letter case. */
   slug: string;
-  /** The day in the name of a post: `2024-03-05`. */
+  /** The date in the name of a post: `2024-03-05`. */
   day?: string;
   /** The folders above `_posts`, which are categories. */
   categories: string[];
-  /** What `{% post_url %}` calls a post: its name without ending, with the folder inside `_posts`. */
+  /** The name of a post for `{% post_url %}`: its path in `_posts` without extension. */
   name: string;
 }
 
 /**
  * Reads a path as Jekyll does: `news/_posts/2024-03-05-low-rank.md` is a post of category `news`.
  *
- * @param path - From the input folder, without a slash at its start.
- * @returns Undefined for a file in `_posts` whose name starts with no day: Jekyll passes it over.
+ * @param path - Relative to the input folder, without a leading slash.
+ * @returns Undefined for a file in `_posts` whose name does not start with a date: Jekyll skips it.
  */
 export function readFileName(path: string): FileName | undefined {
   const match = /^(?<above>(?:.*\/)?)_(?<type>posts|drafts)\/(?<name>.+)\.\w+$/.exec(path);
@@ -32,7 +32,7 @@ export function readFileName(path: string): FileName | undefined {
   return { type: "posts", slug: dated[2], day, categories, name };
 }
 
-/** `low-rank-updates` as a title, which Jekyll gives a post that has none: `Low Rank Updates`. */
+/** Returns the title that Jekyll gives a post without one: `Low Rank Updates` for `low-rank-updates`. */
 export function titleOf(slug: string): string {
   return slug
     .split("-")
@@ -40,29 +40,31 @@ export function titleOf(slug: string): string {
     .join(" ");
 }
 
-/** The day in a post's name, as midnight in the site's zone. */
+/** Parses the date in a post's name as midnight in the site's time zone. */
 export function dayOf(day: string, zone: string): DateTime {
   return DateTime.fromFormat(day, "yyyy-M-d", { zone });
 }
 
-/** Whether the `tags` of a file's front matter are one text, which Eleventy does not tell from a list of one. */
-export function hasTextAsTags(source: string): boolean {
+/** Returns whether `tags` in a file's front matter is a string. Eleventy converts it to a list with one item. */
+export function hasTagsAsString(source: string): boolean {
   const [, frontMatter = ""] = source.split(/^---\s*$/m);
   return /^tags:[ \t]+[^\s[]/m.test(frontMatter);
 }
 
 /**
- * A list that front matter gives as one text or a list, under a name for one and a name for several.
- * The first is taken as it is, the second split at blanks, as Jekyll does.
+ * Returns the tags or categories of front matter as a list, as Jekyll does.
+ *
+ * @param one - The value of the singular key, such as `tag`: a string is one item.
+ * @param several - The value of the plural key, such as `tags`: a string is split at spaces.
  */
 export function listOf(one: unknown, several: unknown): string[] {
-  const given =
+  const items =
     one !== undefined && one !== null
       ? [one].flat()
       : typeof several === "string"
         ? several.split(/\s+/)
         : several;
   return [
-    ...new Set((Array.isArray(given) ? given : []).flatMap((word) => (word == null ? [] : [String(word)]))),
+    ...new Set((Array.isArray(items) ? items : []).flatMap((item) => (item == null ? [] : [String(item)]))),
   ].filter(Boolean);
 }

@@ -3,17 +3,17 @@ import path from "node:path";
 import type { EleventyConfig } from "../eleventy/api.js";
 import type { IndigoConfig } from "./config/schema.js";
 
-/** Endings that Eleventy builds by itself. */
-const pageEndings = new Set([".md", ".markdown", ".html"]);
+/** The extensions of pages, which Eleventy builds by default. */
+const pageExtensions = new Set([".md", ".markdown", ".html"]);
 
-/** Text that Jekyll builds where it starts with front matter, and copies otherwise. */
-const textEndings = new Set([".xml", ".txt", ".json", ".webmanifest"]);
+/** The extensions of text files that Jekyll builds if they have front matter, and copies otherwise. */
+const textExtensions = new Set([".xml", ".txt", ".json", ".webmanifest"]);
 
-/** Templates and data that Eleventy alone reads. */
-const eleventysOwn = /\.(njk|liquid|11ty\.[cm]?[jt]s|11tydata\.[cm]?js(on)?)$/;
+/** Templates and data files of Eleventy, which Jekyll does not know. */
+const eleventyOnly = /\.(njk|liquid|11ty\.[cm]?[jt]s|11tydata\.[cm]?js(on)?)$/;
 
-/** What Jekyll leaves out unless it is told otherwise, and what Eleventy needs beside it. */
-const left = [
+/** Jekyll's default for `exclude`, and the files of npm and TypeScript. */
+const defaultExclude = [
   "Gemfile",
   "Gemfile.lock",
   "node_modules",
@@ -25,13 +25,13 @@ const left = [
   "tsconfig.json",
 ];
 
-/** Whether Jekyll would read a file, and not Eleventy alone, such as a template in Nunjucks. */
-export function isJekylls(file: string): boolean {
-  const ending = path.extname(file);
-  return pageEndings.has(ending) || textEndings.has(ending);
+/** Returns whether a file is a page or text file for Jekyll, by its extension; a Nunjucks template is not. */
+export function isJekyllFile(file: string): boolean {
+  const extension = path.extname(file);
+  return pageExtensions.has(extension) || textExtensions.has(extension);
 }
 
-/** Whether a file starts with front matter, without which Jekyll takes it for no page. */
+/** Returns whether a file starts with front matter. Without it Jekyll copies the file. */
 export function hasFrontMatter(file: string): boolean {
   const start = Buffer.alloc(8);
   const descriptor = openSync(file, "r");
@@ -44,41 +44,41 @@ export function hasFrontMatter(file: string): boolean {
 }
 
 /**
- * Has Eleventy build what Jekyll builds, and copy what Jekyll copies: every other file whose path has no name that starts
- * with `_` or `.`, unless `exclude` names it; `include` brings such names back.
+ * Makes Eleventy build the files that Jekyll builds, and copy those that Jekyll copies: every other file, unless a name in its
+ * path starts with `_` or `.`, or `exclude` lists it. `include` overrides both.
  */
 export function addFiles(
   eleventyConfig: EleventyConfig,
   config: Pick<IndigoConfig, "exclude" | "include">,
 ): void {
   const { input, output } = eleventyConfig.directories;
-  const isLeftOut = excluder(config, path.posix.relative(input, output));
+  const isExcluded = excluder(config, path.posix.relative(input, output));
   eleventyConfig.addTemplateFormats("markdown");
   eleventyConfig.addExtension("markdown", { key: "md" });
   eleventyConfig.ignores.add(path.posix.join(output, "**"));
 
-  const found = readdirSync(input, { withFileTypes: true });
-  for (const entry of found) {
+  for (const entry of readdirSync(input, { withFileTypes: true })) {
     const file = path.posix.join(input, entry.name);
-    if (isLeftOut(entry.name)) {
+    if (isExcluded(entry.name)) {
       if (!/^_(posts|drafts)$/.test(entry.name))
         eleventyConfig.ignores.add(entry.isDirectory() ? `${file}/**` : file);
       continue;
     }
     if (entry.isDirectory()) {
       const filter = (inner: string): boolean =>
-        !isLeftOut(path.posix.join(entry.name, inner)) && !isBuilt(path.join(file, inner));
+        !isExcluded(path.posix.join(entry.name, inner)) && !isBuilt(path.join(file, inner));
       eleventyConfig.addPassthroughCopy({ [file]: entry.name }, { filter });
     } else if (!isBuilt(file)) eleventyConfig.addPassthroughCopy({ [file]: entry.name });
   }
-  addTextFormats(eleventyConfig, input, isLeftOut);
+  addTextFormats(eleventyConfig, input, isExcluded);
 }
 
+/** Returns a function that tests whether a path is excluded. */
 function excluder(
   { exclude, include }: Pick<IndigoConfig, "exclude" | "include">,
   output: string,
 ): (name: string) => boolean {
-  const names = new Set([...left, ...(exclude ?? []), output].map(trimmed));
+  const names = new Set([...defaultExclude, ...(exclude ?? []), output].map(trimmed));
   const kept = (include ?? [".htaccess"]).map(trimmed);
   return (name) => {
     if (name === "" || kept.some((start) => name === start || name.startsWith(`${start}/`))) return false;
@@ -92,21 +92,23 @@ function excluder(
 
 const trimmed = (name: string): string => name.replaceAll(/^\.?\/|\/$/g, "");
 
-const isBuilt = (file: string): boolean => (isJekylls(file) ? hasFrontMatter(file) : eleventysOwn.test(file));
+/** Returns whether Eleventy builds a file, rather than copying it. */
+const isBuilt = (file: string): boolean =>
+  isJekyllFile(file) ? hasFrontMatter(file) : eleventyOnly.test(file);
 
-/** Text files are templates only where the site has such a file with front matter. */
+/** Adds the formats of those text files that have front matter, so that Eleventy reads no others. */
 function addTextFormats(
   eleventyConfig: EleventyConfig,
   folder: string,
-  isLeftOut: (name: string) => boolean,
+  isExcluded: (name: string) => boolean,
 ): void {
   const formats = new Set<string>();
   const visit = (within: string): void => {
     for (const entry of readdirSync(path.join(folder, within), { withFileTypes: true })) {
       const name = path.posix.join(within, entry.name);
-      if (isLeftOut(name)) continue;
+      if (isExcluded(name)) continue;
       if (entry.isDirectory()) visit(name);
-      else if (textEndings.has(path.extname(name)) && isBuilt(path.join(folder, name))) {
+      else if (textExtensions.has(path.extname(name)) && isBuilt(path.join(folder, name))) {
         formats.add(path.extname(name).slice(1));
       }
     }

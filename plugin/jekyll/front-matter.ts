@@ -7,25 +7,27 @@ import { warner } from "../eleventy/warnings.js";
 import type { Site } from "../options/site.js";
 import { IndigoError } from "../utils/errors.js";
 import { applyDefaults } from "./defaults.js";
-import { dayOf, type FileName, hasTextAsTags, listOf, readFileName, titleOf } from "./documents.js";
-import { hasFrontMatter, isJekylls } from "./files.js";
+import { dayOf, type FileName, hasTagsAsString, listOf, readFileName, titleOf } from "./documents.js";
+import { hasFrontMatter, isJekyllFile } from "./files.js";
 import { emojify } from "./kramdown/index.js";
 import { dataFileNames, type JekyllPost } from "./live-site.js";
 import { globals, ownData } from "./own-data.js";
 import { pagePermalink, postPermalink, withFile } from "./permalink.js";
 import { shadowedPosts } from "./shadowed.js";
 
-/** What this build has to do with drafts and with posts of the future. */
+/** Which unpublished posts a build includes. */
 export interface Publishing {
+  /** Posts in `_drafts`. */
   drafts: boolean;
+  /** Posts with a date in the future. */
   future: boolean;
 }
 
 /**
- * Gives each file the data that Jekyll gives it, before Eleventy works out its address: its address, defaults by path,
- * title, tags and categories, and `page` with all of its front matter.
+ * Adds Jekyll's data to each file before Eleventy computes its URL: permalink, front matter defaults, title, tags and
+ * categories, and `page` with all front matter. Skips files that Jekyll does not build.
  *
- * @param liveSite - What pages read as `site`.
+ * @param liveSite - Returns the variable `site`.
  */
 export function addFrontMatter(
   eleventyConfig: EleventyConfig,
@@ -49,62 +51,62 @@ export function addFrontMatter(
       return undefined;
     }
     const file = path.posix.relative(folder, path.posix.normalize(this.inputPath));
-    if (!isJekylls(file)) {
+    if (!isJekyllFile(file)) {
       data.site = liveSite(data);
       return undefined;
     }
     if (!hasFrontMatter(this.inputPath) || data.published === false) return false;
     const name = readFileName(file);
     if (!name) {
-      warn(`${file} is passed over: the name of a post starts with its day, such as 2024-03-05-title.md.`);
+      warn(`${file} is skipped: the name of a post must start with its date, such as 2024-03-05-title.md.`);
       return false;
     }
     const newer = shadowed.get(file);
     if (newer) {
-      warn(`${file} is passed over: the newer ${newer} has the same address.`);
+      warn(`${file} is skipped: the newer ${newer} has the same URL. Rename one of them.`);
       return false;
     }
     if (name.type === "drafts" && !publishing.drafts && data.published !== true) return false;
-    // Before the page's own data is set apart from the site's, of which this takes hold.
+    // First, since it reads the data files of the site, which the next line deletes from the page's data.
     liveSite(data);
-    takeDataFiles(data, this.inputPath, dataNames);
-    const isPaginated = takePagination(data);
-    prepare(data, { file, inputPath: this.inputPath, name }, site);
+    removeDataFiles(data, this.inputPath, dataNames);
+    const isPaginated = removePagination(data);
+    addJekyllData(data, { file, inputPath: this.inputPath, name }, site);
     if (name.type === "posts" && !publishing.future && (data.page.date as Date) > new Date()) {
-      warn(`${file} is passed over until its date, unless _config.yml has "future: true".`);
+      warn(`${file} is skipped until its date, unless _config.yml has "future: true".`);
       return false;
     }
     data.site = liveSite(data);
     const live = data.site as { posts: JekyllPost[] };
-    if (isPaginated) data.paginator = onePage(live);
-    if (name.type !== "pages") addNeighbours(data, live);
+    if (isPaginated) data.paginator = singlePagePaginator(live);
+    if (name.type !== "pages") addNeighbors(data, live);
     return undefined;
   });
 }
 
 /**
- * Takes away files of the data folder, which Eleventy gives every page by their names and Jekyll as `site.data` alone: a
- * list of projects in `_data/projects.yml` is no `projects` of each post.
+ * Removes the values of data files from a page's data, unless its front matter sets them. Eleventy adds them to every page,
+ * Jekyll only to `site.data`: `_data/projects.yml` must not be the front matter `projects` of each post.
  */
-function takeDataFiles(data: TemplateData, inputPath: string, names: readonly string[]): void {
-  const taken = names.filter((name) => name in data && !globals.has(name));
-  if (taken.length === 0) return;
-  const [, own = ""] = readFileSync(inputPath, "utf8").split(/^---\s*$/m);
-  for (const name of taken) {
-    if (!own.split("\n").some((line) => line.startsWith(`${name}:`))) delete data[name];
+function removeDataFiles(data: TemplateData, inputPath: string, names: readonly string[]): void {
+  const dataNames = names.filter((name) => name in data && !globals.has(name));
+  if (dataNames.length === 0) return;
+  const [, frontMatter = ""] = readFileSync(inputPath, "utf8").split(/^---\s*$/m);
+  for (const name of dataNames) {
+    if (!frontMatter.split("\n").some((line) => line.startsWith(`${name}:`))) delete data[name];
   }
 }
 
-/** Takes away what jekyll-paginate-v2 reads, and Eleventy would take for its own; says whether a page has it. */
-function takePagination(data: TemplateData): boolean {
+/** Removes the settings of jekyll-paginate-v2, which Eleventy would read as its own. Returns whether it is enabled. */
+function removePagination(data: TemplateData): boolean {
   const pagination = data.pagination as { data?: unknown; enabled?: unknown } | undefined;
   if (!pagination || pagination.data !== undefined) return false;
   delete data.pagination;
   return pagination.enabled === true;
 }
 
-/** Jekyll's `paginator` with everything on one page, so that no post is lost; the theme's own blog splits its list. */
-function onePage(site: { posts: unknown[] }): object {
+/** Returns Jekyll's `paginator` with all posts on one page. The theme's own blog page is paginated. */
+function singlePagePaginator(site: { posts: unknown[] }): object {
   return {
     page: 1,
     total_pages: 1,
@@ -117,7 +119,8 @@ function onePage(site: { posts: unknown[] }): object {
   };
 }
 
-function prepare(
+/** Adds permalink, defaults, title, tags, categories and `page`. */
+function addJekyllData(
   data: TemplateData,
   { file, inputPath, name }: { file: string; inputPath: string; name: FileName },
   site: Site,
@@ -128,55 +131,60 @@ function prepare(
   data.categories = [...new Set([...name.categories, ...listOf(data.category, data.categories)])];
   data.slug ??= name.slug;
   if (isPost) data.title ??= titleOf(String(data.slug));
-  else lookByTitle(data);
+  else addTitleAppearance(data);
   if (typeof data.title === "string") data.title = emojify(data.title);
   data.permalink = permalink(data, file, name, site);
-  Object.assign(data.page, without(ownData(data), data.page), {
+  Object.assign(data.page, withoutKeysOf(ownData(data), data.page), {
     path: file,
     name: path.posix.basename(file),
   });
 }
 
-/** Eleventy has made a list of a text, which Jekyll splits at blanks. */
+/** Returns `tags` as written: Eleventy converts a string to a list, Jekyll splits it at spaces. */
 function tagsOf({ tags }: TemplateData, inputPath: string): unknown {
   if (!Array.isArray(tags) || tags.length !== 1 || !/\s/.test(String(tags[0]))) return tags;
-  return hasTextAsTags(readFileSync(inputPath, "utf8")) ? String(tags[0]) : tags;
+  return hasTagsAsString(readFileSync(inputPath, "utf8")) ? String(tags[0]) : tags;
 }
 
-/** Lets a post lead to the ones before and after it, which are known when pages are rendered. */
-function addNeighbours({ page }: TemplateData, site: { posts: JekyllPost[] }): void {
+/** Adds `page.previous` and `page.next` as getters, since all posts are known only when pages are rendered. */
+function addNeighbors({ page }: TemplateData, site: { posts: JekyllPost[] }): void {
   for (const name of ["previous", "next"] as const) {
     const get = () => site.posts.find(({ url }) => url === page.url)?.[name];
     Object.defineProperty(page, name, { get, enumerable: true, configurable: true });
   }
 }
 
-/** Indigo goes by a page's title, which sites of Jekyll's count on: whether its owner stands above it, and its styles. */
-function lookByTitle(data: TemplateData): void {
+/** Sets the CSS class of a page and whether it has the owner's header by its title, as Indigo does on Jekyll. */
+function addTitleAppearance(data: TemplateData): void {
   if (typeof data.title !== "string") return;
   data.pageClass ??= data.title.toLowerCase();
   if (/^(home|blog|projects|tags)$/i.test(data.title)) data.showHeader ??= true;
 }
 
+/** Returns the permalink of a page or post as Jekyll computes it. */
 function permalink(data: TemplateData, file: string, name: FileName, site: Site): unknown {
-  const given = data.permalink;
-  if (given !== undefined && typeof given !== "string") return given;
-  const pattern = given ?? site.permalink ?? "date";
+  const own = data.permalink;
+  if (own !== undefined && typeof own !== "string") return own;
+  const pattern = own ?? site.permalink ?? "date";
   if (name.type === "pages") {
-    if (given !== undefined && !given.includes(":")) return withFile(given);
-    const ending = path.posix.extname(file);
-    const stem = `/${file.slice(0, file.length - ending.length)}`;
-    return /^\.(md|markdown|html)$/.test(ending) ? pagePermalink(pattern, stem) : `/${file}`;
+    if (own !== undefined && !own.includes(":")) return withFile(own);
+    const extension = path.posix.extname(file);
+    const stem = `/${file.slice(0, file.length - extension.length)}`;
+    return /^\.(md|markdown|html)$/.test(extension) ? pagePermalink(pattern, stem) : `/${file}`;
   }
   const date = DateTime.fromJSDate(data.page.date as Date, { zone: site.timeZone });
   return postPermalink(pattern, { date, slug: String(data.slug), categories: data.categories as string[] });
 }
 
-function without(values: Record<string, unknown>, present: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(values).filter(([key]) => !(key in present)));
+/** Returns the values whose keys another object lacks. */
+function withoutKeysOf(
+  values: Record<string, unknown>,
+  other: Record<string, unknown>,
+): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(values).filter(([key]) => !(key in other)));
 }
 
-/** The day in a post's name, for one whose front matter has none. */
+/** Makes Eleventy read the date in a post's file name if its front matter has none. */
 export function addFileDates(eleventyConfig: EleventyConfig, { timeZone }: Site): void {
   const folder = path.posix.normalize(eleventyConfig.directories.input);
   eleventyConfig.addDateParsing(function (value) {
@@ -187,7 +195,7 @@ export function addFileDates(eleventyConfig: EleventyConfig, { timeZone }: Site)
     const date = dayOf(day, timeZone);
     if (date.isValid) return date.toJSDate();
     throw new IndigoError(
-      `the name of ${file} must start with a day such as 2024-03-05, but ${day} is none.`,
+      `the name of ${file} must start with a valid date, such as 2024-03-05, but it starts with ${day}.`,
     );
   });
 }

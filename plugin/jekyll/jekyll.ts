@@ -14,8 +14,8 @@ import { addJekyllLiquid } from "./liquid/index.js";
 import { liveSite } from "./live-site.js";
 
 /**
- * Lets the site's content be Jekyll's: its files and their names, its front matter, what its pages read as `site` and
- * `page`, its Markdown and its Liquid. A site without Jekyll roots does not load this.
+ * Adds support for the content of a Jekyll site: files and their names, front matter, the variables `site` and `page`,
+ * kramdown's Markdown, and Jekyll's Liquid. Other sites do not load this module.
  */
 export function addJekyll(
   eleventyConfig: EleventyConfig,
@@ -42,7 +42,7 @@ export function addJekyll(
   // Text
   addKramdown(eleventyConfig);
   addJekyllLiquid(eleventyConfig, {
-    ...addresses(eleventyConfig, index),
+    ...urlLookups(eleventyConfig, index),
     url: site.url ?? "",
     baseurl: config.baseurl ?? "",
     timeZone: site.timeZone,
@@ -51,21 +51,21 @@ export function addJekyll(
   });
 }
 
-/** The addresses of posts and files, as Jekyll's tags name them. */
-function addresses({ directories }: EleventyConfig, index: BuildIndex) {
+/** Returns the functions that find the URLs of posts and files, by their names in Jekyll's tags. */
+function urlLookups({ directories }: EleventyConfig, index: BuildIndex) {
   const relative = (inputPath: string): string =>
     path.posix.relative(path.posix.normalize(directories.input), path.posix.normalize(inputPath));
   const posts = (): [name: string, url: string][] =>
     index.content.posts.map(({ inputPath, url }) => [readFileName(relative(inputPath))?.name ?? "", url]);
   return {
-    postUrl: (wanted: string) => posts().find(([name]) => name === wanted)?.[1],
+    postUrl: (postName: string) => posts().find(([name]) => name === postName)?.[1],
     postNames: () => posts().map(([name]) => name),
     fileUrl: (file: string) => {
       const { posts: all, pages } = index.content;
-      const found = [...all, ...pages].find(
+      const item = [...all, ...pages].find(
         ({ inputPath }) => relative(inputPath) === file.replace(/^\//, ""),
       );
-      return typeof found?.url === "string" ? found.url : undefined;
+      return typeof item?.url === "string" ? item.url : undefined;
     },
   };
 }

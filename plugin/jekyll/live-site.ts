@@ -5,19 +5,19 @@ import type { EleventyConfig, TemplateData } from "../eleventy/api.js";
 import type { Site } from "../options/site.js";
 import { ownData } from "./own-data.js";
 
-/** A post as Jekyll's pages see it. */
+/** A post in Jekyll's format, as templates read it. */
 export interface JekyllPost extends Record<string, unknown> {
   url: string;
   title: string;
   date: Date;
 }
 
-/** A hash as Liquid goes through it in Jekyll: pairs of name and value, with `first` and `size`. */
+/** Posts by tag or category. Has `first` and `size`, as a hash in Ruby's Liquid. */
 type Hash = Record<string, JekyllPost[]>;
 
 /**
- * What Jekyll's pages read as `site`: the settings, and the site's content, which is known when pages are rendered.
- * Its properties are its own, since Liquid sees no others.
+ * Returns a function that returns the variable `site` of Jekyll: the settings, and the content of the site, which is read
+ * lazily, when pages are rendered. All properties are own properties, since Liquid reads no inherited ones.
  */
 export function liveSite(
   eleventyConfig: EleventyConfig,
@@ -29,10 +29,10 @@ export function liveSite(
     live = undefined;
   });
   return (data) =>
-    (live ??= makeLiveSite(eleventyConfig, { ...site, ...(data.site as object) }, index, data));
+    (live ??= createLiveSite(eleventyConfig, { ...site, ...(data.site as object) }, index, data));
 }
 
-function makeLiveSite(
+function createLiveSite(
   eleventyConfig: EleventyConfig,
   site: object,
   index: BuildIndex,
@@ -40,7 +40,7 @@ function makeLiveSite(
 ): object {
   const posts = lazy(() => index.content.posts.map((post) => toJekyllPost(post, index)));
   const time = new Date();
-  // At once: pages lose these names from their own data.
+  // Not lazily: these names are deleted from the data of pages later.
   const files = dataFiles(eleventyConfig, data);
   return lazyProperties(site, {
     time: () => time,
@@ -67,21 +67,22 @@ function toJekyllPost(post: Post, index: BuildIndex): JekyllPost {
     content: () => post.content,
     excerpt: () => own.excerpt ?? /<p\b[\s\S]*?<\/p>/.exec(post.content)?.[0] ?? "",
     output: () => post.content,
-    // Plain, so that no post leads through all others.
-    previous: () => plain(neighbour(post, index, 1)),
-    next: () => plain(neighbour(post, index, -1)),
+    // Without their own neighbors, so that serializing a post does not include all others.
+    previous: () => summary(neighbor(post, index, 1)),
+    next: () => summary(neighbor(post, index, -1)),
   }) as JekyllPost;
 }
 
-function neighbour(post: Post, { content }: BuildIndex, step: number): Post | undefined {
+function neighbor(post: Post, { content }: BuildIndex, step: number): Post | undefined {
   return content.posts[content.posts.indexOf(post) + step];
 }
 
-const plain = (post: Post | undefined): object | undefined =>
+/** Returns a post's front matter with URL, title and date. */
+const summary = (post: Post | undefined): object | undefined =>
   post && { ...ownData(post.data), url: post.url, title: post.title, date: post.date };
 
 function groupBy(posts: readonly JekyllPost[], key: "tags" | "categories"): Hash {
-  // Without a prototype: a tag may be called `constructor`.
+  // Without a prototype, since a tag may have the name `constructor`.
   const groups: Hash = Object.create(null);
   for (const post of posts.toReversed()) {
     for (const name of post[key] as string[]) {
@@ -91,7 +92,7 @@ function groupBy(posts: readonly JekyllPost[], key: "tags" | "categories"): Hash
   }
   for (const group of Object.values(groups)) group.reverse();
   const pairs = Object.entries(groups);
-  // Liquid's `first` and `size` of a hash, which must not be among its pairs.
+  // Liquid's `first` and `size` of a hash, not enumerable, so that loops skip them.
   for (const [name, value] of [
     ["first", pairs[0]],
     ["size", pairs.length],
@@ -101,11 +102,11 @@ function groupBy(posts: readonly JekyllPost[], key: "tags" | "categories"): Hash
   return groups;
 }
 
-/** The files of the data folder, which Eleventy gives by their names alone. */
+/** Returns `site.data`: the values of the files in the data folder, by file name. */
 const dataFiles = ({ directories }: EleventyConfig, data: TemplateData): Record<string, unknown> =>
   Object.fromEntries(dataFileNames(directories.data).map((name) => [name, data[name]]));
 
-/** The names of the files of the data folder, without their endings. */
+/** Returns the names of the files in the data folder, without extensions. */
 export function dataFileNames(folder: string): string[] {
   try {
     return readdirSync(folder).map((file) => path.parse(file).name);
@@ -114,14 +115,16 @@ export function dataFileNames(folder: string): string[] {
   }
 }
 
-function lazy<T>(make: () => T): () => T {
-  let made: { value: T } | undefined;
+/** Memoizes a function without arguments. */
+function lazy<T>(compute: () => T): () => T {
+  let result: { value: T } | undefined;
   return () => {
-    made ??= { value: make() };
-    return made.value;
+    result ??= { value: compute() };
+    return result.value;
   };
 }
 
+/** Returns a copy of an object with getters. */
 function lazyProperties(target: object, properties: Record<string, () => unknown>): object {
   const result = { ...target };
   for (const [name, get] of Object.entries(properties)) {

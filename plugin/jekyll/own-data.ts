@@ -1,4 +1,4 @@
-/** What is Eleventy's or the theme's in a template's data, not the page's own. */
+/** The keys in a template's data that come from Eleventy or the theme, not from the page. */
 export const globals = new Set([
   "collections",
   "eleventy",
@@ -10,7 +10,7 @@ export const globals = new Set([
   "site",
 ]);
 
-/** A page's own front matter. */
+/** Returns the front matter of a page, without {@link globals}. */
 export function ownData(data: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(Object.entries(data).filter(([key]) => !globals.has(key)));
 }

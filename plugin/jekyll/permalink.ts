@@ -1,7 +1,7 @@
 import type { DateTime } from "luxon";
 import { slug } from "../utils/slug.js";
 
-/** Jekyll's names for usual addresses of posts. @see https://jekyllrb.com/docs/permalinks/#built-in-formats */
+/** Jekyll's built-in permalink styles of posts. @see https://jekyllrb.com/docs/permalinks/#built-in-formats */
 const styles: Record<string, string> = {
   date: "/:categories/:year/:month/:day/:title:output_ext",
   pretty: "/:categories/:year/:month/:day/:title/",
@@ -10,18 +10,18 @@ const styles: Record<string, string> = {
   none: "/:categories/:title:output_ext",
 };
 
-/** What the address of a post is made from. */
-export interface Addressed {
+/** The values in the URL of a post. */
+export interface PermalinkValues {
   date: DateTime;
-  /** The slug of its front matter, else that of its file's name, letter case kept. */
+  /** The slug from its front matter, else from its file name, with letter case. */
   slug: string;
   categories: readonly string[];
 }
 
 const twoDigits = (number: number): string => String(number).padStart(2, "0");
 
-/** Jekyll's placeholders, longest first, so that `:month` is not taken for `:mon…`. */
-const placeholders: Record<string, (post: Addressed) => string> = {
+/** Jekyll's placeholders, longest first, so that a shorter one does not match the start of a longer one. */
+const placeholders: Record<string, (post: PermalinkValues) => string> = {
   slugified_categories: ({ categories }) => categories.map(slug).join("/"),
   categories: ({ categories }) => categories.map((name) => encode(name.toLowerCase())).join("/"),
   short_month: ({ date }) => date.setLocale("en").toFormat("LLL"),
@@ -48,7 +48,7 @@ const placeholders: Record<string, (post: Addressed) => string> = {
 
 const placeholder = new RegExp(`:(${Object.keys(placeholders).join("|")})`, "g");
 
-/** Jekyll's mode "pretty" with letter case: what may stand in an address stays. */
+/** Slugifies a text as Jekyll's mode "pretty" does, with letter case. Keeps all characters that a URL may have. */
 function prettySlug(text: string): string {
   return text.replaceAll(/[^\p{M}\p{L}\p{Nd}._~!$&'()+,;=@]+/gu, "-").replaceAll(/^-|-$/g, "");
 }
@@ -56,12 +56,12 @@ function prettySlug(text: string): string {
 const encode = (text: string): string => text.replaceAll(/\s+/g, "%20");
 
 /**
- * The address of a post.
+ * Returns the URL path of a post.
  *
- * @param pattern - A style's name, or a pattern with placeholders.
+ * @param pattern - A style, such as `pretty`, or a pattern with placeholders.
  * @see https://jekyllrb.com/docs/permalinks/#placeholders
  */
-export function postPermalink(pattern: string, post: Addressed): string {
+export function postPermalink(pattern: string, post: PermalinkValues): string {
   const filled = (Object.hasOwn(styles, pattern) ? (styles[pattern] ?? "") : pattern).replaceAll(
     placeholder,
     (_match, name: string) => String(placeholders[name]?.(post)),
@@ -70,9 +70,9 @@ export function postPermalink(pattern: string, post: Addressed): string {
 }
 
 /**
- * The address of a page, which follows the style of the posts' only in how it ends.
+ * Returns the URL path of a page. The pattern of posts decides only whether it ends with a slash or with `.html`.
  *
- * @param stem - The page's path without its ending, from the input folder: `/notes/index`.
+ * @param stem - The page's path without extension, relative to the input folder: `/notes/index`.
  */
 export function pagePermalink(pattern: string, stem: string): string {
   if (stem.endsWith("/index")) return stem.replace(/index$/, "");
@@ -80,7 +80,7 @@ export function pagePermalink(pattern: string, stem: string): string {
   return isPretty ? `${stem}/` : `${stem}.html`;
 }
 
-/** Where an address has no ending, Jekyll writes a file with one. */
+/** Adds `.html` to a URL without extension, as Jekyll does. */
 export function withFile(url: string): string {
   return url.endsWith("/") || /\.\w+$/.test(url) ? url : `${url}.html`;
 }

@@ -2,15 +2,16 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { readFileName } from "./documents.js";
 
-const hasOwnAddress = (file: string): boolean =>
+/** Returns whether the front matter of a file changes its URL. */
+const hasOwnUrl = (file: string): boolean =>
   /^(permalink|slug|published):/m.test(readFileSync(file, "utf8").split(/^---\s*$/m)[1] ?? "");
 
 /**
- * Posts whose address a newer post has too, since their names differ in the day only and addresses have no day. Jekyll
- * writes both, so that the newer one stays.
+ * Returns the posts with the same URL as a newer post: their names differ only in the date, and URLs have no date. Jekyll
+ * writes both, so that the newer one remains.
  *
- * @param pattern - The pattern of the site's addresses.
- * @returns The name of the newer file by that of the older; both paths from the input folder.
+ * @param pattern - The permalink pattern of posts.
+ * @returns Path of the older post to path of the newer one, both relative to the input folder.
  */
 export function shadowedPosts(input: string, pattern: string): Map<string, string> {
   const shadowed = new Map<string, string>();
@@ -18,7 +19,7 @@ export function shadowedPosts(input: string, pattern: string): Map<string, strin
   const newest = new Map<string, string>();
   for (const file of postFiles(input)) {
     const name = readFileName(file);
-    if (!name || hasOwnAddress(path.join(input, file))) continue;
+    if (!name || hasOwnUrl(path.join(input, file))) continue;
     const key = [...name.categories, name.slug].join("/");
     const older = newest.get(key);
     if (older) shadowed.set(older, file);
@@ -27,7 +28,7 @@ export function shadowedPosts(input: string, pattern: string): Map<string, strin
   return shadowed;
 }
 
-/** The site's posts, from the oldest on. */
+/** Returns the files of all posts, oldest first. */
 function postFiles(input: string): string[] {
   try {
     return readdirSync(path.join(input, "_posts"))

@@ -395,23 +395,23 @@ const mistakes: [name: string, template: string, messages: string[]][] = [
   [
     "an include through a link",
     "{% include link.txt %}",
-    ["the file is a link that leads out of _includes/."],
+    ["the file is a symbolic link to a file outside _includes/."],
   ],
   ["a relative include outside", "{% include_relative ../secret.txt %}", ["the file must be inside ./."]],
   [
     "an include with wrong parameters",
     "{% include card.html a: 1 %}",
-    ["must look like {% include file.html"],
+    ["it must have the form {% include file.html"],
   ],
   [
     "an unknown post",
     "{% post_url 2024-02-01-width-and-transfers %}",
-    [`in index.html: no post has a file of that name. Did you mean "${width}"?`],
+    [`in index.html: no post has this file name. Did you mean "${width}"?`],
   ],
   [
     "an unknown file",
     "{% link index.htm %}",
-    ['in index.html: the site has no such file. Did you mean "index.html"?'],
+    ['in index.html: no such file in the site. Did you mean "index.html"?'],
   ],
   ["a listing without language", "{% highlight %}x{% endhighlight %}", ["must name a language"]],
   ["an unknown tag", "{% nonsense %}", ['tag "nonsense" not found']],

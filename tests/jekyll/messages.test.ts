@@ -48,7 +48,7 @@ fails(
     "index.md": "---\nlayout: page\ntitle: Home\n---\n{% post_url 2024-01-01-frist %}\n",
     "_posts/2024-01-01-first.md": "---\nlayout: post\n---\n",
   },
-  '{% post_url 2024-01-01-frist %} in index.md: no post has a file of that name. Did you mean "2024-01-01-first"?',
+  '{% post_url 2024-01-01-frist %} in index.md: no post has this file name. Did you mean "2024-01-01-first"?',
 );
 
 test.run();

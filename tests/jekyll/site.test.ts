@@ -97,7 +97,7 @@ test("tags and categories as text or list, in one key or the other", async () =>
   );
 });
 
-test("drafts, unpublished posts and posts of the future stay out, and the author is told of what is passed over", async () => {
+test("drafts, unpublished posts and future posts are skipped, with a warning", async () => {
   const files = {
     "_drafts/idea.md": post("title: Idea"),
     "_posts/2024-01-01-seen.md": post(),
@@ -116,15 +116,15 @@ test("drafts, unpublished posts and posts of the future stay out, and the author
   assert.match(read("twice/index.html"), '<h1 class="title">Newer</h1>');
   assert.match(
     output,
-    'indigo: _posts/2999-01-01-later.md is passed over until its date, unless _config.yml has "future: true".',
+    'indigo: _posts/2999-01-01-later.md is skipped until its date, unless _config.yml has "future: true".',
   );
   assert.match(
     output,
-    "indigo: _posts/undated.md is passed over: the name of a post starts with its day, such as 2024-03-05-title.md.",
+    "indigo: _posts/undated.md is skipped: the name of a post must start with its date, such as 2024-03-05-title.md.",
   );
   assert.match(
     output,
-    "indigo: _posts/2020-01-01-twice.md is passed over: the newer _posts/2021-01-01-twice.md has the same address.",
+    "indigo: _posts/2020-01-01-twice.md is skipped: the newer _posts/2021-01-01-twice.md has the same URL. Rename one of them.",
   );
   const future = await build(files, `${settings}future: true\n`);
   assert.ok(future.has("later/index.html"));

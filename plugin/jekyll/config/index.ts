@@ -1,3 +1,3 @@
-// A face of its own: every site asks whether it has a _config.yml, and few load the rest of Jekyll.
+// Separate from ../index.ts, because every site imports this module, and few load the rest of Jekyll.
 export { type ConfigFile, readConfigFile } from "./read.js";
 export { type IndigoConfig, indigoConfig } from "./schema.js";

@@ -4,22 +4,22 @@ import { readDataFile } from "../../utils/data-file.js";
 import { IndigoError } from "../../utils/errors.js";
 import { isRecord, withoutUndefined } from "../../utils/records.js";
 import { check } from "../../utils/validate.js";
-import { type ConfigSocial, configSocial } from "./accounts.js";
 import { type IndigoConfig, indigoConfig } from "./schema.js";
+import { type ConfigSocial, configSocial } from "./social-links.js";
 
-/** A site's `_config.yml`, in the theme's terms and in its own. */
+/** A site's `_config.yml`: as options of the plugin, and as written. */
 export interface ConfigFile {
-  /** Its settings as the plugin's options. */
+  /** Its keys as options of the plugin. */
   options: IndigoOptions;
-  /** Everything in it, by Jekyll's names, since pages refer to it as `site`. */
+  /** All its keys, which pages read as `site`. */
   values: IndigoConfig;
-  /** What the author should know although the site builds. */
+  /** Warnings to the author. */
   hints: string[];
-  /** The key that stands behind an option, for messages: `key "picture_hd" in _config.yml:8`. Also of `social.orcid`. */
+  /** Returns the key of an option for messages, such as `key "picture_hd" in _config.yml:8`. Accepts `social.orcid` too. */
   where(option: string): string | undefined;
 }
 
-/** Which key an option comes from, where the two differ. */
+/** The keys of options with another name. */
 const keys: Partial<Record<keyof IndigoOptions, string>> = {
   pictureHd: "picture_hd",
   resume: "resume-url",
@@ -29,10 +29,11 @@ const keys: Partial<Record<keyof IndigoOptions, string>> = {
 };
 
 /**
- * Reads an Indigo `_config.yml` as it is.
+ * Reads and validates an Indigo `_config.yml`.
  *
- * @param file - Its path, from the folder in which Eleventy runs.
- * @throws IndigoError for a file that is not there or malformed, and for a known key of a wrong type.
+ * @param file - Its path, relative to the working folder.
+ * @param optionPlace - The file that sets the option `config`, for messages.
+ * @throws IndigoError if the file does not exist or is invalid YAML, or if a known key has a value of the wrong type.
  */
 export function readConfigFile(file: string, optionPlace: string): ConfigFile {
   if (!existsSync(file)) {
@@ -40,33 +41,33 @@ export function readConfigFile(file: string, optionPlace: string): ConfigFile {
   }
   const { value, place } = readDataFile(file);
   const values = check(indigoConfig, withoutEmpty(value ?? {}), { noun: "key", place });
-  const accounts = configSocial(values, place);
+  const socialLinks = configSocial(values, place);
   return {
-    options: toOptions(values, accounts),
+    options: toOptions(values, socialLinks),
     values,
-    hints: accounts.hints,
+    hints: socialLinks.hints,
     where: (option) => {
       const service = /^social\.(.*)$/.exec(option)?.[1];
       const key =
         service !== undefined
-          ? (accounts.keys.get(service) ?? option)
+          ? (socialLinks.keys.get(service) ?? option)
           : (keys[option as keyof IndigoOptions] ?? option);
       return key in values ? `key "${key}" in ${place([key])}` : undefined;
     },
   };
 }
 
-/** A key with nothing behind it, or an empty text, counts as none; so does a service with nothing behind its keys. */
+/** Removes empty keys, and `disqus` if all its keys are empty. Jekyll ignores them too. */
 function withoutEmpty(value: unknown): unknown {
   if (!isRecord(value)) return value;
   const isEmpty = (inner: unknown): boolean => inner === null || inner === "";
-  const services = Object.entries(value).map(([key, inner]) =>
+  const entries = Object.entries(value).map(([key, inner]) =>
     key === "disqus" && isRecord(inner) && Object.values(inner).every(isEmpty) ? [key, null] : [key, inner],
   );
-  return Object.fromEntries(services.filter(([, inner]) => !isEmpty(inner)));
+  return Object.fromEntries(entries.filter(([, inner]) => !isEmpty(inner)));
 }
 
-/** Indigo shows nothing that its file does not turn on, unlike the plugin's own defaults. */
+/** Converts keys to options. What `_config.yml` does not turn on is off, unlike in the plugin's defaults. */
 function toOptions(config: IndigoConfig, { social }: ConfigSocial): IndigoOptions {
   const darkTheme = config["dark-theme"];
   const advance = config["post-advance-links"];
@@ -85,7 +86,7 @@ function toOptions(config: IndigoConfig, { social }: ConfigSocial): IndigoOption
     picture: config.picture,
     pictureHd: config.picture_hd,
     theme: darkTheme === true ? "dark" : darkTheme === "auto" ? "auto" : "light",
-    // Behind the site's address, which has nothing above it.
+    // Relative to the home page, whose URL has no parent folder.
     resume: config.resume ? config["resume-url"]?.replace(/^(\.{1,2}\/)+/, "") : undefined,
     social,
     navigation: config.navigation,

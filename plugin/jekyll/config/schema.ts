@@ -4,7 +4,7 @@ import { navigationItem } from "../../options/navigation.js";
 import { siteAddress, text, timeZone } from "../../utils/schema-values.js";
 
 const flag = z.boolean().optional();
-const words = z.union([text.transform((word) => [word]), z.array(text)]).optional();
+const textList = z.union([text.transform((word) => [word]), z.array(text)]).optional();
 
 const author = z.looseObject({
   name: text,
@@ -15,7 +15,7 @@ const author = z.looseObject({
 });
 
 /**
- * The keys that Indigo and Jekyll read in `_config.yml`. Any other key is the site's own and stays.
+ * Validates the keys of Indigo and Jekyll in `_config.yml`. Keeps all other keys.
  *
  * @see https://github.com/sergiokopplin/indigo/blob/gh-pages/_config.yml
  */
@@ -39,7 +39,7 @@ export const indigoConfig = z.looseObject({
   disqus: z
     .union([
       z.literal(false).transform(() => undefined),
-      z.looseObject({ shortname: text.optional(), categories: words }),
+      z.looseObject({ shortname: text.optional(), categories: textList }),
     ])
     .optional(),
   facebook: text.optional(),
@@ -60,14 +60,14 @@ export const indigoConfig = z.looseObject({
   "read-time": flag,
   "show-tags": flag,
   related: flag,
-  "post-advance-links": words,
+  "post-advance-links": textList,
   "show-author": flag,
   animation: flag,
   defaults: z.array(frontMatterDefault).optional(),
-  exclude: words,
-  include: words,
+  exclude: textList,
+  include: textList,
   future: flag,
 });
 
-/** An Indigo `_config.yml`, checked. */
+/** A validated `_config.yml`. */
 export type IndigoConfig = z.output<typeof indigoConfig>;

@@ -1,8 +1,8 @@
 import { checkAccount } from "../../accounts/schema.js";
 import { type ServiceName, services } from "../../accounts/services.js";
 
-/** Indigo's own keys, in the order in which it shows them; what is wrong in them stops the build, as in the options. */
-const indigos: Partial<Record<ServiceName, string>> = {
+/** Indigo's own keys, in the order of its icons. An invalid value fails the build, as in the options. */
+const indigoKeys: Partial<Record<ServiceName, string>> = {
   facebook: "facebook",
   x: "twitter",
   instagram: "instagram",
@@ -11,8 +11,8 @@ const indigos: Partial<Record<ServiceName, string>> = {
   email: "email",
 };
 
-/** Keys that Indigo had once or its forks have, behind those; a site may use some for something else. */
-const forks: Partial<Record<ServiceName, readonly string[]>> = {
+/** Keys of older versions and forks of Indigo, shown after those. A site may use them for something else. */
+const forkKeys: Partial<Record<ServiceName, readonly string[]>> = {
   youtube: ["youtube"],
   gitlab: ["gitlab"],
   mastodon: ["mastodon"],
@@ -31,21 +31,21 @@ const forks: Partial<Record<ServiceName, readonly string[]>> = {
   kaggle: ["kaggle"],
 };
 
-/** The accounts in a `_config.yml`. */
+/** The social links in a `_config.yml`. */
 export interface ConfigSocial {
-  /** As the option `social`. */
+  /** In the format of the option `social`. */
   social: Partial<Record<ServiceName, string>>;
-  /** The key that stands behind a service. */
+  /** The key in `_config.yml`, by service. */
   keys: ReadonlyMap<string, string>;
-  /** What the author should know: values that are no account. */
+  /** Warnings to the author about values that are not profiles. */
   hints: string[];
 }
 
 /**
- * Reads the accounts of an Indigo `_config.yml`, those of its forks as well. Such a key whose value is no account builds
- * with Jekyll, so that it is left alone and the author told.
+ * Reads the social links of an Indigo `_config.yml`, including the keys of forks. An invalid value of a fork's key causes a
+ * warning, not an error, since such a site builds with Jekyll.
  *
- * @param place - Where a key stands: `_config.yml:12`.
+ * @param place - Returns file and line of a key, such as `_config.yml:12`.
  */
 export function configSocial(
   values: Readonly<Record<string, unknown>>,
@@ -54,30 +54,30 @@ export function configSocial(
   const social: ConfigSocial["social"] = {};
   const keys = new Map<string, string>();
   const hints: string[] = [];
-  for (const [service, key] of Object.entries(indigos) as [ServiceName, string][]) {
+  for (const [service, key] of Object.entries(indigoKeys) as [ServiceName, string][]) {
     if (typeof values[key] !== "string") continue;
     social[service] = values[key];
     keys.set(service, key);
   }
-  for (const [service, names] of Object.entries(forks) as [ServiceName, string[]][]) {
+  for (const [service, names] of Object.entries(forkKeys) as [ServiceName, string[]][]) {
     const key = names.find((name) => typeof values[name] === "string" || typeof values[name] === "number");
-    // A group of values is another plugin's, such as jekyll-scholar's.
+    // A mapping is the configuration of a plugin, such as jekyll-scholar.
     if (key === undefined) continue;
-    const given = idOf(service, String(values[key]));
-    const account = checkAccount(service, given);
-    if (typeof account === "string") {
-      social[service] = account;
+    const id = idOf(service, String(values[key]));
+    const profile = checkAccount(service, id);
+    if (typeof profile === "string") {
+      social[service] = profile;
       keys.set(service, key);
     } else {
       hints.push(
-        `key "${key}" in ${place([key])} is no account at ${services[service].label}: it ${account.problem}, but it is ${JSON.stringify(given)}.`,
+        `key "${key}" in ${place([key])} is not a valid profile at ${services[service].label}: it ${profile.problem}, but it is ${JSON.stringify(id)}.`,
       );
     }
   }
   return { social, keys, hints };
 }
 
-/** Indigo puts what follows the `?` in the address of a Google Scholar profile behind it: `user=abc&hl=en`. */
+/** Returns the id of a profile. Indigo expects the query of a Google Scholar URL, such as `user=abc&hl=en`. */
 function idOf(service: ServiceName, value: string): string {
   if (service !== "googleScholar") return value;
   return new URLSearchParams(value).get("user") ?? value;

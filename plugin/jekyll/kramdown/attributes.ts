@@ -2,19 +2,19 @@ import type StateBlock from "markdown-it/lib/rules_block/state_block.mjs";
 import type Token from "markdown-it/lib/token.mjs";
 import { blockRule, spanRule } from "./rules.js";
 
-/** What a list such as `{: reference .class #id key="value"}` holds. */
+/** An attribute list such as `{: reference .class #id key="value"}`. */
 export interface Attributes {
   readonly references: string[];
   readonly pairs: [name: string, value: string][];
 }
 
-/** Lists of attributes that the document has given a name: `{:name: .class}`. */
-export type Named = ReadonlyMap<string, Attributes>;
+/** NamedLists attribute lists of a document, such as `{:name: .class}`, by name. */
+export type NamedLists = ReadonlyMap<string, Attributes>;
 
-/** A pattern for a list of attributes, with its text as the only group. */
+/** Matches an attribute list, with its text as the only group. */
 export const attributeList = "\\{:(?![:/])((?:\\\\\\}|[^}])+)\\}";
 
-/** A pattern for an id. */
+/** Matches an id. */
 export const idName = "[A-Za-z][\\w:-]*";
 
 const attributePattern = new RegExp(
@@ -25,7 +25,7 @@ const idOrClass = new RegExp(`#${idName}|\\.[^\\s.#]+`, "g");
 const wholeLine = new RegExp(`^${attributeList}\\s*$`);
 
 /**
- * The attributes in the text of a list such as `.class #id key="value" reference`.
+ * Parses the text of an attribute list such as `.class #id key="value" reference`.
  *
  * @see https://kramdown.gettalong.org/syntax.html#attribute-list-definitions
  */
@@ -42,15 +42,15 @@ export function parseAttributes(source: string): Attributes {
 }
 
 /**
- * Gives a token attributes. Classes add up, of others the last one counts.
+ * Adds attributes to a token. Classes are combined; of other attributes the last value wins.
  *
  * @see https://kramdown.gettalong.org/syntax.html#inline-attribute-lists
  */
-export function applyAttributes(token: Token, { references, pairs }: Attributes, named: Named): void {
+export function applyAttributes(token: Token, { references, pairs }: Attributes, named: NamedLists): void {
   for (const reference of references) {
     if (reference === "toc") token.meta = { ...token.meta, toc: true };
     const list = named.get(reference);
-    // A list that names itself, or two that name each other, end here.
+    // Without its references, so that circular references end.
     if (list) applyAttributes(token, { references: [], pairs: list.pairs }, named);
   }
   for (const [name, value] of pairs) {
@@ -60,7 +60,7 @@ export function applyAttributes(token: Token, { references, pairs }: Attributes,
 }
 
 /**
- * Reads a line with attributes, or with a named list of them.
+ * Parses a line with an attribute list or the definition of a named one.
  *
  * @see https://kramdown.gettalong.org/syntax.html#block-ials
  * @see https://kramdown.gettalong.org/syntax.html#attribute-list-definitions
@@ -78,14 +78,14 @@ export const attributesBlock = blockRule("{", (state, line, _endLine, silent, so
   return true;
 });
 
-/** Whether a block ends right above a line, so that attributes there are for it and not for the next one. */
+/** Returns whether a block ends right above a line: then an attribute list is for it, not for the next block. */
 function follows(state: StateBlock, line: number): boolean {
   const last = state.tokens.at(-1);
   return line > 0 && !state.isEmpty(line - 1) && last !== undefined && last.nesting !== 1;
 }
 
 /**
- * Reads attributes within text. What they are for is known once emphasis is, so `finishSpans` looks at them.
+ * Parses an attribute list within text. `finishSpans` adds it to its element, which is known after emphasis is parsed.
  *
  * @see https://kramdown.gettalong.org/syntax.html#span-ials
  */
@@ -95,17 +95,17 @@ export const attributesSpan = spanRule("{", new RegExp(attributeList, "y"), (sta
 });
 
 /**
- * The lists of attributes that a document has given a name. What has the same name is one list.
+ * Returns the named attribute lists of a document. Lists of the same name are merged.
  *
  * @see https://kramdown.gettalong.org/syntax.html#attribute-list-definitions
  */
-export function namedAttributes(tokens: readonly Token[]): Named {
+export function namedAttributes(tokens: readonly Token[]): NamedLists {
   const named = new Map<string, Attributes>();
   for (const token of tokens) {
     if (token.type !== "kramdown_named") continue;
-    const known = named.get(token.meta.name) ?? { references: [], pairs: [] };
-    known.pairs.push(...(token.meta.attributes as Attributes).pairs);
-    named.set(token.meta.name, known);
+    const list = named.get(token.meta.name) ?? { references: [], pairs: [] };
+    list.pairs.push(...(token.meta.attributes as Attributes).pairs);
+    named.set(token.meta.name, list);
   }
   return named;
 }

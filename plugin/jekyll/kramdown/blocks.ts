@@ -4,17 +4,16 @@ import {
   type Attributes,
   applyAttributes,
   attributeList,
-  type Named,
+  type NamedLists,
   namedAttributes,
   parseAttributes,
 } from "./attributes.js";
 import { takeHeadingId } from "./headings.js";
-import { encloseAddresses } from "./links.js";
+import { encloseUrls } from "./links.js";
 import { takeTaskBox } from "./tasks.js";
 
 /**
- * Once all blocks are known, gives them their attributes and headings their own ids, and finds the boxes of task
- * lists.
+ * Adds attributes to blocks, ids to headings, and marks task lists, after all blocks are parsed.
  *
  * @see https://kramdown.gettalong.org/syntax.html#inline-attribute-lists
  */
@@ -28,7 +27,7 @@ export function finishBlocks(state: StateCore): void {
   }
   state.tokens.forEach((token, index) => {
     if (token.type !== "inline") return;
-    token.content = encloseAddresses(token.content);
+    token.content = encloseUrls(token.content);
     const parent = state.tokens[index - 1];
     if (parent?.type === "heading_open") takeHeadingId(token, parent);
     const item = parent?.type === "paragraph_open" ? state.tokens[index - 2] : parent;
@@ -37,14 +36,14 @@ export function finishBlocks(state: StateCore): void {
   });
 }
 
-/** Whether a token only notes something for this rule. */
+/** Returns whether a token exists only for this rule. */
 function isOwn(token: Token): boolean {
   return token.type.startsWith("kramdown_");
 }
 
-/** Takes each line with attributes to its block: to the one right above, else to the next one. */
-function finishAttributes(tokens: readonly Token[], named: Named): void {
-  // What waits for the next block, and the elements around it, each with the block that came last in it.
+/** Adds each attribute list to its block: the one right above, else the next one. */
+function finishAttributes(tokens: readonly Token[], named: NamedLists): void {
+  // The lists for the next block, and the open elements, each with its last block.
   let waiting: Attributes[] = [];
   const levels: { readonly parent?: Token; last?: Token }[] = [{}];
   for (const token of tokens) {
@@ -69,8 +68,8 @@ function finishAttributes(tokens: readonly Token[], named: Named): void {
 
 const atStart = new RegExp(`^${attributeList}\\s*`);
 
-/** Takes the attributes of an item from its start: `* {: .class} text`. */
-function takeItemAttributes(inline: Token, item: Token, named: Named): void {
+/** Moves an attribute list from the start of an item's text to the item: `* {: .class} text`. */
+function takeItemAttributes(inline: Token, item: Token, named: NamedLists): void {
   inline.content = inline.content.replace(atStart, (_, source: string) => {
     applyAttributes(item, parseAttributes(source), named);
     return "";

@@ -2,7 +2,7 @@ import type StateCore from "markdown-it/lib/rules_core/state_core.mjs";
 import type Token from "markdown-it/lib/token.mjs";
 
 /**
- * Puts the headings in place of each list that `{:toc}` follows.
+ * Replaces each list with `{:toc}` by a table of contents.
  *
  * @see https://kramdown.gettalong.org/converter/html.html#toc
  */
@@ -20,11 +20,11 @@ export function fillContents(state: StateCore): void {
   }
 }
 
-/** The headings as a nested list, without those with a class `no_toc`. */
+/** Returns the headings as a nested list, without those with the class `no_toc`. */
 function contents(state: StateCore, list: Token): string {
   const { renderer, options, utils } = state.md;
   const prefix = utils.escapeHtml(list.attrGet("id") ?? "");
-  // Those of the items that are open. The first list stays open for the next heading, whatever its level.
+  // The levels of open items. The first list stays open for the next heading, whatever its level.
   const levels: number[] = [];
   let out = "";
   const closeTo = (level: number) => {
@@ -40,10 +40,10 @@ function contents(state: StateCore, list: Token): string {
     const children = (state.tokens[index + 1]?.children ?? []).filter(
       (child) => !/^(link_|footnote_)/.test(child.type),
     );
-    const words = renderer.renderInline(children, options, state.env);
+    const title = renderer.renderInline(children, options, state.env);
     closeTo(level);
     out += out.endsWith("</a>") ? `<${list.tag}>` : "";
-    out += `<li><a href="#${id}" id="${prefix}-${id}">${words}</a>`;
+    out += `<li><a href="#${id}" id="${prefix}-${id}">${title}</a>`;
     levels.push(level);
   });
   closeTo(0);

@@ -2,10 +2,10 @@ import { blockRule, lineAt, pushHtml, spanRule } from "./rules.js";
 
 const names = "comment|nomarkdown|options";
 const firstLine = new RegExp(`^\\{::(${names})(?:\\s[^}]*?)?(\\/)?\\}\\s*$`);
-const withinText = new RegExp(`\\{::(${names})(?:\\s[^}]*?)?(?:\\/\\}|\\}(.*?)\\{:\\/\\1?\\})`, "sy");
+const inlineExtension = new RegExp(`\\{::(${names})(?:\\s[^}]*?)?(?:\\/\\}|\\}(.*?)\\{:\\/\\1?\\})`, "sy");
 
 /**
- * Reads `{::comment}`, `{::nomarkdown}` and `{::options}` on lines of their own, up to `{:/}`.
+ * Parses `{::comment}`, `{::nomarkdown}` and `{::options}` on their own lines, up to `{:/}`.
  *
  * @see https://kramdown.gettalong.org/syntax.html#extensions
  */
@@ -27,10 +27,10 @@ export const extensionBlock = blockRule("{", (state, line, endLine, silent, sour
 });
 
 /**
- * Reads the same extensions within text.
+ * Parses the same extensions within text.
  *
  * @see https://kramdown.gettalong.org/syntax.html#extensions
  */
-export const extensionSpan = spanRule("{", withinText, (state, [, name, content = ""]) => {
+export const extensionSpan = spanRule("{", inlineExtension, (state, [, name, content = ""]) => {
   if (name === "nomarkdown") pushHtml(state, "html_inline", content);
 });

@@ -3,16 +3,17 @@ import type Token from "markdown-it/lib/token.mjs";
 import { classes } from "../../utils/markup.js";
 
 /**
- * Gives footnotes the markup of kramdown, which names them as the author does.
+ * Renders footnotes with kramdown's markup: ids have the author's labels.
  *
  * @see https://kramdown.gettalong.org/syntax.html#footnotes
  */
 export function useFootnoteMarkup(md: MarkdownIt): void {
   const { rules } = md.renderer;
   const name = (token?: Token) => md.utils.escapeHtml(String(token?.meta.label ?? ""));
-  /** How often the note has been referred to before. */
-  const again = (token?: Token) => Number(token?.meta.subId ?? 0);
-  const reference = (token?: Token) => name(token) + (again(token) > 0 ? `:${again(token)}` : "");
+  /** Returns the number of earlier references to the same footnote. */
+  const earlierReferences = (token?: Token) => Number(token?.meta.subId ?? 0);
+  const reference = (token?: Token) =>
+    name(token) + (earlierReferences(token) > 0 ? `:${earlierReferences(token)}` : "");
 
   rules.footnote_ref = (tokens, index) => {
     const token = tokens[index];
@@ -25,7 +26,7 @@ export function useFootnoteMarkup(md: MarkdownIt): void {
   rules.footnote_close = () => "</li>\n";
   rules.footnote_anchor = (tokens, index) => {
     const token = tokens[index];
-    const number = again(token) > 0 ? `<sup>${again(token) + 1}</sup>` : "";
+    const number = earlierReferences(token) > 0 ? `<sup>${earlierReferences(token) + 1}</sup>` : "";
     const link = `<a href="#fnref:${reference(token)}" class="reversefootnote" role="doc-backlink">`;
     return `&nbsp;${link}&#8617;${number}</a>`;
   };

@@ -4,7 +4,7 @@ import { idName } from "./attributes.js";
 const ownId = new RegExp(`(?:[ \\t]+#+)?[ \\t]+\\{#(${idName})\\}$`);
 
 /**
- * Takes the id from a heading such as `Title {#id}`.
+ * Moves the id of a heading such as `Title {#id}` from its text to its attributes.
  *
  * @see https://kramdown.gettalong.org/syntax.html#specifying-a-header-id
  */
@@ -16,9 +16,9 @@ export function takeHeadingId(inline: Token, heading: Token): void {
 }
 
 /**
- * Gives a heading without an id one from its words, with a number from the second one on.
+ * Adds an id from its text to a heading without one. The second and later headings of the same text get a number.
  *
- * @param counts - How often the document has had each id so far.
+ * @param counts - Number of uses of each id in the document so far.
  * @see https://kramdown.gettalong.org/parser/gfm.html
  */
 export function addHeadingId(heading: Token, text: readonly Token[], counts: Map<string, number>): void {
@@ -33,7 +33,7 @@ export function addHeadingId(heading: Token, text: readonly Token[], counts: Map
   if (numbered) heading.attrSet("id", numbered);
 }
 
-/** The words of a text, without marks, pictures and notes. */
+/** Returns the text of a heading, without markup, images and footnotes. */
 function plainText(children: readonly Token[]): string {
   return children
     .map((token) => (/^(text|text_special|code_inline|math_inline)$/.test(token.type) ? token.content : ""))

@@ -11,23 +11,23 @@ import {
 import { pushHtml, pushText } from "./rules.js";
 
 /**
- * Adds HTML as it stands, apart from the elements in it whose `markdown` attribute asks for more.
+ * Adds raw HTML. Parses Markdown in elements with a `markdown` attribute.
  *
  * @see https://kramdown.gettalong.org/syntax.html#html-blocks
  */
 export function pushElements(state: StateBlock, source: string): void {
   const tags = new RegExp(startTag, "g");
-  const isAsking = /\smarkdown\s*=/.test(source);
-  for (let found = isAsking && tags.exec(source); found; found = tags.exec(source)) {
-    const name = (found[1] ?? "").toLowerCase();
-    const mode = /\smarkdown\s*=\s*["']?(\w+)/.exec(found[2] ?? "")?.[1];
+  const hasMarkdown = /\smarkdown\s*=/.test(source);
+  for (let match = hasMarkdown && tags.exec(source); match; match = tags.exec(source)) {
+    const name = (match[1] ?? "").toLowerCase();
+    const mode = /\smarkdown\s*=\s*["']?(\w+)/.exec(match[2] ?? "")?.[1];
     const inner = tags.lastIndex;
     if (mode) {
-      const isEmpty = found[3] || emptyElements.has(name);
+      const isEmpty = match[3] || emptyElements.has(name);
       const end = isEmpty ? inner : endOfElement(source, name, inner) || source.length;
       const close = Math.max(inner, source.lastIndexOf("</", end - 1));
-      pushRaw(state, source.slice(0, found.index) + withoutMarkdown(found[0]));
-      pushContent(state, source.slice(inner, close), contentOf(name, mode));
+      pushRaw(state, source.slice(0, match.index) + withoutMarkdown(match[0]));
+      pushContent(state, source.slice(inner, close), contentModel(name, mode));
       pushElements(state, source.slice(close));
       return;
     }
@@ -41,7 +41,7 @@ export function pushElements(state: StateBlock, source: string): void {
 const markdownAttribute = /^(<(?:"[^"]*"|'[^']*'|[^"'>])*?)\smarkdown\s*=\s*(?:"[^"]*"|'[^']*'|\w+)/;
 
 /**
- * A start tag without its `markdown` attribute, which is for kramdown alone.
+ * Removes the `markdown` attribute, which is not HTML, from a start tag.
  *
  * @see https://kramdown.gettalong.org/syntax.html#html-blocks
  */
@@ -49,10 +49,11 @@ export function withoutMarkdown(tag: string): string {
   return tag.replace(markdownAttribute, "$1");
 }
 
-type Kind = "block" | "span" | "raw";
+/** How the content of an element is parsed. */
+type ContentModel = "block" | "span" | "raw";
 
-/** How the content of an element is read whose `markdown` attribute has a value. */
-function contentOf(name: string, mode: string): Kind {
+/** Returns how the content of an element is parsed, by the value of its `markdown` attribute. */
+function contentModel(name: string, mode: string): ContentModel {
   if (mode === "block" || mode === "span") return mode;
   if (mode !== "1" || rawElements.has(name)) return "raw";
   return spanElements.has(name) || textElements.has(name) ? "span" : "block";
@@ -62,10 +63,10 @@ function pushRaw(state: StateBlock, content: string): void {
   if (content) pushHtml(state, "html_block", content);
 }
 
-function pushContent(state: StateBlock, content: string, kind: Kind): void {
-  if (kind === "raw") {
+function pushContent(state: StateBlock, content: string, model: ContentModel): void {
+  if (model === "raw") {
     pushRaw(state, content);
-  } else if (kind === "block") {
+  } else if (model === "block") {
     pushRaw(state, "\n");
     state.md.block.parse(content.replace(/^[ \t]*\n/, ""), state.md, state.env, state.tokens);
   } else {

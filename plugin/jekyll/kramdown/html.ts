@@ -1,6 +1,6 @@
 import type { RuleBlock } from "markdown-it/lib/parser_block.mjs";
 
-// @ts-expect-error The declarations of markdown-it leave its rules out.
+// @ts-expect-error The type declarations of markdown-it lack its rules.
 import htmlRule from "markdown-it/lib/rules_block/html_block.mjs";
 import type StateBlock from "markdown-it/lib/rules_block/state_block.mjs";
 import { emptyElements, endOfElement, spanElements, startTag } from "./elements.js";
@@ -11,32 +11,32 @@ const htmlBlock = htmlRule as RuleBlock;
 const start = new RegExp(`[ \\t]*${startTag}`, "y");
 
 /**
- * Reads a block of HTML as kramdown does: it goes to its end tag, whatever is in it, and its content is Markdown
- * only with `markdown="1"`. Where the end tag is missing, CommonMark's rule has the block end at an empty line.
+ * Parses a block of HTML as kramdown does: it ends at its end tag, and its content is Markdown only with `markdown="1"`. If the
+ * end tag is missing, CommonMark's rule applies, and the block ends at a blank line.
  *
  * @see https://kramdown.gettalong.org/syntax.html#html-blocks
  */
 export const html = blockRule("<", (state, line, endLine, silent, first) => {
   const name = /^<\/?([A-Za-z][\w:.-]*)/.exec(first)?.[1]?.toLowerCase();
   if (!name) return htmlBlock(state, line, endLine, silent);
-  const isAddress = /^<[a-z][a-z+.-]*:\/?[^\s>]|^<[^\s<>]+@/i.test(first);
-  if (spanElements.has(name) || isAddress) return false;
+  const isAutolink = /^<[a-z][a-z+.-]*:\/?[^\s>]|^<[^\s<>]+@/i.test(first);
+  if (spanElements.has(name) || isAutolink) return false;
   const source = linesFrom(state, line, endLine);
-  const whole = source.slice(0, lengthOfElements(source));
-  if (!whole) return htmlBlock(state, line, endLine, silent);
+  const elements = source.slice(0, lengthOfElements(source));
+  if (!elements) return htmlBlock(state, line, endLine, silent);
   if (silent) return true;
-  pushElements(state, whole);
-  state.line = line + whole.replace(/\n$/, "").split("\n").length;
+  pushElements(state, elements);
+  state.line = line + elements.replace(/\n$/, "").split("\n").length;
   return true;
 });
 
-/** The lines from one on. Outside of quotes, lists and the like they are the text as it stands, not copied. */
+/** Returns the source from a line on. At the top level it is a slice without copying line by line. */
 function linesFrom(state: StateBlock, line: number, endLine: number): string {
   if (state.level > 0) return state.getLines(line, endLine, state.blkIndent, true);
   return state.src.slice(state.bMarks[line], (state.eMarks[endLine - 1] ?? 0) + 1);
 }
 
-/** How much of a text the block elements at its start take, up to the end of their last line; 0 for none. */
+/** Returns the length of the block elements at the start of a text, up to the end of their last line; 0 if there are none. */
 function lengthOfElements(source: string): number {
   let end = 0;
   start.lastIndex = 0;
@@ -54,7 +54,7 @@ function lengthOfElements(source: string): number {
 }
 
 /**
- * Leaves elements for code and the like within text alone, with what they hold.
+ * Keeps inline elements for code, forms and scripts unchanged, including their content.
  *
  * @see https://kramdown.gettalong.org/syntax.html#html-spans
  */

@@ -19,13 +19,13 @@ import { quote, symbol } from "./typography.js";
 
 export { emojify } from "./emoji.js";
 
-// These packages bring no declarations, so they are read with `require` and given a type here.
+// These packages have no type declarations: load them with `require` and type them here.
 const footnote = load("markdown-it-footnote") as PluginSimple;
 const deflist = load("markdown-it-deflist") as PluginSimple;
 const abbr = load("markdown-it-abbr") as PluginSimple;
 
 /**
- * Makes Eleventy's Markdown library read what kramdown reads, for sites that come from Jekyll.
+ * Adds kramdown's syntax to Eleventy's Markdown library, for sites from Jekyll.
  *
  * @see https://kramdown.gettalong.org/syntax.html
  * @see https://kramdown.gettalong.org/parser/gfm.html
@@ -34,7 +34,7 @@ export function addKramdown(eleventyConfig: EleventyConfig): void {
   eleventyConfig.amendLibrary("md", useKramdown);
 }
 
-/** Sets the rules of a Markdown library. */
+/** Adds the rules to a Markdown library. */
 function useKramdown(md: MarkdownIt): void {
   md.set({ html: true, linkify: false, typographer: false, breaks: false });
   md.enable("code");

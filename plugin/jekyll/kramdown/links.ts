@@ -1,16 +1,16 @@
-/** Code, which is to stay, or the address of a link up to its title, where blanks are in it. */
-const spacedAddress =
+/** Matches code, which is kept, or the URL of a link with spaces in it, up to its title. */
+const urlWithSpaces =
   /(?<!`)(`+)(?!`)[\s\S]*?(?<!`)\1(?!`)|\]\([ \t]*([^\s<>()"']+(?:[ \t]+[^\s<>()"']+)+)((?:\s+(["']).*?\4)?\s*\))/g;
 
 /**
- * Encloses the addresses of links that have blanks in `<>`, without which CommonMark has no link there.
+ * Encloses URLs of links that contain spaces in `<>`, since CommonMark requires it.
  *
  * @see https://kramdown.gettalong.org/syntax.html#inline-links
  */
-export function encloseAddresses(text: string): string {
-  // Most texts have none, and this tells so much sooner.
+export function encloseUrls(text: string): string {
+  // A faster test, since most texts have no such link.
   if (!/\]\([ \t]*[^\s<>()"']+[ \t]/.test(text)) return text;
-  return text.replace(spacedAddress, (whole: string, _ticks?: string, address?: string, rest?: string) =>
-    address ? `](<${address}>${rest}` : whole,
+  return text.replace(urlWithSpaces, (match: string, _ticks?: string, url?: string, rest?: string) =>
+    url ? `](<${url}>${rest}` : match,
   );
 }

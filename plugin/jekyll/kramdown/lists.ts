@@ -1,21 +1,21 @@
 import type { RuleBlock } from "markdown-it/lib/parser_block.mjs";
 
-// @ts-expect-error The declarations of markdown-it leave its rules out.
+// @ts-expect-error The type declarations of markdown-it lack its rules.
 import listRule from "markdown-it/lib/rules_block/list.mjs";
 import type StateBlock from "markdown-it/lib/rules_block/state_block.mjs";
 import { blockRule, startsWith } from "./rules.js";
 
 const listBlock = listRule as RuleBlock;
-const numberInBracket = /\d+\)/y;
+const numberWithParenthesis = /\d+\)/y;
 
 /**
- * Reads a list. For kramdown a number has a dot and where it starts does not count, and each item has paragraphs
- * of its own accord, not because another one has.
+ * Parses a list as kramdown does: a number ends with a dot, the first number is ignored, and each item has paragraphs or not
+ * independently of the others.
  *
  * @see https://kramdown.gettalong.org/syntax.html#ordered-and-unordered-lists
  */
 export function list(state: StateBlock, line: number, endLine: number, silent: boolean): boolean {
-  if (startsWith(state, line, numberInBracket)) return false;
+  if (startsWith(state, line, numberWithParenthesis)) return false;
   const start = state.tokens.length;
   if (!listBlock(state, line, endLine, silent)) return false;
   if (silent) return true;
@@ -46,7 +46,7 @@ export function list(state: StateBlock, line: number, endLine: number, silent: b
 }
 
 /**
- * Ends a block, such as a list before another list, with a `^` on its own line.
+ * Parses a `^` on its own line, which ends a block, such as a list before another list.
  *
  * @see https://kramdown.gettalong.org/syntax.html#eob-marker
  */

@@ -1,7 +1,7 @@
 import { blockRule, pushText, spanRule } from "./rules.js";
 
 /**
- * Leaves a formula as it stands, with its `$$`, for a script in the browser.
+ * Keeps an inline formula unchanged, with its `$$`, for a script in the browser.
  *
  * @see https://kramdown.gettalong.org/syntax.html#math-blocks
  */
@@ -10,7 +10,7 @@ export const mathSpan = spanRule("$", /\$\$(?!\$).+?\$\$/sy, (state, [formula]) 
 });
 
 /**
- * Leaves a formula on lines of its own, whatever Markdown might see in them.
+ * Keeps a formula on its own lines unchanged, without parsing Markdown in it.
  *
  * @see https://kramdown.gettalong.org/syntax.html#math-blocks
  */

@@ -3,8 +3,8 @@ import type { RuleInline } from "markdown-it/lib/parser_inline.mjs";
 import type StateBlock from "markdown-it/lib/rules_block/state_block.mjs";
 import type StateInline from "markdown-it/lib/rules_inline/state_inline.mjs";
 
-/** Reads a block whose first line, without its indentation, is `source`. */
-type ReadBlock = (
+/** Parses a block. `source` is its first line without indentation. */
+type ParseBlock = (
   state: StateBlock,
   line: number,
   endLine: number,
@@ -12,27 +12,27 @@ type ReadBlock = (
   source: string,
 ) => boolean;
 
-/** A rule for blocks whose first line starts with a sign. Any other line costs only a look at its first sign. */
-export function blockRule(sign: string, read: ReadBlock): RuleBlock {
+/** Creates a rule for blocks that start with a character. For speed, other lines cost one comparison. */
+export function blockRule(character: string, parse: ParseBlock): RuleBlock {
   return (state, line, endLine, silent) => {
-    if (state.src[firstOf(state, line)] !== sign) return false;
+    if (state.src[firstOf(state, line)] !== character) return false;
     const source = lineAt(state, line);
-    return source !== undefined && read(state, line, endLine, silent, source);
+    return source !== undefined && parse(state, line, endLine, silent, source);
   };
 }
 
 /**
- * A rule for what a sticky pattern finds within text.
+ * Creates a rule for inline text that matches a sticky pattern.
  *
- * @param signs - Those that the pattern may start with. At any other sign it is not tried.
- * @param add - Adds the tokens for what is found.
+ * @param characters - The characters that a match can start with. For speed, the pattern is not tried at others.
+ * @param add - Adds the tokens for a match.
  */
 export function spanRule(
-  signs: string,
+  characters: string,
   pattern: RegExp,
   add: (state: StateInline, match: RegExpExecArray) => void,
 ): RuleInline {
-  const isFirst = codesOf(signs);
+  const isFirst = codesOf(characters);
   return (state, silent) => {
     if (!isFirst[state.src.charCodeAt(state.pos)]) return false;
     pattern.lastIndex = state.pos;
@@ -44,34 +44,34 @@ export function spanRule(
   };
 }
 
-/** Whether a sign is among some, by its code: a quick answer for what looks at each character of a site. */
-export function codesOf(signs: string): readonly boolean[] {
-  return Array.from({ length: 128 }, (_, code) => signs.includes(String.fromCharCode(code)));
+/** Returns a lookup table by character code, since rules test each character of a site. Covers ASCII. */
+export function codesOf(characters: string): readonly boolean[] {
+  return Array.from({ length: 128 }, (_, code) => characters.includes(String.fromCharCode(code)));
 }
 
-/** The text of a block's line without the indentation; `undefined` where it is indented like code. */
+/** Returns a line without indentation; undefined if it is indented like code. */
 export function lineAt(state: StateBlock, line: number): string | undefined {
   const indent = (state.sCount[line] ?? 0) - state.blkIndent;
   return indent >= 4 ? undefined : state.src.slice(firstOf(state, line), state.eMarks[line]);
 }
 
-/** Whether a line's text without its indentation starts with a sticky pattern. */
+/** Returns whether a line without indentation starts with a sticky pattern. */
 export function startsWith(state: StateBlock, line: number, pattern: RegExp): boolean {
   pattern.lastIndex = firstOf(state, line);
   return pattern.test(state.src);
 }
 
-/** Where the first sign of a line is. */
+/** Returns the index of the first character of a line after indentation. */
 function firstOf(state: StateBlock, line: number): number {
   return (state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0);
 }
 
-/** Adds text that is yet to be read for what stands in it. */
+/** Adds inline text, which is parsed later. */
 export function pushText(state: StateBlock, content: string): void {
   Object.assign(state.push("inline", "", 0), { content, children: [] });
 }
 
-/** Adds HTML as it stands. */
+/** Adds raw HTML. */
 export function pushHtml(
   state: StateBlock | StateInline,
   type: "html_block" | "html_inline",

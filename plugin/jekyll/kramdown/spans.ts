@@ -1,18 +1,18 @@
 import type StateCore from "markdown-it/lib/rules_core/state_core.mjs";
 import type Token from "markdown-it/lib/token.mjs";
-import { type Attributes, applyAttributes, type Named } from "./attributes.js";
+import { type Attributes, applyAttributes, type NamedLists } from "./attributes.js";
 import { emptyElements } from "./elements.js";
 import { addHeadingId } from "./headings.js";
 import { withoutMarkdown } from "./html-content.js";
 import { addTaskBox } from "./tasks.js";
 
 /**
- * Once all text is read, gives elements in it their attributes, boxes their markup, and headings their ids.
+ * Adds attributes to inline elements, checkboxes to tasks, and ids to headings, after all inline text is parsed.
  *
  * @see https://kramdown.gettalong.org/syntax.html#span-ials
  */
 export function finishSpans(state: StateCore): void {
-  const named = state.env.kramdownNamed as Named;
+  const named = state.env.kramdownNamed as NamedLists;
   delete state.env.kramdownNamed;
   const counts = new Map<string, number>();
   state.tokens.forEach((token, index) => {
@@ -25,8 +25,8 @@ export function finishSpans(state: StateCore): void {
   });
 }
 
-/** Takes attributes to the element that ends right in front of them. Without one they are text. */
-function finishAttributes(children: Token[], named: Named, state: StateCore): void {
+/** Adds each attribute list to the element that ends right before it. Without an element it is text. */
+function finishAttributes(children: Token[], named: NamedLists, state: StateCore): void {
   for (let index = 0; index < children.length; index += 1) {
     const token = children[index];
     if (token?.type === "image" && token.children) finishAttributes(token.children, named, state);
@@ -39,7 +39,7 @@ function finishAttributes(children: Token[], named: Named, state: StateCore): vo
   }
 }
 
-/** The start of the element that ends in front of a place. */
+/** Returns the opening token of the element that ends before an index. */
 function elementBefore(children: readonly Token[], index: number): Token | undefined {
   let depth = 0;
   for (const token of children.slice(0, index).reverse()) {
@@ -62,8 +62,8 @@ function tagName(token: Token): string {
   return /^<([\w-]+)/.exec(token.content)?.[1]?.toLowerCase() ?? "";
 }
 
-/** Writes attributes into a tag that the author wrote as HTML, in place of those with the same name. */
-function addToTag(token: Token, attributes: Attributes, named: Named, state: StateCore): void {
+/** Adds attributes to an HTML tag. They replace attributes of the same name. */
+function addToTag(token: Token, attributes: Attributes, named: NamedLists, state: StateCore): void {
   const carrier = new state.Token("", "", 0);
   const [, start, own = "", end] = /^(<[\w:-]+)([^>]*?)(\s*\/?>[\s\S]*)$/.exec(token.content) ?? [];
   if (!start) return;
@@ -76,13 +76,13 @@ function addToTag(token: Token, attributes: Attributes, named: Named, state: Sta
   token.content = `${start}${state.md.renderer.renderAttrs(carrier)}${end}`;
 }
 
-/** The classes that Jekyll's kramdown gives code within text, and the element that it has for deleted text. */
+/** Adds the classes of kramdown to inline code, and uses its element for deleted text. */
 function finishSpan(token: Token): void {
   if (token.type === "s_open" || token.type === "s_close") {
     token.tag = "del";
   } else if (token.type === "code_inline") {
-    const named = /\blanguage-/.test(token.attrGet("class") ?? "");
-    token.attrJoin("class", named ? "highlighter-rouge" : "language-plaintext highlighter-rouge");
+    const hasLanguage = /\blanguage-/.test(token.attrGet("class") ?? "");
+    token.attrJoin("class", hasLanguage ? "highlighter-rouge" : "language-plaintext highlighter-rouge");
   } else if (token.type === "html_inline") {
     token.content = withoutMarkdown(token.content);
   }

@@ -1,29 +1,31 @@
 import type StateBlock from "markdown-it/lib/rules_block/state_block.mjs";
 import { lineAt, pushText } from "./rules.js";
 
+/** A parsed table. */
 interface Table {
   readonly sections: { readonly tag: string; readonly rows: string[][] }[];
-  /** How the cells of each column are aligned; empty where the table does not say. */
+  /** The alignment of each column; empty if it is not set. */
   readonly align: readonly string[];
   /** The line after the table. */
   readonly end: number;
 }
 
 /**
- * Reads a table: lines with a pipe between empty ones, with or without a heading, several bodies or a foot.
+ * Parses a table: lines with a pipe between blank lines, with optional header, several bodies, and footer.
  *
  * @see https://kramdown.gettalong.org/syntax.html#tables
  */
 export function table(state: StateBlock, line: number, endLine: number, silent: boolean): boolean {
   if (silent || !lineAt(state, line)?.includes("|") || !startsBlock(state, line)) return false;
-  const found = readTable(state, line, endLine);
-  const hasBody = found.sections.some(({ tag }) => tag === "tbody");
-  if (!hasBody || !endsBlock(state, found.end, endLine)) return false;
-  pushTable(state, line, found);
-  state.line = found.end;
+  const parsed = readTable(state, line, endLine);
+  const hasBody = parsed.sections.some(({ tag }) => tag === "tbody");
+  if (!hasBody || !endsBlock(state, parsed.end, endLine)) return false;
+  pushTable(state, line, parsed);
+  state.line = parsed.end;
   return true;
 }
 
+/** Returns whether a block can start at a line. */
 function startsBlock(state: StateBlock, line: number): boolean {
   const last = state.tokens.at(-1);
   return (
@@ -31,12 +33,13 @@ function startsBlock(state: StateBlock, line: number): boolean {
   );
 }
 
+/** Returns whether a block can end before a line. */
 function endsBlock(state: StateBlock, line: number, endLine: number): boolean {
   if (line >= endLine || state.isEmpty(line) || (state.sCount[line] ?? 0) < state.blkIndent) return true;
   return /^(\{:|\^\s*$)/.test(lineAt(state, line) ?? "");
 }
 
-/** The lines from one on that a table may have. */
+/** Parses the lines of a table, from its first line. */
 function readTable(state: StateBlock, line: number, endLine: number): Table {
   const sections: { tag: string; rows: string[][] }[] = [];
   let align: string[] | undefined;
@@ -57,22 +60,23 @@ function readTable(state: StateBlock, line: number, endLine: number): Table {
     } else if (!source.includes("-") || !/^[+|: \t-]+$/.test(source)) {
       rows.push(cells);
     } else if (!hasFoot) {
-      // The first line of dashes ends a heading, where there is one; each other one ends a body.
-      const isHeading = rows.length > 0 && !align;
-      if (isHeading) align = (source.match(/[:-]*-[:-]*/g) ?? []).map(alignmentOf);
-      close(isHeading ? "thead" : "tbody");
+      // The first line of dashes ends the header, if there is one; any other ends a body.
+      const isHeader = rows.length > 0 && !align;
+      if (isHeader) align = (source.match(/[:-]*-[:-]*/g) ?? []).map(alignmentOf);
+      close(isHeader ? "thead" : "tbody");
     }
   }
   close(hasFoot ? "tfoot" : "tbody");
   return { sections, align: align ?? [], end };
 }
 
-function alignmentOf(mark: string): string {
-  if (mark.startsWith(":")) return mark.endsWith(":") ? "center" : "left";
-  return mark.endsWith(":") ? "right" : "";
+/** Returns the alignment that a cell of dashes and colons sets. */
+function alignmentOf(dashes: string): string {
+  if (dashes.startsWith(":")) return dashes.endsWith(":") ? "center" : "left";
+  return dashes.endsWith(":") ? "right" : "";
 }
 
-/** The cells of a line, `undefined` for a line without a pipe. A pipe in code or after a backslash is text. */
+/** Splits a line into cells; undefined for a line without a pipe. A pipe in code or after a backslash is text. */
 function cellsOf(line: string): string[] | undefined {
   const cells = [""];
   for (const [part, , pipe] of line.matchAll(

@@ -2,9 +2,9 @@ import type StateCore from "markdown-it/lib/rules_core/state_core.mjs";
 import type Token from "markdown-it/lib/token.mjs";
 
 /**
- * Takes the box from an item such as `[x] text`, and marks item and list as kramdown does.
+ * Removes the box from a task list item such as `[x] text`, and adds kramdown's classes to item and list.
  *
- * @param index - Where the item's text is in the tokens.
+ * @param index - The index of `inline` in the tokens.
  * @see https://kramdown.gettalong.org/parser/gfm.html
  */
 export function takeTaskBox(inline: Token, item: Token, tokens: readonly Token[], index: number): void {
@@ -20,7 +20,7 @@ export function takeTaskBox(inline: Token, item: Token, tokens: readonly Token[]
 }
 
 /**
- * Gives the text of a task its box. The label is what kramdown does without: a box has to have a name.
+ * Adds a checkbox to the text of a task. Unlike kramdown with a label, since a checkbox needs an accessible name.
  *
  * @see https://kramdown.gettalong.org/parser/gfm.html
  */

@@ -2,21 +2,21 @@ import type MarkdownIt from "markdown-it";
 import type StateInline from "markdown-it/lib/rules_inline/state_inline.mjs";
 import { codesOf, spanRule } from "./rules.js";
 
-const isSign = codesOf("\n!#$%&*+-:<=>@[\\]^_`{}~\"'.");
+const isSpecial = codesOf("\n!#$%&*+-:<=>@[\\]^_`{}~\"'.");
 const dot = ".".charCodeAt(0);
 
 /**
- * Reads text up to the next sign that a rule may be for: those of markdown-it, and those of typography.
+ * Parses text up to the next character with a rule: those of markdown-it, and typographic symbols.
  *
  * @see https://kramdown.gettalong.org/syntax.html#typographic-symbols
  */
 export function text(state: StateInline, silent: boolean): boolean {
   const { src, pos, posMax } = state;
   let end = pos;
-  // Dots count where there are three.
+  // A dot is special only as part of three.
   for (; end < posMax; end += 1) {
     const code = src.charCodeAt(end);
-    if (code < 128 && isSign[code] && !(code === dot && !src.startsWith("...", end))) break;
+    if (code < 128 && isSpecial[code] && !(code === dot && !src.startsWith("...", end))) break;
   }
   if (end === pos) return false;
   if (!silent) state.pending += src.slice(pos, end);
@@ -25,7 +25,7 @@ export function text(state: StateInline, silent: boolean): boolean {
 }
 
 /**
- * Breaks a line at two backslashes, next to the one that markdown-it knows.
+ * Parses two backslashes at the end of a line as a line break; markdown-it parses one.
  *
  * @see https://kramdown.gettalong.org/syntax.html#paragraphs
  */
@@ -34,7 +34,7 @@ export const lineBreak = spanRule("\\", /\\\\\n\s*/y, (state) => {
 });
 
 /**
- * Lets stars start emphasis in front of any sign and end it after any, as in `**Note:**text`; blanks count alone.
+ * Makes asterisks start emphasis before any character but white space, and end it after any, as in `**Note:**text`.
  *
  * @see https://kramdown.gettalong.org/syntax.html#emphasis
  */

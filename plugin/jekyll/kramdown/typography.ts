@@ -11,12 +11,12 @@ const symbols: Readonly<Record<string, string>> = {
 };
 
 /**
- * Sets dashes, dots and guillemets as kramdown does.
+ * Replaces dashes, dots and guillemets as kramdown does.
  *
  * @see https://kramdown.gettalong.org/syntax.html#typographic-symbols
  */
 export const symbol = spanRule("-.<>", /---?|\.\.\.|<< ?|>>/y, (state, [source]) => {
-  // The blank in front of a closing guillemet must not end the line.
+  // No line break before a closing guillemet.
   if (source === ">>") state.pending = state.pending.replace(/ $/, "\u00a0");
   state.pending += symbols[source];
 });
@@ -24,10 +24,10 @@ export const symbol = spanRule("-.<>", /---?|\.\.\.|<< ?|>>/y, (state, [source])
 const punctuation = "[!\"#$%'()*+,\\-./:;<=>?@[\\\\\\]^_`{|}~]";
 
 /**
- * Which way a quote turns: the first pattern that fits decides. It is tried from the sign in front where that is
- * text, and its group is the quote. They are the rules of kramdown, which has them from RubyPants.
+ * The direction of a quote: that of the first pattern that matches. A pattern starts at the character before the quote if that
+ * is text; its group is the quote. kramdown has the same rules, from RubyPants.
  */
-const quoteRules: readonly [pattern: RegExp, turns: "left" | "right" | "pair"][] = [
+const quoteRules: readonly [pattern: RegExp, direction: "left" | "right" | "pair"][] = [
   [/^(["'])(?=[_*]{1,2}\S)/, "left"],
   [new RegExp(`^(["'])(?=${punctuation}(?!\\.\\.)\\B)`), "right"],
   [/^\s?("'|'")(?=\w)/, "pair"],
@@ -42,23 +42,23 @@ const leftQuotes: Readonly<Record<string, string>> = { '"': "“", "'": "‘" };
 const rightQuotes: Readonly<Record<string, string>> = { '"': "”", "'": "’" };
 
 /**
- * Turns quotes as kramdown does.
+ * Replaces quotes by typographic ones as kramdown does.
  *
  * @see https://kramdown.gettalong.org/syntax.html#typographic-symbols
  */
 export function quote(state: StateInline, silent: boolean): boolean {
   const { src, pos, pending } = state;
-  const sign = src[pos] ?? "";
-  if (sign !== '"' && sign !== "'") return false;
+  const character = src[pos] ?? "";
+  if (character !== '"' && character !== "'") return false;
   const previous = src[pos - 1];
   const isText = previous !== undefined && (previous === "\n" || pending.endsWith(previous));
   const around = src.slice(isText ? pos - 1 : pos, pos + 6);
-  for (const [pattern, turns] of quoteRules) {
-    const found = pattern.exec(around)?.[1];
-    if (!found?.startsWith(sign)) continue;
-    const turned = turns === "right" ? rightQuotes : leftQuotes;
-    if (!silent) for (const one of found) state.pending += turned[one];
-    state.pos += found.length;
+  for (const [pattern, direction] of quoteRules) {
+    const quotes = pattern.exec(around)?.[1];
+    if (!quotes?.startsWith(character)) continue;
+    const typographic = direction === "right" ? rightQuotes : leftQuotes;
+    if (!silent) for (const each of quotes) state.pending += typographic[each];
+    state.pos += quotes.length;
     return true;
   }
   return false;

@@ -1,22 +1,22 @@
-/** What Jekyll's Liquid asks of a site. */
+/** The values of a site that Jekyll's tags and filters need. */
 export interface JekyllContext {
   /**
-   * Address of a post, without baseurl, by its file name without ending, such as `2024-02-01-width-and-transfer`;
-   * undefined where there is none.
+   * Returns the URL of a post, without baseurl, by its file name without extension, such as
+   * `2024-02-01-width-and-transfer`; undefined if there is none.
    */
   postUrl(name: string): string | undefined;
-  /** Names that postUrl knows, for suggestions. */
+  /** Returns the names that `postUrl` accepts, for suggestions. */
   postNames(): string[];
-  /** Address, without baseurl, of any source file by its path from the input folder (for `{% link %}`). */
+  /** Returns the URL of a source file, without baseurl, by its path relative to the input folder. For `{% link %}`. */
   fileUrl(path: string): string | undefined;
-  /** The site's address without slash at its end; empty where there is none. */
+  /** The site's URL without trailing slash; empty if it is not set. */
   url: string;
-  /** Jekyll's baseurl: empty or such as `/sub`. */
+  /** Jekyll's `baseurl`: empty, or such as `/sub`. */
   baseurl: string;
   /** IANA time zone of the site. */
   timeZone: string;
-  /** Renders the theme's Nunjucks partial of this name. */
+  /** Renders a Nunjucks partial of the theme by its name. */
   renderPartial(name: string, context: object): string;
-  /** A listing as `{% highlight %}` gives it. */
+  /** Returns the HTML of `{% highlight %}`. */
   highlightFigure(code: string, language: string, linenos: boolean): string;
 }

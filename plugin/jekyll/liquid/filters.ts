@@ -11,8 +11,8 @@ import { absoluteUrl, encodeUri, relativeUrl } from "./urls.js";
 import { inspect, plain, toJson, toText } from "./values.js";
 
 /**
- * Adds the filters of Jekyll and of Liquid in Ruby that liquidjs lacks or has otherwise. The author's own of the same
- * name stay.
+ * Adds the filters of Jekyll and of Ruby's Liquid that liquidjs lacks or implements differently. Keeps the author's own filters
+ * of the same name.
  */
 export function addJekyllFilters(eleventyConfig: EleventyConfig, jekyll: JekyllContext): void {
   const filters: Record<string, LiquidFilter> = {
@@ -26,8 +26,8 @@ export function addJekyllFilters(eleventyConfig: EleventyConfig, jekyll: JekyllC
   addLiquidFilters(eleventyConfig, filters);
 }
 
-/** A filter of addresses, which leaves nil alone. */
-const ofUrl =
+/** Creates a filter for URLs, which returns nil for nil. */
+const urlFilter =
   (filter: (value: unknown) => string): LiquidFilter =>
   (value) =>
     plain(value) === undefined ? undefined : filter(value);
@@ -36,16 +36,16 @@ function urlFilters(jekyll: JekyllContext): Record<string, LiquidFilter> {
   const cgiEscape = (value: unknown): string =>
     encodeURIComponent(toText(value, jekyll.timeZone))
       .replaceAll("%20", "+")
-      .replace(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+      .replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
   return {
-    relative_url: ofUrl((value) => relativeUrl(value, jekyll)),
-    absolute_url: ofUrl((value) => absoluteUrl(value, jekyll)),
-    strip_index: ofUrl((value) => String(value).replace(/\/index\.html?$/, "/")),
-    uri_escape: ofUrl((value) =>
+    relative_url: urlFilter((value) => relativeUrl(value, jekyll)),
+    absolute_url: urlFilter((value) => absoluteUrl(value, jekyll)),
+    strip_index: urlFilter((value) => String(value).replace(/\/index\.html?$/, "/")),
+    uri_escape: urlFilter((value) =>
       encodeUri(toText(value, jekyll.timeZone)).replaceAll("%5B", "[").replaceAll("%5D", "]"),
     ),
-    cgi_escape: ofUrl(cgiEscape),
-    url_encode: ofUrl(cgiEscape),
+    cgi_escape: urlFilter(cgiEscape),
+    url_encode: urlFilter(cgiEscape),
     base64_url_safe_encode: (value) =>
       Buffer.from(toText(value, jekyll.timeZone))
         .toString("base64")
@@ -55,23 +55,24 @@ function urlFilters(jekyll: JekyllContext): Record<string, LiquidFilter> {
   };
 }
 
+/** Returns a day of the month with its suffix: `1st`. */
 const ordinal = (day: number): string => {
-  const ending = ["th", "st", "nd", "rd"][day % 10] ?? "th";
-  return `${day}${day >= 11 && day <= 13 ? "th" : ending}`;
+  const suffix = ["th", "st", "nd", "rd"][day % 10] ?? "th";
+  return `${day}${day >= 11 && day <= 13 ? "th" : suffix}`;
 };
 
 function dateFilters({ timeZone }: JekyllContext): Record<string, LiquidFilter> {
-  /** The filters that Jekyll adds show every date in the site's zone; Liquid's own keeps the offset of a text. */
-  const local =
+  /** Creates a filter of Jekyll, which converts dates to the site's time zone; Liquid's `date` keeps the offset. */
+  const localDate =
     (format: (day: number, ...values: unknown[]) => string): LiquidFilter =>
     (value, ...values) => {
       const moment = parseMoment(plain(value), timeZone);
       if (!moment) return value;
-      const here = momentIn(moment.time, timeZone);
-      return strftime(here, format(Number(strftime(here, "%-d")), ...values));
+      const localMoment = momentIn(moment.time, timeZone);
+      return strftime(localMoment, format(Number(strftime(localMoment, "%-d")), ...values));
     };
-  const words = (month: string): LiquidFilter =>
-    local((day, type, style) => {
+  const dateWithMonth = (month: string): LiquidFilter =>
+    localDate((day, type, style) => {
       if (type !== "ordinal") return `%d ${month} %Y`;
       return style === "US" ? `${month} ${ordinal(day)}, %Y` : `${ordinal(day)} ${month} %Y`;
     });
@@ -81,15 +82,15 @@ function dateFilters({ timeZone }: JekyllContext): Record<string, LiquidFilter> 
       const moment = pattern === "" ? undefined : parseMoment(plain(value), timeZone);
       return moment ? strftime(moment, pattern) : value;
     },
-    date_to_string: words("%b"),
-    date_to_long_string: words("%B"),
-    date_to_xmlschema: local(() => "%Y-%m-%dT%H:%M:%S%:z"),
-    date_to_rfc822: local(() => "%a, %d %b %Y %H:%M:%S %z"),
+    date_to_string: dateWithMonth("%b"),
+    date_to_long_string: dateWithMonth("%B"),
+    date_to_xmlschema: localDate(() => "%Y-%m-%dT%H:%M:%S%:z"),
+    date_to_rfc822: localDate(() => "%a, %d %b %Y %H:%M:%S %z"),
   };
 }
 
-/** Letters that have no accent to drop, as Ruby's I18n spells them in ASCII. */
-const spelledOut: Readonly<Record<string, string>> = {
+/** ASCII spellings of letters that Unicode does not decompose, from Ruby's I18n. */
+const transliterations: Readonly<Record<string, string>> = {
   æ: "ae",
   Æ: "AE",
   œ: "oe",
@@ -109,11 +110,12 @@ const spelledOut: Readonly<Record<string, string>> = {
   ı: "i",
 };
 
+/** Transliterates a text to ASCII. */
 const toLatin = (text: string): string =>
   text
     .normalize("NFD")
     .replace(/\p{M}/gu, "")
-    .replace(/[^\0-\x7f]/gu, (letter) => spelledOut[letter] ?? "?");
+    .replace(/[^\0-\x7f]/gu, (letter) => transliterations[letter] ?? "?");
 
 const slugSeparators: Readonly<Record<string, RegExp>> = {
   raw: /\s+/g,
@@ -124,9 +126,9 @@ const slugSeparators: Readonly<Record<string, RegExp>> = {
 };
 
 /**
- * A text as a part of an address, as Jekyll's `slugify` makes it.
+ * Converts a text to a slug, as Jekyll's filter `slugify` does.
  *
- * @param mode - `raw`, `default`, `pretty`, `ascii` or `latin`; any other, such as `none`, only makes letters small.
+ * @param mode - `raw`, `default`, `pretty`, `ascii` or `latin`; any other, such as `none`, only converts to lower case.
  */
 export function jekyllSlug(text: string, mode = "default"): string {
   const separator = slugSeparators[mode];
@@ -144,32 +146,33 @@ const entities: Readonly<Record<string, string>> = {
 };
 
 const escapeBy = (pattern: RegExp, text: string): string =>
-  text.replace(pattern, (sign) => entities[sign] ?? sign);
+  text.replace(pattern, (character) => entities[character] ?? character);
 
 const cjk = "\\p{Script=Han}\\p{Script=Katakana}\\p{Script=Hiragana}\\p{Script=Hangul}";
-const cjkSign = new RegExp(`[${cjk}]`, "gu");
+const cjkCharacter = new RegExp(`[${cjk}]`, "gu");
 const otherWord = new RegExp(`[^${cjk}\\s]+`, "gu");
 
 const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
 
+/** Counts words; in the modes `cjk` and `auto` each CJK character is a word. */
 function numberOfWords(text: string, mode: unknown): number {
-  const signs = mode === "cjk" || mode === "auto" ? count(text, cjkSign) : 0;
-  return signs > 0 || mode === "cjk" ? signs + count(text, otherWord) : count(text, /\S+/g);
+  const characters = mode === "cjk" || mode === "auto" ? count(text, cjkCharacter) : 0;
+  return characters > 0 || mode === "cjk" ? characters + count(text, otherWord) : count(text, /\S+/g);
 }
 
-function truncateWords(text: string, wanted: unknown, ending: string): string {
+function truncateWords(text: string, limit: unknown, ellipsis: string): string {
   const words = text.trim().split(/\s+/);
-  const length = Math.max(1, Number(wanted));
-  return words.length > length ? words.slice(0, length).join(" ") + ending : text;
+  const length = Math.max(1, Number(limit));
+  return words.length > length ? words.slice(0, length).join(" ") + ellipsis : text;
 }
 
-/** Ruby splits at a single blank as at any run of blanks. */
+/** Splits a text as Ruby does: a single space as separator matches any white space, and trailing empty parts are dropped. */
 function split(text: string, separator: string): string[] {
   const parts = separator === " " ? (text.match(/\S+/g) ?? []) : text.split(separator);
   return parts.slice(0, parts.findLastIndex((part) => part !== "") + 1);
 }
 
-/** Puts typographic quotes, dashes and dots into the text between tags, as kramdown's SmartyPants does. */
+/** Replaces quotes, dashes and dots by typographic ones in the text between tags, as kramdown's SmartyPants does. */
 export function smartify(html: string): string {
   return html
     .replace(/<<\s?/g, "«")
@@ -208,13 +211,14 @@ function textFilters({ timeZone }: JekyllContext): Record<string, LiquidFilter> 
       plain(value) === undefined ? undefined : jekyllSlug(text(value), text(mode) || "default"),
     normalize_whitespace: (value) => text(value).replace(/\s+/g, " ").trim(),
     number_of_words: (value, mode) => numberOfWords(text(value), mode),
-    truncatewords: (value, length = 15, ending = "...") => truncateWords(text(value), length, text(ending)),
+    truncatewords: (value, length = 15, ellipsis = "...") =>
+      truncateWords(text(value), length, text(ellipsis)),
     split: (value, separator) => split(text(value), text(separator)),
     smartify: (value) => smartify(text(value)),
   };
 }
 
-/** Leading whole number of a text, as Ruby's `to_i` reads it. */
+/** Converts a value to an integer as Ruby's `to_i` does: the leading digits of a string. */
 function toInteger(value: unknown): number {
   const bare = plain(value);
   if (typeof bare === "boolean") return Number(bare);
@@ -227,10 +231,10 @@ const numberFilters: Record<string, LiquidFilter> = {
   to_integer: toInteger,
   divided_by(value, by) {
     const [dividend, divisor] = [Number(plain(value) ?? 0) || 0, Number(plain(by) ?? 0)];
-    // 2.0 and 2 are one number here, but in Ruby they decide whether the result is a whole one.
-    const written = this.token.args[0]?.getText?.() ?? String(plain(by));
-    const whole = Number.isInteger(dividend) && Number.isInteger(divisor) && !/\d\.\d/.test(written);
-    return whole ? Math.floor(dividend / divisor) : dividend / divisor;
+    // In Ruby 2.0 and 2 differ: division by an integer returns an integer. JavaScript needs the source for that.
+    const source = this.token.args[0]?.getText?.() ?? String(plain(by));
+    const isInteger = Number.isInteger(dividend) && Number.isInteger(divisor) && !/\d\.\d/.test(source);
+    return isInteger ? Math.floor(dividend / divisor) : dividend / divisor;
   },
 };
 

@@ -12,24 +12,24 @@ import { layoutsFolder } from "../../paths.js";
 import { IndigoError, suggestion } from "../../utils/errors.js";
 import { readText } from "../../utils/read-text.js";
 import { leadsUp } from "../../utils/schema-values.js";
-import { bareWords, inputPath, tag, templateName } from "./tag.js";
+import { inputPath, renderArgument, tag, templateName } from "./tag.js";
 
-/** Includes that sites of Jekyll's theme use from it. */
+/** The includes of Indigo that sites use. */
 const themeFolder = path.join(layoutsFolder, "jekyll");
 
-/** `name="text"`, `name='text'` or `name=variable`, with Jekyll's rules for quotes inside. */
+/** Matches `name="text"`, `name='text'` or `name=variable`, with escaped quotes as in Jekyll. */
 const parameter = /([\w-]+)\s*=\s*(?:"([^"\\]*(?:\\.[^"\\]*)*)"|'([^'\\]*(?:\\.[^'\\]*)*)'|([\w.-]+))/;
 const parameters = new RegExp(`^\\s*(?:${parameter.source}(?=\\s|$)\\s*)*$`);
 
-/** A file's name that is made of variables, and what follows it. */
+/** Matches a file name with variables, and the parameters after it. */
 const variableName = /^([^{]*(?:\{\{\s*[\w\-.]+\s*(?:\|[^}]*)?\}\}[^\s{}]*)+)(.*)$/s;
 
-/** `{% include file.html a="b" c=page.title %}`: a file of the site's includes or, where it has none, of the theme's. */
+/** Creates the tag `{% include file.html a="b" c=page.title %}`: an include of the site, else of the theme. */
 export function includeTag(eleventyConfig: EleventyConfig): LiquidTagFactory {
   return fileTag(eleventyConfig, () => [eleventyConfig.directories.includes, themeFolder]);
 }
 
-/** `{% include_relative file.md %}`: a file beside or below the page. */
+/** Creates the tag `{% include_relative file.md %}`: a file in the folder of the page or below. */
 export function relativeIncludeTag(eleventyConfig: EleventyConfig): LiquidTagFactory {
   return fileTag(eleventyConfig, (scope) => [path.dirname(inputPath(scope))]);
 }
@@ -39,19 +39,20 @@ function fileTag(
   foldersOf: (scope: LiquidScope) => string[],
 ): LiquidTagFactory {
   let parsed = new Map<string, LiquidTemplate[]>();
-  // A changed include must show in the next build of a watching Eleventy.
+  // Parse includes again in each build, since they may change while Eleventy watches.
   eleventyConfig.on("eleventy.before", () => {
     parsed = new Map();
   });
   return tag((token, _rest, engine) => {
-    const [fileName, given] = splitArguments(token);
+    const [fileName, parameterText] = splitArguments(token);
     return function* (scope, emitter) {
-      const name = String(yield* bareWords(fileName, engine, scope));
+      const name = String(yield* renderArgument(fileName, engine, scope));
       const file = findFile(name, foldersOf(scope), token, scope);
       const templates = parsed.get(file) ?? engine.parse(readText(file), file);
       parsed.set(file, templates);
-      const values = given.trim() === "" ? undefined : yield readParameters(given, engine, scope);
-      // Without parameters the `include` of an include around this one stays to be seen, as in Jekyll.
+      const values =
+        parameterText.trim() === "" ? undefined : yield readParameters(parameterText, engine, scope);
+      // Without parameters the variable `include` is that of the outer include, as in Jekyll.
       scope.push(values === undefined ? {} : { include: values });
       try {
         yield engine.renderer.renderTemplates(templates, scope, emitter);
@@ -63,23 +64,31 @@ function fileTag(
   });
 }
 
-function splitArguments({ name, args }: LiquidTagToken): [fileName: string, given: string] {
+/**
+ * Splits the arguments of a tag into file name and parameters.
+ *
+ * @throws IndigoError for another syntax.
+ */
+function splitArguments({ name, args }: LiquidTagToken): [fileName: string, parameterText: string] {
   const text = args.trim();
-  const [, file = "", given = ""] =
+  const [, file = "", parameterText = ""] =
     variableName.exec(text) ?? /^("[^"]*"|'[^']*'|\S*)(.*)$/s.exec(text) ?? [];
-  if (file !== "" && parameters.test(given)) return [file, given];
+  if (file !== "" && parameters.test(parameterText)) return [file, parameterText];
   throw new IndigoError(
-    `{% ${name} ${text} %} must look like {% ${name} file.html name="text" other=variable %}.`,
+    `invalid {% ${name} ${text} %}: it must have the form {% ${name} file.html name="text" other=variable %}.`,
   );
 }
 
+/** Evaluates parameters: name to value. */
 async function readParameters(
-  given: string,
+  parameterText: string,
   engine: LiquidEngine,
   scope: LiquidScope,
 ): Promise<Record<string, unknown>> {
   const values: Record<string, unknown> = {};
-  for (const [, name = "", double, single, variable = ""] of given.matchAll(new RegExp(parameter, "g"))) {
+  for (const [, name = "", double, single, variable = ""] of parameterText.matchAll(
+    new RegExp(parameter, "g"),
+  )) {
     values[name] =
       double?.replaceAll('\\"', '"') ??
       single?.replaceAll("\\'", "'") ??
@@ -91,7 +100,7 @@ async function readParameters(
 /**
  * Finds an included file.
  *
- * @throws IndigoError for a file that is in none of the folders, or that a name or a link leads out of them to.
+ * @throws IndigoError for a file that is in none of the folders, or outside them because of its name or a symbolic link.
  */
 function findFile(name: string, folders: string[], token: LiquidTagToken, scope: LiquidScope): string {
   const call = `{% ${token.name} ${name} %} in ${templateName(scope)}`;
@@ -102,19 +111,22 @@ function findFile(name: string, folders: string[], token: LiquidTagToken, scope:
     const file = path.join(folder, name);
     if (name !== "" && statSync(file, { throwIfNoEntry: false })?.isFile()) {
       if (isInside(file, folder)) return file;
-      throw new IndigoError(`${call}: the file is a link that leads out of ${shown(folder)}.`);
+      throw new IndigoError(`${call}: the file is a symbolic link to a file outside ${shown(folder)}.`);
     }
   }
-  const known = folders.flatMap((folder) => filesIn(folder, token.name === "include"));
-  throw new IndigoError(`${call}: no such file in ${shown(folders[0] ?? "")}.${suggestion(name, known)}`);
+  const candidates = folders.flatMap((folder) => filesIn(folder, token.name === "include"));
+  throw new IndigoError(
+    `${call}: no such file in ${shown(folders[0] ?? "")}.${suggestion(name, candidates)}`,
+  );
 }
 
 const isInside = (file: string, folder: string): boolean =>
   realpathSync(file).startsWith(realpathSync(folder) + path.sep);
 
+/** Returns a folder for messages. */
 const shown = (folder: string): string => `${path.relative(".", folder) || "."}/`;
 
-/** The files of a folder by their paths in it. */
+/** Lists the files of a folder, relative to it. */
 function filesIn(folder: string, recursive: boolean): string[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { recursive, withFileTypes: true })

@@ -6,15 +6,14 @@ import { addJekyllTags } from "./tags.js";
 import { toText } from "./values.js";
 
 /**
- * Makes Eleventy's Liquid do what Jekyll's does: its tags, its filters and how it writes dates, lists and hashes. It
- * changes nothing in other template languages. Call it after the author's config has run: a tag, filter or option of
- * Liquid that is there already stays.
+ * Makes Eleventy's Liquid compatible with Jekyll's: tags, filters, and the output of dates, lists and hashes. Other template
+ * languages do not change. Call it after the author's config: existing tags, filters and options of Liquid are kept.
  */
 export function addJekyllLiquid(eleventyConfig: EleventyConfig, jekyll: JekyllContext): void {
   addJekyllTags(eleventyConfig, jekyll);
   addJekyllFilters(eleventyConfig, jekyll);
   setLiquidDefaults(eleventyConfig, {
-    // A page of Jekyll's may name what is not there.
+    // Jekyll renders undefined variables as empty.
     strictVariables: false,
     jsTruthy: false,
     timezoneOffset: jekyll.timeZone,

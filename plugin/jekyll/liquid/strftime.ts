@@ -1,10 +1,10 @@
-/** A moment with the offset it is shown in. */
+/** A moment and the UTC offset for its output. */
 export interface ZonedTime {
   /** Milliseconds since 1970. */
   readonly time: number;
   /** Minutes east of UTC. */
   readonly offset: number;
-  /** Short name, such as `UTC` or `PST`; empty where only the offset is known, as in Ruby. */
+  /** Abbreviation, such as `UTC` or `PST`; empty if only the offset is known, as in Ruby. */
   readonly zone: string;
 }
 
@@ -22,7 +22,7 @@ const numericDate =
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
-/** A part of a date that only Intl knows: the offset or the name of a time zone. */
+/** Returns the offset or the abbreviation of a time zone at a moment, from Intl. */
 function zonePart(time: number, timeZone: string, timeZoneName: "longOffset" | "short"): string {
   const key = `${timeZone} ${timeZoneName}`;
   let formatter = formatters.get(key);
@@ -33,29 +33,30 @@ function zonePart(time: number, timeZone: string, timeZoneName: "longOffset" | "
   return formatter.formatToParts(time).find(({ type }) => type === "timeZoneName")?.value ?? "";
 }
 
+/** Returns the offset of a time zone at a moment, in minutes east of UTC. */
 function zoneOffset(time: number, timeZone: string): number {
   const [, sign, hours = 0, minutes = 0] =
     /([+-])(\d{2}):?(\d{2})?/.exec(zonePart(time, timeZone, "longOffset")) ?? [];
   return (sign === "-" ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
 }
 
-/** A moment as a clock in a time zone shows it. */
+/** Returns a moment in a time zone. */
 export function momentIn(time: number, timeZone: string): ZonedTime {
   return { time, offset: zoneOffset(time, timeZone), zone: zonePart(time, timeZone, "short") };
 }
 
-/** The moment at which a clock in a time zone shows this time. */
+/** Returns the moment of a local time in a time zone. */
 function wallTime(wall: number, timeZone: string): ZonedTime {
-  // The offset must be that of the result: once more, for times close to a change of the clocks.
+  // Twice, since the offset at the result may differ near a daylight saving change.
   const near = wall - zoneOffset(wall, timeZone) * minute;
   return momentIn(wall - zoneOffset(near, timeZone) * minute, timeZone);
 }
 
 /**
- * A value of a template as a moment, read as Liquid does it in Ruby: a Date, seconds since 1970, `now`, `today` or a text
- * with a date, which keeps the offset that it names.
+ * Parses a value of a template as Ruby's Liquid does: a Date, seconds since 1970, `now`, `today`, or a string with a date. An
+ * offset in the string is kept.
  *
- * @returns Undefined for what is no date.
+ * @returns Undefined for a value that is not a date.
  */
 export function parseMoment(value: unknown, timeZone: string): ZonedTime | undefined {
   if (value instanceof Date) return dateMoment(value.getTime(), timeZone);
@@ -68,8 +69,8 @@ export function parseMoment(value: unknown, timeZone: string): ZonedTime | undef
 }
 
 /**
- * Whether a Date comes from a date without a time, as far as can be told: YAML gives one as midnight in UTC, where Ruby
- * has a date of its own, which is the same day everywhere.
+ * Returns whether a Date probably has no time: YAML parses a date without time as midnight in UTC. Ruby has a type for it, which
+ * is the same day in every time zone.
  */
 const isBareDate = (time: number): boolean => time % day === 0;
 
@@ -78,45 +79,47 @@ function dateMoment(time: number, timeZone: string): ZonedTime | undefined {
   return isBareDate(time) ? wallTime(time, timeZone) : momentIn(time, timeZone);
 }
 
+/** Parses a string in lower case. */
 function textMoment(text: string, timeZone: string): ZonedTime | undefined {
   const zone = offsetPattern.exec(text);
-  // Not the "-01" at the end of a date without a time.
-  const named = zone && (zone[1] || /\d:\d/.test(text.slice(0, zone.index))) ? zone : undefined;
-  const wall = wallClock(named ? text.slice(0, named.index) : text);
+  // An offset needs a time before it: the "-01" at the end of "2024-02-01" is a day.
+  const offsetMatch = zone && (zone[1] || /\d:\d/.test(text.slice(0, zone.index))) ? zone : undefined;
+  const wall = wallClock(offsetMatch ? text.slice(0, offsetMatch.index) : text);
   if (wall === undefined) return undefined;
-  if (!named) return wallTime(wall, timeZone);
-  const [, name, sign, hours = 0, minutes = 0] = named;
+  if (!offsetMatch) return wallTime(wall, timeZone);
+  const [, name, sign, hours = 0, minutes = 0] = offsetMatch;
   const offset = (sign === "-" ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
   return { time: wall - offset * minute, offset, zone: name ? "UTC" : "" };
 }
 
-/** What the clock shows, as if it stood in UTC. */
+/** Parses a date and time without offset; returns milliseconds as if it were in UTC. */
 function wallClock(text: string): number | undefined {
   const [, year, month, date, hour = 0, minutes = 0, seconds = 0, fraction = ""] =
     numericDate.exec(text.replace(/^\s*(\d{1,2})[/.](\d{1,2})[/.](\d{4})\b/, "$3-$2-$1")) ?? [];
   if (year) {
     const first = Date.UTC(Number(year), Number(month) - 1, Number(date));
-    const valid = new Date(first).getUTCMonth() === Number(month) - 1 && Number(hour) < 25;
+    const isValid = new Date(first).getUTCMonth() === Number(month) - 1 && Number(hour) < 25;
     const clock = (Number(hour) * 60 + Number(minutes)) * minute + Number(seconds) * 1000;
-    return valid ? first + clock + Number(fraction.padEnd(3, "0").slice(0, 3)) : undefined;
+    return isValid ? first + clock + Number(fraction.padEnd(3, "0").slice(0, 3)) : undefined;
   }
-  // JavaScript finds a date in almost any text with a number, so that a month and a year must be there.
+  // Date.parse accepts almost any text with a number: require a month and a year.
   if (!/(^|[^a-z])(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/.test(text) || !/\b\d{4}\b/.test(text))
     return undefined;
   const time = Date.parse(`${text.replace(/(\d)(st|nd|rd|th)\b/g, "$1")} UTC`);
   return Number.isNaN(time) ? undefined : time;
 }
 
+/** Returns the value of a directive such as `%Y`. */
 type Directive = (date: Date, moment: ZonedTime, flags: string, width: number) => string | number;
 
 const dayOfYear = (date: Date): number =>
   Math.floor((date.getTime() - Date.UTC(date.getUTCFullYear(), 0, 1)) / day) + 1;
 
-/** Number of the week in the year, where weeks start on this day and the days before the first one are in week 0. */
+/** Returns the week of the year, for weeks that start on this weekday. Days before the first week are in week 0. */
 const week = (date: Date, start: number): number =>
   Math.floor((dayOfYear(date) + 6 - ((date.getUTCDay() - start + 7) % 7)) / 7);
 
-/** The Thursday of a date's week, which says what year the week counts to by ISO 8601. */
+/** Returns the Thursday of a date's week: its year is the year of the week in ISO 8601. */
 const thursday = (date: Date): Date => new Date(date.getTime() + (4 - (date.getUTCDay() || 7)) * day);
 
 const hour12 = (date: Date): number => date.getUTCHours() % 12 || 12;
@@ -130,9 +133,11 @@ function offsetText({ offset }: ZonedTime, flags: string): string {
   return `${offset < 0 ? "-" : "+"}${hours}${separator}${minutes}${colons > 1 ? ":00" : ""}`;
 }
 
+/** Returns the fraction of the second with so many digits. */
 const fraction = (date: Date, digits: number): string =>
   String(date.getUTCMilliseconds()).padStart(3, "0").padEnd(digits, "0").slice(0, digits);
 
+/** Ruby's directives for one value. */
 const directives: Record<string, Directive> = {
   Y: (date) => date.getUTCFullYear(),
   C: (date) => Math.floor(date.getUTCFullYear() / 100),
@@ -174,6 +179,7 @@ const directives: Record<string, Directive> = {
   "%": () => "%",
 };
 
+/** Ruby's directives for a combination of others. */
 const combined: Record<string, string> = {
   c: "%a %b %e %H:%M:%S %Y",
   D: "%m/%d/%y",
@@ -186,12 +192,14 @@ const combined: Record<string, string> = {
   T: "%H:%M:%S",
 };
 
+/** The width to which numbers are padded with zeros; 2 for all others. */
 const widths: Record<string, number> = { Y: 4, j: 3, G: 4, u: 1, w: 1, s: 1 };
-const blankPadded = new Set(["e", "k", "l"]);
-/** Directives in which `#` has a meaning of its own. */
+/** Directives that are padded with spaces. */
+const spacePadded = new Set(["e", "k", "l"]);
+/** Directives in which the flag `#` has another meaning. */
 const ownCase = new Set(["p", "Z"]);
 
-/** A moment as text, by a format as Ruby's `strftime` reads it. In English, as there. */
+/** Formats a moment as Ruby's `strftime` does, in English. */
 export function strftime(moment: ZonedTime, format: string): string {
   const date = new Date(moment.time + moment.offset * minute);
   return format.replace(
@@ -210,13 +218,13 @@ function pad(value: string | number, letter: string, flags: string, width: numbe
   let text = String(value);
   if (flags.includes("^") || (flags.includes("#") && !ownCase.has(letter))) text = text.toUpperCase();
   if (flags.includes("-")) return text;
-  const numeric = typeof value === "number";
-  const length = width || (numeric ? (widths[letter] ?? 2) : 0);
-  const blank = flags.includes("_") || (!flags.includes("0") && (!numeric || blankPadded.has(letter)));
-  return text.padStart(length, blank ? " " : "0");
+  const isNumber = typeof value === "number";
+  const length = width || (isNumber ? (widths[letter] ?? 2) : 0);
+  const hasSpaces = flags.includes("_") || (!flags.includes("0") && (!isNumber || spacePadded.has(letter)));
+  return text.padStart(length, hasSpaces ? " " : "0");
 }
 
-/** A Date as Ruby writes it where a template names no format: `2024-02-01 10:30:00 +0000`, or `2024-02-01` without a time. */
+/** Formats a Date as Ruby does without a format: `2024-02-01 10:30:00 +0000`, or `2024-02-01` if it has no time. */
 export function dateText(date: Date, timeZone: string): string {
   const moment = dateMoment(date.getTime(), timeZone);
   if (!moment) return "";

@@ -13,7 +13,7 @@ import { linkTag, postUrlTag } from "./links.js";
 import { blockContent, inputPath, tag } from "./tag.js";
 import { type Hash, isHash, plain } from "./values.js";
 
-/** Adds Jekyll's tags and the one of Liquid in Ruby that liquidjs lacks. The author's own of the same name stay. */
+/** Adds the tags of Jekyll, and `ifchanged` of Ruby's Liquid. Keeps the author's own tags of the same name. */
 export function addJekyllTags(eleventyConfig: EleventyConfig, jekyll: JekyllContext): void {
   const tags: Record<string, LiquidTagFactory> = {
     include: includeTag(eleventyConfig),
@@ -23,7 +23,7 @@ export function addJekyllTags(eleventyConfig: EleventyConfig, jekyll: JekyllCont
     post_url: postUrlTag(jekyll),
     link: linkTag(eleventyConfig, jekyll),
     ifchanged: ifChangedTag,
-    // The theme's head has what these two give in Jekyll.
+    // The head of the theme has the same tags.
     seo: emptyTag,
     feed_meta: emptyTag,
     indigo_blog_post: blogPostTag(jekyll),
@@ -31,7 +31,7 @@ export function addJekyllTags(eleventyConfig: EleventyConfig, jekyll: JekyllCont
   addLiquidTags(eleventyConfig, tags);
 }
 
-/** `{% highlight python linenos %}…{% endhighlight %}`: a listing. */
+/** Creates the tag `{% highlight python linenos %}…{% endhighlight %}`, a code listing. */
 function highlightTag(jekyll: JekyllContext): LiquidTagFactory {
   return tag((token, rest, engine) => {
     const { language, linenos } = highlightOptions(token);
@@ -45,45 +45,52 @@ function highlightTag(jekyll: JekyllContext): LiquidTagFactory {
   });
 }
 
+/**
+ * Parses the arguments of `highlight`.
+ *
+ * @throws IndigoError if the language is missing.
+ */
 function highlightOptions({ args }: LiquidTagToken): { language: string; linenos: boolean } {
   const [, language, options = ""] =
     /^([\w.+#-]+)((?:\s+\w+(?:=(?:\w+|"(?:\d+\s)*\d+"))?)*)$/.exec(args.trim()) ?? [];
   if (language) return { language: language.toLowerCase(), linenos: /\blinenos\b/.test(options) };
   throw new IndigoError(
-    `{% highlight ${args} %} must name a language, as in {% highlight python %} or {% highlight python linenos %}.`,
+    `{% highlight ${args} %} must name a language, such as {% highlight python %} or {% highlight python linenos %}.`,
   );
 }
 
 const isMarkdown = (scope: LiquidScope): boolean =>
   /\.(md|markdown|mkd|mkdn|mkdown)$/i.test(inputPath(scope));
 
-/** In Markdown a blank line ends a piece of HTML, and what follows would be no code any more. */
+/** Encodes blank lines, since a blank line ends an HTML block in Markdown. */
 const withoutBlankLines = (html: string): string => html.replace(/\n(?=[ \t]*\n)/g, "&#10;");
 
-/** `{% gist user/id file.py %}`: a gist of GitHub's, both words as they are or from variables. */
+/** The tag `{% gist user/id file.py %}`, a gist on GitHub. Both arguments may be variables. */
 const gistTag: LiquidTagFactory = tag(({ args }) => (scope) => {
   const [id = "", file = ""] = args
     .trim()
     .split(/\s+/)
-    .map((word) => wordOrVariable(word, scope));
-  if (id === "") throw new IndigoError("{% gist %} must name a gist, as in {% gist user/1234567 %}.");
+    .map((argument) => literalOrVariable(argument, scope));
+  if (id === "") throw new IndigoError("{% gist %} must name a gist, such as {% gist user/1234567 %}.");
   const query = file === "" ? "" : `?file=${encodeURIComponent(file)}`;
   const anchor = file === "" ? "" : `#file-${file.toLowerCase().replace(/[^a-z\d_]+/g, "-")}`;
-  const address = `https://gist.github.com/${encodeURI(id).replaceAll('"', "%22")}`;
-  // The script first: with it the line is a piece of HTML in Markdown too, and no paragraph.
+  const url = `https://gist.github.com/${encodeURI(id).replaceAll('"', "%22")}`;
+  // The script comes first, so that Markdown reads the line as an HTML block, not as a paragraph.
   return (
-    `<script src="${address}.js${query}"> </script>` +
-    `<noscript><a href="${address}${anchor}">${address}</a></noscript>`
+    `<script src="${url}.js${query}"> </script>` + `<noscript><a href="${url}${anchor}">${url}</a></noscript>`
   );
 });
 
-function wordOrVariable(word: string, scope: LiquidScope): string {
-  const name = word.replace(/^(["'])(.*)\1$/, "$2");
-  const value = /^[a-z_][\w-]*(\.[\w-]+)*$/i.test(word) ? plain(scope.get(word.split("."))) : undefined;
-  return String(value ?? name);
+/** Returns the value of a variable; the argument itself if there is no such variable. */
+function literalOrVariable(argument: string, scope: LiquidScope): string {
+  const literal = argument.replace(/^(["'])(.*)\1$/, "$2");
+  const value = /^[a-z_][\w-]*(\.[\w-]+)*$/i.test(argument)
+    ? plain(scope.get(argument.split(".")))
+    : undefined;
+  return String(value ?? literal);
 }
 
-/** `{% ifchanged %}…{% endifchanged %}`: content that is left out where it is the same as the last time. */
+/** The tag `{% ifchanged %}…{% endifchanged %}`, which renders its content only if it differs from the last time. */
 const ifChangedTag: LiquidTagFactory = tag((token, rest, engine) => {
   const content = blockContent(engine, token, rest);
   return function* (scope) {
@@ -96,7 +103,7 @@ const ifChangedTag: LiquidTagFactory = tag((token, rest, engine) => {
 
 const emptyTag: LiquidTagFactory = tag(() => () => "");
 
-/** `{% indigo_blog_post %}`: the theme's entry of a list for the variable `post`; for the include `blog-post.html`. */
+/** Creates the tag `{% indigo_blog_post %}`, a list entry for the variable `post`. The include `blog-post.html` uses it. */
 function blogPostTag(jekyll: JekyllContext): LiquidTagFactory {
   const factory = tag(() => (scope) => {
     const post = scope.get(["post"]);
@@ -104,21 +111,21 @@ function blogPostTag(jekyll: JekyllContext): LiquidTagFactory {
     return jekyll.renderPartial("indigo/parts/blog-post.njk", { post: withLink(post) }).trim();
   });
   return (engine) => {
-    containsKeys(engine);
+    supportContainsKey(engine);
     return factory(engine);
   };
 }
 
-/** A post with where its entry leads, which Jekyll's do not say. Not a copy, which would render the post's content. */
+/** Adds `link` to a post of Jekyll. Not to a copy, since copying would render the post's content. */
 function withLink(post: Hash): object {
   return post.link ? post : Object.create(post, { link: { value: post.externalLink || post.url } });
 }
 
-/** Lets `contains` look among the keys of a hash, as in Ruby: `{% if site.tags contains "deep learning" %}`. */
-function containsKeys({ options }: LiquidEngine): void {
+/** Makes `contains` look up the keys of a hash, as in Ruby: `{% if site.tags contains "deep learning" %}`. */
+function supportContainsKey({ options }: LiquidEngine): void {
   const { contains } = options.operators;
   if (!contains) return;
-  // A copy: liquidjs shares its own operators among all engines.
+  // A copy, since all engines of liquidjs share the default operators.
   options.operators = {
     ...options.operators,
     contains: (left, right, scope) =>

@@ -2,8 +2,7 @@ import type { JekyllContext } from "./context.js";
 import { isHash, plain } from "./values.js";
 
 /**
- * An address from the host's root as Jekyll's `relative_url` gives it: with the baseurl, and what is no letter of an
- * address encoded.
+ * Returns a URL path as Jekyll's filter `relative_url` does: with the baseurl, and with invalid characters encoded.
  */
 export function relativeUrl(input: unknown, { baseurl }: JekyllContext): string {
   const url = urlText(input);
@@ -14,17 +13,19 @@ export function relativeUrl(input: unknown, { baseurl }: JekyllContext): string 
   return encodeUri(rooted.join(""));
 }
 
+/** Returns whether a URL has a scheme. */
 export const isAbsolute = (url: string): boolean => /^[a-z][a-z\d+.-]*:/i.test(url);
 
-/** Jekyll takes a page or post for its address. */
+/** Converts a value to a URL. A page or post becomes its own URL. */
 export function urlText(input: unknown): string {
   const value = plain(input);
   return String((isHash(value) ? value.url : value) ?? "");
 }
 
-/** Encodes what may not stand in an address; what is encoded already stays. */
+/** Encodes characters that are not allowed in a URL. Keeps existing escapes. */
 export const encodeUri = (url: string): string => encodeURI(url).replace(/%25([\da-f]{2})/gi, "%$1");
 
+/** Returns a full URL as Jekyll's filter `absolute_url` does; only the path if the site has no URL. */
 export function absoluteUrl(input: unknown, jekyll: JekyllContext): string {
   const url = urlText(input);
   const full = jekyll.url === "" || isAbsolute(url) ? "" : jekyll.url + relativeUrl(url, jekyll);
