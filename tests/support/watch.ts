@@ -5,10 +5,10 @@ import { root } from "./site.ts";
 
 const eleventy = path.join(root, "node_modules/@11ty/eleventy/cmd.cjs");
 
-/** Eleventy at work on a site, building it anew with every change. */
+/** Eleventy in watch mode on a site. */
 export class Watch {
   private readonly child: ChildProcess;
-  /** Everything that it printed, without colours. */
+  /** Its output so far, without colors. */
   output = "";
 
   constructor(folder: string) {
@@ -20,11 +20,11 @@ export class Watch {
     this.child.stderr?.on("data", (data) => (this.output += data));
   }
 
-  /** Waits for what a change is to bring, at most a minute and a half. */
-  async until(isThere: () => boolean): Promise<void> {
+  /** Waits for a condition, at most 90 seconds. @throws Error with the output if it is not met. */
+  async until(isMet: () => boolean): Promise<void> {
     const end = Date.now() + 90_000;
-    while (!isThere()) {
-      if (Date.now() > end) throw new Error(`it did not come:\n${this.output}`);
+    while (!isMet()) {
+      if (Date.now() > end) throw new Error(`the expected change did not happen:\n${this.output}`);
       await wait(100);
     }
   }
