@@ -32,7 +32,7 @@ export type { Site } from "./options/site.js";
 export type { Publication } from "./publications/index.js";
 
 /**
- * The theme Indigo as an Eleventy plugin.
+ * Adds the theme Indigo to an Eleventy site: layouts, pages, styles, shortcodes and filters.
  *
  * @example
  * import indigo from "eleventy-plugin-indigo";
@@ -42,7 +42,7 @@ export type { Publication } from "./publications/index.js";
  * }
  *
  * @param options - See {@link IndigoOptions}; none is required.
- * @throws IndigoError for options that are unknown or wrong, with file, name and what was expected.
+ * @throws IndigoError for unknown or invalid options, with file, name and expected value.
  */
 export default async function indigo(
   eleventyConfig: EleventyConfig,
@@ -58,17 +58,17 @@ export default async function indigo(
   addDuplicateCheck(eleventyConfig);
   addOutputCheck(eleventyConfig);
 
-  // Style sheets, scripts and icons
+  // Stylesheets, scripts and icons
   addVirtualFormat(eleventyConfig);
   const appearance = await resolveAppearance(eleventyConfig, site);
   const files = {
-    look: appearance,
+    appearance,
     stylesheets: await addStyles(eleventyConfig, appearance, site),
     ...addScripts(eleventyConfig, site),
     icons: await addFavicons(eleventyConfig, site, appearance),
   };
 
-  // Layouts, and what they read
+  // Layouts and their data
   const editions = addEditions(eleventyConfig, site, { index, publications, sections }, files);
   const warn = warnerOnce(eleventyConfig);
   addLayouts(eleventyConfig, warn);
@@ -91,7 +91,7 @@ export default async function indigo(
   addSectionShortcodes(eleventyConfig, editions, sections, renderPartial);
   addWritingShortcodes(eleventyConfig);
 
-  // Text
+  // Dates, code, Markdown and images
   addDateParsing(eleventyConfig, site);
   if (site.highlight) addHighlighting(eleventyConfig);
   if (site.jekyll) {
@@ -105,9 +105,9 @@ export default async function indigo(
   // Links
   addPathPrefix(eleventyConfig, site);
 
-  // Work on the theme itself
+  // Development of the theme
   watchTheme(eleventyConfig);
 }
 
-// What Eleventy knows the plugin by. Of several `addPlugin` the first counts.
+// Eleventy identifies the plugin by this name and ignores every `addPlugin` after the first.
 Object.assign(indigo, { eleventyPackage: "eleventy-plugin-indigo", eleventyPluginOptions: { unique: true } });

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
-/** The part of the package's own `package.json` that the plugin reads. */
+/** The fields of this package's `package.json` that the plugin reads. */
 export interface PackageManifest {
   name: string;
   version: string;
@@ -12,7 +12,7 @@ export interface PackageManifest {
 
 const packageName = "eleventy-plugin-indigo";
 
-/** Walks up to the package's folder: modules run from `plugin/`, from `dist/` and from bundled chunks. */
+/** Walks up to the package folder, since modules run from `plugin/`, from `dist/` and from bundled chunks. */
 function findPackage(start: string): { folder: string; manifest: PackageManifest } {
   for (let folder = start; ; folder = path.dirname(folder)) {
     const file = path.join(folder, "package.json");
@@ -24,13 +24,13 @@ function findPackage(start: string): { folder: string; manifest: PackageManifest
   }
 }
 
-const found = findPackage(path.dirname(fileURLToPath(import.meta.url)));
+const { folder, manifest } = findPackage(path.dirname(fileURLToPath(import.meta.url)));
 
-/** The folder of the package, as it is installed. */
-export const packageRoot = found.folder;
+/** The folder in which this package is installed. */
+export const packageRoot = folder;
 
-/** The package's own `package.json`. */
-export const packageManifest = found.manifest;
+/** The contents of this package's `package.json`. */
+export const packageManifest = manifest;
 
 /** The theme's Nunjucks layouts and partials. */
 export const layoutsFolder = path.join(packageRoot, "layouts");
@@ -41,17 +41,17 @@ export const scriptsFolder = path.join(layoutsFolder, "scripts");
 /** The theme's SCSS. */
 export const stylesFolder = path.join(packageRoot, "styles");
 
-/** The same as a URL, with a slash at its end. */
+/** The folder of the theme's SCSS as a URL that ends with a slash. */
 export const stylesUrl = pathToFileURL(path.join(stylesFolder, "/"));
 
-/** The build's output, which is published. */
+/** The output of `npm run build`, which is published. */
 export const distFolder = path.join(packageRoot, "dist");
 
-/** What the build makes ahead of run time; see `utils/prebuilt.ts`. */
+/** The folder of prebuilt values; see `utils/prebuilt.ts`. */
 export const prebuiltFolder = path.join(distFolder, "prebuilt");
 
-/** The process that builds a site for the command. */
+/** The process in which the command-line tool builds a site. */
 export const workerFile = path.join(distFolder, "cli/build/worker.js");
 
-/** The process that keeps temporary folders for the command. */
+/** The process that holds temporary folders for the command-line tool. */
 export const keeperFile = path.join(distFolder, "cli/migrate/swap-process.js");

@@ -8,18 +8,26 @@ const atOnce = 10;
 const pause = 250; // milliseconds without a key after which words are looked for
 
 let loading;
+let attempts = 0;
 let asked = "";
 let timer;
 
 const fill = (words, ...values) => words.replace(/%(\d)/g, (place, number) => values[number - 1] ?? place);
 
-/** Beside this file, so that it is found under a path prefix. */
+/** Loads Pagefind from its folder next to that of this file, so that it is found under a path prefix. */
 function load() {
-  loading ??= import(new URL("../pagefind/pagefind.js", import.meta.url).href).then(async (pagefind) => {
-    await pagefind.init();
-    return pagefind;
-  });
+  loading ??= start();
   return loading;
+}
+
+async function start() {
+  const url = new URL("../pagefind/pagefind.js", import.meta.url);
+  // A browser remembers that a module could not be loaded: another attempt needs another URL.
+  if (attempts > 0) url.search = `attempt=${attempts}`;
+  attempts += 1;
+  const pagefind = await import(url.href);
+  await pagefind.init();
+  return pagefind;
 }
 
 /** An excerpt is HTML of Pagefind's; only its text is taken, and what is marked in it. */

@@ -1,88 +1,95 @@
 import { readFileSync } from "node:fs";
 import type { EleventyConfig } from "../eleventy/api.js";
-import { publishFile, rootUrl, sourceOf } from "../eleventy/site-files.js";
+import { copyToOutput, rootUrl, sourceOf } from "../eleventy/site-files.js";
 import { warner } from "../eleventy/warnings.js";
 import { inlineSvg } from "../icons/inline-svg.js";
 import { IndigoError, suggestion } from "../utils/errors.js";
 import { escapeHtml } from "../utils/html.js";
-import { isExternal, leadsUp } from "../utils/schema-values.js";
-import type { IconName, OwnIcon } from "./icon.js";
+import { hasParentSegment, isExternal } from "../utils/schema-values.js";
+import type { CustomIcon, IconName } from "./icon.js";
 import { orcidIn } from "./orcid.js";
-import type { OwnLink, Social } from "./schema.js";
+import type { CustomLink, Social } from "./schema.js";
 import { isService, type ServiceName, services } from "./services.js";
 
-/** A link to an account of somebody's, or to another place of theirs. */
+/** A link to a profile or another page of a person. */
 export interface SocialLink {
-  /** What the link is called: the service's own name, or the label that the author gave. */
+  /** The name of the service, or the label that the author set. */
   label: string;
   url: string;
-  icon: IconName | OwnIcon;
-  /** The service, unless the link is of the author's own making. */
+  icon: IconName | CustomIcon;
+  /** The service; `undefined` for a custom link. */
   service: ServiceName | undefined;
-  /** The account as the author gave it; of an ORCID the bare iD. */
+  /** The account in the author's spelling; for ORCID the bare iD. */
   account: string;
-  /** Whether it is a profile of a person, as `sameAs` wants it: not an e-mail address, a feed or a lab. */
+  /** Whether it is a person's profile, for `sameAs`: not an e-mail address, a feed or a lab. */
   isProfile: boolean;
-  /** Whether it says who someone is, as `rel="me"` wants it: profiles and e-mail addresses. */
+  /** Whether it identifies a person, for `rel="me"`: profiles and e-mail addresses. */
   isMe: boolean;
 }
 
 /**
- * The links to accounts elsewhere, in the order given. SVG files that they name are read; one that can't stand in a
- * page safely is copied and shown as `<img>` instead, where nothing in it can run, and the author is told.
+ * Returns social links in the order of the option. Icons that are SVG files are inlined. One that is not safe inline is
+ * copied and shown as `<img>`, where its scripts can't run, with a warning.
  *
- * @param option - Whose links these are and where they stand, for messages: `option "social" in eleventy.config.js`.
- * @param social - What the schema `social` gave back.
- * @throws IndigoError for an icon that is neither a service's nor an SVG of the site.
+ * @param option - The option and its place, for messages: `option "social" in eleventy.config.js`.
+ * @param social - The output of the schema `social`.
+ * @throws IndigoError for an icon that is neither the name of a service nor an SVG of the site.
  */
 export function socialLinks(eleventyConfig: EleventyConfig, option: string, social: Social): SocialLink[] {
-  return Object.entries(social).map(([key, given]) => {
-    if (typeof given !== "string") return ownLink(eleventyConfig, option, key, given);
-    return accountLink(key as ServiceName, given);
+  return Object.entries(social).map(([key, value]) => {
+    if (typeof value !== "string") return customLink(eleventyConfig, option, key, value);
+    return profileLink(key as ServiceName, value);
   });
 }
 
-/** The link to an account, from its id, or from the address of its profile. */
-export function accountLink(service: ServiceName, given: string): SocialLink {
+/**
+ * Returns the link to an account at a service.
+ *
+ * @param account - The id of the account, or the full URL of its profile.
+ */
+export function profileLink(service: ServiceName, account: string): SocialLink {
   const { label, url, isNoProfile = false } = services[service];
   return {
     label,
-    url: isExternal(given) ? given : url(given),
+    url: isExternal(account) ? account : url(account),
     icon: service,
     service,
-    account: (service === "orcid" && orcidIn(given)) || given,
+    account: (service === "orcid" && orcidIn(account)) || account,
     isProfile: !isNoProfile,
     isMe: !isNoProfile || service === "email",
   };
 }
 
-function ownLink(
+function customLink(
   eleventyConfig: EleventyConfig,
   option: string,
   label: string,
-  { url, icon: given = "link", profile }: OwnLink,
+  { url, icon: iconOption = "link", profile }: CustomLink,
 ): SocialLink {
   const place = option.replace(/"([^"]*)"/, `"$1.${label}.icon"`);
-  const icon = given === "link" || isService(given) ? given : iconOf(eleventyConfig, place, given);
+  const icon =
+    iconOption === "link" || isService(iconOption)
+      ? iconOption
+      : customIcon(eleventyConfig, place, iconOption);
   return { label, url, icon, service: undefined, account: url, isProfile: profile, isMe: profile };
 }
 
-/** An SVG of the site as an icon. */
-function iconOf(eleventyConfig: EleventyConfig, option: string, given: string): OwnIcon {
-  const file = given.replace(/^\//, "");
-  if (isExternal(file) || !/\.svg$/i.test(file) || leadsUp(file)) {
-    const hint = suggestion(given, Object.keys(services));
+/** Returns an SVG of the site as an icon. */
+function customIcon(eleventyConfig: EleventyConfig, option: string, value: string): CustomIcon {
+  const file = value.replace(/^\//, "");
+  if (isExternal(file) || !/\.svg$/i.test(file) || hasParentSegment(file)) {
+    const hint = suggestion(value, Object.keys(services));
     throw new IndigoError(
-      `${option} must be an SVG of the site, such as "assets/lab.svg", or the name of a service, but it is "${given}".${hint}`,
+      `${option} must be an SVG of the site, such as "assets/lab.svg", or the name of a service, but it is "${value}".${hint}`,
     );
   }
   const source = sourceOf(eleventyConfig, file);
   const svg = source === undefined ? undefined : inlineSvg(readFileSync(source, "utf8"));
   if (svg?.markup !== undefined) return { markup: svg.markup };
-  publishFile(eleventyConfig, option, file);
+  copyToOutput(eleventyConfig, option, file);
   if (svg) {
     warner(eleventyConfig)(
-      `${file} is shown as a picture, in its own colours, and not as a part of the page: ${svg.reason}.`,
+      `${file} is shown as an <img> in its own colors instead of inline, since ${svg.reason}. Simplify the file to change that.`,
     );
   }
   return { markup: `<img class="icon" src="${escapeHtml(rootUrl(file))}" alt="">` };

@@ -1,18 +1,18 @@
-/** An ORCID iD as it stands in a text: four groups of four, the last sign a digit or X. */
-const shape = /(?<![\dX-])(\d{4}-\d{4}-\d{4}-\d{3})([\dXx])(?![\dX-])/;
+/** An ORCID iD in a text: four groups of four digits, the last of which may be an X. */
+const pattern = /(?<![\dX-])(\d{4}-\d{4}-\d{4}-\d{3})([\dXx])(?![\dX-])/;
 
-/** The ORCID iD in a text, such as the address of a profile, with its X in capitals; `undefined` where there is none. */
+/** Returns the ORCID iD in a text, such as the URL of a profile, with a capital X; `undefined` if there is none. */
 export function orcidIn(text: string): string | undefined {
-  const [, digits, last] = shape.exec(text) ?? [];
+  const [, digits, last] = pattern.exec(text) ?? [];
   return digits && last
-    ? `${digits}-${last}`.replace(/-(.)$/, (_, sign: string) => sign.toUpperCase())
+    ? `${digits}-${last}`.replace(/-(.)$/, (_, character: string) => character.toUpperCase())
     : undefined;
 }
 
 /**
- * What the last sign of an ORCID iD must be, as ISO 7064 MOD 11-2 has it.
+ * Computes the check digit of an ORCID iD, its last character, by ISO 7064 MOD 11-2.
  *
- * @param orcid - An iD, or its first 15 digits; hyphens don't count.
+ * @param orcid - An iD, or its first 15 digits. Hyphens are ignored.
  * @returns A digit, or `X` for ten.
  */
 export function orcidCheckDigit(orcid: string): string {
@@ -23,15 +23,15 @@ export function orcidCheckDigit(orcid: string): string {
 }
 
 /**
- * What is wrong with an ORCID iD, or with the address of a profile that holds one.
+ * Validates an ORCID iD, or the URL of a profile that contains one.
  *
- * @returns A sentence's end that starts with `must`, or `undefined` where it is right.
+ * @returns The end of a message, which starts with `must`; `undefined` if the iD is valid.
  */
-export function orcidProblem(given: string): string | undefined {
-  const orcid = orcidIn(given);
-  if (!orcid) return 'must hold an ORCID iD such as "0000-0002-1825-0097"';
+export function orcidProblem(value: string): string | undefined {
+  const orcid = orcidIn(value);
+  if (!orcid) return 'must contain an ORCID iD such as "0000-0002-1825-0097"';
   const expected = orcidCheckDigit(orcid);
   return orcid.endsWith(expected)
     ? undefined
-    : `must be an ORCID iD whose last sign is "${expected}", the check digit of the others`;
+    : `must be an ORCID iD with the last character "${expected}", the check digit of the others`;
 }

@@ -1,34 +1,33 @@
 import type { IconSource } from "../icons/icon-source.js";
 import { orcidIn, orcidProblem } from "./orcid.js";
 
-/** A service at which somebody has an account. */
+/** A service with user accounts, or another kind of social link. */
 export interface Service {
-  /** What it calls itself. */
+  /** The service's own name. */
   label: string;
   icon: IconSource;
-  /** What an account there is known by, for messages. */
+  /** Description of an account's id, for messages. */
   id: string;
   example: string;
-  /** What such an id looks like, without an `@` at its start. */
+  /** Pattern of an id, without an `@` at its start. */
   pattern: RegExp;
-  /** The address of an account's profile. */
+  /** Returns the URL of an account's profile. */
   url(id: string): string;
-  /** What else may be wrong with an id or an address: the end of a sentence that starts with `must`. */
-  problem?(given: string): string | undefined;
-  /** Whether it is no profile of a person. */
+  /** Validates an id or URL further. Returns the end of a message, which starts with `must`. */
+  problem?(account: string): string | undefined;
+  /** Whether it is not a profile of a person. */
   isNoProfile?: boolean;
-  /** Whether it takes no full address in place of an id. */
+  /** Whether a full URL is not accepted instead of an id. */
   idOnly?: boolean;
 }
 
 const handle = "the name of an account";
 
-/** Wide, since sites name such accounts already. */
+/** A permissive pattern, for names that existing sites have. */
 const anyName = /^[\p{L}\p{M}\p{N}._%-]+$/u;
 
 /**
- * Every service that an author can name, each with all that the theme knows of it. Schema, links and icons are made of
- * these; another service needs one more entry here.
+ * All services of the option `social`. Schema, links and icons derive from this table; a new service needs one more entry.
  */
 const registry = {
   /** E-mail address. @example "edward@example.org" */
@@ -42,7 +41,7 @@ const registry = {
     isNoProfile: true,
     idOnly: true,
   },
-  /** Name at GitHub. @example "edwardjhu" */
+  /** User name at GitHub. @example "edwardjhu" */
   github: {
     label: "GitHub",
     icon: ["fa6-brands", "github"],
@@ -51,7 +50,7 @@ const registry = {
     pattern: anyName,
     url: (name) => `https://github.com/${name}`,
   },
-  /** Name at gitlab.com; elsewhere the full address. @example "edwardjhu" */
+  /** User name at gitlab.com, or the full URL of a profile at another server. @example "edwardjhu" */
   gitlab: {
     label: "GitLab",
     icon: ["fa6-brands", "gitlab"],
@@ -60,11 +59,11 @@ const registry = {
     pattern: /^\w[\w.-]*(\/\w[\w.-]*)*$/,
     url: (name) => `https://gitlab.com/${name}`,
   },
-  /** Name in the address of a LinkedIn profile: what follows `linkedin.com/in/`. @example "edwardhu" */
+  /** Name in the URL of a LinkedIn profile, after `linkedin.com/in/`. @example "edwardhu" */
   linkedin: {
     label: "LinkedIn",
     icon: ["fa6-brands", "linkedin"],
-    id: "the name in the address of a profile, which follows linkedin.com/in/",
+    id: "the name in the URL of a profile, after linkedin.com/in/",
     example: "edwardhu",
     pattern: anyName,
     url: (name) => `https://www.linkedin.com/in/${name}`,
@@ -78,7 +77,7 @@ const registry = {
     pattern: anyName,
     url: (name) => `https://x.com/${name}`,
   },
-  /** Name with its server. @example "@edwardhu@mastodon.social" */
+  /** User name with its server. @example "@edwardhu@mastodon.social" */
   mastodon: {
     label: "Mastodon",
     icon: ["fa6-brands", "mastodon"],
@@ -87,7 +86,7 @@ const registry = {
     pattern: /^\w[\w.-]*@[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)+(:\d+)?$/u,
     url: (name) => name.replace(/^(.*)@(.*)$/, "https://$2/@$1"),
   },
-  /** Handle, which is a domain. @example "edwardhu.bsky.social" */
+  /** Handle at Bluesky, which is a domain. @example "edwardhu.bsky.social" */
   bluesky: {
     label: "Bluesky",
     icon: ["fa6-brands", "bluesky"],
@@ -96,7 +95,7 @@ const registry = {
     pattern: /^([a-z\d]([a-z\d-]*[a-z\d])?\.)+[a-z][a-z\d-]*$|^did:[a-z]+:[\w.:%-]+$/i,
     url: (name) => `https://bsky.app/profile/${name}`,
   },
-  /** Handle, or the id of a channel. @example "@edwardhu" */
+  /** Handle at YouTube, or the id of a channel. @example "@edwardhu" */
   youtube: {
     label: "YouTube",
     icon: ["fa6-brands", "youtube"],
@@ -123,11 +122,11 @@ const registry = {
     pattern: anyName,
     url: (name) => `https://facebook.com/${name}`,
   },
-  /** User id: what follows `user=` in the address of a profile. @example "qc6CJjYAAAAJ" */
+  /** User id, after `user=` in the URL of a profile. @example "qc6CJjYAAAAJ" */
   googleScholar: {
     label: "Google Scholar",
     icon: ["fa6-brands", "google-scholar"],
-    id: 'the user id, those 12 signs behind "user=" in the address of a profile',
+    id: 'the user id, the 12 characters after "user=" in the URL of a profile',
     example: "qc6CJjYAAAAJ",
     pattern: /^[\w-]{12}$/,
     url: (id) => `https://scholar.google.com/citations?user=${id}`,
@@ -142,17 +141,17 @@ const registry = {
     url: (id) => `https://orcid.org/${orcidIn(id)}`,
     problem: orcidProblem,
   },
-  /** Author id at arXiv, or the ORCID iD that arXiv knows. @example "hu_e_1" */
+  /** Author id at arXiv, or the ORCID iD that is linked there. @example "hu_e_1" */
   arxiv: {
     label: "arXiv",
     icon: ["academicons", "arxiv"],
-    id: "an author id, or the ORCID iD that arXiv knows",
+    id: "an author id, or the ORCID iD that is linked at arXiv",
     example: "hu_e_1",
     pattern: /^[a-z][a-z-]*_[a-z]+_\d+$|^\d{4}-\d{4}-\d{4}-\d{3}[\dX]$/i,
     url: (id) => `https://arxiv.org/a/${id}`,
-    problem: (given) => (/^\d{4}-/.test(given) ? orcidProblem(given) : undefined),
+    problem: (account) => (/^\d{4}-/.test(account) ? orcidProblem(account) : undefined),
   },
-  /** Number of the author at Semantic Scholar. @example "1741101" */
+  /** Author number at Semantic Scholar. @example "1741101" */
   semanticScholar: {
     label: "Semantic Scholar",
     icon: ["academicons", "semantic-scholar"],
@@ -161,20 +160,20 @@ const registry = {
     pattern: /^\d+$/,
     url: (id) => `https://www.semanticscholar.org/author/${id}`,
   },
-  /** Id of the person: what follows `dblp.org/pid/`. @example "65/9612-1" */
+  /** Person id, after `dblp.org/pid/`. @example "65/9612-1" */
   dblp: {
     label: "DBLP",
     icon: ["academicons", "dblp"],
-    id: "the id of a person, which follows dblp.org/pid/",
+    id: "the id of a person, after dblp.org/pid/",
     example: "65/9612-1",
     pattern: /^(\d{1,4}|[a-z])\/[\w-]+$/,
     url: (id) => `https://dblp.org/pid/${id}.html`,
   },
-  /** Name in the address of a ResearchGate profile. @example "Edward-Hu-12" */
+  /** Name in the URL of a ResearchGate profile. @example "Edward-Hu-12" */
   researchGate: {
     label: "ResearchGate",
     icon: ["fa6-brands", "researchgate"],
-    id: "the name in the address of a profile",
+    id: "the name in the URL of a profile",
     example: "Edward-Hu-12",
     pattern: anyName,
     url: (name) => `https://www.researchgate.net/profile/${name}`,
@@ -188,20 +187,20 @@ const registry = {
     pattern: /^~[\p{L}\p{M}][\p{L}\p{M}_.'’-]*\d+$/u,
     url: (id) => `https://openreview.net/profile?id=${encodeURIComponent(id)}`,
   },
-  /** Name that follows `aclanthology.org/people/`. @example "edward-hu" */
+  /** Name after `aclanthology.org/people/`. @example "edward-hu" */
   aclAnthology: {
     label: "ACL Anthology",
     icon: ["drawn", "acl"],
-    id: "the name that follows aclanthology.org/people/",
+    id: "the name after aclanthology.org/people/",
     example: "edward-hu",
     pattern: /^[a-z\d]+(-[a-z\d]+)*(\/unverified)?$/,
     url: (name) => `https://aclanthology.org/people/${name}/`,
   },
-  /** The author as PubMed writes the name, or the name of a public bibliography at My NCBI. @example "Hu EJ" */
+  /** Author name in PubMed's format, or the name of a public bibliography at My NCBI. @example "Hu EJ" */
   pubmed: {
     label: "PubMed",
     icon: ["academicons", "pubmed"],
-    id: "an author as PubMed writes the name, or the name of a public bibliography at My NCBI",
+    id: "an author name in PubMed's format, or the name of a public bibliography at My NCBI",
     example: "Hu EJ",
     pattern: /^[\p{L}\p{M}'’ -]+ \p{Lu}{1,4}$|^[\w.-]+$/u,
     url: (name) =>
@@ -218,7 +217,7 @@ const registry = {
     pattern: /^[A-Z]{1,3}-\d{4}-\d{4}$|^\d{4,}$/,
     url: (id) => `https://www.webofscience.com/wos/author/record/${id}`,
   },
-  /** Number of the author at Scopus. @example "57190399971" */
+  /** Author number at Scopus. @example "57190399971" */
   scopus: {
     label: "Scopus",
     icon: ["academicons", "scopus"],
@@ -227,7 +226,7 @@ const registry = {
     pattern: /^\d{10,11}$/,
     url: (id) => `https://www.scopus.com/authid/detail.uri?authorId=${id}`,
   },
-  /** Name at Hugging Face. @example "edwardhu" */
+  /** User name at Hugging Face. @example "edwardhu" */
   huggingFace: {
     label: "Hugging Face",
     icon: ["fa7-brands", "hugging-face"],
@@ -236,7 +235,7 @@ const registry = {
     pattern: /^\w[\w.-]*$/,
     url: (name) => `https://huggingface.co/${name}`,
   },
-  /** Name at Kaggle. @example "edwardhu" */
+  /** User name at Kaggle. @example "edwardhu" */
   kaggle: {
     label: "Kaggle",
     icon: ["fa6-brands", "kaggle"],
@@ -245,7 +244,7 @@ const registry = {
     pattern: /^[a-z\d][a-z\d-]*$/i,
     url: (name) => `https://www.kaggle.com/${name}`,
   },
-  /** Number of the user at Stack Overflow. @example "7044681" */
+  /** User number at Stack Overflow. @example "7044681" */
   stackOverflow: {
     label: "Stack Overflow",
     icon: ["fa6-brands", "stack-overflow"],
@@ -254,7 +253,7 @@ const registry = {
     pattern: /^\d+(\/[\w-]+)?$/,
     url: (id) => `https://stackoverflow.com/users/${id}`,
   },
-  /** `true` for the site's feed, or the path or address of another. @example true */
+  /** `true` for the site's feed, or the path or full URL of another. @example true */
   rss: {
     label: "RSS",
     icon: ["fa6-solid", "rss"],
@@ -266,22 +265,22 @@ const registry = {
   },
 } satisfies Record<string, Service>;
 
-/** The name of a service, as the option `social` has it. */
+/** The name of a service: a key of the option `social`. */
 export type ServiceName = keyof typeof registry;
 
-/** What an author gives for an account. */
+/** The value of an account in the option `social`. */
 export type Account = string | number | true;
 
 /** Accounts by service. */
 export type ServiceAccounts = { [Name in keyof typeof registry]?: Account | undefined };
 
-/** What is known of each service. */
+/** All services by name. */
 export const services: Readonly<Record<ServiceName, Service>> = registry;
 
-/** Whether there is a service of this name. */
+/** Returns whether there is a service of this name. */
 export const isService = (name: string): name is ServiceName => Object.hasOwn(services, name);
 
-/** Words by which services go elsewhere, in small letters without blanks. */
+/** Other names of services, in lower case without spaces. */
 const otherNames: Record<string, ServiceName> = {
   acl: "aclAnthology",
   anthology: "aclAnthology",
@@ -305,16 +304,16 @@ const otherNames: Record<string, ServiceName> = {
 };
 
 /**
- * The service that an author means by another name: `scholar`, `google_scholar`, `github_username`.
+ * Returns the service that another name probably means: `scholar`, `google_scholar`, `github_username`.
  *
- * @returns Nothing where the name is that of a service, or of none that is known.
+ * @returns `undefined` if the name is exactly that of a service, or if nothing matches.
  */
 export function meantService(name: string): ServiceName | undefined {
-  const plain = name.toLowerCase().replaceAll(/[\s_.-]/g, "");
-  for (const word of [plain, plain.replace(/(userid|username|user|id|url)$/, "")]) {
-    const other = Object.hasOwn(otherNames, word) ? otherNames[word] : undefined;
-    const found = other ?? Object.keys(services).find((known) => known.toLowerCase() === word);
-    if (found && found !== name) return found as ServiceName;
+  const normalized = name.toLowerCase().replaceAll(/[\s_.-]/g, "");
+  for (const candidate of [normalized, normalized.replace(/(userid|username|user|id|url)$/, "")]) {
+    const other = Object.hasOwn(otherNames, candidate) ? otherNames[candidate] : undefined;
+    const service = other ?? Object.keys(services).find((key) => key.toLowerCase() === candidate);
+    if (service && service !== name) return service as ServiceName;
   }
   return undefined;
 }

@@ -3,9 +3,9 @@ import type { EleventyConfig } from "../eleventy/api.js";
 import { type Warn, warner } from "../eleventy/warnings.js";
 import type { Site } from "../options/site.js";
 import { configFileName } from "../utils/config-file-name.js";
-import { fontStack, toCss } from "../utils/css-fonts.js";
-import { check } from "../utils/validate.js";
-import { type Preload, preloads, publishFonts } from "./fonts.js";
+import { fontFamilyList, fontStack } from "../utils/css-fonts.js";
+import { validate } from "../utils/validate.js";
+import { copyFonts, type Preload, preloads } from "./fonts.js";
 import { defaultTokens, readTokens, type StyleSettings, type Token, type Tokens } from "./theme-styles.js";
 
 /** How a site looks, as its options have it. */
@@ -15,40 +15,40 @@ export interface Appearance {
   /** The site's own fonts, to be named in its styles. */
   fonts: Site["fonts"];
   preloads: Preload[];
-  /** The colours of the accent and of the page behind it, in the set that a reader sees first. */
-  accent: { colour: string; background: string };
-  /** What browsers colour their own bars with: the backgrounds of the page. */
-  themeColours: ThemeColour[];
+  /** The colors of the accent and of the page behind it, in the set that a reader sees first. */
+  accent: { color: string; background: string };
+  /** What browsers color their own bars with: the backgrounds of the page. */
+  themeColors: ThemeColor[];
 }
 
-/** A colour for a browser's own bars, and when it holds, where that is not always. */
-export interface ThemeColour {
-  colour: string;
+/** A color for a browser's own bars, and when it holds, where that is not always. */
+export interface ThemeColor {
+  color: string;
   media?: string;
 }
 
 /**
  * Makes one look of the options `theme`, `themeSwitch`, `tokens` and `fonts`, has the fonts copied, and tells the author
- * of each pair of colours that is too hard to read.
+ * of each pair of colors that is too hard to read.
  *
  * @throws IndigoError for a token that does not exist or has a value that is none, and for a font that is not there.
  */
 export async function resolveAppearance(eleventyConfig: EleventyConfig, site: Site): Promise<Appearance> {
   const { theme, themeSwitch, fonts } = site;
-  publishFonts(eleventyConfig, fonts);
+  copyFonts(eleventyConfig, fonts);
   const defaults = await defaultTokens();
   const given = await checkedTokens(site, defaults);
   const tokens = { ...given, ...withFonts(given, valuesOf(defaults), fonts) };
   const settings = { theme, themeSwitch, tokens };
-  const hasColours = Object.keys(given).some((name) => defaults[name]?.kind === "colour");
-  const values = hasColours ? await readTokens(settings) : defaults;
-  if (hasColours) await warnOfContrast(warner(eleventyConfig), settings, values);
+  const hasColors = Object.keys(given).some((name) => defaults[name]?.kind === "color");
+  const values = hasColors ? await readTokens(settings) : defaults;
+  if (hasColors) await warnOfContrast(warner(eleventyConfig), settings, values);
   return {
     settings,
     fonts,
     preloads: preloads(fonts),
     accent: accentOf(settings, values),
-    themeColours: themeColours(settings, values),
+    themeColors: themeColors(settings, values),
   };
 }
 
@@ -58,12 +58,12 @@ const valuesOf = (tokens: Tokens): Record<string, string> =>
 /** The option `tokens` as CSS by name. Nothing of it is loaded in a site that sets none. */
 async function checkedTokens({ tokens }: Site, defaults: Tokens): Promise<Record<string, string>> {
   if (Object.keys(tokens).length === 0) return {};
-  const { colour, nearest } = await import("./contrast/index.js");
+  const { normalizeColor, nearestReadable } = await import("./contrast/index.js");
   const kinds: Record<Token["kind"], z.ZodType<string>> = {
-    colour: parsed(colour, 'must be a colour such as "#0a5", "rgb(0 170 85)" or "oklch(60% 0.15 150)"'),
+    color: parsed(normalizeColor, 'must be a color such as "#0a5", "rgb(0 170 85)" or "oklch(60% 0.15 150)"'),
     font: parsed((text) => {
       const stack = fontStack(text);
-      return stack && toCss(stack);
+      return stack && fontFamilyList(stack);
     }, "must be names of fonts such as \"Inter, 'Source Sans 3', sans-serif\""),
     weight: z
       .int({ error: "must be a weight from 1 to 1000" })
@@ -75,7 +75,7 @@ async function checkedTokens({ tokens }: Site, defaults: Tokens): Promise<Record
     Object.entries(defaults).map(([name, { kind }]) => [name, kinds[kind].optional()]),
   );
   const place = configFileName();
-  const checked = check(
+  const checked = validate(
     z.strictObject({ tokens: z.strictObject(shape) }),
     { tokens },
     { noun: "option", place: () => place },
@@ -84,7 +84,7 @@ async function checkedTokens({ tokens }: Site, defaults: Tokens): Promise<Record
   for (const [name, value] of Object.entries(checked.tokens)) if (value !== undefined) given[name] = value;
   if (given.accent && !given["accent-dark"]) {
     const background = given["background-dark"] ?? defaults["background-dark"]?.value;
-    given["accent-dark"] = background ? nearest(given.accent, background) : given.accent;
+    given["accent-dark"] = background ? nearestReadable(given.accent, background) : given.accent;
   }
   return given;
 }
@@ -112,29 +112,29 @@ function withFonts(
     // Headings are in the font of the text where nothing else is said.
     const text = use === "heading" ? (stacks["font-sans"] ?? given["font-sans"]) : undefined;
     const others = given[name] ?? text ?? defaults[name] ?? "";
-    stacks[name] = toCss([...new Set([...own, ...(fontStack(others) ?? [])])]);
+    stacks[name] = fontFamilyList([...new Set([...own, ...(fontStack(others) ?? [])])]);
   }
   return stacks;
 }
 
-/** Which of the two sets of colours a reader may see. */
+/** Which of the two sets of colors a reader may see. */
 const schemesOf = ({ theme, themeSwitch }: StyleSettings): ("light" | "dark")[] =>
   theme === "auto" || themeSwitch ? ["light", "dark"] : [theme];
 
 async function warnOfContrast(warn: Warn, settings: StyleSettings, tokens: Tokens): Promise<void> {
-  const { sentence, tooFaint } = await import("./contrast/index.js");
+  const { contrastMessage, lowContrastPairs } = await import("./contrast/index.js");
   for (const scheme of schemesOf(settings)) {
-    for (const finding of tooFaint(valuesOf(tokens), scheme)) warn(sentence(finding));
+    for (const finding of lowContrastPairs(valuesOf(tokens), scheme)) warn(contrastMessage(finding));
   }
 }
 
 function accentOf({ theme }: StyleSettings, tokens: Tokens): Appearance["accent"] {
   const suffix = theme === "dark" ? "-dark" : "";
   const value = (name: string): string => tokens[name + suffix]?.value ?? "";
-  return { colour: value("accent"), background: value("background") };
+  return { color: value("accent"), background: value("background") };
 }
 
-function themeColours({ theme, themeSwitch }: StyleSettings, tokens: Tokens): ThemeColour[] {
+function themeColors({ theme, themeSwitch }: StyleSettings, tokens: Tokens): ThemeColor[] {
   const light = tokens.background?.value ?? "";
   const dark = tokens["background-dark"]?.value ?? "";
   const media = (scheme: "light" | "dark"): string => {
@@ -144,9 +144,9 @@ function themeColours({ theme, themeSwitch }: StyleSettings, tokens: Tokens): Th
   // With a switch both are there, for its script to choose from.
   if (theme === "auto" || themeSwitch) {
     return [
-      { colour: light, media: media("light") },
-      { colour: dark, media: media("dark") },
+      { color: light, media: media("light") },
+      { color: dark, media: media("dark") },
     ];
   }
-  return [{ colour: theme === "dark" ? dark : light }];
+  return [{ color: theme === "dark" ? dark : light }];
 }

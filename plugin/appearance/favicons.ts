@@ -1,15 +1,15 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type { EleventyConfig } from "../eleventy/api.js";
-import { publishFile, rootUrl, sourceOf } from "../eleventy/site-files.js";
+import { copyToOutput, rootUrl, sourceOf } from "../eleventy/site-files.js";
 import { warner } from "../eleventy/warnings.js";
 import type { Site } from "../options/site.js";
-import { writeWholeFile } from "../utils/atomic-write.js";
+import { writeAtomically } from "../utils/atomic-write.js";
 import { shortHash } from "../utils/hash.js";
 import { isExternal } from "../utils/schema-values.js";
 import type { Appearance } from "./appearance.js";
 import type { Favicon } from "./favicon.js";
-import { letterIcon } from "./letter-favicon.js";
+import { letterFavicon } from "./letter-favicon.js";
 
 /** Where browsers look for an icon that no page names. */
 const usual = "favicon.ico";
@@ -27,12 +27,12 @@ const sizes = { icon: [32, 192], "apple-touch-icon": [180] } as const;
 export async function addFavicons(
   eleventyConfig: EleventyConfig,
   site: Site,
-  look: Appearance,
+  appearance: Appearance,
 ): Promise<Favicon[]> {
   const file = site.icon ?? site.picture;
   if (file === undefined) {
-    if (!sourceOf(eleventyConfig, usual)) return letterIcon(eleventyConfig, site, look);
-    publishFile(eleventyConfig, usual, usual);
+    if (!sourceOf(eleventyConfig, usual)) return letterFavicon(eleventyConfig, site, appearance);
+    copyToOutput(eleventyConfig, usual, usual);
     return [];
   }
   const source = isExternal(file) ? undefined : sourceOf(eleventyConfig, file);
@@ -59,7 +59,7 @@ export async function addFavicons(
     pictures.catch(() => {});
   });
   eleventyConfig.on("eleventy.after", async () => {
-    for (const [output, picture] of (await pictures) ?? []) await writeWholeFile(output, picture);
+    for (const [output, picture] of (await pictures) ?? []) await writeAtomically(output, picture);
   });
   return [
     ...(/\.svg$/i.test(file) ? [{ rel: "icon", href: rootUrl(file), type: "image/svg+xml" } as const] : []),

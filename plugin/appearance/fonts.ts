@@ -1,6 +1,6 @@
 import path from "node:path";
 import type { EleventyConfig } from "../eleventy/api.js";
-import { publishFile, rootUrl } from "../eleventy/site-files.js";
+import { copyToOutput, rootUrl } from "../eleventy/site-files.js";
 import type { Font } from "../options/appearance.js";
 import { configFileName } from "../utils/config-file-name.js";
 
@@ -24,9 +24,9 @@ const formatOf = ({ src }: Font) => formats[path.extname(src).toLowerCase()];
  *
  * @throws IndigoError where one is not there.
  */
-export function publishFonts(eleventyConfig: EleventyConfig, fonts: readonly Font[]): void {
+export function copyFonts(eleventyConfig: EleventyConfig, fonts: readonly Font[]): void {
   for (const [index, { src }] of fonts.entries()) {
-    publishFile(eleventyConfig, `option "fonts[${index}].src" in ${configFileName()}`, src);
+    copyToOutput(eleventyConfig, `option "fonts[${index}].src" in ${configFileName()}`, src);
   }
 }
 

@@ -6,19 +6,19 @@ import type { Appearance } from "./appearance.js";
 import type { Favicon } from "./favicon.js";
 
 /**
- * Has an icon made for a site without a picture: the first letter of its title, in the page's colour on the accent's. As
+ * Has an icon made for a site without a picture: the first letter of its title, in the page's color on the accent's. As
  * SVG, for which nothing is loaded, and in which it is the browser that draws the letter.
  */
-export function letterIcon(
+export function letterFavicon(
   eleventyConfig: EleventyConfig,
   { title, language }: Site,
-  { accent: { colour, background } }: Appearance,
+  { accent: { color, background } }: Appearance,
 ): Favicon[] {
   const [first] = new Intl.Segmenter(language).segment(title);
   const letter = escapeHtml((first?.segment ?? "").toLocaleUpperCase(language));
   const svg = [
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">',
-    `<rect width="32" height="32" rx="6" fill="${colour}"/>`,
+    `<rect width="32" height="32" rx="6" fill="${color}"/>`,
     `<text x="16" y="23.5" text-anchor="middle" font-family="Helvetica, Arial, sans-serif" font-size="21" font-weight="bold" fill="${background}">${letter}</text>`,
     "</svg>",
   ].join("");

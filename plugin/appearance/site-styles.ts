@@ -10,7 +10,7 @@ import { type StylePart, stylePartNames } from "./style-parts.js";
 import { type StyleSettings, sassSettings } from "./theme-styles.js";
 
 /** Styles of the site's own, to come after the theme's. */
-export interface OwnStyles {
+export interface SiteStyles {
   css: string;
   /** The parts of the theme's styles that they hold already. */
   brings: StylePart[];
@@ -23,10 +23,10 @@ export interface OwnStyles {
  * @returns Nothing where there is no such file.
  * @throws IndigoError for Sass that can't be compiled, with file and line, and where there are both files.
  */
-export async function ownStyles(
+export async function siteStyles(
   eleventyConfig: EleventyConfig,
   settings: StyleSettings,
-): Promise<OwnStyles | undefined> {
+): Promise<SiteStyles | undefined> {
   const files = ["indigo.scss", "indigo.css"].map((name) =>
     path.posix.join(eleventyConfig.directories.input, name),
   );

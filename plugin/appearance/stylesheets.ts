@@ -3,9 +3,9 @@ import { addHashedFile } from "../eleventy/hashed-file.js";
 import type { Site } from "../options/site.js";
 import type { Appearance } from "./appearance.js";
 import { fontFaces } from "./fonts.js";
-import { ownStyles } from "./site-styles.js";
+import { siteStyles } from "./site-styles.js";
 import { type StylePart, stylePartNames, styleParts } from "./style-parts.js";
-import { compiledStyles } from "./theme-styles.js";
+import { themeStyles } from "./theme-styles.js";
 
 /**
  * The addresses of the theme's style sheets, from the site's root: what every page has, what only posts and pages with
@@ -25,12 +25,12 @@ export async function addStyles(
   site: Site,
 ): Promise<Stylesheets> {
   const urls: Stylesheets = {};
-  const own = await ownStyles(eleventyConfig, settings);
+  const own = await siteStyles(eleventyConfig, settings);
   for (const part of stylePartNames) {
     const { file, isUsed } = styleParts[part];
     if (own?.brings.includes(part) || isUsed?.(site) === false) continue;
     const faces = part === "page" ? fontFaces(fonts, "../") : "";
-    const css = await compiledStyles(part, settings);
+    const css = await themeStyles(part, settings);
     urls[part] = addHashedFile(eleventyConfig, file, "css", css + faces);
   }
   if (own) {

@@ -15,7 +15,7 @@ export interface StyleSettings {
 
 /** A design token: what it is, and its value as CSS. */
 export interface Token {
-  kind: "colour" | "font" | "weight";
+  kind: "color" | "font" | "weight";
   value: string;
 }
 
@@ -36,7 +36,7 @@ const isPlain = ({ themeSwitch, tokens }: StyleSettings): boolean =>
  * Returns the theme's compressed CSS. It is prebuilt, since loading Sass and compiling takes a third of a second, more
  * than a small site takes; it is compiled for settings of a site's own.
  */
-export async function compiledStyles(part: StylePart, settings: StyleSettings): Promise<string> {
+export async function themeStyles(part: StylePart, settings: StyleSettings): Promise<string> {
   const make = (): string | Promise<string> => compileStyles(part, settings);
   return isPlain(settings) ? prebuilt(`styles/${part}-${settings.theme}`, stylesKey(), make) : make();
 }
@@ -77,7 +77,7 @@ export function sassSettings({ theme, themeSwitch, tokens }: StyleSettings, flag
 }
 
 /** What Sass calls the kinds of values that a token may have. Fonts are known by their names: one alone is no list. */
-const kinds: Record<string, Token["kind"]> = { color: "colour", number: "weight" };
+const kinds: Record<string, Token["kind"]> = { color: "color", number: "weight" };
 
 /** Reads every token from the SCSS itself: what a variable of it is, and what its value is with these settings. */
 export async function readTokens(settings: StyleSettings): Promise<Tokens> {

@@ -8,7 +8,7 @@ import { iconKey, readFromSet } from "../icons/icon-sets.js";
 import { distFolder, layoutsFolder } from "../paths.js";
 import { cslKey, cslParts, extractCsl } from "../publications/cite/csl-styles.js";
 import { readResumeSchema, resumeSchemaKey } from "../sections/cv/schema.js";
-import { layoutKey } from "../templates/compiled-layouts.js";
+import { layoutKey } from "../templates/prebuilt-layouts.js";
 import { prebuiltFile } from "../utils/prebuilt.js";
 import type { Files } from "./write-folder.js";
 

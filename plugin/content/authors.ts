@@ -4,7 +4,10 @@ import type { Site } from "../options/site.js";
 import { alternatives, IndigoError, suggestion, templateName } from "../utils/errors.js";
 import type { Post } from "./post.js";
 
-/** Finds who wrote a post: the one whom its `author` calls, else the site's owner, with the site's picture and bio. */
+/**
+ * Returns a function that finds the author of a post: the one that its front matter `author` names, else the site's owner,
+ * with the site's image and bio.
+ */
 export function authorFinder(site: Site): (post: Post) => PostAuthor {
   const owner: PostAuthor = {
     name: site.author.name,
@@ -16,26 +19,26 @@ export function authorFinder(site: Site): (post: Post) => PostAuthor {
   const hasAuthors = Object.keys(site.authors).length > 0;
   return ({ author: key }) => {
     if (key === undefined) return owner;
-    const found = Object.hasOwn(site.authors, key) ? site.authors[key] : undefined;
-    // Without a list of authors, `author` is a name, as many themes have it.
-    return found ?? (hasAuthors || key === owner.name ? owner : { name: key });
+    const author = Object.hasOwn(site.authors, key) ? site.authors[key] : undefined;
+    // Without the option `authors`, `author` is a name, as in many themes.
+    return author ?? (hasAuthors || key === owner.name ? owner : { name: key });
   };
 }
 
 /**
- * Sees to it that the authors of posts are among the site's. A site of Jekyll's built without, so that there the author
- * is only told.
+ * Ensures that the option `authors` has the authors of all posts. Jekyll does not require that, so a Jekyll site only gets
+ * a warning.
  *
- * @throws IndigoError that names every post whose author is not.
+ * @throws IndigoError that names every post with an unknown author.
  */
-export function checkAuthors(posts: readonly Post[], site: Site, warn: Warn): void {
-  const known = Object.keys(site.authors);
-  if (known.length === 0) return;
+export function validateAuthors(posts: readonly Post[], site: Site, warn: Warn): void {
+  const keys = Object.keys(site.authors);
+  if (keys.length === 0) return;
   const problems = posts.flatMap(({ author, inputPath }) => {
     if (author === undefined || Object.hasOwn(site.authors, author)) return [];
-    const hint = suggestion(author, known) || ` Known: ${alternatives(known)}.`;
+    const hint = suggestion(author, keys) || ` Known: ${alternatives(keys)}.`;
     const place = templateName(inputPath);
-    return [`field "author" in ${place} names "${author}", whom "authors" lacks.${hint}`];
+    return [`field "author" in ${place} is "${author}", which the option "authors" does not have.${hint}`];
   });
   if (problems.length === 0) return;
   if (!site.jekyll) throw new IndigoError(...problems);

@@ -7,24 +7,24 @@ import { warner } from "../eleventy/warnings.js";
 import { languageOf } from "../i18n/locale.js";
 import type { Site } from "../options/site.js";
 import { IndigoError } from "../utils/errors.js";
-import { checkAuthors } from "./authors.js";
+import { validateAuthors } from "./authors.js";
 import { Content } from "./content.js";
 
-/** What is known of the site's content while it is built. */
+/** An index of the site's content during a build. */
 export interface BuildIndex {
-  /** The further language of the site that a template is in; `undefined` means the main one. */
+  /** Returns the additional language of a template; `undefined` for the main language. */
   languageOf(inputPath: string, lang: unknown): string | undefined;
-  /** The addresses of all pages seen so far; complete for the theme's own pages, which come last. */
+  /** The URLs of all pages processed so far. Complete for the theme's own pages, which come last. */
   readonly urls: ReadonlySet<string>;
-  /** Whether a page seen so far, or a file that is copied, has this address. */
+  /** Returns whether a page processed so far, or a copied file, has this URL. */
   isTaken(url: string): boolean;
-  /** The content, indexed when it is first asked for. Only for pages being rendered and for the theme's own pages. */
+  /** The content, indexed at first use. Only available in templates being rendered and in the theme's own pages. */
   readonly content: Content;
-  /** What of it is in one of the site's languages; `undefined` means the main one. */
+  /** Returns the content in one of the site's languages; `undefined` is the main language. */
   contentIn(language: string | undefined): Content;
 }
 
-/** Starts an index anew with each build, and lets it see the address of every page, in collections or not. */
+/** Creates an index that is reset before each build, with the URL of every page, in collections or not. */
 export function indexBuild(eleventyConfig: EleventyConfig, site: Site): BuildIndex {
   const urls = new Set<string>();
   let all: readonly CollectionItem[] | undefined;
@@ -47,10 +47,10 @@ export function indexBuild(eleventyConfig: EleventyConfig, site: Site): BuildInd
     siteWide = data;
     return undefined;
   });
-  const known = (): readonly CollectionItem[] => {
+  const allOrThrow = (): readonly CollectionItem[] => {
     if (!all)
       throw new IndigoError(
-        "the content of the site is not known yet; ask for it in a layout or a page's text.",
+        "the content of the site is not available yet. Use it in a layout or in the text of a page.",
       );
     return all;
   };
@@ -64,8 +64,8 @@ export function indexBuild(eleventyConfig: EleventyConfig, site: Site): BuildInd
       urls.has(url) || isPublished(eleventyConfig, `${url.slice(1)}${url.endsWith("/") ? "index.html" : ""}`),
     get content() {
       if (!content) {
-        content = new Content(known(), urls, site, siteWide);
-        checkAuthors(content.posts, site, warner(eleventyConfig));
+        content = new Content(allOrThrow(), urls, site, siteWide);
+        validateAuthors(content.posts, site, warner(eleventyConfig));
       }
       return content;
     },
@@ -76,7 +76,7 @@ export function indexBuild(eleventyConfig: EleventyConfig, site: Site): BuildInd
       if (!part) {
         const isIn = ({ inputPath, data }: CollectionItem) =>
           this.languageOf(inputPath, data.lang) === language;
-        part = new Content(known().filter(isIn), urls, site, siteWide);
+        part = new Content(allOrThrow().filter(isIn), urls, site, siteWide);
         parts.set(language, part);
       }
       return part;

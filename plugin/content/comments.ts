@@ -1,22 +1,23 @@
 import type { Site } from "../options/site.js";
 import type { Post } from "./post.js";
 
-/** Where the comments on a post are, and what loads them when a reader asks. */
+/** The comments on a post, and the script that loads them when a reader requests them. */
 export interface Thread {
   service: "disqus" | "giscus";
   /** The service's own name. */
   name: string;
-  /** Where they can be read without a script. */
+  /** URL to read the comments without a script. */
   url: string;
-  /** The service's script, and what it reads from its element. */
+  /** URL of the service's script. */
   script: string;
+  /** The `data-*` attributes that the script reads. */
   data: Record<string, string>;
-  /** The service's id of the element that it fills. */
+  /** Id of the element that the script fills. */
   container: string;
 }
 
 /**
- * The comments on a post, if it is of a category that has any.
+ * Returns the comments on a post, if its categories have comments.
  *
  * @see https://help.disqus.com/en/articles/1717112-universal-embed-code
  * @see https://giscus.app
@@ -27,7 +28,7 @@ export function thread(post: Post, url: string, site: Site): Thread | undefined 
     !categories || post.categories.some((category) => categories.includes(category));
   if (disqus && isWanted(disqus.categories)) {
     const host = `https://${disqus.shortname}.disqus.com/`;
-    // What Jekyll calls a page's id, so that the threads of an old site are found again.
+    // The page id of Jekyll, so that Disqus finds the existing threads of a migrated site.
     const identifier = post.url.replace(/\/$/, "");
     return {
       service: "disqus",

@@ -9,51 +9,51 @@ import { type Post, toPost } from "./post.js";
 /** A tag and the posts that have it. */
 export interface Tag {
   name: string;
-  /** Id of its part of the tags page; no two tags share one, whatever their script. */
+  /** Id of its part of the tags page, unique in every script. */
   anchor: string;
   /** Newest first. */
   posts: Post[];
 }
 
-/** The posts before and after one. */
-export interface Neighbours {
+/** The posts before and after another. */
+export interface Neighbors {
   previous?: Post | undefined;
   next?: Post | undefined;
 }
 
-const relatedAtMost = 5;
-const feedAtMost = 20;
+const maxRelated = 5;
+const maxFeedEntries = 20;
 
 /**
- * What a site holds, indexed once a build: layouts look things up here and never search. Global data `indigo.content`.
- * Everything in it is known when pages are rendered, not before.
+ * The content of a site, indexed once a build, so that layouts need not search. Layouts read it as `indigo.content`. It is
+ * complete when pages are rendered, not before.
  */
 export class Content {
   /** Every post, newest first. */
   readonly posts: Post[];
-  /** What the blog lists, newest first. */
+  /** The posts of the blog, newest first. */
   readonly blog: Post[];
-  /** What the list of projects has, newest first. */
+  /** The posts among the projects, newest first. */
   readonly projects: Post[];
-  /** In the order in which the posts, from the oldest on, bring them up. */
+  /** All tags, in the order of their first use. */
   readonly tags: Tag[];
-  /** Every address of the site. */
+  /** Every URL of the site. */
   readonly urls: ReadonlySet<string>;
-  /** The newest posts, as many as a feed has. */
+  /** The newest posts, for feeds. */
   readonly newest: Post[];
-  /** When the newest of them, else of all pages, was made. */
+  /** The date of the newest post, else of the newest page. */
   readonly updated: Date;
 
   readonly #byUrl: Map<string, Post>;
   readonly #tagByName = new Map<string, Tag>();
   #byTranslationKey: Map<string, string> | undefined;
-  #neighbours: Map<Post, Neighbours> | undefined;
+  #neighbors: Map<Post, Neighbors> | undefined;
   readonly #site: Site;
   #byFile: Map<string, CollectionItem> | undefined;
   readonly #items: readonly CollectionItem[];
   readonly #siteWide: Record<string, unknown>;
 
-  /** @param siteWide - Data of a page of the theme's own, which has no front matter beside what every page has. */
+  /** @param siteWide - Data of one of the theme's pages, which has global data only. */
   constructor(
     items: readonly CollectionItem[],
     urls: ReadonlySet<string>,
@@ -71,16 +71,16 @@ export class Content {
       post.categories.length > 0 ? post.categories.includes("blog") : !post.isProject,
     );
     this.tags = this.#indexTags();
-    this.newest = shown.slice(0, feedAtMost);
+    this.newest = shown.slice(0, maxFeedEntries);
     this.updated = newestOf(this.newest.length > 0 ? this.newest : items);
-    // A page may have the layout of a post and yet be in no list.
+    // A page may have the layout of a post without being in a list.
     const unlisted = items.filter((item) => item.data.layout === "post" && !isPost(item));
     const all = [...this.posts, ...unlisted.map((item) => toPost(item))];
     this.#byUrl = new Map(all.map((post) => [post.url, post]));
     this.#items = items;
   }
 
-  /** The address of the page with this `translationKey` in its front matter. */
+  /** Returns the URL of the page with this `translationKey` in its front matter. */
   translation(key: unknown): string | undefined {
     if (typeof key !== "string") return undefined;
     this.#byTranslationKey ??= new Map(
@@ -93,50 +93,50 @@ export class Content {
     return this.#byTranslationKey.get(key);
   }
 
-  /** The post at an address of the site. */
+  /** Returns the post with this URL. */
   post(url: string): Post | undefined {
     return this.#byUrl.get(url);
   }
 
-  /** A post's tags, each with its anchor on the tags page. */
+  /** Returns the tags of a post, each with its anchor on the tags page. */
   tagsOf(post: Post): Tag[] {
     return post.tags.flatMap((name) => this.#tagByName.get(name) ?? []);
   }
 
-  /** The posts that a post leads to, among those of the categories that `postAdvanceLinks` names. */
-  neighbours(post: Post): Neighbours {
-    this.#neighbours ??= indexNeighbours(this.posts.filter((other) => this.#advances(other)));
-    return this.#neighbours.get(post) ?? {};
+  /** Returns the previous and the next post, in the categories of the option `postAdvanceLinks`. */
+  neighbors(post: Post): Neighbors {
+    this.#neighbors ??= indexNeighbors(this.posts.filter((other) => this.#advances(other)));
+    return this.#neighbors.get(post) ?? {};
   }
 
-  /** Up to five others that share a tag with a post, newest first. */
+  /** Returns up to five posts that share a tag with a post, newest first. */
   related(post: Post): Post[] {
-    const found = new Set<Post>();
+    const related = new Set<Post>();
     for (const tag of this.tagsOf(post)) {
       let taken = 0;
       for (const other of tag.posts) {
-        if (taken === relatedAtMost) break;
+        if (taken === maxRelated) break;
         if (other === post || other.hidden) continue;
-        found.add(other);
+        related.add(other);
         taken += 1;
       }
     }
-    return [...found].sort((a, b) => b.date.getTime() - a.date.getTime()).slice(0, relatedAtMost);
+    return [...related].sort((a, b) => b.date.getTime() - a.date.getTime()).slice(0, maxRelated);
   }
 
-  /** What Eleventy knows of a file, by its path from the folder in which it runs. */
+  /** Returns the collection item of a template, by its path from the working folder. */
   file(inputPath: string): CollectionItem | undefined {
     this.#byFile ??= new Map(this.#items.map((item) => [item.inputPath.replace(/^\.\//, ""), item]));
     return this.#byFile.get(inputPath);
   }
 
-  /** Everything in the site that is no post. */
+  /** All pages that are not posts. */
   get pages(): CollectionItem[] {
     return this.#items.filter((item) => !isPost(item));
   }
 
-  /** What has this field in its own front matter, or its folder's: a global data file of that name is no page's. */
-  having(field: string): CollectionItem[] {
+  /** Returns the pages with a field in their front matter or directory data. A global data file of that name is ignored. */
+  withField(field: string): CollectionItem[] {
     const everywhere = this.#siteWide[field];
     return this.#items.filter(({ data: { [field]: value } }) => {
       if (value === undefined || value === null) return false;
@@ -144,11 +144,11 @@ export class Content {
     });
   }
 
-  /** What a search engine should know of, by address. The theme's own pages are in no collection. */
+  /** The pages for search engines, by URL, including the theme's own pages, which are in no collection. */
   get sitemap(): { url: string; date?: Date }[] {
     const roots = ["/", ...Object.keys(this.#site.languages).map(rootOf)];
-    const own = [...this.urls].filter(sitemapTest(roots));
-    const found = new Map<string, Date | undefined>(own.map((url) => [url, undefined]));
+    const themeUrls = [...this.urls].filter(sitemapTest(roots));
+    const dates = new Map<string, Date | undefined>(themeUrls.map((url) => [url, undefined]));
     for (const { url, data } of this.#items) {
       if (
         typeof url === "string" &&
@@ -156,10 +156,10 @@ export class Content {
         url !== routeUrl("notFound") &&
         data.sitemap !== false
       )
-        found.set(url, this.#byUrl.get(url)?.date);
-      else if (data.sitemap === false) found.delete(String(url));
+        dates.set(url, this.#byUrl.get(url)?.date);
+      else if (data.sitemap === false) dates.delete(String(url));
     }
-    return [...found]
+    return [...dates]
       .sort(([a], [b]) => compare(a, b))
       .map(([url, date]) => ({ url, ...(date && { date }) }));
   }
@@ -187,7 +187,7 @@ export class Content {
   }
 }
 
-/** A post is what is tagged `posts`, as everywhere in Eleventy, or lies in a folder `_posts`, as in Jekyll. */
+/** Returns whether a page is a post: tagged `posts`, as usual in Eleventy, or in a folder `_posts`, as in Jekyll. */
 export function isPost({ inputPath, url, data }: CollectionItem): boolean {
   if (typeof url !== "string") return false;
   return (
@@ -195,20 +195,20 @@ export function isPost({ inputPath, url, data }: CollectionItem): boolean {
   );
 }
 
-/** A hidden post leads to those around it, but none leads to it. */
-function indexNeighbours(newestFirst: readonly Post[]): Map<Post, Neighbours> {
-  const found = new Map<Post, Neighbours>();
+/** Finds the neighbors of each post. A hidden post has neighbors, but is not the neighbor of another post. */
+function indexNeighbors(newestFirst: readonly Post[]): Map<Post, Neighbors> {
+  const neighbors = new Map<Post, Neighbors>();
   let next: Post | undefined;
   for (const post of newestFirst) {
-    found.set(post, { next });
+    neighbors.set(post, { next });
     if (!post.hidden) next = post;
   }
   let previous: Post | undefined;
   for (const post of newestFirst.toReversed()) {
-    found.set(post, { ...found.get(post), previous });
+    neighbors.set(post, { ...neighbors.get(post), previous });
     if (!post.hidden) previous = post;
   }
-  return found;
+  return neighbors;
 }
 
 const newestOf = (items: readonly { date: Date }[]): Date =>

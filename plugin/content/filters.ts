@@ -7,7 +7,7 @@ import { thread } from "./comments.js";
 import type { Post } from "./post.js";
 import { shareLinks } from "./share.js";
 
-/** The site in the language of a page, with who wrote its posts. */
+/** Finds the site in the language of a page, and the authors of its posts. */
 interface PostLanguages extends PageLanguages {
   of(context: TemplateContext): {
     site: Site;
@@ -31,7 +31,7 @@ export function addPostFilters(eleventyConfig: EleventyConfig, languages: PostLa
   });
 }
 
-/** `@edwardhu` for someone whose account is not given by its full URL, else the name. */
+/** Returns the handle of an author (`@edwardhu`), or the name if there is no account, or only its full URL. */
 function handleOr(name: string, account: string | undefined): string {
   return account && !isExternal(account) ? `@${account.replace(/^@/, "")}` : name;
 }

@@ -5,7 +5,7 @@ import { postFields } from "./post-schema.js";
 
 /** The front matter that the theme's layouts read on any page. */
 const themeFields = z.object({
-  /** Title for the browser's tab, search engines and shared links. @default `title` of the site */
+  /** Title, for browser tabs, search engines and shared links. @default `title` of the site */
   title: text.optional(),
 
   /** Description for search engines and shared links. @default `description` of the site */
@@ -17,13 +17,13 @@ const themeFields = z.object({
   /** CSS class of the page. @default the name of its file */
   pageClass: z.string().optional(),
 
-  /** Whether image, name, bio and social links stand above it. @default on the home page and the theme's lists */
+  /** Whether the page starts with image, name, bio and social links. @default on the home page and the theme's lists */
   showHeader: z.boolean().optional(),
 
-  /** Whether it has a table of contents. @default the option `toc` for posts, else false */
+  /** Whether the page has a table of contents. @default the option `toc` for posts, else false */
   toc: z.boolean().optional(),
 
-  /** Whether the site's search finds it. @default true, but false for lists whose entries have pages of their own */
+  /** Whether the site's search finds the page. @default true, but false for lists of entries that have pages */
   search: z.boolean().optional(),
 
   /** The section that the layout `section` shows. */
@@ -32,10 +32,10 @@ const themeFields = z.object({
   /** Language of a single page, a BCP 47 tag. @default that of its folder, else that of the site */
   lang: z.string().optional(),
 
-  /** Links the pages that have the same one as translations of each other. */
+  /** Links pages with the same key as translations of each other. */
   translationKey: z.string().optional(),
 
-  /** `false` leaves it out of `sitemap.xml`. @default true */
+  /** `false` omits the page from `sitemap.xml`. @default true */
   sitemap: z.boolean().optional(),
 
   ...pageNavigation.shape,
@@ -64,15 +64,15 @@ const eleventyFields = [
   "eleventyNavigation",
 ];
 
-/** The front matter of pages that the theme reads, without that of posts alone. */
+/** The front matter that the theme reads on any page, without fields of posts. */
 export const pageFieldNames: readonly string[] = Object.keys(themeFields.shape);
 
-/** Whether Eleventy or the theme reads a field of this name in the front matter of a page or post. */
+/** Returns whether Eleventy or the theme reads a field of this name in the front matter of a page or post. */
 export function isPageField(name: string): boolean {
-  return known.has(name);
+  return allFields.has(name);
 }
 
-const known: ReadonlySet<string> = new Set([
+const allFields: ReadonlySet<string> = new Set([
   ...pageFieldNames,
   ...Object.keys(postFields.shape),
   ...eleventyFields,

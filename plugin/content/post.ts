@@ -1,10 +1,10 @@
 import type { CollectionItem } from "../eleventy/api.js";
 import { IndigoError, templateName } from "../utils/errors.js";
-import { check } from "../utils/validate.js";
+import { validate } from "../utils/validate.js";
 import { postData } from "./post-schema.js";
 import { readingMinutes } from "./reading-time.js";
 
-/** A post as layouts and lists see it. */
+/** A post, as layouts and lists read it. */
 export interface Post {
   readonly url: string;
   readonly inputPath: string;
@@ -13,41 +13,41 @@ export interface Post {
   readonly description: string | undefined;
   readonly tags: readonly string[];
   readonly categories: readonly string[];
-  /** Where its entry in a list leads. */
+  /** URL that its entry in a list links. */
   readonly link: string;
   readonly star: boolean;
-  /** Whether no list has it; it is there for whoever knows its address. */
+  /** Whether it is in no list. It still has a page. */
   readonly hidden: boolean;
   readonly isProject: boolean;
   readonly series: string | undefined;
-  /** Its picture: a path of the site or a full address. */
+  /** Its image: a path of the site or a full URL. */
   readonly image: string | undefined;
-  /** Whether the picture stands above the title. */
+  /** Whether the image is shown above the title. */
   readonly headerImage: boolean;
   /** Key of its author in `authors`. */
   readonly author: string | undefined;
-  /** What Eleventy calls `page`. */
+  /** Eleventy's `page` data. */
   readonly page: object;
-  /** All of its data, with what the theme does not read. */
+  /** All of its data, including fields that the theme does not read. */
   readonly data: Record<string, unknown>;
-  /** Its content as HTML. Known when pages are rendered, not before. */
+  /** Its content as HTML. Available when pages are rendered, not before. */
   readonly content: string;
-  /** Minutes that it takes to read. */
+  /** Reading time in minutes. */
   readonly minutes: number;
 }
 
-/** What Eleventy and the theme use tags for, beside the author's own. */
+/** Tags with a technical meaning for Eleventy or the theme, which are not shown. */
 const technicalTags = new Set(["all", "posts", "nav"]);
 
 /**
- * Makes a post of what Eleventy knows of it.
+ * Creates a post from a collection item.
  *
- * @throws IndigoError for front matter of a wrong type, with file and field.
+ * @throws IndigoError for invalid front matter, with file and field.
  */
 export function toPost(item: CollectionItem): Post {
   const place = templateName(item.inputPath);
-  const data = check(postData, item.data, { noun: "field", place: () => place });
-  if (Number.isNaN(item.date.getTime())) throw new IndigoError(`field "date" in ${place} is no date.`);
+  const data = validate(postData, item.data, { noun: "field", place: () => place });
+  if (Number.isNaN(item.date.getTime())) throw new IndigoError(`field "date" in ${place} is not a date.`);
   const url = String(item.url);
   return {
     url,

@@ -1,21 +1,21 @@
 const wordsPerMinute = 180;
-/** Up to here Indigo says one minute. */
+/** Number of words below which Indigo shows one minute. */
 const shortPost = 360;
-/** Characters of a script that sets no spaces between words, which an adult reads in a minute. */
+/** Characters per minute that an adult reads in a script without spaces between words. */
 const charactersPerMinute = 500;
 
 const unspaced =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
-/** What a character is to a count of words: numbers, since each character of the whole site is asked for its own. */
+/** Kinds of characters for counting words. Numbers, since each character of the site is looked up. */
 const Kind = { unknown: 0, space: 1, letter: 2, unspaced: 3, other: 4 } as const;
 
-/** The kind of each character that was met, by its code point: to ask expressions of Unicode each time takes long. */
+/** A cache of the kind of each character, by code point, since Unicode expressions are slow. */
 const kinds = new Uint8Array(0x110000);
 
 function kindOf(code: number): number {
-  const known = kinds[code];
-  if (known) return known;
+  const cached = kinds[code];
+  if (cached) return cached;
   const character = String.fromCodePoint(code);
   let kind: number = Kind.other;
   if (/\s/u.test(character)) kind = Kind.space;
@@ -26,10 +26,10 @@ function kindOf(code: number): number {
 }
 
 /**
- * Minutes that a text takes to read, by Indigo's measure: 180 words a minute, rounded down, and one for a short text.
- * Characters count instead of words where a script has no spaces.
+ * Returns the reading time of a text in minutes, as in Indigo: 180 words per minute, rounded down, and one minute for a
+ * short text. Characters count instead of words in scripts without spaces.
  *
- * @param html - Rendered content. Its markup does not count, which in Indigo it does.
+ * @param html - Rendered content. Unlike in Indigo, its markup does not count.
  */
 export function readingMinutes(html: string): number {
   let words = 0;

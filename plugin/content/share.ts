@@ -4,11 +4,11 @@ import type { ShareService } from "../options/services.js";
 import type { Site } from "../options/site.js";
 import type { Post } from "./post.js";
 
-/** A link with which a reader shares a post. */
+/** A link to share a post at a service. */
 export interface ShareLink {
   className: string;
   label: string;
-  /** What the service is called, for those who do not see its icon. */
+  /** The name of the service in a phrase, for readers who do not see its icon. */
   service: string;
   url: string;
   icon: IconName;
@@ -21,7 +21,7 @@ interface Shared {
   text: string;
 }
 
-/** Where each service takes what is shared. Indigo's class name for X is `twitter`. */
+/** The URLs by which each service shares a post. Indigo's class name for X is `twitter`. */
 const services: Record<
   ShareService,
   { className: string; name: string; icon: IconName; url(shared: Shared): string }
@@ -30,31 +30,31 @@ const services: Record<
     className: "twitter",
     name: "X",
     icon: "x",
-    url: ({ url, text }) => address("https://twitter.com/intent/tweet", { text, url }),
+    url: ({ url, text }) => withQuery("https://twitter.com/intent/tweet", { text, url }),
   },
   facebook: {
     className: "facebook",
     name: "Facebook",
     icon: "facebook",
-    url: ({ url }) => address("https://www.facebook.com/sharer/sharer.php", { u: url }),
+    url: ({ url }) => withQuery("https://www.facebook.com/sharer/sharer.php", { u: url }),
   },
   linkedin: {
     className: "linkedin",
     name: "LinkedIn",
     icon: "linkedin",
-    url: ({ url }) => address("https://www.linkedin.com/sharing/share-offsite/", { url }),
+    url: ({ url }) => withQuery("https://www.linkedin.com/sharing/share-offsite/", { url }),
   },
   bluesky: {
     className: "bluesky",
     name: "Bluesky",
     icon: "bluesky",
-    url: ({ url, text }) => address("https://bsky.app/intent/compose", { text: `${text} ${url}` }),
+    url: ({ url, text }) => withQuery("https://bsky.app/intent/compose", { text: `${text} ${url}` }),
   },
   mastodon: {
     className: "mastodon",
     name: "Mastodon",
     icon: "mastodon",
-    url: ({ url, text }) => address("https://share.joinmastodon.org/", { text: `${text} ${url}` }),
+    url: ({ url, text }) => withQuery("https://share.joinmastodon.org/", { text: `${text} ${url}` }),
   },
   email: {
     className: "email",
@@ -64,14 +64,14 @@ const services: Record<
   },
 };
 
-const address = (base: string, parameters: Record<string, string>): string =>
+const withQuery = (base: string, parameters: Record<string, string>): string =>
   `${base}?${new URLSearchParams(parameters).toString()}`;
 
 /**
- * The links with which a reader shares a post, in the order of the option `share`. They need the site's full address.
+ * Returns the links to share a post, in the order of the option `share`.
  *
- * @param url - The full address of the post.
- * @param author - What the post's author is called where it is shared: a handle or a name.
+ * @param url - The full URL of the post.
+ * @param author - Handle or name of the author, for the shared text.
  */
 export function shareLinks(post: Post, url: string, author: string, { share, strings }: Site): ShareLink[] {
   const shared: Shared = { url, title: post.title, text: fill(strings.sharedBy, post.title, author) };

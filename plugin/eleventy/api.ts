@@ -1,16 +1,16 @@
-// Eleventy as the theme uses it. Rooms other than eleventy/ and templates/ use what Eleventy documents; what it does not
-// document is used here only, and listed with its risk on an upgrade of Eleventy:
+// Types of the Eleventy API that the theme uses. Only eleventy/ and templates/ use undocumented features of Eleventy, which
+// are listed here with their risk on an upgrade of Eleventy:
 //
 // | use                                                        | where                              | risk             |
 // | ---------------------------------------------------------- | ---------------------------------- | ---------------- |
-// | loaders pushed into Nunjucks' environment, own cache, code | templates/layouts, partials,       | high on 4.0:     |
-// | compiled ahead                                             | compiled-layouts                   | another Nunjucks |
+// | loaders pushed into Nunjucks' environment, own cache,      | templates/layouts, partials,       | high on 4.0:     |
+// | precompiled code                                           | prebuilt-layouts                   | another Nunjucks |
 // | `data.collections` in preprocessors                        | collections, virtual-templates     | high on 4.0      |
 // | event `eleventy.extensionmap`, `engineManager.getEngine`   | markdown-library                   | medium           |
 // | stores `liquid`, `nunjucks`, `javascript` of shortcodes    | shortcodes, liquid                 | medium           |
-// | `slugify("a♥")` to know Eleventy's own filter              | liquid                             | medium           |
-// | `directoryAssignments`, `config.ignores` in a build of our | programmatic-build                 | medium           |
-// | own; Eleventy's path cut from that of its module           |                                    |                  |
+// | `slugify("a♥")` to detect Eleventy's own filter            | liquid                             | medium           |
+// | `directoryAssignments`, `config.ignores` in a programmatic | programmatic-build                 | medium           |
+// | build; Eleventy's path derived from its module's           |                                    |                  |
 // | `htmlTransformer`                                          | path-prefix, image-elements        | low to medium    |
 // | `passthroughCopies` read                                   | site-files                         | low to medium    |
 // | `layoutAliases` read                                       | templates/layouts                  | low to medium    |
@@ -23,7 +23,7 @@
 
 import type { LiquidEngine, LiquidFilterContext, LiquidTag } from "./liquid-types.js";
 
-/** The project's folders as Eleventy gives them to plugins: relative to the working folder, with a slash at the end. */
+/** The project's folders, relative to the working folder, with a slash at the end. */
 export interface Directories {
   readonly input: string;
   readonly includes: string;
@@ -35,59 +35,59 @@ export interface Directories {
 /** What Eleventy passes as `this` to a shortcode or filter. */
 export interface TemplateContext {
   page?: { inputPath?: string; url?: string | false };
-  /** Everything that the template knows, where its language hands that on. */
+  /** The template's data, if its language passes that on. */
   ctx?: Record<string, unknown>;
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: filters and shortcodes take whatever a template hands them
+// biome-ignore lint/suspicious/noExplicitAny: filters and shortcodes take any argument of a template
 export type TemplateFunction = (this: TemplateContext, ...values: any[]) => unknown;
 
-/** An entry of a collection, as far as the theme reads it. */
+/** An entry of a collection: the properties that the theme reads. */
 export interface CollectionItem {
   readonly inputPath: string;
   readonly url: string | false | undefined;
   readonly date: Date;
   readonly page: { readonly fileSlug?: string };
   readonly data: Record<string, unknown>;
-  /** Rendered content; it throws as long as that is not known. */
+  /** Rendered content. The getter throws until the template is rendered. */
   readonly content?: unknown;
 }
 
-/** A template's output, as Eleventy hands it out after a build. */
+/** A rendered template, as the event `eleventy.after` passes it. */
 export interface RenderedPage {
   readonly url: string | false;
   readonly outputPath: string | false;
   readonly content: string;
 }
 
-/** A build that starts. */
+/** The argument of the event `eleventy.before`. */
 export interface BuildStart {
-  /** `fs` where it writes files. */
+  /** `fs` if the build writes files. */
   outputMode: "fs" | "json" | "ndjson" | "none";
 }
 
-/** A build that has ended. */
+/** The argument of the event `eleventy.after`. */
 export interface BuildResult {
   readonly results: readonly RenderedPage[];
-  /** Where its output went: `fs` is to files. */
+  /** `fs` if the build wrote files. */
   readonly outputMode: string;
-  /** Whether only what changed was built. */
+  /** Whether only changed templates were built. */
   readonly incremental: boolean;
 }
 
-/** A template's data as a preprocessor gets it, which may change it. */
+/** A template's data, which a preprocessor may change. */
 export interface TemplateData extends Record<string, unknown> {
   collections: { all?: CollectionItem[] };
   page: Record<string, unknown> & { inputPath: string };
 }
 
-/** What Eleventy passes as `this` to a transform of addresses in HTML. */
+/** What Eleventy passes as `this` to a transform of URLs in HTML. */
 export interface UrlTransformContext {
-  /** Set where a feed asks for full addresses. */
+  /** The base of absolute URLs, set when a feed is rendered. */
   baseHref?: string;
 }
 
-/** The page whose HTML is transformed. */
+/** The page of the HTML that is transformed. */
 export interface HtmlPage {
   inputPath: string;
   url: string | false;
@@ -152,7 +152,7 @@ export interface EleventyConfig {
   addLiquidTag(name: string, tag: (engine: LiquidEngine) => LiquidTag): void;
   setServerOptions(options: { pathPrefix: string }): void;
   setLiquidOptions(options: Record<string, unknown>): void;
-  /** What Liquid has in this site: the author's, and of filters Eleventy's own. */
+  /** Registered Liquid options, tags, filters and shortcodes: the site's, and Eleventy's filters. */
   readonly liquid: {
     readonly options: Record<string, unknown>;
     readonly tags: Record<string, unknown>;
@@ -174,7 +174,7 @@ export interface EleventyConfig {
   addPairedLiquidShortcode(name: string, shortcode: TemplateFunction): void;
   addPairedNunjucksShortcode(name: string, shortcode: TemplateFunction): void;
   addPairedJavaScriptShortcode(name: string, shortcode: TemplateFunction): void;
-  /** What Nunjucks and JavaScript have in this site, by kind and name. */
+  /** Registered filters and shortcodes of Nunjucks and JavaScript, by kind and name. */
   readonly nunjucks: object;
   readonly javascript: object;
   amendLibrary(engine: "njk", amend: (environment: import("nunjucks").Environment) => void): void;

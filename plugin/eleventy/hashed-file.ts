@@ -8,9 +8,9 @@ import { addThemeTemplate } from "./virtual-templates.js";
 const assets = "/assets/";
 
 /**
- * Adds a file with a hash of its content in its name, so that browsers may cache it without a limit.
+ * Adds an output file with a hash of its content in its name, so that browsers may cache it forever.
  *
- * @param folder - Its folder, from the site's root.
+ * @param folder - Folder of the file, from the site's root.
  * @returns The file's URL from the site's root.
  */
 export function addHashedFile(
@@ -21,13 +21,13 @@ export function addHashedFile(
   folder = assets,
 ): string {
   const url = path.posix.join(folder, `${name}-${shortHash(source)}.${extension}`);
-  // `safe`: it is no HTML, and the theme's or the author's own.
+  // `safe`: the source is not HTML, and comes from the theme or the site.
   addThemeTemplate(eleventyConfig, { url, template: "{{ source | safe }}", data: { source } });
   return url;
 }
 
 /**
- * Returns whether a file is one that {@link addHashedFile} adds under a name.
+ * Returns whether {@link addHashedFile} added a file under this name.
  *
  * @param file - Its path in the output folder.
  */
@@ -40,7 +40,7 @@ export function isHashedFile(file: string, name: string, extension: string): boo
 }
 
 /**
- * Adds a client script of the theme's to the output: `layouts/scripts/NAME.js` as `indigo-NAME`.
+ * Adds one of the theme's client scripts to the output: `layouts/scripts/NAME.js` as `indigo-NAME`.
  *
  * @returns The script's URL from the site's root.
  */

@@ -1,9 +1,9 @@
 import type { EleventyConfig, HtmlNode, HtmlPage } from "./api.js";
 
 /**
- * Lets a function change each `<img>` of a page's HTML, before the transform of `@11ty/eleventy-img` reads it.
+ * Registers a function that may change each `<img>` of a page, before the transform of `@11ty/eleventy-img` reads it.
  *
- * @param change - Takes the element and its page, one after the other.
+ * @param change - Called for one element after the other.
  */
 export function changeImages(
   eleventyConfig: EleventyConfig,
@@ -13,12 +13,12 @@ export function changeImages(
     "html",
     ({ page }) =>
       async (tree) => {
-        const found: HtmlNode[] = [];
+        const images: HtmlNode[] = [];
         tree.match({ tag: "img" }, (node) => {
-          found.push(node);
+          images.push(node);
           return node;
         });
-        for (const image of found) await change(image, page);
+        for (const image of images) await change(image, page);
         return tree;
       },
     // The priority of that transform is -1.

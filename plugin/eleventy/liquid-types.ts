@@ -12,7 +12,7 @@ export interface LiquidTemplate {
   readonly value?: { value(scope: LiquidScope): Generator<unknown, unknown, unknown> };
 }
 
-/** A tag's text as it stands in the template. */
+/** The source of a tag. */
 export interface LiquidTagToken {
   readonly name: string;
   readonly args: string;
@@ -26,7 +26,7 @@ export interface LiquidStream {
   stop(): void;
 }
 
-/** Asks the engine for values: what it yields is awaited, and the result comes back. */
+/** A generator through which a tag asks the engine for values: each yielded promise is awaited. */
 export type LiquidSteps = Generator<unknown, unknown, unknown>;
 
 /** What Eleventy registers as a tag. */
@@ -38,8 +38,8 @@ export interface LiquidTag {
 type Operator = (left: unknown, right: unknown, scope: LiquidScope) => unknown;
 
 /**
- * The part of liquidjs that the theme uses. Not that package's own declarations: it is Eleventy's dependency, not ours,
- * and so need not be there for who imports the theme's types.
+ * The part of liquidjs that the theme uses. The package's own declarations are not imported, since it is a dependency of
+ * Eleventy, and may be missing where the theme's types are used.
  */
 export interface LiquidEngine {
   readonly options: { operators: Record<string, Operator> };
@@ -55,13 +55,13 @@ export interface LiquidEngine {
 export interface LiquidFilterContext {
   readonly context: LiquidScope;
   readonly liquid: LiquidEngine;
-  /** The filter as it stands in the template, for what its values do not tell. */
+  /** The source of the filter, for details that its values lack. */
   readonly token: { readonly args: readonly { getText?(): string }[] };
   page?: { inputPath?: string };
 }
 
-/** Makes a tag for one engine, as Eleventy wants it. */
+/** Creates a tag for a Liquid engine, as Eleventy registers it. */
 export type LiquidTagFactory = (engine: LiquidEngine) => LiquidTag;
 
-/** A filter of Liquid: the value, then what follows the colon. */
+/** A Liquid filter: takes the value, then the arguments. */
 export type LiquidFilter = (this: LiquidFilterContext, value: unknown, ...values: unknown[]) => unknown;

@@ -1,44 +1,44 @@
 import type { EleventyConfig } from "./api.js";
 import type { LiquidFilter, LiquidTagFactory } from "./liquid-types.js";
 
-/** Whether the author has a tag of this name. */
+/** Returns whether the site has a Liquid tag of this name. */
 export const hasLiquidTag = ({ liquid }: EleventyConfig, name: string): boolean => name in liquid.tags;
 
-/** Adds tags to Liquid; a tag or shortcode of the author's of the same name stays. */
+/** Adds Liquid tags. A tag or shortcode of the site takes precedence. */
 export function addLiquidTags(
   eleventyConfig: EleventyConfig,
   tags: Readonly<Record<string, LiquidTagFactory>>,
 ): void {
   const { liquid } = eleventyConfig;
   for (const [name, factory] of Object.entries(tags)) {
-    const isThere = [liquid.tags, liquid.shortcodes, liquid.pairedShortcodes].some((known) => known[name]);
-    if (!isThere) eleventyConfig.addLiquidTag(name, factory);
+    const isTaken = [liquid.tags, liquid.shortcodes, liquid.pairedShortcodes].some((tags) => tags[name]);
+    if (!isTaken) eleventyConfig.addLiquidTag(name, factory);
   }
 }
 
-/** Adds filters to Liquid; a filter of the author's of the same name stays. */
+/** Adds Liquid filters. A filter of the site takes precedence. */
 export function addLiquidFilters(
   eleventyConfig: EleventyConfig,
   filters: Readonly<Record<string, LiquidFilter>>,
 ): void {
   for (const [name, filter] of Object.entries(filters)) {
-    if (!isAuthors(eleventyConfig, name)) eleventyConfig.addLiquidFilter(name, filter);
+    if (!isSiteFilter(eleventyConfig, name)) eleventyConfig.addLiquidFilter(name, filter);
   }
 }
 
-/** Whether the author, and not Eleventy itself, has added a filter. */
-function isAuthors(eleventyConfig: EleventyConfig, name: string): boolean {
-  const there = eleventyConfig.liquid.filters[name];
-  if (!there || name !== "slugify") return Boolean(there);
-  // Eleventy does not say which filters are its own. Its `slugify`, the only one that Jekyll has too, spells out symbols.
+/** Returns whether the site, and not Eleventy itself, has added a filter. */
+function isSiteFilter(eleventyConfig: EleventyConfig, name: string): boolean {
+  const filter = eleventyConfig.liquid.filters[name];
+  if (!filter || name !== "slugify") return Boolean(filter);
+  // Eleventy does not mark its own filters. Its `slugify`, the only one that Jekyll has too, spells out symbols.
   try {
-    return there.call({}, "a♥") !== "a-love";
+    return filter.call({}, "a♥") !== "a-love";
   } catch {
     return true;
   }
 }
 
-/** Sets options of Liquid; those that the author has set stay. */
+/** Sets Liquid options. Options of the site take precedence. */
 export function setLiquidDefaults(eleventyConfig: EleventyConfig, options: Record<string, unknown>): void {
   eleventyConfig.setLiquidOptions({ ...options, ...eleventyConfig.liquid.options });
 }

@@ -1,16 +1,16 @@
 import type MarkdownIt from "markdown-it";
 import type { EleventyConfig } from "./api.js";
 
-/** What Eleventy hands to plugins before it renders, as far as it leads to an engine. */
+/** The argument of the event `eleventy.extensionmap`, which gives access to the template engines. */
 interface ExtensionMap {
   readonly engineManager: { getEngine(name: string, map: ExtensionMap): Promise<unknown> };
 }
 
 /**
- * Finds the library that renders Markdown in the site's own pages, with the author's amendments and those of the theme.
- * Call it while Eleventy is configured.
+ * Finds the markdown-it instance that renders the site's pages, with the amendments of the site and of the theme. Call it
+ * in the configuration phase.
  *
- * @returns A function that gives the library once Eleventy builds.
+ * @returns A function that returns the instance during a build.
  */
 export function markdownLibrary(eleventyConfig: EleventyConfig): () => Promise<MarkdownIt | undefined> {
   let extensions: ExtensionMap | undefined;
@@ -22,7 +22,7 @@ export function markdownLibrary(eleventyConfig: EleventyConfig): () => Promise<M
     library = markdown;
   });
   return async () => {
-    // Eleventy makes the library for the first page in Markdown, which may not be there or come later.
+    // Eleventy creates it for the first Markdown page, which may be missing or come later.
     if (!library) await extensions?.engineManager.getEngine("md", extensions);
     return library;
   };

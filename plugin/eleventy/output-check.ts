@@ -4,9 +4,9 @@ import { IndigoError } from "../utils/errors.js";
 import type { EleventyConfig } from "./api.js";
 
 /**
- * Says before a build that its output can't be written, which else comes as a stack trace after all the work.
+ * Reports an output folder that can't be written before the build, instead of a stack trace at its end.
  *
- * @throws IndigoError, in a build that writes files, where the output folder is a file or may not be written to.
+ * @throws IndigoError in a build that writes files, if the output folder is a file or not writable.
  */
 export function addOutputCheck(eleventyConfig: EleventyConfig): void {
   eleventyConfig.on("eleventy.before", ({ outputMode }) => {
@@ -25,7 +25,7 @@ export function addOutputCheck(eleventyConfig: EleventyConfig): void {
       const reason =
         (error as NodeJS.ErrnoException).code === "EROFS"
           ? "its disk is read-only"
-          : "you may not write to it";
+          : "you have no permission to write to it";
       throw new IndigoError(
         `the output folder ${folder} can't be written: ${reason}. Change that, or name another folder with --output.`,
       );

@@ -1,21 +1,21 @@
-import { prefixed, prefixOf } from "../utils/urls.js";
+import { addPrefix, normalizePrefix } from "../utils/urls.js";
 import type { EleventyConfig } from "./api.js";
 
 const htmlBasePlugin = "@11ty/eleventy/html-base-plugin";
 
 /**
- * Makes links from the site's root right for a site under a `pathPrefix`, in the theme's markup and in the author's, and
- * full addresses of them where a feed asks for it. Unlike Eleventy's HTML base plugin it leaves an address alone that
- * has the prefix already, so that pages which use the `url` filter stay right. Where the author has added that plugin,
- * it does the work.
+ * Adds the `pathPrefix` to root-relative links in all HTML, and makes them absolute in feeds. Unlike Eleventy's HTML base
+ * plugin, it skips URLs that have the prefix already, so that it is safe to use the `url` filter as well. If the site has
+ * added that plugin, the transform is disabled.
  */
 export function addPathPrefix(eleventyConfig: EleventyConfig, { pathPrefix }: { pathPrefix: string }): void {
-  // Where it is the site's settings that have a prefix, Eleventy's server does not know of it.
-  if (prefixOf(eleventyConfig.pathPrefix) !== pathPrefix) eleventyConfig.setServerOptions({ pathPrefix });
+  // Eleventy's server does not know a prefix that comes from the site's settings.
+  if (normalizePrefix(eleventyConfig.pathPrefix) !== pathPrefix)
+    eleventyConfig.setServerOptions({ pathPrefix });
   eleventyConfig.htmlTransformer.addUrlTransform(
     "html",
     function (url) {
-      const path = prefixed(url.trim(), pathPrefix);
+      const path = addPrefix(url.trim(), pathPrefix);
       return this.baseHref && path.startsWith("/") ? new URL(path, this.baseHref).href : path;
     },
     {

@@ -5,21 +5,21 @@ import { pathToFileURL } from "node:url";
 import { packageRoot } from "../paths.js";
 import { IndigoError } from "../utils/errors.js";
 
-/** A page as Eleventy made it. */
+/** A page that Eleventy has built. */
 export interface BuiltPage {
-  /** The file that it was made from, from the site's folder; of the theme's own pages a name that is no file. */
+  /** The template's path from the site's folder. For a page of the theme it is not a file. */
   inputPath: string;
   outputPath: string | false;
   url: string | false;
 }
 
-/** What a build made. */
+/** The result of a build. */
 export interface BuildOutcome {
   pages: BuiltPage[];
   pathPrefix: string;
 }
 
-/** The part of Eleventy's programmatic API that is used here; it ships no declarations. */
+/** The part of Eleventy's programmatic API that is used here. Eleventy ships no declarations. */
 interface EleventyModule {
   Eleventy: new (
     input: undefined,
@@ -35,26 +35,26 @@ interface EleventyModule {
 }
 
 interface UserConfig {
-  /** What the config's `setOutputDirectory` was called with. */
+  /** The argument of the config's `setOutputDirectory`. */
   directoryAssignments?: { output?: string };
   on(event: string, listener: (result: { results: BuiltPage[] }) => void): void;
 }
 
-/** A config that can't be loaded, with what is wrong; Eleventy prints what is wrong with a page itself. */
+/** A config that can't be loaded, with the reason. Eleventy itself prints errors in pages. */
 export class ConfigFailure extends Error {}
 
 /**
  * Builds the site in the working folder with the site's own Eleventy.
  *
- * @param module - URL of the module Eleventy.
- * @param output - The output folder, instead of the site's own.
- * @throws ConfigFailure for a config that can't be loaded; any error for a page, which Eleventy has printed.
+ * @param module - URL of Eleventy's module.
+ * @param output - The output folder, which replaces the configured one.
+ * @throws ConfigFailure if the config can't be loaded; any other error for a page, which Eleventy has printed.
  */
 export async function buildWith(module: string, output: string): Promise<BuildOutcome> {
   const { Eleventy } = (await import(module)) as EleventyModule;
   let pages: BuiltPage[] = [];
   const build = new Eleventy(undefined, output, {
-    // As on the command line, where an output folder comes before that of the site's config.
+    // As on the command line, where the output folder takes precedence over the site's config.
     source: "cli",
     quietMode: true,
     config(eleventyConfig) {
@@ -69,7 +69,7 @@ export async function buildWith(module: string, output: string): Promise<BuildOu
     throw new ConfigFailure(messages(error).join(" "));
   }
   const { config } = build;
-  // The output folder of the site's config is no input, although this build writes elsewhere.
+  // Ignores the configured output folder as input, although this build writes elsewhere.
   const own = build.eleventyConfig.userConfig.directoryAssignments?.output ?? config.dir.output ?? "_site";
   if (path.posix.normalize(own) !== "." && own !== config.dir.input) {
     config.ignores.add(path.posix.join(own, "**"));
@@ -79,7 +79,7 @@ export async function buildWith(module: string, output: string): Promise<BuildOu
   return { pages, pathPrefix: config.pathPrefix };
 }
 
-/** What an error says, and the one that it comes from; a mistake that the plugin found says everything itself. */
+/** Returns the messages of an error and its causes, or the message of an IndigoError alone, which is complete. */
 function messages(error: unknown): string[] {
   const { message, originalError, cause } = error as Error & { originalError?: unknown };
   const inner = (originalError ?? cause) ? messages(originalError ?? cause) : [];
@@ -90,7 +90,7 @@ function messages(error: unknown): string[] {
 }
 
 /**
- * Returns the URL of the site's Eleventy, else of the one that this package was installed with, as `npx` does.
+ * Returns the URL of the site's Eleventy, or else of the one installed with this package, as with `npx`.
  *
  * @throws IndigoError if neither is installed.
  */

@@ -1,12 +1,12 @@
-/** What a template gives a shortcode. */
+/** The arguments of a shortcode. */
 export interface ShortcodeArguments {
-  /** The arguments in their order, which is all that Liquid has. */
+  /** Positional arguments, the only kind in Liquid. */
   positional: unknown[];
-  /** Those by name, in Nunjucks: `{% news limit=3 %}`. */
+  /** Named arguments, in Nunjucks: `{% news limit=3 %}`. */
   named: Record<string, unknown>;
 }
 
-/** Divides what a shortcode is called with: Nunjucks hands named arguments over as a last object with a mark. */
+/** Separates positional and named arguments: Nunjucks passes named ones as a last object with the key `__keywords`. */
 export function shortcodeArguments(args: readonly unknown[]): ShortcodeArguments {
   const { __keywords: _, ...named }: Record<string, unknown> = args.find(isKeywords) ?? {};
   return { positional: args.filter((value) => !isKeywords(value)), named };

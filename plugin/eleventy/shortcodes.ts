@@ -5,7 +5,7 @@ type Engine = (typeof engines)[number];
 
 const kinds = ["shortcodes", "pairedShortcodes", "asyncShortcodes", "asyncPairedShortcodes"];
 
-/** Adds a shortcode in every template language, but for those in which the author has made one of its name. */
+/** Adds a shortcode in every template language, except those in which the site has one of the same name. */
 export function offerShortcode(
   eleventyConfig: EleventyConfig,
   name: string,
@@ -19,7 +19,7 @@ export function offerShortcode(
   });
 }
 
-/** The same for a shortcode around a text. */
+/** Adds a paired shortcode; see {@link offerShortcode}. */
 export function offerPairedShortcode(
   eleventyConfig: EleventyConfig,
   name: string,
@@ -34,10 +34,10 @@ export function offerPairedShortcode(
 }
 
 function offer(eleventyConfig: EleventyConfig, name: string, add: Record<Engine | "all", () => void>): void {
-  const free = engines.filter((engine) => !hasOne(eleventyConfig[engine], name));
+  const free = engines.filter((engine) => !hasShortcode(eleventyConfig[engine], name));
   if (free.length === engines.length) add.all();
   else for (const engine of free) add[engine]();
 }
 
-const hasOne = (engine: object, name: string): boolean =>
+const hasShortcode = (engine: object, name: string): boolean =>
   kinds.some((kind) => name in ((engine as Record<string, object | undefined>)[kind] ?? {}));

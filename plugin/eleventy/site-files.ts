@@ -7,17 +7,17 @@ import type { EleventyConfig } from "./api.js";
 const isFile = (name: string): boolean => existsSync(name) && statSync(name).isFile();
 
 /**
- * Sees to it that a file which an option names is in the output, under the path that the option gives.
- * It may be in the input folder, in the project's folder, or where a passthrough copy of the author's takes it from.
+ * Ensures that a file named by an option is in the output, at the path that the option gives. The file may be in the input
+ * folder, in the project folder, or in a folder that a passthrough copy of the site copies.
  *
  * @param option - The option and its place, for messages: `option "picture" in eleventy.config.js`.
- * @param file - A path of the site without a slash at its start, or the full address of a file elsewhere.
- * @throws IndigoError where there is no such file.
+ * @param file - A path of the site without a slash at its start, or the full URL of a file elsewhere.
+ * @throws IndigoError if the file does not exist.
  */
-export function publishFile(eleventyConfig: EleventyConfig, option: string, file: string): void {
+export function copyToOutput(eleventyConfig: EleventyConfig, option: string, file: string): void {
   if (isExternal(file)) return;
-  const found = sourceOf(eleventyConfig, file);
-  if (found) eleventyConfig.addPassthroughCopy({ [found]: file });
+  const source = sourceOf(eleventyConfig, file);
+  if (source) eleventyConfig.addPassthroughCopy({ [source]: file });
   else if (!isPublished(eleventyConfig, file)) {
     throw new IndigoError(
       `${option} names a file that does not exist: "${file}" (looked in ${foldersOf(eleventyConfig).join(" and ")}).`,
@@ -27,18 +27,18 @@ export function publishFile(eleventyConfig: EleventyConfig, option: string, file
 
 const foldersOf = ({ directories }: EleventyConfig): string[] => [...new Set([directories.input, "./"])];
 
-/** The file that is meant by a path of the site: in the input folder, else in the project's. */
+/** Returns the source file of a path of the site: in the input folder, else in the project folder. */
 export function sourceOf(eleventyConfig: EleventyConfig, file: string): string | undefined {
   return foldersOf(eleventyConfig)
     .map((folder) => path.posix.join(folder, file))
     .find(isFile);
 }
 
-/** Whether a passthrough copy brings a file to this path of the output. */
+/** Returns whether a passthrough copy writes a file to this output path. */
 export const isPublished = (eleventyConfig: EleventyConfig, file: string): boolean =>
   publishedFrom(eleventyConfig, file) !== undefined;
 
-/** The file that a passthrough copy brings to this path of the output. */
+/** Returns the source file that a passthrough copy writes to this output path. */
 export function publishedFrom({ passthroughCopies }: EleventyConfig, file: string): string | undefined {
   for (const [from, { outputPath }] of Object.entries(passthroughCopies)) {
     if (typeof outputPath !== "string") continue;
@@ -51,24 +51,24 @@ export function publishedFrom({ passthroughCopies }: EleventyConfig, file: strin
 }
 
 /**
- * The address of a file in the site, from the site's root.
+ * Returns the URL of a file from the site's root.
  *
- * @param file - A path such as `assets/me.jpg`, or the full address of a file elsewhere, which stays as it is.
+ * @param file - A path such as `assets/me.jpg`, or the full URL of a file elsewhere, which is returned unchanged.
  */
 export function rootUrl(file: string): string {
   if (isExternal(file)) return file;
   return `/${file.replace(/^\//, "").split("/").map(encodeURIComponent).join("/")}`;
 }
 
-/** A file found: its own path, and that in the output. */
-export interface FoundFile {
+/** A file of the site: its source path, and its path in the output. */
+export interface SiteFile {
   from: string;
   to: string;
 }
 
-/** Whether a value is meant to be a file of the site: no full address, no page, and no address with a query. */
+/** Returns whether a value names a file of the site: not a full URL, not a page, and not a URL with a query. */
 export const isLocalFile = (value: string): boolean =>
   !isExternal(value) && !/^[a-z][a-z+.-]*:|^\/\//i.test(value) && /\.\w{1,5}$/.test(value);
 
-/** The address of a file in the site. */
-export const urlOfFile = (file: FoundFile): string => rootUrl(file.to);
+/** Returns the URL of a file from the site's root. */
+export const urlOfFile = (file: SiteFile): string => rootUrl(file.to);

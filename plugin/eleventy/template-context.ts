@@ -12,7 +12,7 @@ export function callingPage(context: TemplateContext | undefined): Page | undefi
   return typeof page === "function" ? (page as () => Page)() : (page as Page | undefined);
 }
 
-/** The name of the template that calls a filter or shortcode, for messages. */
+/** Returns the path of the template that calls a filter or shortcode, for messages. */
 export function callingTemplate(context: TemplateContext | undefined): string {
   const inputPath = callingPage(context)?.inputPath;
   return inputPath === undefined ? "a template" : templateName(inputPath);

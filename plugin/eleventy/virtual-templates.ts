@@ -3,11 +3,11 @@ import type { EleventyConfig, TemplateData } from "./api.js";
 /** The extension of the theme's own virtual templates. */
 export const virtualExtension = "indigo";
 
-/** A page or file of the output that the theme makes from a virtual template. */
+/** A page or file of the output that the theme generates from a virtual template. */
 export interface ThemeTemplate {
   /** URL from the site's root. */
   url: string;
-  /** Name of the template, unique among the theme's. The default is made of the URL. */
+  /** Name of the template, unique among the theme's. The default is derived from the URL. */
   name?: string;
   /** The layout of a page. A file has none. */
   layout?: string;
@@ -21,14 +21,14 @@ export interface ThemeTemplate {
   prepare?(data: TemplateData): void;
 }
 
-/** Data in which a virtual template carries its name. */
+/** The data key in which a virtual template stores its name. */
 const key = "indigoTemplate";
 
 const registered = new WeakMap<EleventyConfig, Map<string, ThemeTemplate>>();
 
 /**
- * Makes `.indigo`, the format of the theme's own virtual templates, mean Nunjucks. A format of its own, so that they
- * work with any `templateFormats` of the author's, and never share a path with a file of the site.
+ * Registers `.indigo`, the format of the theme's virtual templates, as Nunjucks. With a separate format they work with any
+ * `templateFormats` of the site, and never share a path with one of its files.
  */
 export function addVirtualFormat(eleventyConfig: EleventyConfig): void {
   const templates = new Map<string, ThemeTemplate>();
@@ -49,7 +49,7 @@ export function addThemeTemplate(eleventyConfig: EleventyConfig, theme: ThemeTem
   const name = theme.name ?? url.replace(/^\//, "").replaceAll(/[/.]/g, "-");
   registered.get(eleventyConfig)?.set(name, theme);
   eleventyConfig.addTemplate(`${name}.${virtualExtension}`, template, {
-    // Eleventy comes to it after all pages, whose URLs and content it may ask for.
+    // Makes Eleventy process it after all pages, since it may need their URLs and content.
     eleventyImport: { collections: ["all"] },
     eleventyExcludeFromCollections: true,
     ...data,

@@ -1,6 +1,6 @@
 import type { EleventyConfig } from "./api.js";
 
-/** Tells the author of something although the site builds, in one sentence. */
+/** Prints a warning, in one sentence; the build goes on. */
 export type Warn = (message: string) => void;
 
 /** Returns a function that prints a warning as `indigo: …`. */
@@ -8,7 +8,7 @@ export function warner({ logger }: Pick<EleventyConfig, "logger">): Warn {
   return (message) => logger.log(`indigo: ${message}`);
 }
 
-/** Returns a function that prints each warning once a build, however often it is called. */
+/** Returns a function that prints each distinct warning once a build. */
 export function warnerOnce(eleventyConfig: EleventyConfig): Warn {
   const warn = warner(eleventyConfig);
   const printed = new Set<string>();

@@ -2,7 +2,7 @@ import type { EleventyConfig, TemplateContext } from "../eleventy/api.js";
 import { type DateFormatter, feedDate } from "./dates.js";
 import { fill } from "./fill.js";
 
-/** Finds how dates are written on the page that calls a filter. */
+/** Finds the date formatter for the page that calls a filter. */
 interface DateLanguages {
   main: { dates: DateFormatter };
   of(context: TemplateContext): { dates: DateFormatter };

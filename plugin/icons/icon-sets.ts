@@ -4,13 +4,13 @@ import { load } from "../utils/require.js";
 import type { IconSource } from "./icon-source.js";
 import { type Drawing, drawings } from "./monograms.js";
 
-/** Font Awesome 7 leaves a margin around its icons, which 6 and the others do not. */
+/** Margins to remove: unlike 6 and the other sets, Font Awesome 7 has a margin around its icons. */
 const margins: Partial<Record<IconSource[0], number>> = { "fa7-brands": 64 };
 
 /**
- * Returns an icon as data. The theme's few are prebuilt, since the sets are up to 900 KB each.
+ * Returns the drawing of an icon. The theme's icons are prebuilt, since the sets are up to 900 KB each.
  *
- * @throws Error if its set has no icon of the name.
+ * @throws Error if the set has no icon of this name.
  */
 export function drawingOf(source: IconSource): Drawing {
   const [set, name] = source;
@@ -22,10 +22,10 @@ export function drawingOf(source: IconSource): Drawing {
   return prebuilt(`icons/${set}/${name}`, iconKey(source), () => readFromSet(source));
 }
 
-/** The key of a prebuilt icon. */
+/** Returns the key of a prebuilt icon. */
 export const iconKey = ([set]: IconSource): string => versionKey(`@iconify-json/${set}`);
 
-/** Reads an icon from its set, which only the build and a theme run from its source have. */
+/** Reads an icon from its set, a development dependency. */
 export function readFromSet([set, name]: IconSource): Drawing {
   const collection = load(`@iconify-json/${set}/icons.json`) as IconifyJSON;
   const data = collection.icons[name];

@@ -1,4 +1,4 @@
-/** An icon's markup within its `<svg>`, and the field that it is drawn on. */
+/** The content of an icon's `<svg>`, and its `viewBox`. */
 export interface Drawing {
   viewBox: string;
   body: string;
@@ -9,7 +9,7 @@ const letters = (width: number, path: string): Drawing => ({
   body: `<path fill="none" stroke="currentColor" stroke-width="60" stroke-linejoin="round" d="${path}"/>`,
 });
 
-/** Monograms of services that no set of icons has, in the manner of Academicons': plain letters, 512 high. */
+/** Monograms of services that no icon set has, in the style of Academicons: plain letters, 512 high. */
 export const drawings: Readonly<Record<string, Drawing>> = {
   // ACL
   acl: letters(704, "M32 426L128 86l96 340M62 320h132M448 150a104 170 0 1 0 0 212M520 86v310h152"),

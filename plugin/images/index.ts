@@ -17,8 +17,8 @@ export async function addImages(
 ): Promise<void> {
   const { images } = site.writing;
   if (images) {
-    const { addPictures } = await import("./responsive.js");
-    await addPictures(eleventyConfig, site, index, images === true ? {} : images);
+    const { addResponsiveImages } = await import("./responsive.js");
+    await addResponsiveImages(eleventyConfig, site, index, images === true ? {} : images);
   }
   addImageSizes(eleventyConfig, site);
 }

@@ -39,7 +39,7 @@ interface Facts {
  *
  * @throws IndigoError where that package is not there; in a build, where a page shows a picture that is not.
  */
-export async function addPictures(
+export async function addResponsiveImages(
   eleventyConfig: EleventyConfig,
   { pathPrefix, width }: Site,
   index: BuildIndex,
@@ -49,8 +49,8 @@ export async function addPictures(
   const { default: images } = (await import(file)) as { default: ImagePackage };
   const column = width === "large" ? 810 : 560;
   const { input } = eleventyConfig.directories;
-  const factsOf = factsReader(eleventyConfig);
-  const fileOf = finder(eleventyConfig, pathPrefix, index);
+  const factsOf = metadataReader(eleventyConfig);
+  const fileOf = imageFinder(eleventyConfig, pathPrefix, index);
 
   changeImages(eleventyConfig, (image, page) =>
     prepare(image, fileOf(image.attrs?.src, page), factsOf, input),
@@ -76,7 +76,7 @@ export async function addPictures(
  *
  * @throws IndigoError where there is none.
  */
-function finder(eleventyConfig: EleventyConfig, pathPrefix: string, index: BuildIndex) {
+function imageFinder(eleventyConfig: EleventyConfig, pathPrefix: string, index: BuildIndex) {
   return (src: string | undefined, page: HtmlPage): string | undefined => {
     if (!src || isExternal(src) || /^(data:|\/\/)/.test(src)) return undefined;
     const bare = decodeURI(src.replace(/[?#].*$/, ""));
@@ -100,7 +100,7 @@ function finder(eleventyConfig: EleventyConfig, pathPrefix: string, index: Build
 /** What is known of each picture's file, so that a picture on many pages is read once a build. */
 type FactsOf = (file: string) => Promise<Facts>;
 
-function factsReader(eleventyConfig: EleventyConfig): FactsOf {
+function metadataReader(eleventyConfig: EleventyConfig): FactsOf {
   const known = new Map<string, Promise<Facts>>();
   eleventyConfig.on("eleventy.before", () => known.clear());
   return (file) => {

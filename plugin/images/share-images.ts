@@ -1,10 +1,11 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import path from "node:path";
 import type { EleventyConfig } from "../eleventy/api.js";
 import { publishedFrom, sourceOf } from "../eleventy/site-files.js";
 import { warner } from "../eleventy/warnings.js";
-import { writeWholeFile } from "../utils/atomic-write.js";
+import { writeAtomically } from "../utils/atomic-write.js";
 import { shortHash } from "../utils/hash.js";
+import { readText } from "../utils/read-text.js";
 import { isExternal } from "../utils/schema-values.js";
 
 /** The largest image that networks show of a link, in pixels. */
@@ -35,7 +36,7 @@ export function shareImages(eleventyConfig: EleventyConfig): ShareImage {
       // Its name has a hash of the source, so that a file of the name is right.
       if (existsSync(file)) continue;
       try {
-        await writeWholeFile(file, await toPng(source));
+        await writeAtomically(file, await toPng(source));
       } catch {
         warner(eleventyConfig)(
           `${source} can't be offered to shared links: it is not an image that can be read.`,
@@ -48,7 +49,9 @@ export function shareImages(eleventyConfig: EleventyConfig): ShareImage {
     const name = decodeURI(image.replace(/^\//, ""));
     const source = sourceOf(eleventyConfig, name) ?? publishedFrom(eleventyConfig, name);
     if (source === undefined) return image;
-    const url = `/assets/share-${shortHash(readFileSync(source))}.png`;
+    // The same image on every system: without a byte-order mark, and with line ends as they are on most.
+    const text = readText(source).replaceAll("\r\n", "\n");
+    const url = `/assets/share-${shortHash(text)}.png`;
     sources.set(url, source);
     return url;
   };

@@ -26,7 +26,7 @@ export function navigation(site: Site, content: Content, warn: Warn): Navigation
   made.set(content, known);
   const ready = known.bySite.get(site);
   if (ready) return ready;
-  const own = pageNavigationOf(content.having("nav"), site.language);
+  const own = pageNavigationOf(content.withField("nav"), site.language);
   const warnOnce = (message: string): void => {
     if (!known.printed.has(message)) warn(message);
     known.printed.add(message);

@@ -1,7 +1,7 @@
 import type { CollectionItem } from "../eleventy/api.js";
 import { type NavigationItem, pageNavigation } from "../options/navigation.js";
 import { IndigoError, templateName } from "../utils/errors.js";
-import { check } from "../utils/validate.js";
+import { validate } from "../utils/validate.js";
 
 /** What the pages of a site say of their place in the navigation. */
 export interface PageNavigation {
@@ -57,7 +57,7 @@ interface Wish {
 function navOf(item: CollectionItem, problems: string[]): Wish | false | undefined {
   const place = templateName(item.inputPath);
   try {
-    const { nav } = check(pageNavigation, { nav: item.data.nav }, { noun: "field", place: () => place });
+    const { nav } = validate(pageNavigation, { nav: item.data.nav }, { noun: "field", place: () => place });
     if (nav === false) return false;
     return nav === true ? {} : typeof nav === "string" ? { label: nav } : nav;
   } catch (error) {

@@ -2,10 +2,10 @@ import * as z from "zod";
 import { isFontName } from "../utils/css-fonts.js";
 import { file, isExternal, text } from "../utils/schema-values.js";
 
-/** Design tokens by name. Which ones there are, and of what kind, the SCSS says: see `resolveAppearance`. */
+/** Design tokens by name. Their names and kinds come from the SCSS; see `resolveAppearance`. */
 export const tokens = z.record(z.string(), z.union([z.string(), z.number()]));
 
-const weights = 'must be a weight such as 400, or for a variable font its range such as "100 900"';
+const weightError = 'must be a weight such as 400, or for a variable font its range such as "100 900"';
 
 const isWeight = (weight: number): boolean => weight >= 1 && weight <= 1000;
 
@@ -13,34 +13,34 @@ const weight = z
   .union([z.number(), z.string().trim()])
   .transform(String)
   .refine((value) => /^\d{1,4}( \d{1,4})?$/.test(value) && value.split(" ").map(Number).every(isWeight), {
-    error: weights,
+    error: weightError,
   });
 
-/** A font of the site's own. */
+/** A font file of the site. */
 const font = z.strictObject({
-  /** What the font is called. @example "Inter" */
+  /** Name of the font family. @example "Inter" */
   family: text.refine(isFontName, {
-    error: 'must be the name of a font such as "Inter", of letters, digits and spaces',
+    error: 'must be the name of a font such as "Inter", with letters, digits and spaces',
   }),
 
-  /** Its file in the site, best as WOFF2. @example "assets/inter.woff2" */
+  /** Font file of the site, best as WOFF2. @example "assets/inter.woff2" */
   src: file.refine((value) => !isExternal(value) && /\.(woff2?|ttf|otf)$/i.test(value), {
     error:
-      'must be a file of the site such as "assets/inter.woff2" (.woff2, .woff, .ttf or .otf), since another host would learn of every reader',
+      'must be a file of the site such as "assets/inter.woff2" (.woff2, .woff, .ttf or .otf), since another host could track your readers',
   }),
 
-  /** Its weight, or from which to which a variable font goes. @default 400 @example "100 900" */
+  /** Weight of the font, or the range of weights of a variable font. @default 400 @example "100 900" */
   weight: weight.optional(),
 
-  /** @default "normal" */
+  /** Style of the font. @default "normal" */
   style: z.enum(["normal", "italic"]).default("normal"),
 
-  /** What is set in it: text, code or headings. @default "sans" */
+  /** What the font is used for: text (`sans`), code (`mono`) or headings (`heading`). @default "sans" */
   use: z.enum(["sans", "mono", "heading"]).default("sans"),
 });
 
-/** Fonts of the site's own: one entry for each file. */
+/** Fonts of the site, with one entry for each file. */
 export const fonts = z.array(font);
 
-/** A font of the site's own, checked. */
+/** A validated font of the site. */
 export type Font = z.output<typeof font>;

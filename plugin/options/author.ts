@@ -8,36 +8,36 @@ const details = z.strictObject({
   /** Full name. */
   name: text,
 
-  /** Other forms of the name in which publications have it; initials, order and accents are known without. @default [] */
+  /** Other forms of the name in publications. Initials, order and accents match without them. @default [] */
   names: z.array(text).default([]),
 
   /** E-mail address, shown in the feed only. */
   email: email.optional(),
 
-  /** Where the author is at home on the web. */
+  /** Home page of the author. */
   url: link.optional(),
 });
 
-/** The site's author: a name, or a name with an address. */
+/** The site's author: a name, or a name with contact data. */
 export const author = z.union([text.transform((name) => ({ name, names: [] as string[] })), details]);
 
-/** One of those who write posts, called by `author: key` in a post's front matter. */
+/** An author of posts, named as `author: key` in the front matter of a post. */
 export const postAuthor = z.strictObject({
   /** Full name. */
   name: text,
 
-  /** One line about them, under the name. */
+  /** One line about the author, under the name. */
   bio: text.optional(),
 
-  /** Picture, best square: a file of the site, which the plugin copies, or a full address. */
+  /** Image of the author, best square: a file of the site, which the plugin copies, or a full URL. */
   picture: file.optional(),
 
-  /** Handle at X, with or without `@`, named where a reader shares the post there. */
+  /** Handle at X, with or without `@`, which is mentioned when a reader shares the post. */
   x: account.optional(),
 
-  /** Where they are at home on the web. */
+  /** Home page of the author. */
   url: link.optional(),
 });
 
-/** An author of posts, checked. */
+/** A validated author of posts. */
 export type PostAuthor = z.output<typeof postAuthor>;

@@ -1,15 +1,15 @@
 import * as z from "zod";
 
 /**
- * Front matter that files have unless they say otherwise.
+ * Default front matter of files.
  *
  * @see https://jekyllrb.com/docs/configuration/front-matter-defaults/
  */
 export const frontMatterDefault = z.looseObject({
-  /** Which files. Other keys than these two, such as the `layout` in Indigo's own file, narrow nothing in Jekyll either. */
+  /** The files to which the defaults apply. Other keys than these two are ignored, as in Jekyll. */
   scope: z
     .looseObject({
-      /** Folder or file, from the input folder; an empty text is all. `*` stands for any name. */
+      /** Folder or file, from the input folder. An empty text matches all files; `*` matches any name. */
       path: z.string().default(""),
       /** Kind of file. */
       type: z.enum(["posts", "drafts", "pages"]).optional(),
@@ -20,5 +20,5 @@ export const frontMatterDefault = z.looseObject({
   values: z.record(z.string(), z.unknown()),
 });
 
-/** Front matter by path, checked. */
+/** A validated entry of the option `defaults`. */
 export type FrontMatterDefault = z.output<typeof frontMatterDefault>;

@@ -3,9 +3,9 @@ import { languageTag, text } from "../utils/schema-values.js";
 import { navigationItem } from "./navigation.js";
 import { strings } from "./strings.js";
 
-/** What a site has in a further language, where it differs. */
+/** The options of an additional language. */
 const edition = z.strictObject({
-  /** Name of the site. The default is the option `title`. */
+  /** Title of the site. The default is the option `title`. */
   title: text.optional(),
 
   /** One line about the owner. The default is the option `bio`. */
@@ -14,15 +14,15 @@ const edition = z.strictObject({
   /** One or two sentences about the site. The default is the option `description`. */
   description: text.optional(),
 
-  /** Links at the top of every page. The default is what the site has in this language. */
+  /** Links at the top of every page. The default is the pages that the site has in this language. */
   navigation: z.array(navigationItem).optional(),
 
-  /** Words of the theme in this language. @default {} */
+  /** UI strings in this language. @default {} */
   strings: strings.optional(),
 });
 
-/** Further languages of a site, by their tags. */
+/** Additional languages of a site, by BCP 47 tag. */
 export const languages = z.record(z.string().pipe(languageTag), edition);
 
-/** What a site has in a further language, checked. */
+/** The validated options of an additional language. */
 export type LanguageOptions = z.output<typeof edition>;

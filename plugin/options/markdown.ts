@@ -3,32 +3,32 @@ import { text } from "../utils/schema-values.js";
 
 const isCommand = (name: string): boolean => /^\\([a-zA-Z]+|[^a-zA-Z\s])$/.test(name);
 
-const macros = z.record(z.string(), z.string()).superRefine((given, context) => {
-  for (const name of Object.keys(given).filter((name) => !isCommand(name))) {
+const macros = z.record(z.string(), z.string()).superRefine((value, context) => {
+  for (const name of Object.keys(value).filter((key) => !isCommand(key))) {
     const message = 'must have the name of a command, such as "\\R"';
     context.addIssue({ code: "custom", path: [name], message });
   }
 });
 
-/** Formulas: on, off, or on with commands of the site's own, by their names with the backslash. */
+/** Formulas: on, off, or on with LaTeX macros of the site, by name with the backslash. */
 export const math = z.union([z.boolean(), z.strictObject({ macros: macros.default({}) })]);
 
 const imageSettings = z.strictObject({
-  /** Widths in pixels that are made of a picture, as far as it has them. The default is the column's, once and twice. */
+  /** Widths of an image in pixels, up to its own. The default is the width of the column, and twice that. */
   widths: z.array(z.int().min(1)).min(1).optional(),
 
-  /** Formats that are made; `auto` is the picture's own. The default is `["webp", "auto"]`. */
+  /** Formats of an image; `auto` is its own. The default is `["webp", "auto"]`. */
   formats: z
     .array(z.enum(["avif", "webp", "jpeg", "png", "auto"]))
     .min(1)
     .optional(),
 
-  /** How wide a picture is shown, as the attribute `sizes` of HTML has it. The default is the column. */
+  /** Value of the HTML attribute `sizes`. The default is the width of the column. */
   sizes: text.optional(),
 });
 
-/** Pictures in several sizes: off, on, or on with settings. */
+/** Responsive images: off, on, or on with settings. */
 export const images = z.union([z.boolean(), imageSettings]);
 
-/** What of them an author may set. */
+/** Validated settings of responsive images. */
 export type ImageSettings = z.output<typeof imageSettings>;

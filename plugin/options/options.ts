@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { social } from "../accounts/schema.js";
-import { file, languageTag, link, siteAddress, text, timeZone } from "../utils/schema-values.js";
-import { check } from "../utils/validate.js";
+import { file, languageTag, link, siteUrl, text, timeZone } from "../utils/schema-values.js";
+import { validate } from "../utils/validate.js";
 import { fonts, tokens } from "./appearance.js";
 import { author, postAuthor } from "./author.js";
 import { frontMatterDefault } from "./front-matter-defaults.js";
@@ -13,31 +13,31 @@ import { sections } from "./sections.js";
 import { analytics, comments, shareService } from "./services.js";
 import { strings } from "./strings.js";
 
-/** Everything that `addPlugin(indigo, { … })` takes. Types and defaults are derived from here; docs/options.md lists it. */
+/** The schema of all options. Their types and defaults derive from it; docs/options.md lists them. */
 export const optionsSchema = z.strictObject({
   /**
-   * Name of the site, usually of its owner.
+   * Title of the site, usually the name of its owner.
    *
    * @default "My site"
-   * @example "Edward Hu"
+   * @example "Ada Lovelace"
    */
   title: text.default("My site"),
 
-  /** One line about the owner, under the title on the home page. */
+  /** One line about the owner, on the home page. */
   bio: text.optional(),
 
   /** One or two sentences about the site, for search engines. The default is `bio`. */
   description: text.optional(),
 
   /**
-   * Where the site will be, as a full address. Canonical links and the feed need it; without it there are none.
+   * Full URL of the published site. Canonical links, feeds, the sitemap and share links need it.
    *
    * @example "https://example.org"
    */
-  url: siteAddress.optional(),
+  url: siteUrl.optional(),
 
   /**
-   * Language of the site's text, a BCP 47 tag.
+   * Language of the text, as a BCP 47 tag.
    *
    * @default "en"
    * @example "pt-BR"
@@ -45,8 +45,8 @@ export const optionsSchema = z.strictObject({
   language: languageTag.default("en"),
 
   /**
-   * Words of the theme that you want otherwise, or in a language that it does not know. Its own are in
-   * `plugin/i18n/strings/`; it knows Arabic, Chinese, English, French, German, Italian, Japanese, Portuguese and Spanish.
+   * UI strings that replace the theme's, or add a translation. Their names are in `plugin/i18n/strings/en.ts`. The theme has
+   * translations into Arabic, Chinese, French, German, Italian, Japanese, Portuguese and Spanish.
    *
    * @default {}
    * @example { home: "Start", minutes: "%1 minutes to read" }
@@ -54,9 +54,9 @@ export const optionsSchema = z.strictObject({
   strings: strings.default({}),
 
   /**
-   * Further languages of the site, by their tags. The pages of each are in a folder of that name, and the theme makes
-   * its own there as well; a page and its translation find each other by their addresses (`/about/` and `/fr/about/`),
-   * or by the same `translationKey` in their front matter.
+   * Additional languages of the site, by BCP 47 tag. The pages of each are in a folder of that name, in which the theme also
+   * creates its own. Pages are translations of each other if their URLs match (`/about/` and `/fr/about/`), or if they have
+   * the same `translationKey` in their front matter.
    *
    * @default {}
    * @example { fr: { title: "Le site d’Ada", bio: "Mathématicienne" } }
@@ -64,7 +64,7 @@ export const optionsSchema = z.strictObject({
   languages: languages.default({}),
 
   /**
-   * Time zone in which dates are read and shown, an IANA name.
+   * Time zone in which dates are parsed and shown, as an IANA name.
    *
    * @default "UTC"
    * @example "America/Montreal"
@@ -72,48 +72,48 @@ export const optionsSchema = z.strictObject({
   timeZone: timeZone.default("UTC"),
 
   /**
-   * Picture of the owner, best square: a file of the site, which the plugin copies to the output, or a full address.
+   * Image of the owner, best square: a file of the site, which the plugin copies to the output, or a full URL.
    *
    * @example "assets/me.jpg"
    */
   picture: file.optional(),
 
-  /** The same picture in a larger size, which pages can show as `site.pictureHd`. The default is `picture`. */
+  /** A larger version of `picture`, which pages can show as `site.pictureHd`. The default is `picture`. */
   pictureHd: file.optional(),
 
   /**
-   * Picture that browsers show for the site; the plugin makes the sizes that they ask for. The default is `picture`.
+   * Favicon: an image that the plugin resizes to the sizes that browsers request. The default is `picture`, else
+   * `favicon.ico`, else the first letter of `title`.
    *
    * @example "assets/icon.svg"
    */
   icon: file.optional(),
 
   /**
-   * Who writes the site. The default is `title`.
+   * Author of the site: a name, or a name with contact data. The default is `title`.
    *
-   * @example "Edward Hu"
-   * @example { name: "Edward Hu", email: "edward@example.org" }
+   * @example "Ada Lovelace"
+   * @example { name: "Ada Lovelace", email: "ada@example.org" }
    */
   author: author.optional(),
 
   /**
-   * Colours: as the reader's system has them, or always the same.
+   * Color scheme: `auto` follows the reader's system.
    *
    * @default "auto"
    */
   theme: z.enum(["auto", "light", "dark"]).default("auto"),
 
   /**
-   * Whether readers get a button for light and dark, which their browser remembers. It needs a small script; `theme` is
-   * what they start with.
+   * Adds a button for light and dark, which the browser remembers. It needs a small script; `theme` is the initial scheme.
    *
    * @default false
    */
   themeSwitch: z.boolean().default(false),
 
   /**
-   * Colours, fonts and weights of the theme, by the names that they have in `styles/_tokens.scss`. Of an accent alone the
-   * one in dark is made: the same, or the nearest that can be read there. What has too little contrast is told.
+   * Colors, fonts and font weights, by their names in `styles/_tokens.scss`. If you set `accent` without `accent-dark`, the
+   * dark color is the same one, or the nearest that has enough contrast. The build warns of colors with too little contrast.
    *
    * @default {}
    * @example { accent: "#0a5", "accent-dark": "#4d9", "font-sans": "Georgia, serif" }
@@ -121,8 +121,7 @@ export const optionsSchema = z.strictObject({
   tokens: tokens.default({}),
 
   /**
-   * Fonts of the site's own: files that the plugin copies and names in the styles, before the fonts of the reader's
-   * system.
+   * Font files of the site, which the plugin copies and adds to the styles. They come before the system fonts.
    *
    * @default []
    * @example [{ family: "Inter", src: "assets/inter.woff2", weight: "100 900" }]
@@ -130,89 +129,93 @@ export const optionsSchema = z.strictObject({
   fonts: fonts.default([]),
 
   /**
-   * Width of the text: 560 px or 810 px.
+   * Width of the text: `normal` is 560 px, `large` is 810 px.
    *
    * @default "normal"
    */
   width: z.enum(["normal", "large"]).default("normal"),
 
   /**
-   * Lets the header fade in. Readers who asked their system for less motion see none.
+   * Fades the header in, except for readers who prefer reduced motion.
    *
    * @default false
    */
   animation: z.boolean().default(false),
 
   /**
-   * Links at the top of every page, in this order; the one to the page itself is left out. Each is the name of a page of
-   * the theme's, that with a label of your own, or any other link. A page of the theme's that the site has not got is
-   * left out, and said so. Pages with `nav` in their front matter follow. The default is every page of the theme's that
-   * the site has but the tags, with those of `nav` before CV and About.
+   * Links at the top of every page, in this order. Each is the name of one of the theme's pages, such a page with a label, or
+   * any other link. Pages that the site does not have are left out, with a warning. A page does not link itself. Pages with
+   * `nav` in their front matter follow. The default is every page of the theme that the site has, except the tags, with the
+   * `nav` pages before CV and About.
    *
    * @example ["home", { page: "blog", label: "Journal" }, { label: "Lab", url: "https://lab.example.org/" }]
    */
   navigation: z.array(navigationItem).optional(),
 
   /**
-   * Accounts elsewhere, shown as icons under the bio, in this order: each by its id there or the full address of the
-   * profile; and any other link by a label of your own.
+   * Social links, shown as icons in this order: a profile by its service, as an id or a full URL; or any other link by a
+   * label.
    *
-   * @example { github: "edwardjhu", orcid: "0000-0002-1825-0097", email: "edward@example.org" }
+   * @example { github: "ada", orcid: "0000-0002-1825-0097", email: "ada@example.org" }
    * @example { "My lab": { url: "https://lab.example.org/", icon: "assets/lab.svg" } }
    */
   social: social.default({}),
 
   /**
-   * Résumé, linked at the end of the navigation: a file of the site, which the plugin copies, or a full address.
+   * Résumé, linked at the end of the navigation: a file of the site, which the plugin copies, or a full URL.
    *
    * @example "assets/resume.pdf"
    */
   resume: file.optional(),
 
-  /** The pages that the theme makes; each is on unless set to `false`, and a page of your own takes its place. */
+  /** Pages that the theme creates. `false` turns one off. A page of the site with the same URL replaces it. */
   pages: pages.prefault({}),
 
   /**
-   * Sections that an academic site has: news, talks, teaching, people, projects. Each comes from one file of data or one
-   * folder and has a page and a shortcode; `true` takes those of its name.
+   * Sections of an academic site: news, talks, teaching, people, projects, CV. Each reads a data file or a folder, and has a
+   * page and a shortcode. `true` reads the file or folder of the section's name.
    *
    * @default {}
    * @example { news: true, talks: "talks.yaml", people: "people/" }
    */
   sections: sections.default({}),
 
-  /** Whether the default navigation leads to `/blog/`. The default: where there are posts. */
+  /** Whether the site has `/blog/` and the default navigation links it. The default is whether there are posts. */
   blog: z.boolean().optional(),
 
-  /** Whether the default navigation leads to `/projects/`. The default: where a post has `projects: true`. */
+  /**
+   * Whether the site has `/projects/` and the default navigation links it. The default is whether a post has `projects: true`.
+   */
   projects: z.boolean().optional(),
 
-  /** Whether picture and default navigation lead to `/about/`. The default: where the site has that page. */
+  /**
+   * Whether the image of the owner and the default navigation link to `/about/`. The default is whether that page exists.
+   */
   about: z.boolean().optional(),
 
-  /** How many posts a page of the blog shows; further ones follow at `/blog/2/` … The default is all on one page. */
+  /** Number of posts on each page of the blog: `/blog/`, `/blog/2/` … The default is all posts on one page. */
   postsPerPage: z.int().min(1).optional(),
 
   /**
-   * Who writes posts, by the name that a post's `author` calls them.
+   * Authors of posts, by the key that posts have in their front matter `author`.
    *
    * @default {}
-   * @example { edwardhu: { name: "Edward Hu", bio: "A researcher who likes noodles", picture: "assets/me.jpg" } }
+   * @example { ada: { name: "Ada Lovelace", bio: "Mathematician", picture: "assets/ada.jpg" } }
    */
   authors: z.record(z.string(), postAuthor).default({}),
 
-  /** Whether a post ends with its author. The default: where `authors` has some. */
+  /** Whether the author is shown at the end of a post. The default is whether `authors` has any. */
   showAuthor: z.boolean().optional(),
 
   /**
-   * Where a reader can share a post, as plain links beside its author.
+   * Services to share a post at, as plain links at its end, in this order.
    *
    * @default ["x", "facebook"]
    */
   share: z.array(shareService).default(["x", "facebook"]),
 
   /**
-   * Whether a post says how long it takes to read.
+   * Whether a post shows its reading time.
    *
    * @default true
    */
@@ -226,14 +229,14 @@ export const optionsSchema = z.strictObject({
   showTags: z.boolean().default(true),
 
   /**
-   * Whether a post names up to five others that share a tag.
+   * Whether a post links up to five other posts that share a tag.
    *
    * @default true
    */
   related: z.boolean().default(true),
 
   /**
-   * Whether a post leads to the one before and after it: always, never, or in the categories named.
+   * Whether a post links the previous and the next post: always, never, or only in these categories.
    *
    * @default true
    * @example ["blog"]
@@ -241,14 +244,14 @@ export const optionsSchema = z.strictObject({
   postAdvanceLinks: z.union([z.boolean(), z.array(text)]).default(true),
 
   /**
-   * Whether code is coloured, at build time.
+   * Whether code is highlighted, at build time.
    *
    * @default true
    */
   highlight: z.boolean().default(true),
 
   /**
-   * Whether `$…$` and `$$…$$` in Markdown are formulas, made MathML at build time; with commands of your own.
+   * Whether `$…$` and `$$…$$` in Markdown are rendered as MathML, at build time; with LaTeX macros of your own.
    *
    * @default true
    * @example { macros: { "\\R": "\\mathbb{R}" } }
@@ -256,15 +259,14 @@ export const optionsSchema = z.strictObject({
   math: math.default(true),
 
   /**
-   * Whether posts of three headings or more have a table of contents. Front matter `toc` decides for one page or post.
+   * Whether posts with three or more headings have a table of contents. Front matter `toc` overrides it for one page or post.
    *
    * @default false
    */
   toc: z.boolean().default(false),
 
   /**
-   * Whether pictures come in several sizes and formats, of which a browser takes the one that it needs. It needs the
-   * package `@11ty/eleventy-img`.
+   * Creates responsive images in several sizes and formats. Needs `npm install @11ty/eleventy-img`.
    *
    * @default false
    * @example { widths: [560, 1120], formats: ["avif", "auto"] }
@@ -272,30 +274,30 @@ export const optionsSchema = z.strictObject({
   images: images.default(false),
 
   /**
-   * Whether fences of the language `mermaid` are diagrams. Pages that have one load a script, which the plugin copies from
-   * the package `mermaid`.
+   * Renders code blocks of the language `mermaid` as diagrams, with a script on pages that have one. Needs
+   * `npm install mermaid`.
    *
    * @default false
    */
   mermaid: z.boolean().default(false),
 
   /**
-   * Whether readers can search the site, with Pagefind, at `/search/`. Needs the package: `npm install pagefind`.
+   * Adds a search page at `/search/`, with Pagefind. Needs `npm install pagefind`.
    *
    * @default false
    */
   search: z.boolean().default(false),
 
   /**
-   * Comments under posts, loaded when a reader asks for them.
+   * Comments on posts, loaded when a reader requests them.
    *
    * @default {}
-   * @example { giscus: { repo: "edwardhu/site", repoId: "R_kgDOG", category: "Comments", categoryId: "DIC_kwDOG" } }
+   * @example { giscus: { repo: "ada/site", repoId: "R_kgDOG", category: "Comments", categoryId: "DIC_kwDOG" } }
    */
   comments: comments.default({}),
 
   /**
-   * Services that count visits.
+   * Analytics services.
    *
    * @default {}
    * @example { plausible: "example.org" }
@@ -303,9 +305,8 @@ export const optionsSchema = z.strictObject({
   analytics: analytics.default({}),
 
   /**
-   * Where co-authors are at home on the web, by name: their names lead there in lists of publications. Names are known
-   * in any order, with initials or without accents. May be the path of a YAML or JSON file instead, in this form or
-   * al-folio's.
+   * Home pages of co-authors by name, which lists of publications link. Names match in any order, with initials and without
+   * accents. May be the path of a YAML or JSON file instead, in this format or al-folio's.
    *
    * @default {}
    * @example { "Greg Yang": "https://thegregyang.com/" }
@@ -313,26 +314,27 @@ export const optionsSchema = z.strictObject({
   coauthors: z.union([z.record(z.string(), link), file]).default({}),
 
   /**
-   * Settings of a Jekyll site, read as they are; options beside it come first. It turns `jekyll` on.
+   * Path of a Jekyll `_config.yml` of Indigo. Options of the plugin override its keys. Turns `jekyll` on.
    *
    * @example "_config.yml"
    */
   config: text.optional(),
 
   /**
-   * Addresses of posts, in Jekyll's placeholders or one of its styles. Only with `jekyll`; else Eleventy's `permalink`.
+   * URLs of posts, with Jekyll's placeholders or one of its styles. Only with `jekyll`; other sites use Eleventy's
+   * `permalink`.
    *
    * @example "/:title/"
    */
   permalink: text.optional(),
 
-  /** Front matter for files by their path, as Jekyll has it. Only with `jekyll`; else Eleventy's data files. */
+  /** Front matter defaults in Jekyll's format. Only with `jekyll`; other sites use Eleventy's data files. */
   defaults: z.array(frontMatterDefault).default([]),
 
   /**
-   * Files of publications in the project: BibTeX or BibLaTeX (`.bib`), YAML or JSON. Of an entry that several have, the
-   * YAML adds to the BibTeX. The default is `publications.bib`, `.yaml`, `.yml` and `.json`, as far as the input folder
-   * or the data folder has them.
+   * Files of publications in the project: BibTeX or BibLaTeX (`.bib`), YAML or JSON. If several have the same entry, the YAML
+   * extends the BibTeX. The default is every one of `publications.bib`, `.yaml`, `.yml` and `.json` in the input folder or
+   * the data folder.
    *
    * @example "papers.bib"
    * @example ["papers.bib", "links.yaml"]
@@ -340,31 +342,35 @@ export const optionsSchema = z.strictObject({
   bibliography: z.union([text, z.array(text)]).optional(),
 
   /**
-   * What an entry of these files that is not right does: fail the build, or be left out with a warning.
+   * What happens if an entry of these files is invalid: `fail` stops the build, `warn` logs the error and leaves the entry
+   * out.
    *
    * @default "fail"
    */
   bibliographyErrors: z.enum(["fail", "warn"]).default("fail"),
 
-  /** Whether the site's content is Jekyll's: `_posts`, its addresses, Liquid and Markdown. The default: with `config`. */
+  /**
+   * Whether the content is written for Jekyll: `_posts`, its URLs, Liquid and Markdown. The default is whether `config` is
+   * set.
+   */
   jekyll: z.boolean().optional(),
 });
 
-/** What an author gives to `addPlugin(indigo, options)`; every option may be left out. */
+/** Options of `addPlugin(indigo, options)`. All of them are optional. */
 export type IndigoOptions = z.input<typeof optionsSchema>;
 
-/** The options checked, with their defaults. */
-export type CheckedOptions = z.output<typeof optionsSchema>;
+/** Validated options, with defaults filled in. */
+export type ValidOptions = z.output<typeof optionsSchema>;
 
 /**
- * Checks an author's options.
+ * Validates the options of a site.
  *
- * @param place - The file, and line where there is one, in which an option stands, for messages.
- * @throws IndigoError that names each option that is unknown or wrong.
+ * @param place - Returns the file, and the line if known, of an option, for messages.
+ * @throws IndigoError that names each unknown or invalid option.
  */
 export function parseOptions(
   options: unknown,
   place: (path: readonly PropertyKey[]) => string,
-): CheckedOptions {
-  return check(optionsSchema, options ?? {}, { noun: "option", place });
+): ValidOptions {
+  return validate(optionsSchema, options ?? {}, { noun: "option", place });
 }

@@ -3,11 +3,11 @@ import type { Strings } from "../i18n/strings/types.js";
 import { type SectionPageName, sectionPageNames, sectionPages } from "./sections.js";
 
 /** The name of a UI string that is one text. */
-type Word = { [Key in keyof Strings]: Strings[Key] extends string ? Key : never }[keyof Strings];
+type StringName = { [Key in keyof Strings]: Strings[Key] extends string ? Key : never }[keyof Strings];
 
-/** A page or file that the theme makes, and what follows from its URL. */
+/** A page or file that the theme creates, with its URL. */
 export interface Route {
-  /** URL from where its language starts, without a slash at its start. `ID` stands for the id of a publication. */
+  /** URL from the root of its language, without a slash at its start. `ID` stands for the id of a publication. */
   path: string;
   /** Whether each of the site's languages has one. @default only the main language */
   perLanguage?: boolean;
@@ -16,23 +16,23 @@ export interface Route {
   /** Nunjucks source of a file. */
   template?: string;
   /** The UI string that is the page's title. */
-  title?: Word;
+  title?: StringName;
   /** The UI string that is the text of links to it. @default title */
-  label?: Word;
-  /** Its place in the navigation, from the lowest number on; see {@link ownPagesOrder}. @default none */
+  label?: StringName;
+  /** Its position in the default navigation, lowest first; see {@link ownPagesOrder}. @default none */
   navOrder?: number;
-  /** Whether it stands in the navigation only if the author names it there. */
+  /** Whether it is in the navigation only if the option `navigation` names it. */
   onlyIfNamed?: boolean;
-  /** Whether search engines should know of it. */
+  /** Whether the sitemap has it. */
   inSitemap?: boolean;
   /** Whether it may be divided into several pages: `blog/`, `blog/2/` … */
   isPaginated?: boolean;
 }
 
-/** Pages of the author's own stand in the default navigation after lower numbers and before higher ones. */
+/** Position of the site's own pages in the default navigation: after lower numbers and before higher ones. */
 export const ownPagesOrder = 80;
 
-/** The pages of the theme's own, without those of sections. */
+/** The theme's pages, without those of sections. */
 const ownRoutes = {
   home: { path: "", layout: "home", label: "home", perLanguage: true, navOrder: 10, inSitemap: true },
   blog: {
@@ -85,18 +85,18 @@ const sectionRoutes = Object.fromEntries(
   ]),
 ) as Record<SectionPageName, Route>;
 
-/** Every page that the theme makes; the option `pages` turns each off by its name. */
+/** All pages that the theme creates. The option `pages` turns each off by its name. */
 export const pageRoutes = { ...ownRoutes, ...sectionRoutes };
 
-/** The name of a page that the theme makes. */
+/** The name of a page that the theme creates. */
 export type PageName = keyof typeof pageRoutes;
 
-/** The names of the pages that the theme makes. */
+/** The names of the pages that the theme creates. */
 export const pageNames = Object.keys(pageRoutes) as PageName[];
 
-/** Pages and files without an option of their own. */
+/** Pages and files that no option turns off. */
 const otherRoutes = {
-  /** The author's own page, which the theme links. */
+  /** A page of the site, which the theme links. */
   about: { path: "about/", label: "about", perLanguage: true, navOrder: 95 },
   // In addition to the list of publications.
   publicationsBibtex: { path: "publications.bib" },
@@ -109,7 +109,7 @@ const otherRoutes = {
   publicationBibtex: { path: "publications/ID/citation.bib" },
 } as const satisfies Record<string, Route>;
 
-/** Every URL that the theme makes or links by itself. */
+/** All routes that the theme creates or links. */
 export const routes: Readonly<Record<PageName | keyof typeof otherRoutes, Route>> = {
   ...pageRoutes,
   ...otherRoutes,
@@ -121,7 +121,7 @@ export type RouteName = keyof typeof routes;
 /**
  * Returns the URL of a route from the site's root.
  *
- * @param root - Where the pages of a language start: `/`, or `/fr/` for a further language.
+ * @param root - The root of a language: `/`, or `/fr/` for an additional language.
  */
 export function routeUrl(name: RouteName, root = "/"): string {
   const { path, perLanguage } = routes[name];
@@ -140,15 +140,15 @@ export type NavigationPage =
   | Exclude<PageName, "publication" | "notFound" | "feed" | "sitemap" | "robots">
   | "about";
 
-/** The names of those pages. */
+/** The names of the pages that a navigation can name, in the order of the default navigation. */
 export const navigationPages = (Object.keys(routes) as RouteName[])
   .filter((name) => routes[name].navOrder !== undefined)
   .sort((a, b) => (routes[a].navOrder ?? 0) - (routes[b].navOrder ?? 0)) as NavigationPage[];
 
 /**
- * Makes a test for URLs of pages that the theme makes and search engines should know of.
+ * Returns a function that tests whether a URL is one of the theme's pages that the sitemap has.
  *
- * @param roots - Where the pages of each language start: `/`, `/fr/`.
+ * @param roots - The root of each language: `/`, `/fr/`.
  */
 export function sitemapTest(roots: readonly string[]): (url: string) => boolean {
   const paths = Object.values<Route>(pageRoutes)

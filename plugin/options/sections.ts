@@ -5,12 +5,12 @@ import { text } from "../utils/schema-values.js";
 const place = z.union([z.boolean(), text]);
 
 /**
- * Sections of an academic site, each off unless it is named. `true` takes the data file of that name (`talks.yaml`,
- * `.yml` or `.json`) from the input folder or the data folder, else the folder of that name; a text is another file or
+ * Sections of an academic site; all are off by default. `true` reads the data file of that name (`talks.yaml`, `.yml` or
+ * `.json`) in the input folder or the data folder, else the folder of that name. A text is the path of another file or
  * folder.
  */
 export const sections = z.strictObject({
-  /** Dated lines, newest first; the latest stand on the home page. @example true */
+  /** Dated news, newest first. The latest are on the home page. @example true */
   news: place.optional(),
 
   /** Talks by year, newest first. @example "talks.yaml" */
@@ -19,7 +19,7 @@ export const sections = z.strictObject({
   /** Courses by term, in the author's order. @example true */
   teaching: place.optional(),
 
-  /** People of a group, and where its alumni are now. @example "people/" */
+  /** Members of a group, and the current positions of its alumni. @example "people/" */
   people: place.optional(),
 
   /** Projects as cards with images, above the posts with `projects: true`. @example true */
@@ -32,13 +32,13 @@ export const sections = z.strictObject({
 /** The name of a section: of its option, its page and its shortcode. */
 export type SectionName = keyof z.output<typeof sections>;
 
-/** The page of a section: its place in the default navigation, and whether each language has one. */
+/** The page of a section: its position in the default navigation, and whether each language has one. */
 interface SectionPage {
   navOrder: number;
   perLanguage: boolean;
 }
 
-/** The page of each section, at `/NAME/`; `undefined` for a section that stands on another page of the theme's. */
+/** The page of each section, at `/NAME/`; `undefined` for a section that is part of another page. */
 export const sectionPages = {
   news: { navOrder: 15, perLanguage: false },
   talks: { navOrder: 60, perLanguage: true },

@@ -14,9 +14,9 @@ const id = (example: string) =>
 
 const categories = z.array(text).optional();
 
-/** Comments under posts. Nothing is loaded before a reader asks for it. */
+/** Comments on posts. Nothing is loaded before a reader requests them. */
 export const comments = z.strictObject({
-  /** Disqus, by the shortname of the site there. */
+  /** Disqus, by the shortname of the site. */
   disqus: z
     .strictObject({
       shortname,
@@ -25,14 +25,14 @@ export const comments = z.strictObject({
     })
     .optional(),
 
-  /** giscus: comments as discussions of a GitHub repository, with the values that giscus.app gives. */
+  /** giscus: comments as discussions of a GitHub repository, with the values from giscus.app. */
   giscus: z
     .strictObject({
       repo: repository,
       repoId: id("R_kgDOG"),
       category: text,
       categoryId: id("DIC_kwDOG"),
-      /** What a discussion is found by. @default "pathname" */
+      /** How giscus finds the discussion of a post. @default "pathname" */
       mapping: z.enum(["pathname", "url", "title", "og:title"]).default("pathname"),
       /** Only posts of these categories have comments. The default is all posts. */
       categories,
@@ -40,24 +40,24 @@ export const comments = z.strictObject({
     .optional(),
 });
 
-/** Services that count visits. Each loads its script on every page, and only where it is set. */
+/** Analytics services. Each one that is set loads its script on every page. */
 export const analytics = z.strictObject({
-  /** Google Analytics, by its measurement id. @example "G-XXXXXXXXXX" */
+  /** Google Analytics, by measurement id. @example "G-XXXXXXXXXX" */
   google: id("G-XXXXXXXXXX").optional(),
 
-  /** Plausible, by the site's domain there. @example "example.org" */
+  /** Plausible, by the site's domain. @example "example.org" */
   plausible: id("example.org").optional(),
 
-  /** GoatCounter, by the code of the site there, or the full address of a count of one's own. @example "edwardhu" */
+  /** GoatCounter, by the site's code, or the full URL of a self-hosted endpoint. @example "edwardhu" */
   goatcounter: text
     .refine((value) => isExternal(value) || /^[\w-]+$/.test(value), {
-      error: 'must be a code such as "edwardhu" or a full address such as "https://stats.example.org/count"',
+      error: 'must be a code such as "edwardhu" or a full URL such as "https://stats.example.org/count"',
     })
     .optional(),
 });
 
-/** Where a reader can share a post; each is a plain link. */
+/** A service to share a post at, as a plain link. */
 export const shareService = z.enum(["x", "facebook", "linkedin", "bluesky", "mastodon", "email"]);
 
-/** The name of a service to share a post at. */
+/** The name of a share service. */
 export type ShareService = z.output<typeof shareService>;

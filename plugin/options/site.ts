@@ -1,11 +1,11 @@
 import type { SocialLink } from "../accounts/links.js";
 import type { Strings } from "../i18n/strings/types.js";
 import type { NavigationItem } from "./navigation.js";
-import type { CheckedOptions } from "./options.js";
+import type { ValidOptions } from "./options.js";
 
-/** The options that the site has as the author gave them. */
+/** The options that are properties of the site unchanged. */
 type PlainOptions = Omit<
-  CheckedOptions,
+  ValidOptions,
   | "social"
   | "resume"
   | "author"
@@ -19,37 +19,37 @@ type PlainOptions = Omit<
 >;
 
 /** The options of Markdown. */
-type Writing = Pick<CheckedOptions, "math" | "toc" | "images" | "mermaid">;
+type Writing = Pick<ValidOptions, "math" | "toc" | "images" | "mermaid">;
 
-/** One validated site, in one of its languages. Layouts read it as `site`, merged with {@link Site.jekyllSettings}. */
+/** A validated site in one of its languages. Layouts read it as `site`, merged with {@link Site.jekyllSettings}. */
 export interface Site extends PlainOptions {
   author: { name: string; names: string[]; email?: string | undefined; url?: string | undefined };
   social: SocialLink[];
   resume: NavigationItem | undefined;
   showAuthor: boolean;
-  /** The option `pages`, under a name that Jekyll does not have for something else. */
-  themePages: CheckedOptions["pages"];
-  /** The option `sections`, likewise. */
-  themeSections: CheckedOptions["sections"];
-  /** The options of what is written, under a name that no `_config.yml` has for something else. */
+  /** The option `pages`. Jekyll uses `site.pages` for something else. */
+  themePages: ValidOptions["pages"];
+  /** The option `sections`, renamed like {@link Site.themePages}. */
+  themeSections: ValidOptions["sections"];
+  /** The options of Markdown, under a key that is free in `_config.yml`. */
   writing: Writing;
-  /** Addresses of co-authors, by name. */
+  /** URLs of co-authors by name. */
   coauthors: Readonly<Record<string, string>>;
-  /** Whether the content is Jekyll's. */
+  /** Whether the content is written for Jekyll. */
   jekyll: boolean;
-  /** Under which path of its host the site is, with slashes around it. */
+  /** The path of the site on its host, with slashes at both ends. */
   pathPrefix: string;
-  /** The theme's words in the site's language. */
+  /** The UI strings in the site's language. */
   strings: Strings;
-  /** Which way that language is written. */
+  /** The writing direction of that language. */
   dir: "ltr" | "rtl";
-  /** Where the pages in that language start, from the site's root: `/`, or `/fr/` for a further language. */
+  /** The root of the pages in that language: `/`, or `/fr/` for an additional language. */
   root: string;
 
-  /** Indigo's own name for `pictureHd`. */
+  /** The name of `pictureHd` in Indigo. */
   picture_hd?: string | undefined;
-  /** Indigo's own name for whether `picture` is at another host. */
+  /** Whether `picture` is at another host, by its name in Indigo. */
   "external-image": boolean;
-  /** Every key of a `_config.yml`, as Jekyll names it. Templates read those that the theme does not know as `site.KEY`. */
+  /** All keys of a `_config.yml`, by Jekyll's names. Templates read those unknown to the theme as `site.KEY`. */
   jekyllSettings: Readonly<Record<string, unknown>>;
 }

@@ -3,14 +3,17 @@ import { en } from "../i18n/strings/en.js";
 import type { SomeStrings } from "../i18n/strings/types.js";
 import { text } from "../utils/schema-values.js";
 
-const optional = (words: object): z.ZodType =>
+const optional = (strings: object): z.ZodType =>
   z
     .strictObject(
       Object.fromEntries(
-        Object.entries(words).map(([key, word]) => [key, typeof word === "string" ? text : optional(word)]),
+        Object.entries(strings).map(([key, value]) => [
+          key,
+          typeof value === "string" ? text : optional(value),
+        ]),
       ),
     )
     .partial();
 
-/** Words of the theme, each by the name that it has in `plugin/strings/en.ts`. All may be left out. */
+/** UI strings by their names in `plugin/i18n/strings/en.ts`. All of them are optional. */
 export const strings = optional(en) as z.ZodType<SomeStrings, SomeStrings>;

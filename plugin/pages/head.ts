@@ -72,15 +72,15 @@ export function describe(
 }
 
 /** What search engines show of a title, in letters. */
-const titleAtMost = 70;
+const maxTitleLength = 70;
 
 /** The title with the site's name where there is room for it; a longer one is cut between words. */
 function documentTitle(title: string, siteTitle: string): string {
   if (title === siteTitle) return title;
   const whole = `${title} | ${siteTitle}`;
-  if (whole.length <= titleAtMost) return whole;
-  if (title.length <= titleAtMost) return title;
-  return `${title.slice(0, titleAtMost - 1).replace(/\s+\S*$/u, "")}…`;
+  if (whole.length <= maxTitleLength) return whole;
+  if (title.length <= maxTitleLength) return title;
+  return `${title.slice(0, maxTitleLength - 1).replace(/\s+\S*$/u, "")}…`;
 }
 
 /** `edwardhu`, whether the account is given as that, with `@` or by its address. */

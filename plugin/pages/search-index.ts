@@ -3,7 +3,7 @@ import path from "node:path";
 import type { Post } from "../content/index.js";
 import type { EleventyConfig, RenderedPage } from "../eleventy/api.js";
 import type { Site } from "../options/site.js";
-import { isBeingWritten, writeWholeFile } from "../utils/atomic-write.js";
+import { isBeingWritten, writeAtomically } from "../utils/atomic-write.js";
 import { IndigoError } from "../utils/errors.js";
 import { classes } from "../utils/markup.js";
 
@@ -28,7 +28,7 @@ export async function addSearch(eleventyConfig: EleventyConfig, { search }: Site
     // An incremental build has only the pages that changed.
     if (!incremental) pages.clear();
     for (const page of results) {
-      if (page.url && isToBeFound(page)) pages.set(page.url, wellFormed(page.content));
+      if (page.url && isIndexed(page)) pages.set(page.url, wellFormed(page.content));
       else if (page.url) pages.delete(page.url);
     }
     await writeIndex(pagefind, pages, path.join(eleventyConfig.directories.output, bundle));
@@ -65,7 +65,7 @@ async function loadPagefind(): Promise<Pagefind> {
 }
 
 /** Pagefind leaves out what has no such mark as soon as one page has it; what it need not read is not handed over. */
-const isToBeFound = ({ outputPath, content }: RenderedPage): boolean =>
+const isIndexed = ({ outputPath, content }: RenderedPage): boolean =>
   typeof outputPath === "string" && outputPath.endsWith(".html") && content.includes("data-pagefind-body");
 
 /** Half of a character, for which Pagefind would give up the whole index; in a written page it is this sign as well. */
@@ -90,7 +90,7 @@ async function writeIndex(
     const needed = files.filter((file) => !unused.test(file.path));
     // That which names the others comes last, so that an index is always whole.
     needed.sort((a, b) => Number(isEntry(a.path)) - Number(isEntry(b.path)));
-    for (const { path: name, content } of needed) await writeWholeFile(path.join(folder, name), content);
+    for (const { path: name, content } of needed) await writeAtomically(path.join(folder, name), content);
     await removeOthers(folder, new Set(needed.map(({ path: name }) => path.normalize(name))));
   } catch (error) {
     // Such as where npm left out the program for this system.

@@ -5,7 +5,7 @@ import { warner } from "../eleventy/warnings.js";
 import { dateFormatter } from "../i18n/dates.js";
 import { rootOf } from "../i18n/locale.js";
 import type { Site } from "../options/site.js";
-import { remembered } from "../utils/memoize.js";
+import { memoize } from "../utils/memoize.js";
 import { absoluteUrl } from "../utils/urls.js";
 import type { Edition, Editions } from "./edition.js";
 import { layoutData, type SiteContent, type ThemeFiles } from "./layout-data.js";
@@ -49,7 +49,7 @@ export function addEditions(
   };
 
   // A page names its own URL several times, and every page the same few.
-  const fullUrl = remembered((url: string) => absoluteUrl(url, site.url ?? "", site.pathPrefix));
+  const fullUrl = memoize((url: string) => absoluteUrl(url, site.url ?? "", site.pathPrefix));
 
   // By input path, the one key that Eleventy hands on in every template language.
   const byTemplate = new Map<string, Edition>();

@@ -27,7 +27,7 @@ interface LayoutSource extends SiteContent {
 
 /** What layouts read as `indigo`: the theme's own files, and what it knows of the site's content. */
 export interface Indigo {
-  look: Appearance;
+  appearance: Appearance;
   stylesheets: Stylesheets;
   themeScript: Scripts["themeScript"];
   commentsScript: Scripts["commentsScript"];
@@ -50,7 +50,7 @@ export interface Indigo {
 }
 
 /** The theme's own files, which are the same in every language. */
-export type ThemeFiles = Pick<Indigo, "look" | "stylesheets" | "icons"> & Scripts;
+export type ThemeFiles = Pick<Indigo, "appearance" | "stylesheets" | "icons"> & Scripts;
 
 /** What layouts read as `indigo` in one of the site's languages. Frozen: Eleventy hands it on instead of copying it. */
 export function layoutData(

@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { socialLinks } from "../accounts/links.js";
 import type { EleventyConfig } from "../eleventy/api.js";
-import { publishFile, rootUrl, sourceOf } from "../eleventy/site-files.js";
+import { copyToOutput, rootUrl, sourceOf } from "../eleventy/site-files.js";
 import { type Warn, warner } from "../eleventy/warnings.js";
 import { directionOf } from "../i18n/locale.js";
 import { stringsIn } from "../i18n/strings/index.js";
@@ -10,14 +10,14 @@ import type { Strings } from "../i18n/strings/types.js";
 import type { IndigoConfig } from "../jekyll/config/index.js";
 import { readConfigFile } from "../jekyll/config/index.js";
 import type { LanguageOptions } from "../options/languages.js";
-import { type CheckedOptions, type IndigoOptions, parseOptions } from "../options/options.js";
+import { type IndigoOptions, parseOptions, type ValidOptions } from "../options/options.js";
 import type { Site } from "../options/site.js";
 import { readCoauthors } from "../publications/index.js";
 import { configFileName } from "../utils/config-file-name.js";
 import { IndigoError } from "../utils/errors.js";
 import { withoutUndefined } from "../utils/records.js";
 import { isExternal } from "../utils/schema-values.js";
-import { prefixOf } from "../utils/urls.js";
+import { normalizePrefix } from "../utils/urls.js";
 
 /**
  * Makes the one `Site` of an author's options and of the `_config.yml` that they name, and has the files that they name
@@ -58,7 +58,7 @@ export function resolveSite(eleventyConfig: EleventyConfig, options: unknown): S
     );
   }
   const warn = warner(eleventyConfig);
-  publishFiles(eleventyConfig, { ...rest, resume }, where, file !== undefined);
+  copyOptionFiles(eleventyConfig, { ...rest, resume }, where, file !== undefined);
   for (const hint of [...(file?.hints ?? []), ...hints(eleventyConfig, merged, optionPlace)]) warn(hint);
   const pictureHd = rest.pictureHd ?? rest.picture;
   const words = wordsIn(rest.language, strings, warn);
@@ -123,14 +123,14 @@ function wordsIn(language: string, own: LanguageOptions["strings"], warn: Warn):
 
 /** Eleventy's own prefix; for a site of Jekyll's that has none its `baseurl`, or the path in its `url`. */
 function pathPrefix(eleventyConfig: EleventyConfig, config: IndigoConfig | undefined): string {
-  const own = prefixOf(eleventyConfig.pathPrefix);
+  const own = normalizePrefix(eleventyConfig.pathPrefix);
   if (own !== "/" || !config) return own;
-  return prefixOf(config.baseurl || (config.url ? decodeURI(new URL(config.url).pathname) : ""));
+  return normalizePrefix(config.baseurl || (config.url ? decodeURI(new URL(config.url).pathname) : ""));
 }
 
-type Files = Pick<CheckedOptions, "picture" | "pictureHd" | "icon" | "resume" | "authors">;
+type Files = Pick<ValidOptions, "picture" | "pictureHd" | "icon" | "resume" | "authors">;
 
-function publishFiles(
+function copyOptionFiles(
   eleventyConfig: EleventyConfig,
   { picture, pictureHd, icon, resume, authors }: Files,
   where: (option: string) => string,
@@ -140,7 +140,7 @@ function publishFiles(
   const isPage = isJekylls && resume !== undefined && !sourceOf(eleventyConfig, resume);
   const files = { picture, pictureHd, icon, ...(!isPage && { resume }) };
   for (const [option, file] of Object.entries(files)) {
-    if (file !== undefined) publishFile(eleventyConfig, where(option), file);
+    if (file !== undefined) copyToOutput(eleventyConfig, where(option), file);
   }
   for (const [key, author] of Object.entries(authors)) {
     if (author.picture === undefined) continue;
@@ -149,7 +149,7 @@ function publishFiles(
     if (isJekylls && !sourceOf(eleventyConfig, author.picture) && !isExternal(author.picture)) {
       warner(eleventyConfig)(`${option} names a file that does not exist: "${author.picture}".`);
       author.picture = undefined;
-    } else publishFile(eleventyConfig, option, author.picture);
+    } else copyToOutput(eleventyConfig, option, author.picture);
   }
 }
 

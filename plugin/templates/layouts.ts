@@ -4,20 +4,20 @@ import nunjucks from "nunjucks";
 import type { EleventyConfig } from "../eleventy/api.js";
 import type { Warn } from "../eleventy/warnings.js";
 import { layoutsFolder } from "../paths.js";
-import { LayoutLoader } from "./compiled-layouts.js";
+import { LayoutLoader } from "./prebuilt-layouts.js";
 import { layoutNames } from "./theme-files.js";
 import { ThemeLoader } from "./theme-loader.js";
 
-/** Nunjucks' environment, with what its declarations lack. */
+/** A Nunjucks environment, with properties that its declarations lack. */
 interface Environment extends nunjucks.Environment {
   loaders: nunjucks.ILoader[];
   invalidateCache(): void;
 }
 
 /**
- * Offers the theme's layouts: `layout: page` works with no file in the site, and `{% extends "indigo/page.njk" %}` and
- * `{% include "indigo/parts/nav.njk" %}` find the theme's files unless the site has one of the same path. The theme's own
- * version of a file that the site replaces is `theme/parts/nav.njk`.
+ * Adds the theme's layouts: `layout: page` needs no file in the site, and `{% extends "indigo/page.njk" %}` and
+ * `{% include "indigo/parts/nav.njk" %}` load the theme's files, unless the site has a file of the same path. A file that
+ * replaces one of the theme's can include the original as `theme/parts/nav.njk`.
  */
 export function addLayouts(eleventyConfig: EleventyConfig, warn: Warn): void {
   const folder = eleventyConfig.directories.layouts || eleventyConfig.directories.includes;
@@ -37,33 +37,33 @@ function addLayout(eleventyConfig: EleventyConfig, folder: string, name: string)
     );
     return;
   }
-  // Eleventy takes a virtual template outside the input folder for a page; an alias leads to the file itself.
+  // Eleventy would build a virtual template outside the input folder as a page, so that an alias of the file is needed.
   const file = path.relative(folder, path.join(layoutsFolder, `indigo/${name}.njk`)).replaceAll("\\", "/");
   if (!eleventyConfig.layoutAliases[name]) eleventyConfig.addLayoutAlias(name, file);
 }
 
-/** Adds a loader after Eleventy's own, so that a file of the site's comes first. */
+/** Adds a loader after Eleventy's own, so that files of the site take precedence. */
 function addLoader(eleventyConfig: EleventyConfig, warn: Warn): void {
   const { includes } = eleventyConfig.directories;
   const environments: WeakRef<Environment>[] = [];
   eleventyConfig.amendLibrary("njk", (environment) => {
     environments.push(new WeakRef(environment as Environment));
-    // Eleventy looks in the same two folders.
+    // The same two folders as in Eleventy.
     const site = new nunjucks.FileSystemLoader([includes, "."]);
     (environment as Environment).loaders.push(new ThemeLoader(new LayoutLoader(), site, warn));
   });
 
-  // Each build has a new environment, but Eleventy keeps layouts, and they keep the one that they were compiled in.
-  let parts = "";
+  // Each build has a new environment, but Eleventy caches layouts, which keep the environment that compiled them.
+  let state = "";
   eleventyConfig.on("eleventy.before", () => {
-    const before = parts;
-    parts = stateOf(path.join(includes, "indigo"));
-    if (parts === before) return;
+    const previous = state;
+    state = stateOf(path.join(includes, "indigo"));
+    if (state === previous) return;
     for (const environment of environments) environment.deref()?.invalidateCache();
   });
 }
 
-/** Returns what changes with each file that is added to a folder, changed or removed. */
+/** Returns a text that changes when a file in a folder is added, changed or removed. */
 function stateOf(folder: string): string {
   if (!existsSync(folder)) return "";
   const names = readdirSync(folder, { recursive: true, encoding: "utf8" });

@@ -4,16 +4,16 @@ import type { Warn } from "../eleventy/warnings.js";
 import { layoutsFolder } from "../paths.js";
 import { ThemeLoader } from "./theme-loader.js";
 
-/** Renders one of the theme's partials, or the site's file of the same path. */
+/** Renders a partial of the theme, or the site's file of the same path. */
 export type RenderPartial = (name: string, context: object) => string;
 
 /**
- * Partials for shortcodes, which run in every template language and so cannot count on Eleventy's Nunjucks being there.
- * The site's filters work in them as they do in its layouts.
+ * Returns a function that renders partials for shortcodes, which run in every template language and so can't use Eleventy's
+ * Nunjucks environment. The site's filters work in partials as in its layouts.
  */
 export function partialRenderer(eleventyConfig: EleventyConfig, warn: Warn): RenderPartial {
   let environment: nunjucks.Environment | undefined;
-  // A changed partial of the site's must show in the next build of a watching Eleventy.
+  // A new environment for each build, so that changed partials of the site take effect while it is served.
   eleventyConfig.on("eleventy.before", () => {
     environment = undefined;
   });

@@ -2,7 +2,7 @@ import { readdirSync } from "node:fs";
 import path from "node:path";
 import { layoutsFolder } from "../paths.js";
 
-// Layouts are the Nunjucks files directly in this folder; parts are those in folders of it.
+// Layouts are the Nunjucks files directly in this folder; parts are those in its subfolders.
 const folder = path.join(layoutsFolder, "indigo");
 
 const extension = ".njk";
@@ -16,8 +16,8 @@ export const layoutNames = (): string[] =>
 let parts: ReadonlyMap<string, string> | undefined;
 
 /**
- * Returns the paths of the theme's parts by their old names, which had no folder: `nav.njk` → `parts/nav.njk`. A file's
- * name therefore is unique among all folders.
+ * Returns the paths of the theme's parts by their old names, which had no folder: `nav.njk` → `parts/nav.njk`. The names
+ * of files therefore are unique among all folders.
  */
 export function partPaths(): ReadonlyMap<string, string> {
   parts ??= new Map(

@@ -5,28 +5,28 @@ import { partPaths } from "./theme-files.js";
 
 type Source = nunjucks.LoaderSource;
 
-/** Where the old names of parts stop working. */
-const endOfOldNames = "0.3";
+/** The version that removes the old names of parts. */
+const oldNamesRemovedIn = "0.3";
 
 /**
- * Finds the theme's templates: `indigo/parts/nav.njk`, or as `theme/parts/nav.njk` also where the site has a file of that
- * path. Thus such a file can wrap the theme's instead of copying it.
+ * Loads the theme's templates: `indigo/parts/nav.njk`, or `theme/parts/nav.njk` even if the site has a file of that path,
+ * which can then wrap the original instead of copying it.
  *
- * Parts have their old names as well, `indigo/nav.njk` and `theme/nav.njk`: a template may include them, and a file
+ * The old names of parts work too, `indigo/nav.njk` and `theme/nav.njk`: a template may include them, and a file
  * `indigo/nav.njk` of the site replaces the part, unless it has `indigo/parts/nav.njk`.
  */
 export class ThemeLoader implements nunjucks.ILoader {
-  /** Nunjucks gives a loader its cache only if an environment is created with it. */
+  /** A template cache. Nunjucks creates one only for loaders that are passed to a new environment. */
   cache = {};
 
-  /** Names by absolute path. Eleventy removes a changed file from the cache by its name. */
+  /** Template names by absolute path, which Eleventy needs to remove a changed file from the cache. */
   readonly pathsToNames: Record<string, string> = {};
 
   private readonly parts = partPaths();
 
   /**
-   * @param theme - Reads the theme's templates.
-   * @param site - Reads templates of the site. The environment must ask it for a template before this loader.
+   * @param theme - Loads the theme's templates.
+   * @param site - Loads the site's templates. Must come before this loader in the environment.
    */
   constructor(
     private readonly theme: nunjucks.FileSystemLoader,
@@ -37,7 +37,7 @@ export class ThemeLoader implements nunjucks.ILoader {
   getSource(name: string): Source {
     const source = this.find(name);
     if (source) this.pathsToNames[source.path] = name;
-    // Nunjucks takes `null` for a template that does not exist, which its declarations do not have.
+    // Nunjucks accepts `null` for a missing template, which its declarations lack.
     return source as Source;
   }
 
@@ -51,7 +51,7 @@ export class ThemeLoader implements nunjucks.ILoader {
     }
     const isOld = file === oldName;
     if (isOld)
-      this.warn(`"${name}" is the old name of "${scope}/${part}" (it works until ${endOfOldNames}).`);
+      this.warn(`"${name}" is the old name of "${scope}/${part}" (it works until ${oldNamesRemovedIn}).`);
     const own = scope === "indigo" ? this.site.getSource(`indigo/${isOld ? part : oldName}`) : null;
     if (own && !isOld) this.warnOfReplacement(own.path, part);
     return own ?? this.theme.getSource(`indigo/${part}`);
@@ -61,7 +61,7 @@ export class ThemeLoader implements nunjucks.ILoader {
     const file = path.relative("", absolute).replaceAll("\\", "/");
     const target = path.posix.join(path.posix.dirname(file), part);
     this.warn(
-      `${file} replaces a part by its old name; move it to ${target} (the old name works until ${endOfOldNames}).`,
+      `${file} replaces a part by its old name; move it to ${target} (the old name works until ${oldNamesRemovedIn}).`,
     );
   }
 }

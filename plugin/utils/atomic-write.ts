@@ -2,30 +2,29 @@ import { randomBytes } from "node:crypto";
 import { mkdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 
-/** A file that is written for longer than this is one of a build that was stopped, in milliseconds. */
-const writingAtMost = 60_000;
+/** Age in milliseconds after which a temporary file is taken for a leftover of a build that was stopped. */
+const maxWriteTime = 60_000;
 
-/** Whether a file is one that {@link writeWholeFile} has not finished, in this build or another at the same time. */
+/** Returns whether {@link writeAtomically} is still writing a temporary file, in this build or a concurrent one. */
 export async function isBeingWritten(file: string): Promise<boolean> {
   if (!/\.[\da-f]{8}\.tmp$/.test(file)) return false;
-  const found = await stat(file).catch(() => undefined);
-  return found !== undefined && Date.now() - found.mtimeMs < writingAtMost;
+  const stats = await stat(file).catch(() => undefined);
+  return stats !== undefined && Date.now() - stats.mtimeMs < maxWriteTime;
 }
 
 /**
- * Writes a file of the output so that it is there whole or not at all, also where the build is stopped meanwhile or
- * another one writes the same file.
+ * Writes an output file completely or not at all, even if the build is stopped or another build writes the same file.
  *
- * @param file - Its path; its folder is made.
+ * @param file - Path of the file. Missing folders are created.
  */
-export async function writeWholeFile(file: string, content: string | Uint8Array): Promise<void> {
+export async function writeAtomically(file: string, content: string | Uint8Array): Promise<void> {
   await mkdir(path.dirname(file), { recursive: true });
-  const unfinished = `${file}.${randomBytes(4).toString("hex")}.tmp`;
+  const temporary = `${file}.${randomBytes(4).toString("hex")}.tmp`;
   try {
-    await writeFile(unfinished, content);
-    await rename(unfinished, file);
+    await writeFile(temporary, content);
+    await rename(temporary, file);
   } catch (error) {
-    await rm(unfinished, { force: true });
+    await rm(temporary, { force: true });
     throw error;
   }
 }

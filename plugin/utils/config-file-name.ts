@@ -1,15 +1,16 @@
 import { existsSync } from "node:fs";
 
-export const usualConfigFiles = [
+/** The names of Eleventy's config file, in the order in which Eleventy looks for them. */
+export const defaultConfigFiles = [
   ".eleventy.js",
   "eleventy.config.js",
   "eleventy.config.mjs",
   "eleventy.config.cjs",
 ];
 
-/** The name of the site's Eleventy config, for messages: as `--config` gives it, else the usual one that is there. */
+/** Returns the name of the site's Eleventy config for messages: the value of `--config`, else the existing default file. */
 export function configFileName(argv: readonly string[] = process.argv): string {
-  const at = argv.findIndex((word) => /^--config(=|$)/.test(word));
-  const given = at < 0 ? undefined : (argv[at]?.split("=")[1] ?? argv[at + 1]);
-  return given ?? usualConfigFiles.find((name) => existsSync(name)) ?? "eleventy.config.js";
+  const index = argv.findIndex((argument) => /^--config(=|$)/.test(argument));
+  const configOption = index < 0 ? undefined : (argv[index]?.split("=")[1] ?? argv[index + 1]);
+  return configOption ?? defaultConfigFiles.find((name) => existsSync(name)) ?? "eleventy.config.js";
 }

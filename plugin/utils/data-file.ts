@@ -1,41 +1,41 @@
 import type { Document } from "yaml";
 import { IndigoError } from "./errors.js";
-import { isNestedTooDeep, levelsAtMost } from "./nesting-depth.js";
+import { isNestedTooDeep, maxNestingDepth } from "./nesting-depth.js";
 import { readText } from "./read-text.js";
 import { load } from "./require.js";
 
-/** A file of data, and where each of its values stands. */
+/** The value of a data file, and the line of each of its parts. */
 export interface DataFile {
   value: unknown;
-  /** File and line of the value at a path of keys, or of the nearest value around it: `_config.yml:12`. */
+  /** Returns file and line of the value at a path of keys, or of its nearest parent: `_config.yml:12`. */
   place(path: readonly PropertyKey[]): string;
 }
 
 /**
- * Reads a YAML or JSON file of the author's. JSON is YAML too, so that one parser gives lines for both.
+ * Reads a YAML or JSON file of the site. JSON is a subset of YAML, so one parser gives line numbers for both.
  *
- * @throws IndigoError with file and line where the file is malformed.
+ * @throws IndigoError with file and line if the file is malformed.
  */
 export function readDataFile(file: string): DataFile {
   return readData(readText(file), file);
 }
 
 /**
- * Reads YAML or JSON that stands in a file of the author's, such as front matter.
+ * Parses YAML or JSON from a part of a file, such as front matter.
  *
- * @param linesBefore - How many lines of the file come before it.
- * @throws IndigoError with file and line where it is malformed, and for values nested beyond measure.
+ * @param linesBefore - Number of lines of the file before that part.
+ * @throws IndigoError with file and line for malformed data, and for values nested too deep.
  */
 export function readData(source: string, file: string, linesBefore = 0): DataFile {
   if (isNestedTooDeep(source)) {
-    throw new IndigoError(`${file} has values more than ${levelsAtMost} levels deep in one another.`);
+    throw new IndigoError(`${file} has values more than ${maxNestingDepth} levels deep in one another.`);
   }
-  // Loaded only where there is something to read: it is many files.
+  // Loaded at first use: the package has many files.
   const { LineCounter, parseDocument } = load("yaml") as typeof import("yaml");
   const lines = new LineCounter();
   const document = parseDocument(source, { lineCounter: lines, prettyErrors: false });
   const lineOf = (offset: number): string => `${file}:${lines.linePos(offset).line + linesBefore}`;
-  // What follows the first mistake is mostly its consequence.
+  // Later errors are mostly consequences of the first one.
   const [error] = document.errors;
   if (error) {
     const language = file.endsWith(".json") ? "JSON" : "YAML";
@@ -53,7 +53,7 @@ export function readData(source: string, file: string, linesBefore = 0): DataFil
   };
 }
 
-/** @throws IndigoError for aliases of aliases that would grow beyond measure. */
+/** @throws IndigoError for nested aliases that would expand to a huge value. */
 function dataOf(document: Document, file: string): unknown {
   try {
     return document.toJS();

@@ -1,16 +1,16 @@
 import { closest, distance } from "fastest-levenshtein";
 
-/** Whether someone looks for the code behind an error: `DEBUG=indigo`, Eleventy's own `DEBUG=Eleventy*`, or `DEBUG=*`. */
+/** Returns whether stack traces are wanted: `DEBUG=indigo`, Eleventy's `DEBUG=Eleventy*`, or `DEBUG=*`. */
 const isDebugging = (): boolean => /indigo|eleventy|\*/i.test(process.env.DEBUG ?? "");
 
 /**
- * A mistake of the site's author: printed by Eleventy as one message, without a stack trace, and the build fails. The
- * stack trace stays if the environment variable `DEBUG` asks for it.
+ * A mistake in the site, which fails the build. Eleventy prints it as one message without a stack trace, unless the
+ * environment variable `DEBUG` asks for one.
  *
- * @param problems - One sentence each; every one is printed on a line of its own behind `indigo: `.
+ * @param problems - One sentence each. Each is printed on its own line, after `indigo: `.
  */
 export class IndigoError extends Error {
-  /** Eleventy's own mark for an error whose stack trace tells the author nothing. */
+  /** Makes Eleventy omit the stack trace, which does not help the author. */
   readonly skipOriginalStack = !isDebugging();
 
   readonly problems: readonly string[];
@@ -18,46 +18,46 @@ export class IndigoError extends Error {
   constructor(...problems: string[]) {
     super(problems.map((problem) => `indigo: ${problem}`).join("\n"));
     this.problems = problems;
-    // Nunjucks and Liquid print `stack` where they wrap an error, so that it must not hold more than the message.
+    // Nunjucks and Liquid print `stack` when they wrap an error, so it must contain the message only.
     if (this.skipOriginalStack) this.stack = this.message;
     printOnce(this);
   }
 }
 
 /**
- * Shortens the message of an error once Eleventy's command has printed it: it prints what stops a build when the build
- * fails, and again when the command ends. Programs that catch the error have the whole message.
+ * Shortens the message of an error after Eleventy's command has printed it, because the command prints a fatal error
+ * twice: when the build fails and when the process exits. Programs that catch the error get the full message.
  */
 function printOnce(error: IndigoError): void {
   const { message } = error;
   const count = error.problems.length;
-  const short = `indigo: ${count > 1 ? `${count} problems stop` : "1 problem stops"} the build; see above.`;
+  const short = `${count > 1 ? `${count} problems stop` : "1 problem stops"} the build; see above.`;
   Object.defineProperty(error, "message", {
     configurable: true,
-    // Eleventy's own mark for an error that it has printed.
+    // Eleventy sets this property on an error that it has printed.
     get: () => ("__errorAlreadyLogged" in error && process.env.ELEVENTY_SOURCE === "cli" ? short : message),
   });
 }
 
 /**
- * The name that an author probably meant, as a sentence to put behind an error.
+ * Returns a sentence with the name that the author probably meant, to append to an error message.
  *
- * @returns ` Did you mean "title"?`, or an empty string where no known name is near.
+ * @returns ` Did you mean "title"?`, or an empty string if no known name is similar.
  */
-export function suggestion(name: string, known: readonly string[]): string {
-  if (known.length === 0) return "";
-  const near = closest(name.toLowerCase(), known as string[]);
-  // Two slips, since two letters changed about count as two; of a short name something must be left.
-  const slips = Math.min(Math.max(2, Math.floor(near.length / 3)), near.length - 1);
-  return distance(name.toLowerCase(), near.toLowerCase()) <= slips ? ` Did you mean "${near}"?` : "";
+export function suggestion(name: string, knownNames: readonly string[]): string {
+  if (knownNames.length === 0) return "";
+  const nearest = closest(name.toLowerCase(), knownNames as string[]);
+  // At least two edits, since swapped letters count as two; fewer than the letters of a short name.
+  const maxEdits = Math.min(Math.max(2, Math.floor(nearest.length / 3)), nearest.length - 1);
+  return distance(name.toLowerCase(), nearest.toLowerCase()) <= maxEdits ? ` Did you mean "${nearest}"?` : "";
 }
 
-/** Names as a list in a sentence: `"auto", "light" or "dark"`. */
+/** Returns names as a list for a sentence: `"auto", "light" or "dark"`. */
 export function alternatives(names: readonly unknown[]): string {
   const quoted = names.map((name) => JSON.stringify(name));
   const last = quoted.pop() ?? "";
   return quoted.length > 0 ? `${quoted.join(", ")} or ${last}` : last;
 }
 
-/** A template as its author knows it: Eleventy's path of it, without `./` at its start. */
+/** Returns the path of a template for messages: Eleventy's input path without the leading `./`. */
 export const templateName = (inputPath: string): string => inputPath.replace(/^\.\//, "");

@@ -2,15 +2,16 @@ import { type DataFile, readData } from "./data-file.js";
 import { IndigoError } from "./errors.js";
 import { readText } from "./read-text.js";
 
-/** The front matter that a file has itself, and whether text follows. */
+/** The front matter of one file, without data from elsewhere. */
 export interface FrontMatter extends DataFile {
+  /** Whether the file has text after its front matter. */
   hasText: boolean;
 }
 
 /**
- * Reads the front matter of a file, in YAML or JSON, with the lines that its values stand in.
+ * Reads the front matter of a file, in YAML or JSON, with the line numbers of its values.
  *
- * @throws IndigoError with file and line where it is malformed or in another language.
+ * @throws IndigoError with file and line if it is malformed or in another language.
  */
 export function readFrontMatter(file: string): FrontMatter {
   const source = readText(file);

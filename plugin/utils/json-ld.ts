@@ -1,7 +1,7 @@
-/** A thing as schema.org describes it. */
+/** A node of structured data, of a schema.org type. */
 export type JsonLdNode = { "@type": string } & Record<string, unknown>;
 
-/** Writes JSON-LD as text that cannot end the script element it stands in. Values that are undefined are left out. */
+/** Returns JSON-LD that is safe inside a `<script>` element. Properties that are undefined are omitted. */
 export function jsonLd(data: object): string {
   return JSON.stringify({ "@context": "https://schema.org", ...data }).replaceAll("<", "\\u003c");
 }

@@ -1,6 +1,6 @@
 /**
- * Class names that the theme's code looks for in HTML. Code that writes one of these takes it from here as well; the
- * layouts and styles have them as text, which a test compares.
+ * Class names that the theme's code searches for in HTML. Code that writes one of them uses this table too; layouts and
+ * styles repeat the names, which a test compares.
  */
 export const classes = {
   // Text
@@ -12,13 +12,13 @@ export const classes = {
   figure: "figure",
   /** The list of footnotes at the end of a text. */
   footnotes: "footnotes",
-  /** A formula that can't be read. */
+  /** A formula that can't be parsed. */
   formulaError: "formula-error",
   /** The source of a diagram, which Mermaid replaces. */
   mermaid: "mermaid",
-  /** Text that is covered until a reader asks for it. */
+  /** Text that is hidden until the reader reveals it. */
   spoiler: "spoiler",
-  /** The link of a heading to itself, in the markup of jekyll-toc. The theme has no style for it. */
+  /** The link from a heading to itself, in the markup of jekyll-toc. The theme does not style it. */
   anchor: "anchor",
 
   // Publications
@@ -36,11 +36,11 @@ export const classes = {
   cvGroup: "cv-group",
 
   // Posts
-  /** The post itself. */
+  /** A post. */
   post: "post",
-  /** The date of a post, among others. */
+  /** The date of a post; used for other dates too. */
   date: "date",
-  /** Posts on the same subject. */
+  /** Related posts. */
   related: "related",
   /** The author of a post. */
   author: "author",
@@ -48,7 +48,7 @@ export const classes = {
   comments: "comments",
 
   // Images
-  /** The portrait in the header, and an author's. */
+  /** The portrait in the header, or of a post's author. */
   selfie: "selfie",
   /** The image above a post. */
   titleImage: "title-image",
@@ -56,7 +56,7 @@ export const classes = {
   preview: "preview",
 } as const;
 
-/** Returns whether HTML has an element whose `class` starts with these names. */
+/** Returns whether HTML has an element with a `class` attribute that starts with these names. */
 export function hasClass(html: string, names: string): boolean {
   const start = `class="${names}`;
   let index = html.indexOf(start);
@@ -68,5 +68,5 @@ export function hasClass(html: string, names: string): boolean {
   return false;
 }
 
-/** Returns whether rendered content has a heading of the first level. */
+/** Returns whether rendered content has an `<h1>`. */
 export const hasHeading = (content: unknown): boolean => /<h1[\s>]/i.test(String(content ?? ""));

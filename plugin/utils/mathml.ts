@@ -1,21 +1,21 @@
 import type Temml from "temml";
 import { load } from "./require.js";
 
-// Loaded with `require` at first use, so that a site without formulas does not wait for it.
+// Temml is loaded with `require` at first use, so that a site without formulas does not wait for it.
 
-/** How a formula is set. */
+/** Settings of a formula. */
 export interface MathSettings {
-  /** On a line of its own. @default false */
+  /** Whether the formula is displayed on its own line. @default false */
   display?: boolean;
-  /** Commands of the author's, by their names with the backslash. */
+  /** The site's LaTeX macros, by name with the backslash. */
   macros?: Readonly<Record<string, string>>;
 }
 
 /**
- * A LaTeX formula as MathML without styles in attributes, which a strict content policy would block: what they say is in
- * MathML's own attributes, or in classes for `styles/components/_math.scss`.
+ * Converts a LaTeX formula to MathML without `style` attributes, which a strict Content Security Policy would block. They
+ * become MathML attributes, or classes of `styles/components/_math.scss`.
  *
- * @throws Error with what Temml says, where it does not read the formula.
+ * @throws Error with Temml's message if it can't parse the formula.
  */
 export function mathml(tex: string, { display = false, macros = {} }: MathSettings = {}): string {
   const temml = load("temml") as typeof Temml;
@@ -25,34 +25,35 @@ export function mathml(tex: string, { display = false, macros = {} }: MathSettin
     strict: false,
     maxSize: [20, 200] as [number, number],
   };
-  // A copy, since a formula may define commands for itself.
+  // A copy, since a formula may define macros itself.
   const markup = temml.renderToString(tex, { ...settings, displayMode: display, macros: { ...macros } });
   return markup.replaceAll(/<m[^>]* style="[^"]*"[^>]*>/g, withoutStyle);
 }
 
-/** A tag with attributes and classes in place of its style. */
+/** Replaces the `style` of a tag by attributes and classes. */
 function withoutStyle(tag: string): string {
-  const found: Found = { attributes: "", classes: [] };
+  const replacement: Replacement = { attributes: "", classes: [] };
   const declarations = / style="([^"]*)"/.exec(tag)?.[1]?.split(";") ?? [];
   for (const declaration of declarations) {
     const [property = "", value = ""] = declaration.split(/:(.*)/s);
-    translations[property]?.(value, found);
+    replacements[property]?.(value, replacement);
   }
   const own = / class="([^"]*)"/.exec(tag)?.[1];
-  const classes = [...(own ? [own] : []), ...found.classes].join(" ");
+  const classes = [...(own ? [own] : []), ...replacement.classes].join(" ");
   const bare = tag.replace(/ (style|class)="[^"]*"/g, "");
-  return bare.replace(/>$/, `${found.attributes}${classes && ` class="${classes}"`}>`);
+  return bare.replace(/>$/, `${replacement.attributes}${classes && ` class="${classes}"`}>`);
 }
 
-interface Found {
+/** The attributes and classes that replace a `style`. */
+interface Replacement {
   attributes: string;
   classes: string[];
 }
 
-/** What Temml writes as style, but for what browsers do by themselves. */
-const translations: Readonly<Record<string, (value: string, found: Found) => void>> = {
-  color: (value, found) => {
-    if (value !== "undefined") found.attributes += ` mathcolor="${value}"`;
+/** A replacement for each CSS property that Temml writes, except for those with the browser's default values. */
+const replacements: Readonly<Record<string, (value: string, replacement: Replacement) => void>> = {
+  color: (value, replacement) => {
+    if (value !== "undefined") replacement.attributes += ` mathcolor="${value}"`;
   },
   "padding-left": (value, { classes }) => classes.push(`math-before-${nearest(value, paddings)}`),
   "padding-right": (value, { classes }) => classes.push(`math-after-${nearest(value, paddings)}`),
@@ -70,7 +71,7 @@ const translations: Readonly<Record<string, (value: string, found: Found) => voi
   "math-depth": (_value, { classes }) => classes.push("math-level"),
 };
 
-// Hundredths of an em, for which there are classes.
+// Hundredths of an em that have a class.
 const paddings = [0, 14, 25, 40, 50, 100, 200];
 const spaces = [17, 22, 28];
 
@@ -85,7 +86,7 @@ const line = (side: string, value: string): string[] => [
   ...(value.includes("dashed") ? ["math-dashed"] : []),
 ];
 
-/** The nearest of some sizes to one in `em` or `pt`. A point is a twelfth of an em of the text. */
+/** Returns the available size nearest to a CSS length in `em` or `pt`. A point is a twelfth of an em of the text. */
 function nearest(value: string, sizes: readonly number[]): number {
   const size = Number.parseFloat(value) * (value.endsWith("pt") ? 100 / 12 : 100);
   return sizes.reduce((best, other) => (Math.abs(other - size) < Math.abs(best - size) ? other : best));

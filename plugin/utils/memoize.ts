@@ -1,8 +1,8 @@
-/** A function that makes what belongs to a key once, and then has it at hand. */
-export function remembered<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
-  const made = new Map<Key, Value>();
+/** Memoizes a function of one argument: it runs once for each key. */
+export function memoize<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
+  const cache = new Map<Key, Value>();
   return (key) => {
-    if (!made.has(key)) made.set(key, make(key));
-    return made.get(key) as Value;
+    if (!cache.has(key)) cache.set(key, make(key));
+    return cache.get(key) as Value;
   };
 }

@@ -1,34 +1,34 @@
 import { load } from "./require.js";
 
-/** How deep lists and groups of values may stand in one another: more than any file of an author's has. */
-export const levelsAtMost = 100;
+/** How deep lists and objects may be nested: more than any real file needs. */
+export const maxNestingDepth = 100;
 
-/** Signs at the start of a line, each of which may be a level. */
-const manyIndents = new RegExp(`^[ ?-]{${levelsAtMost},}`, "m");
+/** Characters at the start of a line, each of which may be a level of nesting. */
+const manyIndents = new RegExp(`^[ ?-]{${maxNestingDepth},}`, "m");
 
 /**
- * Whether YAML or JSON is nested deeper than {@link levelsAtMost}. What reads it calls itself for each level, and a stack
- * that is full may end the whole process, without a word for the author.
+ * Returns whether YAML or JSON is nested deeper than {@link maxNestingDepth}. Parsers recurse for each level, and a stack
+ * overflow may end the process without a message.
  */
 export function isNestedTooDeep(source: string): boolean {
-  // Only what looks like it is read, since nearly no file does.
-  if (bracketsIn(source) <= levelsAtMost && !manyIndents.test(source)) return false;
+  // Parses only suspicious files, which are rare.
+  if (bracketsIn(source) <= maxNestingDepth && !manyIndents.test(source)) return false;
   const { Parser } = load("yaml") as typeof import("yaml");
   for (const token of new Parser().parse(source)) if (isDeep(token)) return true;
   return false;
 }
 
-/** The most brackets that are open at once, were there no text with brackets in it. */
+/** Returns the highest number of open brackets, including brackets in strings. */
 function bracketsIn(source: string): number {
-  let [open, most] = [0, 0];
-  for (const [sign] of source.matchAll(/[[\]{}]/g)) {
-    open = sign === "[" || sign === "{" ? open + 1 : Math.max(0, open - 1);
-    most = Math.max(most, open);
+  let [open, highest] = [0, 0];
+  for (const [character] of source.matchAll(/[[\]{}]/g)) {
+    open = character === "[" || character === "{" ? open + 1 : Math.max(0, open - 1);
+    highest = Math.max(highest, open);
   }
-  return most;
+  return highest;
 }
 
-/** A part of the parser's tree, as far as it is walked here. */
+/** The properties of a parser's token that are read here. */
 interface Token {
   items?: readonly { key?: unknown; value?: unknown }[];
   value?: unknown;
@@ -36,16 +36,16 @@ interface Token {
 
 const isToken = (value: unknown): value is Token => typeof value === "object" && value !== null;
 
-/** Walks a tree without calling itself. */
-function isDeep(top: unknown): boolean {
-  const open: { token: unknown; depth: number }[] = [{ token: top, depth: 0 }];
-  for (let next = open.pop(); next; next = open.pop()) {
+/** Returns whether a token is nested too deep. Walks the tree without recursion. */
+function isDeep(root: unknown): boolean {
+  const pending: { token: unknown; depth: number }[] = [{ token: root, depth: 0 }];
+  for (let next = pending.pop(); next; next = pending.pop()) {
     const { token, depth } = next;
     if (!isToken(token)) continue;
-    if (depth > levelsAtMost) return true;
+    if (depth > maxNestingDepth) return true;
     const isCollection = token.items !== undefined;
     const inner = token.items?.flatMap(({ key, value }) => [key, value]) ?? [token.value];
-    for (const each of inner) open.push({ token: each, depth: depth + (isCollection ? 1 : 0) });
+    for (const child of inner) pending.push({ token: child, depth: depth + (isCollection ? 1 : 0) });
   }
   return false;
 }

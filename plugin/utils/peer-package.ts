@@ -3,12 +3,12 @@ import path from "node:path";
 import { IndigoError } from "./errors.js";
 
 /**
- * Finds a package that an option needs and that the site installs by itself.
+ * Resolves an optional peer dependency, which the site has to install.
  *
- * @param option - The option's name, for the message.
- * @param file - The package's name, or that of a file in it.
+ * @param option - Name of the option that needs it, for the message.
+ * @param file - Name of the package, or of a file in it.
  * @returns The path of the file.
- * @throws IndigoError that says what to install, where the package is not there.
+ * @throws IndigoError with the command to install the package, if it is missing.
  */
 export function resolvePeer(option: string, file: string): string {
   const name = file

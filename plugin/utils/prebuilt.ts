@@ -1,32 +1,31 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { packageManifest, prebuiltFolder } from "../paths.js";
-import { remembered } from "./memoize.js";
+import { memoize } from "./memoize.js";
 import { load } from "./require.js";
 
-/** A value made ahead, and the key that it was made for. */
+/** A value that `npm run build` computed, and the key that it depends on. */
 export interface PrebuiltEntry {
   readonly key: string;
-  /** A getter, so that Node compiles only the values that a site needs. */
+  /** A getter, so that Node.js compiles only the values that a site needs. */
   readonly value: unknown;
 }
 
-/** The file of a collection of entries, such as `icons`: a CommonJS module. */
+/** Returns the file of a collection of entries, such as `icons`: a CommonJS module. */
 export const prebuiltFile = (collection: string): string => path.join(prebuiltFolder, `${collection}.cjs`);
 
-const entriesOf = remembered((collection: string): Readonly<Record<string, PrebuiltEntry>> => {
+const entriesOf = memoize((collection: string): Readonly<Record<string, PrebuiltEntry>> => {
   const file = prebuiltFile(collection);
   return existsSync(file) ? (load(file) as Record<string, PrebuiltEntry>) : {};
 });
 
 /**
- * Returns a value that the build made ahead, as long as it is fresh; otherwise makes it. This is the one rule of what is
- * fresh: a key names everything that a value depends on and that may differ from the time of the build, and both keys are
- * the same.
+ * Returns a prebuilt value if it is fresh; otherwise computes it. A value is fresh if its key has not changed: the key
+ * covers everything that the value depends on and that may have changed since the build.
  *
  * @param name - Collection and entry: `icons/fa7-brands/github`.
- * @param key - A hash of files of the theme, or the version of a package.
- * @param make - Makes the value, if the theme has changed since the build, or runs from its source without one.
+ * @param key - A hash of theme files, or the version of a package.
+ * @param make - Computes the value, if the theme has changed since the build or runs from its source.
  */
 export function prebuilt<Value>(name: string, key: string, make: () => Value): Value {
   const slash = name.indexOf("/");
@@ -35,7 +34,7 @@ export function prebuilt<Value>(name: string, key: string, make: () => Value): V
 }
 
 /**
- * The key of data from a package that only the build needs, and that a site does not have: the version range that this
- * package depends on.
+ * Returns the key of data that comes from a development dependency, which sites do not install: the version range in
+ * `package.json`.
  */
 export const versionKey = (dependency: string): string => packageManifest.devDependencies[dependency] ?? "";

@@ -1,4 +1,4 @@
 import { readFileSync } from "node:fs";
 
-/** A file of text, without the byte-order mark that some editors put at its start. */
+/** Reads a text file without the byte-order mark that some editors write. */
 export const readText = (file: string): string => readFileSync(file, "utf8").replace(/^\uFEFF/, "");

@@ -1,8 +1,8 @@
-/** Whether a value is a group of named values: an object, but not a list. */
+/** Returns whether a value is an object other than an array. */
 export const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-/** Returns the values that are known: those that are not undefined. */
+/** Returns a copy of an object without the properties that are undefined. */
 export const withoutUndefined = <T extends object>(values: T): { [K in keyof T]: Exclude<T[K], undefined> } =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as {
     [K in keyof T]: Exclude<T[K], undefined>;

@@ -1,4 +1,4 @@
-/** What is found wrong in a bibliography: `problems` fail the build (unless the author says otherwise), `hints` never. */
+/** Findings in a bibliography: `problems` fail the build unless `bibliographyErrors` is `warn`; `hints` never do. */
 export interface Report {
   problems: string[];
   hints: string[];

@@ -1,7 +1,8 @@
 import { createRequire } from "node:module";
 
 /**
- * Loads a package or a JSON file at once: for what is needed in the middle of a synchronous function and by few sites, for
- * packages in CommonJS, and for JSON, whose import warns on Node 20. Also finds the files of a package: `load.resolve`.
+ * Loads a package or a JSON file synchronously, for packages that few sites need inside a synchronous function, for
+ * CommonJS packages, and for JSON, since importing JSON prints a warning on Node.js 20. `load.resolve` returns the path of
+ * a package's file.
  */
 export const load = createRequire(import.meta.url);

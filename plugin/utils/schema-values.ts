@@ -10,59 +10,62 @@ function parseUrl(value: string, base?: string): URL | undefined {
   }
 }
 
-/** Looks at its start first: an address that is none is a costly error to find out. Of `https:/x` a browser makes a path. */
-const isWebAddress = (value: string): boolean => /^https?:\/\//i.test(value) && parseUrl(value) !== undefined;
+/**
+ * Returns whether a text is an absolute HTTP URL. Tests its start first, since an invalid URL costs an exception, and since
+ * browsers read `https:/x` as a path.
+ */
+const isWebUrl = (value: string): boolean => /^https?:\/\//i.test(value) && parseUrl(value) !== undefined;
 
-/** A text without what no feed may hold: control characters other than white space, and halves of a character. */
-export const readable = (value: string): string =>
+/** Replaces what XML forbids by U+FFFD: control characters other than white space, and lone surrogates. */
+export const replaceControlCharacters = (value: string): string =>
   value.replace(/(?![\t\n\r])[\p{Cc}\p{Cs}\uFFFE\uFFFF]/gu, "\uFFFD");
 
-/** Text of one line or more; white space at its ends and line breaks within it count as single spaces. */
+/** Text that is not empty, trimmed, with each run of white space as one space. */
 export const text = z
   .string()
-  .transform((value) => readable(value.replace(/\s+/gu, " ")).trim())
+  .transform((value) => replaceControlCharacters(value.replace(/\s+/gu, " ")).trim())
   .refine((value) => value !== "", { error: "must not be empty" });
 
-/** Whether an address is what {@link link} takes. */
+/** Returns whether a text is a URL that {@link link} accepts. */
 function isLink(value: string): boolean {
   const url = parseUrl(value, "https://site.invalid/");
   if (value === "" || !url || !linkProtocols.has(url.protocol)) return false;
-  // A browser leaves white space out. `//host`, `\\host` and `https:host` are of another host in some places, or always.
-  const seen = value.replace(/[\0- ]/g, "");
-  if (/^https?:/i.test(seen)) return /^https?:\/\//i.test(seen);
+  // Browsers ignore white space. `//host`, `\\host` and `https:host` lead to another host in some browsers, or in all.
+  const compact = value.replace(/[\0- ]/g, "");
+  if (/^https?:/i.test(compact)) return /^https?:\/\//i.test(compact);
   return !url.protocol.startsWith("http") || url.host === "site.invalid";
 }
 
-/** What a link may lead to: a full web, mail or telephone address, or a path of the site. Never script. */
+/** The target of a link: a full web, mail or telephone URL, or a path of the site. Never `javascript:`. */
 export const link = z.string().trim().refine(isLink, {
-  error: 'must be an address such as "https://example.org/", "mailto:me@example.org" or "/blog/"',
+  error: 'must be a URL such as "https://example.org/", "mailto:me@example.org" or "/blog/"',
 });
 
-/** The address of a whole site, given back without a slash at its end. */
-export const siteAddress = z
+/** The full URL of a site. The output has no slash at its end. */
+export const siteUrl = z
   .string()
   .trim()
-  .refine((value) => isWebAddress(value) && !/[?#]/.test(value), {
-    error: 'must be a full address such as "https://example.org"',
+  .refine((value) => isWebUrl(value) && !/[?#]/.test(value), {
+    error: 'must be a full URL such as "https://example.org"',
   })
   .transform((value) => value.replace(/\/+$/, ""));
 
-/** Whether a path goes out of a folder on its way, with slashes as any system has them. */
-export const leadsUp = (path: string): boolean => path.split(/[/\\]/).includes("..");
+/** Returns whether a path has a segment `..`, with the slashes of any system. */
+export const hasParentSegment = (path: string): boolean => path.split(/[/\\]/).includes("..");
 
 /**
- * A file of the site, as a path from its input folder (or the project's), or one at another host by its full address.
- * The path is given back without a slash at its start.
+ * A file: a path from the site's input folder or project folder, or the full URL of a file at another host. The output
+ * path has no slash at its start.
  */
 export const file = z
   .string()
   .trim()
-  .refine((value) => isWebAddress(value) || (/^\/?[^/:][^:]*$/.test(value) && !leadsUp(value)), {
-    error: 'must be the path of a file in the site, such as "assets/me.jpg", or a full address',
+  .refine((value) => isWebUrl(value) || (/^\/?[^/:][^:]*$/.test(value) && !hasParentSegment(value)), {
+    error: 'must be the path of a file in the site, such as "assets/me.jpg", or a full URL',
   })
-  .transform((value) => readable(value.replace(/^\//, "")));
+  .transform((value) => replaceControlCharacters(value.replace(/^\//, "")));
 
-/** A language tag as BCP 47 has them, given back in its usual letter case. */
+/** A BCP 47 language tag. The output has canonical letter case. */
 export const languageTag = z.string().transform((value, context) => {
   try {
     return Intl.getCanonicalLocales(value)[0] ?? value;
@@ -72,10 +75,10 @@ export const languageTag = z.string().transform((value, context) => {
   }
 });
 
-/** Whether a `file` is at another host. */
-export const isExternal = isWebAddress;
+/** Returns whether a {@link file} is at another host. */
+export const isExternal = isWebUrl;
 
-/** An IANA time zone. */
+/** The name of an IANA time zone. */
 export const timeZone = text.refine(
   (value) => {
     try {

@@ -1,5 +1,6 @@
 /**
- * A text as part of an address, as Jekyll's `slugify` has it: lower case, letters and digits of any script, else hyphens.
+ * Returns a text as a URL segment, like Jekyll's `slugify`: lower case, letters and digits of any script, hyphens for the
+ * rest.
  *
  * @see https://jekyllrb.com/docs/liquid/filters/#options-for-the-slugify-filter
  */
@@ -10,14 +11,25 @@ export function slug(text: string): string {
     .replaceAll(/^-|-$/g, "");
 }
 
-/** An id for each of several names, all different: `C`, `C++` and `++` become `c`, `c-2` and `tag`. */
+/** Returns a unique id for each name: `C`, `C++` and `++` become `c`, `c-2` and `tag`. */
 export function anchors(names: readonly string[]): string[] {
+  const unique = uniqueIds();
+  return names.map((name) => unique(slug(name) || "tag"));
+}
+
+/** Returns a function that makes ids different from each other: the second `c` becomes `c-2`. Its time is linear in their number. */
+export function uniqueIds(): (id: string) => string {
   const taken = new Set<string>();
-  return names.map((name) => {
-    const base = slug(name) || "tag";
+  const next = new Map<string, number>();
+  return (base) => {
     let id = base;
-    for (let count = 2; taken.has(id); count += 1) id = `${base}-${count}`;
+    if (taken.has(id)) {
+      let count = next.get(base) ?? 2;
+      while (taken.has(`${base}-${count}`)) count += 1;
+      next.set(base, count + 1);
+      id = `${base}-${count}`;
+    }
     taken.add(id);
     return id;
-  });
+  };
 }

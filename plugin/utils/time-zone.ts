@@ -1,20 +1,20 @@
 import { IANAZone, Info, type Zone } from "luxon";
-import { remembered } from "./memoize.js";
+import { memoize } from "./memoize.js";
 
 /**
- * A time zone that keeps how far it is from UTC at a moment: to know it, Luxon has Intl write the whole date, which takes
- * longer than all else about the date of a post.
+ * A time zone that caches its UTC offsets. Luxon computes an offset by formatting the whole date with Intl, the slowest
+ * step in handling a post's date.
  */
-class RememberingZone extends IANAZone {
-  readonly #offset = remembered((time: number) => super.offset(time));
+class CachedZone extends IANAZone {
+  readonly #offset = memoize((time: number) => super.offset(time));
 
   override offset(time: number): number {
     return this.#offset(time);
   }
 }
 
-/** The time zone of a name, as IANA has it: the same one each time. */
-export const zoneOf = remembered((name: string): Zone => {
+/** Returns the time zone of an IANA name, the same object each time. */
+export const zoneOf = memoize((name: string): Zone => {
   const zone = Info.normalizeZone(name);
-  return zone instanceof IANAZone ? new RememberingZone(name) : zone;
+  return zone instanceof IANAZone ? new CachedZone(name) : zone;
 });

@@ -5,13 +5,13 @@ type Issue = z.core.$ZodIssue;
 type Schema = z.core.$ZodType;
 type Path = readonly PropertyKey[];
 
-/** What is checked, in the words that an author uses for it. */
+/** What is validated, for messages. */
 export interface Subject {
-  /** What one value is called: `option`, `field`. */
+  /** What a value is called: `option`, `field`. */
   noun: string;
-  /** Whose values these are, if that needs saying: ` of publication "lora"`. */
+  /** The thing that the values belong to: ` of publication "lora"`. */
   owner?: string;
-  /** Where a value stands: `eleventy.config.js`, `publications.yaml:12`. */
+  /** Returns the place of a value: `eleventy.config.js`, `publications.yaml:12`. */
   place(path: Path): string;
 }
 
@@ -26,18 +26,18 @@ const typeNames: Record<string, string> = {
 };
 
 /**
- * Holds a value of the author's against a schema.
+ * Validates a value against a schema.
  *
- * @returns The value as the schema gives it back: defaults filled in, text trimmed.
- * @throws IndigoError that names every problem with its place, what was expected, and a nearby name for a slip.
+ * @returns The output of the schema: with defaults filled in and text trimmed.
+ * @throws IndigoError with every problem: its place, the expected value, and a suggestion for a typo.
  */
-export function check<S extends z.ZodType>(schema: S, value: unknown, subject: Subject): z.output<S> {
+export function validate<S extends z.ZodType>(schema: S, value: unknown, subject: Subject): z.output<S> {
   const result = schema.safeParse(value, { reportInput: true });
   if (result.success) return result.data;
   throw new IndigoError(...describeIssues(result.error.issues, schema, value, subject));
 }
 
-/** The sentences for what a schema found wrong. */
+/** Returns a sentence for each issue that a schema reported. */
 export function describeIssues(
   issues: readonly Issue[],
   schema: Schema,
@@ -47,7 +47,7 @@ export function describeIssues(
   return issues.flatMap(narrow).flatMap((issue) => describe(issue, schema, value, subject));
 }
 
-/** Of a union of shapes, the complaints of the shape that the author was writing. */
+/** Returns the issues of the branch of a union that the author most likely meant. */
 function narrow(issue: Issue): Issue[] {
   if (issue.code !== "invalid_union") return [issue];
   const meant = issue.errors.find((branch) =>
@@ -62,30 +62,30 @@ const isWrongType = (issue: Issue): boolean => issue.code === "invalid_type";
 function describe(issue: Issue, schema: Schema, value: unknown, subject: Subject): string[] {
   const owner = subject.owner ?? "";
   if (issue.code === "unrecognized_keys") {
-    const known = keysAt(schema, issue.path);
+    const knownKeys = keysAt(schema, issue.path);
     return issue.keys.map((key) => {
       const path = [...issue.path, key];
       const name = dotted(path);
-      // A schema that knows better than its keys what was meant says so itself.
-      const near = issue.message.startsWith(" ") ? issue.message : suggestion(key, known);
-      const hint = near || (known.length > 0 ? ` Known: ${known.join(", ")}.` : "");
+      // A schema may supply a suggestion of its own.
+      const similar = issue.message.startsWith(" ") ? issue.message : suggestion(key, knownKeys);
+      const hint = similar || (knownKeys.length > 0 ? ` Known: ${knownKeys.join(", ")}.` : "");
       return `unknown ${subject.noun} "${name}"${owner} in ${subject.place(path)}.${hint}`;
     });
   }
   const name = dotted(issue.path);
   const place = subject.place(issue.path);
-  const found = valueAt(value, issue.path);
-  if (found === undefined && issue.path.length > 0) {
+  const actual = valueAt(value, issue.path);
+  if (actual === undefined && issue.path.length > 0) {
     return [`missing ${subject.noun} "${name}"${owner} in ${place}.`];
   }
   const start = name
     ? `${subject.noun} "${name}"${owner} in ${place}`
     : `${subject.noun}s${owner} in ${place}`;
-  const near =
-    issue.code === "invalid_value" && typeof found === "string"
-      ? suggestion(found, issue.values.map(String))
+  const hint =
+    issue.code === "invalid_value" && typeof actual === "string"
+      ? suggestion(actual, issue.values.map(String))
       : "";
-  return [`${start} ${expectation(issue)}, but it is ${shorten(found)}.${near}`];
+  return [`${start} ${expectation(issue)}, but it is ${shorten(actual)}.${hint}`];
 }
 
 function expectation(issue: Issue): string {
@@ -100,11 +100,11 @@ function expectation(issue: Issue): string {
       return `must be ${[...new Set(types.map((inner) => typeNames[inner.expected] ?? inner.expected))].join(" or ")}`;
     }
     default:
-      return `is not right: ${issue.message}`;
+      return `is invalid: ${issue.message}`;
   }
 }
 
-/** The names that a strict object at this path of a schema knows. */
+/** Returns the keys that a schema allows at a path. */
 function keysAt(schema: Schema, path: Path): string[] {
   const def = schema._zod.def as z.core.$ZodTypeDef & Record<string, unknown>;
   if (def.innerType) return keysAt(def.innerType as Schema, path);
@@ -121,7 +121,7 @@ function keysAt(schema: Schema, path: Path): string[] {
 
 function valueAt(value: unknown, path: Path): unknown {
   return path.reduce<unknown>(
-    (at, key) => (at as Record<PropertyKey, unknown> | null | undefined)?.[key],
+    (parent, key) => (parent as Record<PropertyKey, unknown> | null | undefined)?.[key],
     value,
   );
 }
@@ -132,8 +132,8 @@ function dotted(path: Path): string {
     .join("");
 }
 
-/** A value as JSON, else by its kind: a config is JavaScript, whose values may have no such form. */
-function written(value: unknown): string {
+/** Returns a value as JSON, or a description of it: values of a JavaScript config may have no JSON. */
+function stringify(value: unknown): string {
   try {
     return JSON.stringify(value) ?? String(value);
   } catch {
@@ -142,6 +142,6 @@ function written(value: unknown): string {
 }
 
 function shorten(value: unknown): string {
-  const text = written(value);
+  const text = stringify(value);
   return text.length > 80 ? `${text.slice(0, 80)}…` : text;
 }

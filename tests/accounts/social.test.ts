@@ -160,7 +160,7 @@ test("an SVG that does more than draw is shown as a picture, and the author told
   assert.ok(files.includes("assets/my lab.svg"));
   assert.match(
     output,
-    "indigo: assets/my lab.svg is shown as a picture, in its own colours, and not as a part of the page: it has <script>.",
+    "indigo: assets/my lab.svg is shown as an <img> in its own colors instead of inline, since it has <script>. Simplify the file to change that.",
   );
 });
 
@@ -193,7 +193,7 @@ test("a _config.yml has Indigo's accounts and those of its forks; what is no acc
   );
   assert.match(
     output,
-    'indigo: key "orcid" in _config.yml:4 is not a valid profile at ORCID: it must be an ORCID iD whose last sign is "7"',
+    'indigo: key "orcid" in _config.yml:4 is not a valid profile at ORCID: it must be an ORCID iD with the last character "7"',
   );
   assert.match(home, '<a class="link" href="/lab/">Lab</a>');
 });
@@ -230,17 +230,17 @@ bad(
 bad(
   "an ORCID iD with a wrong check digit, alone and in an address",
   { orcid: "0000-0002-1825-0098" },
-  'option "social.orcid" in eleventy.config.js must be an ORCID iD whose last sign is "7", the check digit of the others, but it is "0000-0002-1825-0098".',
+  'option "social.orcid" in eleventy.config.js must be an ORCID iD with the last character "7", the check digit of the others, but it is "0000-0002-1825-0098".',
 );
 bad(
   "an ORCID iD with a wrong check digit in an address",
   { orcid: "https://orcid.org/0000-0002-1694-2330" },
-  'option "social.orcid" in eleventy.config.js must be an ORCID iD whose last sign is "X", the check digit of the others, but it is "https://orcid.org/0000-0002-1694-2330".',
+  'option "social.orcid" in eleventy.config.js must be an ORCID iD with the last character "X", the check digit of the others, but it is "https://orcid.org/0000-0002-1694-2330".',
 );
 bad(
   "an address at ORCID without an iD",
   { orcid: "https://orcid.org/my-orcid" },
-  'option "social.orcid" in eleventy.config.js must hold an ORCID iD such as "0000-0002-1825-0097", but it is "https://orcid.org/my-orcid".',
+  'option "social.orcid" in eleventy.config.js must contain an ORCID iD such as "0000-0002-1825-0097", but it is "https://orcid.org/my-orcid".',
 );
 
 /** Of services what is no account there. */
@@ -279,7 +279,7 @@ bad(
     const form =
       service === "email"
         ? `${id} such as "${example}"`
-        : `${id}, such as "${example}", or the full address of ${service === "rss" ? "one" : "a profile"}`;
+        : `${id}, such as "${example}", or the full URL of ${service === "rss" ? "one" : "a profile"}`;
     return `option "social.${service}" in eleventy.config.js must be ${form}, but it is ${JSON.stringify(value)}.`;
   }),
 );
@@ -292,7 +292,7 @@ bad(
   { Lab: { icon: "gitlab" }, Home: { url: "/", icno: "a.svg" }, Evil: { url: "javascript:alert(1)" } },
   'missing option "social.Lab.url" in eleventy.config.js.',
   'unknown option "social.Home.icno" in eleventy.config.js. Did you mean "icon"?',
-  'option "social.Evil.url" in eleventy.config.js must be an address such as "https://example.org/", "mailto:me@example.org" or "/blog/", but it is "javascript:alert(1)".',
+  'option "social.Evil.url" in eleventy.config.js must be a URL such as "https://example.org/", "mailto:me@example.org" or "/blog/", but it is "javascript:alert(1)".',
 );
 bad(
   "an icon that is not there",
@@ -315,7 +315,7 @@ fails(
     "eleventy.config.js": config({ config: "_config.yml" }),
     "_config.yml": "title: Hu\ntwitter: not a name\n",
   },
-  'option "social.x" in _config.yml:2 must be the name of an account, such as "edwardhu", or the full address of a profile, but it is "not a name".',
+  'option "social.x" in _config.yml:2 must be the name of an account, such as "edwardhu", or the full URL of a profile, but it is "not a name".',
 );
 
 test.run();

@@ -1,7 +1,13 @@
 import fc from "fast-check";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { colour, contrast, nearest, sentence, tooFaint } from "../../plugin/appearance/contrast/contrast.ts";
+import {
+  contrast,
+  contrastMessage,
+  lowContrastPairs,
+  nearestReadable,
+  normalizeColor,
+} from "../../plugin/appearance/contrast/contrast.ts";
 import { defaultTokens } from "../../plugin/appearance/theme-styles.ts";
 
 const near = (got: number, wanted: number): void =>
@@ -23,16 +29,16 @@ test("text that lets some of its background through counts as it is seen", () =>
 });
 
 test("the nearest colour is one that has enough, and the colour itself where it has", () => {
-  assert.is(nearest("#4b0082", "#fff"), "#4b0082");
-  assert.is(nearest("#999999", "#ffffff"), "#767676");
-  assert.is(nearest("#000", "#000"), "#757575");
+  assert.is(nearestReadable("#4b0082", "#fff"), "#4b0082");
+  assert.is(nearestReadable("#999999", "#ffffff"), "#767676");
+  assert.is(nearestReadable("#000", "#000"), "#757575");
   const channel = fc.integer({ min: 0, max: 255 });
   const anyColour = fc
     .tuple(channel, channel, channel)
     .map((rgb) => `#${rgb.map((value) => value.toString(16).padStart(2, "0")).join("")}`);
   fc.assert(
     fc.property(anyColour, anyColour, (text, background) => {
-      const found = nearest(text, background);
+      const found = nearestReadable(text, background);
       assert.ok(contrast(found, background) >= 4.5, `${found} for ${text} on ${background}`);
     }),
     { numRuns: 60 },
@@ -40,7 +46,7 @@ test("the nearest colour is one that has enough, and the colour itself where it 
 });
 
 test("Indigo's own purple in dark leads to the theme's", () => {
-  near(contrast(nearest("#9300ff", "#000"), "#000"), 4.5);
+  near(contrast(nearestReadable("#9300ff", "#000"), "#000"), 4.5);
 });
 
 test("colours of CSS are understood, and nothing else", () => {
@@ -51,8 +57,8 @@ test("colours of CSS are understood, and nothing else", () => {
     "hsl(150, 100%, 33.3%)": "#0a5",
     "oklch(60% 0.1 180)": "#239382",
   };
-  for (const [text, wanted] of Object.entries(colours)) assert.is(colour(text), wanted, text);
-  assert.match(colour("color(display-p3 0 1 0)") ?? "", /^oklch\([\d. ]+\)$/);
+  for (const [text, wanted] of Object.entries(colours)) assert.is(normalizeColor(text), wanted, text);
+  assert.match(normalizeColor("color(display-p3 0 1 0)") ?? "", /^oklch\([\d. ]+\)$/);
   for (const text of [
     "",
     "gren",
@@ -65,24 +71,26 @@ test("colours of CSS are understood, and nothing else", () => {
     "#0a5)//",
     "url(https://example.org)",
   ]) {
-    assert.is(colour(text), undefined, text);
+    assert.is(normalizeColor(text), undefined, text);
   }
 });
 
 /** The theme's own colours by name, with some changed. */
 async function colours(changed: Record<string, string> = {}): Promise<Record<string, string>> {
-  const own = Object.entries(await defaultTokens()).filter(([, { kind }]) => kind === "colour");
+  const own = Object.entries(await defaultTokens()).filter(([, { kind }]) => kind === "color");
   return { ...Object.fromEntries(own.map(([name, { value }]) => [name, value])), ...changed };
 }
 
 test("the theme's own colours have enough contrast in both sets", async () => {
-  assert.equal(tooFaint(await colours(), "light"), []);
-  assert.equal(tooFaint(await colours(), "dark"), []);
+  assert.equal(lowContrastPairs(await colours(), "light"), []);
+  assert.equal(lowContrastPairs(await colours(), "dark"), []);
 });
 
 test("every pair that text is set in is checked, each in its own set", async () => {
   const found = async (changed: Record<string, string>, scheme: "light" | "dark" = "light") =>
-    tooFaint(await colours(changed), scheme).map(({ text, background }) => `${text} on ${background}`);
+    lowContrastPairs(await colours(changed), scheme).map(
+      ({ text, background }) => `${text} on ${background}`,
+    );
   assert.equal(await found({ muted: "#aaa" }), ["muted on background"]);
   assert.equal(await found({ "muted-dark": "#555" }), []);
   assert.equal(await found({ "muted-dark": "#555" }, "dark"), ["muted-dark on background-dark"]);
@@ -99,11 +107,11 @@ test("every pair that text is set in is checked, each in its own set", async () 
 });
 
 test("a finding is a sentence that names the pair, the ratio and what would do", async () => {
-  const [finding] = tooFaint(await colours({ accent: "#999" }), "light");
+  const [finding] = lowContrastPairs(await colours({ accent: "#999" }), "light");
   assert.ok(finding);
   assert.is(
-    sentence(finding),
-    'the token "accent" (#999) on "background" (#fff) has a contrast of 2.84 to 1; WCAG AA asks for 4.5 to 1, and the nearest colour that has it is #767676.',
+    contrastMessage(finding),
+    'the token "accent" (#999) on "background" (#fff) has a contrast of 2.84 to 1; WCAG AA asks for 4.5 to 1, and the nearest color that has it is #767676.',
   );
 });
 

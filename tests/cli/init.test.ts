@@ -145,7 +145,7 @@ test("a flag that the plugin would not take", async () => {
   assert.is(url.code, 1);
   assert.match(
     url.output,
-    'option "url" in the command line must be a full address such as "https://example.org"',
+    'option "url" in the command line must be a full URL such as "https://example.org"',
   );
   assert.is(host.code, 2);
   assert.match(host.output, "Allowed choices are github, netlify, cloudflare, none.");

@@ -23,7 +23,7 @@ fails(
     "eleventy.config.js": config({ title: "Hu", authors: { edwardhu: { name: "Edward Hu" } } }),
     "a.md": post("title: A\nauthor: edwadhu"),
   },
-  'field "author" in a.md names "edwadhu", whom "authors" lacks. Did you mean "edwardhu"?',
+  'field "author" in a.md is "edwadhu", which the option "authors" does not have. Did you mean "edwardhu"?',
 );
 fails(
   "front matter of a wrong type in a post",
@@ -33,7 +33,7 @@ fails(
 fails(
   "two pages with one address",
   { "a.md": page("A"), "b.md": "---\npermalink: /a/\n---\n" },
-  'a.md and b.md have the same address /a/. Give one of them another "permalink".',
+  'a.md and b.md have the same URL /a/. Give one of them another "permalink".',
 );
 
 test.run();

@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import path from "node:path";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { checkAccount } from "../../plugin/accounts/schema.ts";
+import { validateAccount } from "../../plugin/accounts/schema.ts";
 import { type ServiceName, services } from "../../plugin/accounts/services.ts";
 import { stylePartNames } from "../../plugin/appearance/style-parts.ts";
 import { pageFieldNames } from "../../plugin/content/page-fields.ts";
@@ -108,7 +108,7 @@ test("social links: each service once, with ids that are taken", () => {
   for (const { names, label, ids } of listed) {
     for (const name of names as ServiceName[]) {
       assert.ok(ids.length > 0, name);
-      for (const id of ids) assert.type(checkAccount(name, id), "string", `${name}: ${id}`);
+      for (const id of ids) assert.type(validateAccount(name, id), "string", `${name}: ${id}`);
       if (label !== "as named")
         assert.ok(label.toLowerCase().includes(services[name].label.toLowerCase()), name);
     }

@@ -70,6 +70,13 @@ async function crawl(browser: Browser, site: Site): Promise<Crawled> {
             broken.push(`${file}: ${address}`);
         }
       }
+      for (const file of site.files().filter((name) => name.endsWith(".html"))) {
+        const [, address] =
+          /property="og:image" content="https:\/\/example\.org([^"]*)"/.exec(site.read(file)) ?? [];
+        if (address === undefined || (await tab.request.get(`${origin}${address}`)).status() !== 200)
+          broken.push(`${file}: image ${address}`);
+        else visited.add(`${origin}${address}`);
+      }
     });
   } finally {
     await server.close();

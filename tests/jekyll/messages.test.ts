@@ -29,7 +29,7 @@ fails(
   jekyll("title: Hu\nread-time: 5\nwidth: huge\ndark-theme: sometimes\nurl: example\n"),
   'key "read-time" in _config.yml:2 must be true or false, but it is 5.',
   'key "width" in _config.yml:3 must be one of "normal" or "large", but it is "huge".',
-  'key "url" in _config.yml:5 must be a full address such as "https://example.org", but it is "example".',
+  'key "url" in _config.yml:5 must be a full URL such as "https://example.org", but it is "example".',
 );
 fails(
   "a picture that _config.yml names and the site lacks",
@@ -39,7 +39,7 @@ fails(
 fails(
   "a script as an address in _config.yml",
   jekyll("title: Hu\ngithub: javascript:alert(1)\n"),
-  'option "social.github" in _config.yml:2 must be the name of an account, such as "edwardhu", or the full address of a profile, but it is "javascript:alert(1)".',
+  'option "social.github" in _config.yml:2 must be the name of an account, such as "edwardhu", or the full URL of a profile, but it is "javascript:alert(1)".',
 );
 fails(
   "a post that Jekyll's tag names and the site lacks, with the one that was meant",

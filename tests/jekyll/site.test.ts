@@ -251,7 +251,7 @@ test("an author whom the settings lack is told, and the post builds", async () =
   );
   assert.match(
     output,
-    `indigo: field "author" in _posts/2024-01-01-a.md names "pierre", whom "authors" lacks. Known: "johndoe".`,
+    `indigo: field "author" in _posts/2024-01-01-a.md is "pierre", which the option "authors" does not have. Known: "johndoe".`,
   );
   assert.match(
     output,

@@ -61,7 +61,7 @@ badOptions(
 badOptions(
   "an url that is no URL",
   { url: "example" },
-  'option "url" in eleventy.config.js must be a full address such as "https://example.org", but it is "example".',
+  'option "url" in eleventy.config.js must be a full URL such as "https://example.org", but it is "example".',
 );
 badOptions(
   "a picture that does not exist",
@@ -71,22 +71,22 @@ badOptions(
 badOptions(
   "a picture outside the site",
   { picture: "../../secret.jpg" },
-  'option "picture" in eleventy.config.js must be the path of a file in the site, such as "assets/me.jpg", or a full address, but it is "../../secret.jpg".',
+  'option "picture" in eleventy.config.js must be the path of a file in the site, such as "assets/me.jpg", or a full URL, but it is "../../secret.jpg".',
 );
 badOptions(
   "navigation that runs script",
   { navigation: [{ label: "Home", url: "javascript:alert(1)" }] },
-  'option "navigation[0].url" in eleventy.config.js must be an address such as "https://example.org/", "mailto:me@example.org" or "/blog/", but it is "javascript:alert(1)".',
+  'option "navigation[0].url" in eleventy.config.js must be a URL such as "https://example.org/", "mailto:me@example.org" or "/blog/", but it is "javascript:alert(1)".',
 );
 badOptions(
   "navigation that runs script behind a tab and capitals",
   { navigation: [{ label: "Home", url: " java\tSCRIPT:alert(1)" }] },
-  'option "navigation[0].url" in eleventy.config.js must be an address such as "https://example.org/", "mailto:me@example.org" or "/blog/", but it is " java\\tSCRIPT:alert(1)".',
+  'option "navigation[0].url" in eleventy.config.js must be a URL such as "https://example.org/", "mailto:me@example.org" or "/blog/", but it is " java\\tSCRIPT:alert(1)".',
 );
 badOptions(
   "an account that runs script",
   { social: { github: "javascript:alert(1)" } },
-  'option "social.github" in eleventy.config.js must be the name of an account, such as "edwardhu", or the full address of a profile, but it is "javascript:alert(1)".',
+  'option "social.github" in eleventy.config.js must be the name of an account, such as "edwardhu", or the full URL of a profile, but it is "javascript:alert(1)".',
 );
 badOptions(
   "options that are none",

@@ -5,7 +5,7 @@ import { postData } from "../../plugin/content/post-schema.ts";
 import { pageNavigation } from "../../plugin/options/navigation.ts";
 import { type IndigoOptions, optionsSchema, parseOptions } from "../../plugin/options/options.ts";
 import { readData } from "../../plugin/utils/data-file.ts";
-import { check } from "../../plugin/utils/validate.ts";
+import { validate } from "../../plugin/utils/validate.ts";
 import { anyText, holds, resultOrIndigoError, textOf } from "../support/properties.ts";
 
 const test = suite("whatever an author gives");
@@ -81,12 +81,15 @@ test("front matter is taken or refused in words", () => {
   const fields = fc.dictionary(fc.constantFrom(...Object.keys(postData.in.shape), "x"), value);
   holds(
     fields,
-    (data) => void resultOrIndigoError(() => check(postData, data, { noun: "field", place: () => "a.md" })),
+    (data) =>
+      void resultOrIndigoError(() => validate(postData, data, { noun: "field", place: () => "a.md" })),
   );
   holds(
     value,
     (nav) =>
-      void resultOrIndigoError(() => check(pageNavigation, { nav }, { noun: "field", place: () => "a.md" })),
+      void resultOrIndigoError(() =>
+        validate(pageNavigation, { nav }, { noun: "field", place: () => "a.md" }),
+      ),
   );
 });
 

@@ -163,7 +163,8 @@ const required: Record<string, Record<string, (value: unknown) => boolean>> = {
   PublicationVolume: { name: isText },
   ScholarlyArticle: {
     headline: isText,
-    author: Array.isArray,
+    // None at all if none is known: an empty list would say that nobody wrote it.
+    author: (value) => value === undefined || (Array.isArray(value) && value.length > 0),
     datePublished: (value) => typeof value === "string" && /^\d{4}(-\d\d){0,2}$/.test(value),
     url: isAddress,
   },

@@ -49,7 +49,7 @@ badPublications(
 badPublications(
   "a link with a javascript: address",
   `${lora}  links:\n    - label: Paper\n      url: javascript:alert(1)\n`,
-  'field "links[0].url" of publication "lora" in publications.yaml:7 must be an address such as "https://example.org/", "mailto:me@example.org" or "/blog/", but it is "javascript:alert(1)".',
+  'field "links[0].url" of publication "lora" in publications.yaml:7 must be a URL such as "https://example.org/", "mailto:me@example.org" or "/blog/", but it is "javascript:alert(1)".',
 );
 badPublications(
   "malformed YAML, with its line",
@@ -83,7 +83,7 @@ for (const [language, file] of [
       [file]: '---\ntitle: Home\n---\n{% publication "lara" %}\n',
       "publications.yaml": lora,
     },
-    `{% publication "lara" %} in ${file}: no publication of that id in publications.yaml. Did you mean "lora"?`,
+    `{% publication "lara" %} in ${file}: no publication with that id in publications.yaml. Did you mean "lora"?`,
   );
 }
 
@@ -93,17 +93,17 @@ fails(
     "page.11ty.js": 'export default function () {\n  return this.publication("lara");\n}\n',
     "publications.yaml": lora,
   },
-  '{% publication "lara" %} in page.11ty.js: no publication of that id in publications.yaml. Did you mean "lora"?',
+  '{% publication "lara" %} in page.11ty.js: no publication with that id in publications.yaml. Did you mean "lora"?',
 );
 fails(
   "a publication where the site has none",
   { "index.md": page("Home", '{% publication "lora" %}') },
-  '{% publication "lora" %} in index.md: no publication of that id in the site, which has no publications.yaml.',
+  '{% publication "lora" %} in index.md: no publication with that id in the site, which has no publications.yaml.',
 );
 fails(
   "a list that there is not",
   { "index.md": page("Home", '{% publications "selcted" %}'), "publications.yaml": lora },
-  '{% publications "selcted" %} in index.md must be made of "all", "selected", "by year", "by type", "by venue" or "limit 5". Did you mean "selected"?',
+  '{% publications "selcted" %} in index.md must consist of "all", "selected", "by year", "by type", "by venue" or "limit 5". Did you mean "selected"?',
 );
 fails(
   "a list of selected publications where none is",

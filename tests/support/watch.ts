@@ -20,12 +20,23 @@ export class Watch {
     this.child.stderr?.on("data", (data) => (this.output += data));
   }
 
-  /** Waits for a condition, at most 90 seconds. @throws Error with the output if it is not met. */
-  async until(isMet: () => boolean): Promise<void> {
+  /**
+   * Waits for a condition, at most 90 seconds.
+   *
+   * @param change - Repeats the change every ten seconds, since Eleventy logs that it watches before its watcher is ready, and
+   * misses changes in between.
+   * @throws Error with the output if the condition is not met.
+   */
+  async until(isMet: () => boolean, change?: () => void): Promise<void> {
     const end = Date.now() + 90_000;
+    let next = Date.now() + 10_000;
     while (!isMet()) {
       if (Date.now() > end) throw new Error(`the expected change did not happen:\n${this.output}`);
       await wait(100);
+      if (change && Date.now() > next) {
+        change();
+        next = Date.now() + 10_000;
+      }
     }
   }
 

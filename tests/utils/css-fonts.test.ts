@@ -1,10 +1,10 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { fontStack, toCss } from "../../plugin/utils/css-fonts.ts";
+import { fontFamilyList, fontStack } from "../../plugin/utils/css-fonts.ts";
 
 const css = (text: string): string | undefined => {
   const stack = fontStack(text);
-  return stack && toCss(stack);
+  return stack && fontFamilyList(stack);
 };
 
 test("names of fonts, with quotes or without", () => {

@@ -14,9 +14,9 @@ import type { Resume } from "../../plugin/sections/cv/schema.ts";
 import { cvStructuredData } from "../../plugin/sections/cv/structured-data.ts";
 import { escapeHtml } from "../../plugin/utils/html.ts";
 import { mathml } from "../../plugin/utils/mathml.ts";
-import { file, link, siteAddress, text } from "../../plugin/utils/schema-values.ts";
+import { file, link, siteUrl, text } from "../../plugin/utils/schema-values.ts";
 import { anchors, slug } from "../../plugin/utils/slug.ts";
-import { absoluteUrl, prefixed, prefixOf } from "../../plugin/utils/urls.ts";
+import { absoluteUrl, addPrefix, normalizePrefix } from "../../plugin/utils/urls.ts";
 import { elementsOf } from "../support/elements.ts";
 import { anyText, holds, textOf } from "../support/properties.ts";
 
@@ -233,15 +233,15 @@ test("a drawing is written anew or refused", () => {
 test("an address has its prefix once, and a full one is an address", () => {
   const path = fc.oneof(anyText, textOf("/", "a", "..", "?", "#", "%", "sub", "//", "\\", " "));
   holds(fc.tuple(path, fc.constantFrom("", "/", "sub", "/sub/", "/a/b/")), ([url, given]) => {
-    const prefix = prefixOf(given);
-    assert.is(prefixOf(prefix), prefix);
-    const once = prefixed(url, prefix);
-    assert.is(prefixed(once, prefix), once);
+    const prefix = normalizePrefix(given);
+    assert.is(normalizePrefix(prefix), prefix);
+    const once = addPrefix(url, prefix);
+    assert.is(addPrefix(once, prefix), once);
   });
   holds(
     fc.tuple(path, fc.oneof(fc.webUrl(), anyText), fc.constantFrom("/", "/sub/")),
     ([url, site, prefix]) => {
-      const [checked, base] = [link.safeParse(url), siteAddress.safeParse(site)];
+      const [checked, base] = [link.safeParse(url), siteUrl.safeParse(site)];
       if (!checked.success || !base.success) return;
       assert.ok(URL.canParse(absoluteUrl(checked.data, base.data, prefix)), url);
     },

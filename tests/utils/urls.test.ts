@@ -4,15 +4,15 @@ import { rootUrl } from "../../plugin/eleventy/site-files.ts";
 import { otherPages } from "../../plugin/navigation/navigation.ts";
 import { configFileName } from "../../plugin/utils/config-file-name.ts";
 import { suggestion } from "../../plugin/utils/errors.ts";
-import { link, siteAddress } from "../../plugin/utils/schema-values.ts";
-import { absoluteUrl, prefixed } from "../../plugin/utils/urls.ts";
+import { link, siteUrl } from "../../plugin/utils/schema-values.ts";
+import { absoluteUrl, addPrefix } from "../../plugin/utils/urls.ts";
 
 test("an address from the root gets the prefix once, others stay", () => {
-  assert.is(prefixed("/about/", "/sub/"), "/sub/about/");
-  assert.is(prefixed("/", "/sub/"), "/sub/");
-  assert.is(prefixed("/sub/about/", "/sub/"), "/sub/about/");
-  assert.is(prefixed("/sub", "/sub/"), "/sub");
-  assert.is(prefixed("/subject/", "/sub/"), "/sub/subject/");
+  assert.is(addPrefix("/about/", "/sub/"), "/sub/about/");
+  assert.is(addPrefix("/", "/sub/"), "/sub/");
+  assert.is(addPrefix("/sub/about/", "/sub/"), "/sub/about/");
+  assert.is(addPrefix("/sub", "/sub/"), "/sub");
+  assert.is(addPrefix("/subject/", "/sub/"), "/sub/subject/");
   for (const other of [
     "about/",
     "../about/",
@@ -23,7 +23,7 @@ test("an address from the root gets the prefix once, others stay", () => {
     "mailto:a@b.c",
     "",
   ]) {
-    assert.is(prefixed(other, "/sub/"), other);
+    assert.is(addPrefix(other, "/sub/"), other);
   }
 });
 
@@ -78,10 +78,10 @@ test("a link may not run script, however it is written", () => {
 });
 
 test("a site's address is one of the web, without a slash at its end", () => {
-  assert.is(siteAddress.parse("https://x.org/"), "https://x.org");
-  assert.is(siteAddress.parse("http://localhost:8080/sub//"), "http://localhost:8080/sub");
+  assert.is(siteUrl.parse("https://x.org/"), "https://x.org");
+  assert.is(siteUrl.parse("http://localhost:8080/sub//"), "http://localhost:8080/sub");
   for (const bad of ["x.org", "//x.org", "ftp://x.org", "https://", "https://x.org?a", "/"]) {
-    assert.not(siteAddress.safeParse(bad).success, bad);
+    assert.not(siteUrl.safeParse(bad).success, bad);
   }
 });
 

@@ -170,7 +170,7 @@ test("addresses that differ in letter case only are told, and tags are kept apar
   assert.is(code, 0, output);
   assert.match(
     output,
-    'indigo: posts/a.md and posts/b.md have addresses that differ in letter case only, /posts/Notes/ and /posts/notes/: on Windows and macOS one takes the place of the other. Give one of them another "permalink".',
+    'indigo: posts/a.md and posts/b.md have URLs that differ in letter case only, /posts/Notes/ and /posts/notes/: on Windows and macOS one overwrites the other. Give one of them another "permalink".',
   );
   const tags = site.read("tags/index.html");
   assert.match(tags, '<h2 class="title" id="ai">#AI</h2>');

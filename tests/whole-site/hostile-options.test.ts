@@ -1,8 +1,8 @@
 import { parseFragment } from "parse5";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { accountLink } from "../../plugin/accounts/links.ts";
-import { checkAccount } from "../../plugin/accounts/schema.ts";
+import { profileLink } from "../../plugin/accounts/links.ts";
+import { validateAccount } from "../../plugin/accounts/schema.ts";
 import { type ServiceName, services } from "../../plugin/accounts/services.ts";
 import { inlineSvg } from "../../plugin/icons/inline-svg.ts";
 import { payloads, traversals } from "../support/payloads.ts";
@@ -78,9 +78,9 @@ test("a font has a name, a file of the site and a weight and nothing else", asyn
 test("an account is one of its service's, whatever it is called", () => {
   for (const name of Object.keys(services) as ServiceName[]) {
     for (const payload of payloads) {
-      const account = checkAccount(name, payload);
+      const account = validateAccount(name, payload);
       if (typeof account !== "string") continue;
-      const { url } = accountLink(name, account);
+      const { url } = profileLink(name, account);
       const { protocol, host } = new URL(url, "https://site.invalid/");
       assert.ok(/^(https?|mailto):$/.test(protocol), `${name}: ${url}`);
       assert.not.match(host, "evil.example", `${name}: ${url}`);
@@ -165,7 +165,10 @@ test("a post may be by an author called as something of JavaScript's", async () 
   const { code, output } = await site.buildInProcess();
   site.remove();
   assert.is(code, 1);
-  assert.match(output, 'field "author" in posts/a.md names "constructor", whom "authors" lacks.');
+  assert.match(
+    output,
+    'field "author" in posts/a.md is "constructor", which the option "authors" does not have.',
+  );
 });
 
 test("data nested beyond measure is refused, not swallowed", async () => {

@@ -3,7 +3,7 @@ import path from "node:path";
 import type { Browser } from "playwright-core";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { file, link, siteAddress } from "../../plugin/utils/schema-values.ts";
+import { file, link, siteUrl } from "../../plugin/utils/schema-values.ts";
 import { accepted, attack, frontMatter, parts } from "../support/attack.ts";
 import { launchBrowser } from "../support/browser.ts";
 import { payloads, traversals } from "../support/payloads.ts";
@@ -201,7 +201,7 @@ test("no path leads out of the site, and no address is script", () => {
     assert.not.ok(leadsOut, path);
   }
   for (const payload of payloads) {
-    for (const schema of [link, siteAddress]) {
+    for (const schema of [link, siteUrl]) {
       const checked = schema.safeParse(payload);
       if (!checked.success) continue;
       const { protocol } = new URL(checked.data, "https://site.invalid/");

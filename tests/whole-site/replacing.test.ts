@@ -246,12 +246,17 @@ for (const [footer, list] of [
     try {
       await eleventy.until(() => eleventy.output.includes("Watching"));
       for (const text of ["[one NAME]", "[two NAME]", "[three NAME]"]) {
-        for (const name of [footer, list])
-          site.write({ [`_includes/indigo/${name}.njk`]: text.replace("NAME", name ?? "") });
-        await eleventy.until(() =>
-          [footer, list].every((name) =>
-            site.read("a/index.html").includes(text.replace("NAME", name ?? "")),
-          ),
+        const change = (): void => {
+          for (const name of [footer, list])
+            site.write({ [`_includes/indigo/${name}.njk`]: text.replace("NAME", name ?? "") });
+        };
+        change();
+        await eleventy.until(
+          () =>
+            [footer, list].every((name) =>
+              site.read("a/index.html").includes(text.replace("NAME", name ?? "")),
+            ),
+          change,
         );
       }
       for (const name of [footer, list]) rmSync(path.join(site.folder, `_includes/indigo/${name}.njk`));

@@ -12,19 +12,19 @@ import {
 } from "culori";
 
 /** The contrast that WCAG AA asks for between text and what is behind it. @see https://www.w3.org/TR/WCAG22/#contrast-minimum */
-export const enough = 4.5;
+export const minimumContrast = 4.5;
 
 const rgb = converter("rgb");
 const oklch = converter("oklch");
 const isInSrgb = inGamut("rgb");
 
 /**
- * A colour in a form of its own, so that nothing but a colour gets into a style sheet.
+ * A color in a form of its own, so that nothing but a color gets into a style sheet.
  *
- * @param text - Any colour of CSS that says which one it is, so no `currentColor`, `var()` or `color-mix()`.
- * @returns Hexadecimal where that is exact, else a function of CSS; nothing where the text is no colour.
+ * @param text - Any color of CSS that says which one it is, so no `currentColor`, `var()` or `color-mix()`.
+ * @returns Hexadecimal where that is exact, else a function of CSS; nothing where the text is no color.
  */
-export function colour(text: string): string | undefined {
+export function normalizeColor(text: string): string | undefined {
   const parsed = parse(text.trim());
   if (!parsed) return undefined;
   if (!isInSrgb(parsed)) return formatCss(oklch(parsed));
@@ -34,15 +34,15 @@ export function colour(text: string): string | undefined {
 /** `#0a5` for `#00aa55`. */
 const short = (hex: string): string => hex.replace(/^#(.)\1(.)\2(.)\3(?:(.)\4)?$/, "#$1$2$3$4");
 
-const known = (text: string): Color => {
+const parseColor = (text: string): Color => {
   const parsed = parse(text);
-  if (!parsed) throw new Error(`"${text}" is no colour`);
+  if (!parsed) throw new Error(`"${text}" is no color`);
   return parsed;
 };
 
-/** What is seen of a colour, which may let some of it through, on another. */
+/** What is seen of a color, which may let some of it through, on another. */
 function layered(upper: string, lower: string): string {
-  const [over, under] = [rgb(clampRgb(known(upper))), rgb(clampRgb(known(lower)))];
+  const [over, under] = [rgb(clampRgb(parseColor(upper))), rgb(clampRgb(parseColor(lower)))];
   const alpha = over.alpha ?? 1;
   const mix = (channel: "r" | "g" | "b"): number => over[channel] * alpha + under[channel] * (1 - alpha);
   return short(formatHex({ mode: "rgb", r: mix("r"), g: mix("g"), b: mix("b") }));
@@ -54,25 +54,25 @@ export function contrast(text: string, background: string): number {
 }
 
 /**
- * The colour nearest to a given one that has enough contrast on a background: lighter or darker in OKLCH, of the same
- * hue, and as colourful as a screen can show it.
+ * The color nearest to a given one that has enough contrast on a background: lighter or darker in OKLCH, of the same
+ * hue, and as colorful as a screen can show it.
  *
- * @returns The colour itself where it has enough.
+ * @returns The color itself if it has enough.
  */
-export function nearest(text: string, background: string): string {
-  if (contrast(text, background) >= enough) return text;
-  const from = oklch(known(layered(text, background)));
+export function nearestReadable(text: string, background: string): string {
+  if (contrast(text, background) >= minimumContrast) return text;
+  const from = oklch(parseColor(layered(text, background)));
   for (let step = 0.001; step <= 1; step += 0.001) {
     for (const l of [from.l - step, from.l + step]) {
       if (l < 0 || l > 1) continue;
       const candidate = short(formatHex(clampChroma({ ...from, l }, "oklch")));
-      if (contrast(candidate, background) >= enough) return candidate;
+      if (contrast(candidate, background) >= minimumContrast) return candidate;
     }
   }
-  return contrast("#000", background) >= enough ? "#000" : "#fff";
+  return contrast("#000", background) >= minimumContrast ? "#000" : "#fff";
 }
 
-/** Text of one token, on what another one colours, which may itself let some of a third through. */
+/** Text of one token, on what another one colors, which may itself let some of a third through. */
 interface Pair {
   text: string;
   background: string;
@@ -90,7 +90,7 @@ const pairs: readonly Pair[] = [
   { text: "heading", background: "mark", under: "background" },
 ];
 
-/** What stands on a colour of its own in coloured code. */
+/** What stands on a color of its own in colored code. */
 const codeBackgrounds: Record<string, string> = {
   "syntax-inserted": "syntax-inserted-background",
   "syntax-deleted": "syntax-deleted-background",
@@ -105,53 +105,62 @@ const pairsOf = (names: readonly string[]): Pair[] => [
 ];
 
 /** A pair of tokens with too little contrast. */
-export interface Finding {
+export interface LowContrastPair {
   /** Names of tokens: `accent-dark`. */
   text: string;
   background: string;
-  textColour: string;
+  textColor: string;
   /** The background as it is seen. */
-  backgroundColour: string;
+  backgroundColor: string;
   contrast: number;
-  /** The colour nearest to the text's that has enough. */
+  /** The color nearest to the text's that has enough. */
   nearest: string;
 }
 
 /**
  * Checks every pair of tokens that the theme sets text in.
  *
- * @param colours - All tokens that are colours, by name.
+ * @param colors - All tokens that are colors, by name.
  * @param scheme - Which of the two sets.
  * @returns The pairs under 4.5 to 1.
  */
-export function tooFaint(colours: Readonly<Record<string, string>>, scheme: "light" | "dark"): Finding[] {
+export function lowContrastPairs(
+  colors: Readonly<Record<string, string>>,
+  scheme: "light" | "dark",
+): LowContrastPair[] {
   const nameOf = (name: string): string => (scheme === "dark" ? `${name}-dark` : name);
-  const colourOf = (name: string): string => {
-    const value = colours[nameOf(name)];
+  const colorOf = (name: string): string => {
+    const value = colors[nameOf(name)];
     if (value === undefined) throw new Error(`there is no token "${nameOf(name)}"`);
     return value;
   };
-  return pairsOf(Object.keys(colours)).flatMap(({ text, background, under }) => {
-    const textColour = colourOf(text);
-    const page = under ? colourOf(under) : "#fff";
-    const backgroundColour = layered(colourOf(background), page);
-    const found = contrast(textColour, backgroundColour);
-    if (found >= enough) return [];
+  return pairsOf(Object.keys(colors)).flatMap(({ text, background, under }) => {
+    const textColor = colorOf(text);
+    const page = under ? colorOf(under) : "#fff";
+    const backgroundColor = layered(colorOf(background), page);
+    const found = contrast(textColor, backgroundColor);
+    if (found >= minimumContrast) return [];
     return [
       {
         text: nameOf(text),
         background: nameOf(background),
-        textColour,
-        backgroundColour,
+        textColor,
+        backgroundColor,
         contrast: found,
-        nearest: nearest(textColour, backgroundColour),
+        nearest: nearestReadable(textColor, backgroundColor),
       },
     ];
   });
 }
 
 /** A finding as a sentence to the author. */
-export function sentence({ text, textColour, background, backgroundColour, ...found }: Finding): string {
+export function contrastMessage({
+  text,
+  textColor,
+  background,
+  backgroundColor,
+  ...found
+}: LowContrastPair): string {
   const ratio = Math.floor(found.contrast * 100) / 100;
-  return `the token "${text}" (${textColour}) on "${background}" (${backgroundColour}) has a contrast of ${ratio} to 1; WCAG AA asks for ${enough} to 1, and the nearest colour that has it is ${found.nearest}.`;
+  return `the token "${text}" (${textColor}) on "${background}" (${backgroundColor}) has a contrast of ${ratio} to 1; WCAG AA asks for ${minimumContrast} to 1, and the nearest color that has it is ${found.nearest}.`;
 }

@@ -1,3 +1,3 @@
 // A face of its own: the library for colors takes its time to load, and most sites need none of it.
 export { defaultTokens } from "../theme-styles.js";
-export { colour, nearest, sentence, tooFaint } from "./contrast.js";
+export { contrastMessage, lowContrastPairs, nearestReadable, normalizeColor } from "./contrast.js";

@@ -1,6 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { colour, defaultTokens, sentence, tooFaint } from "../../appearance/contrast/index.js";
+import {
+  contrastMessage,
+  defaultTokens,
+  lowContrastPairs,
+  normalizeColor,
+} from "../../appearance/contrast/index.js";
 import { isThemeStylesheet } from "../../appearance/index.js";
 import type { Fault } from "./fault.js";
 
@@ -24,12 +29,12 @@ export async function checkContrast(output: string): Promise<Fault[]> {
   for (const name of sheets) readTokens(readSheet(output, name), name, tokens);
   const colors: Record<string, string> = {};
   for (const [name, { kind, value }] of Object.entries(await defaultTokens())) {
-    if (kind !== "colour") continue;
+    if (kind !== "color") continue;
     const [base, scheme] = name.endsWith("-dark")
       ? ([name.slice(0, -"-dark".length), "dark"] as const)
       : ([name, "light"] as const);
     const set = tokens[scheme].get(base);
-    colors[name] = (set && colour(set.value)) ?? value;
+    colors[name] = (set && normalizeColor(set.value)) ?? value;
   }
   return (["light", "dark"] as const).flatMap((scheme) =>
     tokens[scheme].size === 0 ? [] : compare(colors, scheme, tokens),
@@ -63,7 +68,7 @@ function readTokens(css: string, file: string, tokens: Tokens): void {
 }
 
 function compare(colors: Record<string, string>, scheme: "light" | "dark", tokens: Tokens): Fault[] {
-  return tooFaint(colors, scheme).map((finding): Fault => {
+  return lowContrastPairs(colors, scheme).map((finding): Fault => {
     const places = [finding.text, finding.background].map((name) =>
       tokens[scheme].get(scheme === "dark" ? name.slice(0, -"-dark".length) : name),
     );
@@ -71,7 +76,7 @@ function compare(colors: Record<string, string>, scheme: "light" | "dark", token
     const ownPlace = places.find((place) => place && !isThemeStylesheet(place.file));
     return {
       rule: "contrast",
-      message: sentence(finding).replace(/\.$/, ""),
+      message: contrastMessage(finding).replace(/\.$/, ""),
       page: "/",
       pages: 1,
       file: ownPlace?.file.split(path.sep).join("/"),

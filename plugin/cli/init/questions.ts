@@ -1,6 +1,6 @@
 import { cancel, group, intro, select, text } from "@clack/prompts";
 import { parseOptions } from "../../options/options.js";
-import { languageTag, siteAddress } from "../../utils/schema-values.js";
+import { languageTag, siteUrl } from "../../utils/schema-values.js";
 import { type Host, hostNames, hosts } from "../hosts.js";
 import { interrupted } from "../interruption.js";
 
@@ -37,7 +37,7 @@ export async function ask(flags: Partial<Answers>): Promise<Answers> {
       bio: () => askText(flags.bio, "One line about the owner (may be empty)", ""),
       url: () =>
         askText(flags.url, "URL of the site, such as https://example.org (may be empty)", "", (value) =>
-          value === "" || siteAddress.safeParse(value).success
+          value === "" || siteUrl.safeParse(value).success
             ? undefined
             : "A full URL, such as https://example.org",
         ),

@@ -1,6 +1,6 @@
 import type { SomeStrings } from "./types.js";
 
-/** The theme's words in Arabic. */
+/** The UI strings in Arabic. */
 export const ar: SomeStrings = {
   home: "الرئيسية",
   blog: "المدونة",
@@ -112,7 +112,7 @@ export const ar: SomeStrings = {
   website: "الموقع الإلكتروني",
   dateRange: "%1 – %2",
   monthDate: "LLLL yyyy",
-  // Writing
+  // Markdown
   contents: "المحتويات",
   footnotes: "الحواشي",
   footnote: "الحاشية %1",
@@ -124,7 +124,7 @@ export const ar: SomeStrings = {
     warning: "تحذير",
     caution: "تنبيه",
   },
-  // Theming
+  // Theme switch
   darkTheme: "الوضع الداكن",
   // Search
   search: "البحث في الموقع",

@@ -1,6 +1,6 @@
 import type { SomeStrings } from "./types.js";
 
-/** The theme's words in German. */
+/** The UI strings in German. */
 export const de: SomeStrings = {
   home: "Startseite",
   blog: "Blog",
@@ -112,7 +112,7 @@ export const de: SomeStrings = {
   website: "Website",
   dateRange: "%1 – %2",
   monthDate: "MMM yyyy",
-  // Writing
+  // Markdown
   contents: "Inhaltsverzeichnis",
   footnotes: "Fußnoten",
   footnote: "Fußnote %1",
@@ -124,7 +124,7 @@ export const de: SomeStrings = {
     warning: "Warnung",
     caution: "Vorsicht",
   },
-  // Theming
+  // Theme switch
   darkTheme: "Dunkles Farbschema",
   // Search
   search: "Suche",

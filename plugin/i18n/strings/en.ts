@@ -1,4 +1,4 @@
-/** The theme's own words, in the language that all others fall back to. `%1`, `%2` … are places for a number or a name. */
+/** The UI strings in English, the fallback of all other languages. `%1`, `%2` … are placeholders of numbers or names. */
 export const en = {
   home: "Home",
   blog: "Blog",
@@ -76,7 +76,7 @@ export const en = {
   languages: "Languages",
   theme: "Indigo theme",
   by: "by",
-  /** Dates as luxon writes them. @see https://moment.github.io/luxon/#/formatting?id=table-of-tokens */
+  /** Date formats of Luxon. @see https://moment.github.io/luxon/#/formatting?id=table-of-tokens */
   shortDate: "LLL dd yyyy",
   longDate: "cccc. LLLL dd, yyyy",
 
@@ -93,11 +93,10 @@ export const en = {
     interests: "Interests",
     references: "References",
   },
-  /** The end of what goes on: `2014 – present`. */
+  /** The end of an ongoing period: `2014 – present`. */
   cvPresent: "present",
   cvScore: "Grade: %1",
   cvCourses: "Courses:",
-  // Navigation: pages beside those above
   // Sections
   news: "News",
   talks: "Talks",
@@ -113,9 +112,9 @@ export const en = {
   website: "Website",
   /** The first and the last day of an event. */
   dateRange: "%1 – %2",
-  /** A day of which only month and year are known. */
+  /** A date with month and year only. */
   monthDate: "LLL yyyy",
-  // Writing
+  // Markdown
   contents: "Contents",
   footnotes: "Footnotes",
   footnote: "Footnote %1",
@@ -127,13 +126,13 @@ export const en = {
     warning: "Warning",
     caution: "Caution",
   },
-  // Theming
+  // Theme switch
   darkTheme: "Dark colours",
   // Search
   search: "Search",
   searchFor: "Search for",
   searching: "Searching …",
-  /** %1: the words, %2: how many pages have them. */
+  /** %1: the search words, %2: the number of pages found. */
   searchFound: "Results for “%1”: %2",
   searchNothing: "Nothing found for “%1”.",
   searchMore: "More results",

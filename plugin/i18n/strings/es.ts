@@ -1,6 +1,6 @@
 import type { SomeStrings } from "./types.js";
 
-/** The theme's words in Spanish. */
+/** The UI strings in Spanish. */
 export const es: SomeStrings = {
   home: "Inicio",
   blog: "Blog",
@@ -112,7 +112,7 @@ export const es: SomeStrings = {
   website: "Sitio web",
   dateRange: "%1 – %2",
   monthDate: "LLL yyyy",
-  // Writing
+  // Markdown
   contents: "Índice",
   footnotes: "Notas al pie",
   footnote: "Nota al pie %1",
@@ -124,7 +124,7 @@ export const es: SomeStrings = {
     warning: "Advertencia",
     caution: "Precaución",
   },
-  // Theming
+  // Theme switch
   darkTheme: "Modo oscuro",
   // Search
   search: "Buscar",

@@ -1,6 +1,6 @@
 import type { SomeStrings } from "./types.js";
 
-/** The theme's words in French. */
+/** The UI strings in French. */
 export const fr: SomeStrings = {
   home: "Accueil",
   blog: "Blog",
@@ -112,7 +112,7 @@ export const fr: SomeStrings = {
   website: "Site web",
   dateRange: "%1 – %2",
   monthDate: "LLL yyyy",
-  // Writing
+  // Markdown
   contents: "Sommaire",
   footnotes: "Notes de bas de page",
   footnote: "Note de bas de page %1",
@@ -124,7 +124,7 @@ export const fr: SomeStrings = {
     warning: "Avertissement",
     caution: "Attention",
   },
-  // Theming
+  // Theme switch
   darkTheme: "Mode sombre",
   // Search
   search: "Rechercher",

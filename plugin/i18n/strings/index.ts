@@ -9,7 +9,7 @@ import { pt } from "./pt.js";
 import type { SomeStrings, Strings } from "./types.js";
 import { zh } from "./zh.js";
 
-/** The theme's own translations, by language tag; what one lacks is said in English. */
+/** The theme's translations by language tag. Missing strings are English. */
 const translations: Readonly<Record<string, SomeStrings>> = {
   ar,
   de,
@@ -22,15 +22,15 @@ const translations: Readonly<Record<string, SomeStrings>> = {
   zh,
 };
 
-/** The languages that the theme knows. */
+/** The languages that the theme is translated into. */
 export const knownLanguages: readonly string[] = Object.keys(translations);
 
 /**
- * The words of a language, those of its author before the theme's own.
+ * Returns the UI strings of a language. Strings of the author take precedence over the theme's translations.
  *
- * @param language - A BCP 47 tag; of `pt-BR`, what the theme has in `pt` counts where it has nothing for Brazil.
- * @param own - Words that the author sets.
- * @returns The words, and the names of those that are missing and therefore English.
+ * @param language - A BCP 47 tag. `pt-BR` falls back to the theme's translation `pt`.
+ * @param own - Strings that the author sets.
+ * @returns The strings, and the names of those that are missing and therefore English.
  */
 export function stringsIn(language: string, own: SomeStrings = {}): { strings: Strings; missing: string[] } {
   const tag = language.toLowerCase();
@@ -39,13 +39,13 @@ export function stringsIn(language: string, own: SomeStrings = {}): { strings: S
   const choose = (fallback: object, sources: readonly object[], path: string): object =>
     Object.fromEntries(
       Object.entries(fallback).map(([key, english]) => {
-        const found = sources.map((source) => (source as Record<string, unknown>)[key]);
+        const candidates = sources.map((source) => (source as Record<string, unknown>)[key]);
         if (typeof english === "object") {
-          return [key, choose(english, found.filter(isObject), `${path}${key}.`)];
+          return [key, choose(english, candidates.filter(isObject), `${path}${key}.`)];
         }
-        const word = found.find((value) => value !== undefined);
-        if (word === undefined) missing.push(path + key);
-        return [key, word ?? english];
+        const string = candidates.find((value) => value !== undefined);
+        if (string === undefined) missing.push(path + key);
+        return [key, string ?? english];
       }),
     );
   return { strings: choose(en, [own, translation], "") as Strings, missing };

@@ -1,6 +1,6 @@
 import type { SomeStrings } from "./types.js";
 
-/** The theme's words in Italian. */
+/** The UI strings in Italian. */
 export const it: SomeStrings = {
   home: "Home",
   blog: "Blog",
@@ -112,7 +112,7 @@ export const it: SomeStrings = {
   website: "Sito web",
   dateRange: "%1 – %2",
   monthDate: "LLL yyyy",
-  // Writing
+  // Markdown
   contents: "Indice",
   footnotes: "Note a piè di pagina",
   footnote: "Nota a piè di pagina %1",
@@ -124,7 +124,7 @@ export const it: SomeStrings = {
     warning: "Avvertenza",
     caution: "Attenzione",
   },
-  // Theming
+  // Theme switch
   darkTheme: "Tema scuro",
   // Search
   search: "Cerca",

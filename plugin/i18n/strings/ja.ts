@@ -1,6 +1,6 @@
 import type { SomeStrings } from "./types.js";
 
-/** The theme's words in Japanese. */
+/** The UI strings in Japanese. */
 export const ja: SomeStrings = {
   home: "ホーム",
   blog: "ブログ",
@@ -112,7 +112,7 @@ export const ja: SomeStrings = {
   website: "ウェブサイト",
   dateRange: "%1 – %2",
   monthDate: "yyyy年L月",
-  // Writing
+  // Markdown
   contents: "目次",
   footnotes: "脚注",
   footnote: "脚注%1",
@@ -124,7 +124,7 @@ export const ja: SomeStrings = {
     warning: "警告",
     caution: "注意",
   },
-  // Theming
+  // Theme switch
   darkTheme: "ダークモード",
   // Search
   search: "検索",

@@ -1,8 +1,8 @@
 import type { SomeStrings } from "./types.js";
 
 /**
- * The theme's words in Portuguese, in words that both Brazil and Portugal understand. They differ on a few, such as
- * `Compartilhar` and `Partilhar`; there it is the one of Brazil, as in the dates of `pt`.
+ * The UI strings in Portuguese, understandable in both Brazil and Portugal. Where the two differ, such as in
+ * `Compartilhar` and `Partilhar`, they are Brazilian, like the dates of `pt`.
  */
 export const pt: SomeStrings = {
   home: "Início",
@@ -115,7 +115,7 @@ export const pt: SomeStrings = {
   website: "Site",
   dateRange: "%1 – %2",
   monthDate: "LLL yyyy",
-  // Writing
+  // Markdown
   contents: "Índice",
   footnotes: "Notas de rodapé",
   footnote: "Nota de rodapé %1",
@@ -127,7 +127,7 @@ export const pt: SomeStrings = {
     warning: "Aviso",
     caution: "Cuidado",
   },
-  // Theming
+  // Theme switch
   darkTheme: "Modo escuro",
   // Search
   search: "Pesquisar",

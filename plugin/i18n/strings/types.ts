@@ -1,9 +1,9 @@
 import type { en } from "./en.js";
 
-/** The words of the theme in one language. */
+/** The UI strings in one language. */
 export type Strings = typeof en;
 
-/** Some of them; nested as they are. */
+/** Some of the UI strings, with the same nesting. */
 export type SomeStrings = {
   [Key in keyof Strings]?: (Strings[Key] extends string ? string : Partial<Strings[Key]>) | undefined;
 };

@@ -1,6 +1,6 @@
 import type { SomeStrings } from "./types.js";
 
-/** The theme's words in Simplified Chinese. */
+/** The UI strings in Simplified Chinese. */
 export const zh: SomeStrings = {
   home: "首页",
   blog: "博客",
@@ -112,7 +112,7 @@ export const zh: SomeStrings = {
   website: "网站",
   dateRange: "%1 – %2",
   monthDate: "yyyy年L月",
-  // Writing
+  // Markdown
   contents: "目录",
   footnotes: "脚注",
   footnote: "脚注 %1",
@@ -124,7 +124,7 @@ export const zh: SomeStrings = {
     warning: "警告",
     caution: "注意",
   },
-  // Theming
+  // Theme switch
   darkTheme: "深色模式",
   // Search
   search: "搜索",

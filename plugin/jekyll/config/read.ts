@@ -3,7 +3,7 @@ import type { IndigoOptions } from "../../options/options.js";
 import { readDataFile } from "../../utils/data-file.js";
 import { IndigoError } from "../../utils/errors.js";
 import { isRecord, withoutUndefined } from "../../utils/records.js";
-import { check } from "../../utils/validate.js";
+import { validate } from "../../utils/validate.js";
 import { type IndigoConfig, indigoConfig } from "./schema.js";
 import { type ConfigSocial, configSocial } from "./social-links.js";
 
@@ -40,7 +40,7 @@ export function readConfigFile(file: string, optionPlace: string): ConfigFile {
     throw new IndigoError(`option "config" in ${optionPlace} names a file that does not exist: "${file}".`);
   }
   const { value, place } = readDataFile(file);
-  const values = check(indigoConfig, withoutEmpty(value ?? {}), { noun: "key", place });
+  const values = validate(indigoConfig, withoutEmpty(value ?? {}), { noun: "key", place });
   const socialLinks = configSocial(values, place);
   return {
     options: toOptions(values, socialLinks),

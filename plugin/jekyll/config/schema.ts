@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { frontMatterDefault } from "../../options/front-matter-defaults.js";
 import { navigationItem } from "../../options/navigation.js";
-import { siteAddress, text, timeZone } from "../../utils/schema-values.js";
+import { siteUrl, text, timeZone } from "../../utils/schema-values.js";
 
 const flag = z.boolean().optional();
 const textList = z.union([text.transform((word) => [word]), z.array(text)]).optional();
@@ -24,7 +24,7 @@ export const indigoConfig = z.looseObject({
   bio: text.optional(),
   description: text.optional(),
   lang: text.optional(),
-  url: siteAddress.optional(),
+  url: siteUrl.optional(),
   baseurl: text.optional(),
   permalink: text.optional(),
   timezone: timeZone.optional(),

@@ -1,4 +1,4 @@
-import { checkAccount } from "../../accounts/schema.js";
+import { validateAccount } from "../../accounts/schema.js";
 import { type ServiceName, services } from "../../accounts/services.js";
 
 /** Indigo's own keys, in the order of its icons. An invalid value fails the build, as in the options. */
@@ -64,7 +64,7 @@ export function configSocial(
     // A mapping is the configuration of a plugin, such as jekyll-scholar.
     if (key === undefined) continue;
     const id = idOf(service, String(values[key]));
-    const profile = checkAccount(service, id);
+    const profile = validateAccount(service, id);
     if (typeof profile === "string") {
       social[service] = profile;
       keys.set(service, key);

@@ -11,7 +11,7 @@ import type {
 import { layoutsFolder } from "../../paths.js";
 import { IndigoError, suggestion } from "../../utils/errors.js";
 import { readText } from "../../utils/read-text.js";
-import { leadsUp } from "../../utils/schema-values.js";
+import { hasParentSegment } from "../../utils/schema-values.js";
 import { inputPath, renderArgument, tag, templateName } from "./tag.js";
 
 /** The includes of Indigo that sites use. */
@@ -104,7 +104,7 @@ async function readParameters(
  */
 function findFile(name: string, folders: string[], token: LiquidTagToken, scope: LiquidScope): string {
   const call = `{% ${token.name} ${name} %} in ${templateName(scope)}`;
-  if (leadsUp(name) || path.isAbsolute(name)) {
+  if (hasParentSegment(name) || path.isAbsolute(name)) {
     throw new IndigoError(`${call}: the file must be inside ${shown(folders[0] ?? "")}.`);
   }
   for (const folder of folders) {

@@ -3,7 +3,7 @@ import path from "node:path";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { layoutsFolder } from "../../plugin/paths.ts";
-import { LayoutLoader } from "../../plugin/templates/compiled-layouts.ts";
+import { LayoutLoader } from "../../plugin/templates/prebuilt-layouts.ts";
 import { root, run } from "../support/site.ts";
 
 const test = suite("compiled layouts");
@@ -27,7 +27,7 @@ test("a changed file is read, others come compiled, and all are read under anoth
   const folder = path.join(root, "tests/.tmp/changed-theme");
   const compiled = path.join(folder, "dist/prebuilt/layouts.cjs");
   const script = `
-    import { LayoutLoader } from "./plugin/templates/compiled-layouts.ts";
+    import { LayoutLoader } from "./plugin/templates/prebuilt-layouts.ts";
     const source = (name) => new LayoutLoader().getSource("indigo/" + name + ".njk").src;
     const [changed, other] = [source("post"), source("page")];
     console.log(JSON.stringify([changed.endsWith?.("<p>Changed.</p>\\n"), other.type ?? typeof other]));

@@ -4,15 +4,15 @@ import { shortHash } from "../utils/hash.js";
 import { prebuilt } from "../utils/prebuilt.js";
 import { load } from "../utils/require.js";
 
-/** The version of Nunjucks, whose compiler and run time belong together. */
+/** The version of Nunjucks. Compiled templates only work with the version that compiled them. */
 const { version } = load("nunjucks/package.json") as { version: string };
 
-/** The key of a prebuilt template. */
+/** Returns the key of a prebuilt template. */
 export const layoutKey = (text: string): string => `${shortHash(text)} ${version}`;
 
 /**
- * Finds the theme's Nunjucks files, prebuilt: compiling what one page is made of takes a tenth of a small site's time, in
- * each build.
+ * Loads the theme's Nunjucks files, precompiled: compiling the templates of one page takes a tenth of a small site's build
+ * time.
  */
 export class LayoutLoader extends nunjucks.FileSystemLoader {
   constructor() {
@@ -21,10 +21,10 @@ export class LayoutLoader extends nunjucks.FileSystemLoader {
 
   override getSource(name: string): nunjucks.LoaderSource {
     const source = super.getSource(name);
-    // Nunjucks returns `null` for a file that does not exist, which its declarations lack.
+    // Nunjucks returns `null` for a missing file, which its declarations lack.
     if (!source) return source;
     const code = prebuilt<object | undefined>(`layouts/${name}`, layoutKey(source.src), () => undefined);
-    // It takes code as well, which they lack, too.
+    // Nunjucks accepts compiled code as well, which its declarations lack too.
     return code ? { ...source, src: { type: "code", obj: code } as unknown as string } : source;
   }
 }

@@ -1,0 +1,253 @@
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import MarkdownIt from "markdown-it";
+import type { EleventyConfig } from "../../../plugin/eleventy/api.ts";
+import { en } from "../../../plugin/i18n/strings/en.ts";
+import { inlineSvg } from "../../../plugin/icons/inline-svg.ts";
+import { addKramdown } from "../../../plugin/jekyll/kramdown/index.ts";
+import { useCallouts } from "../../../plugin/markdown/callouts.ts";
+import { contentsOf } from "../../../plugin/markdown/contents.ts";
+import { ownEnvironment } from "../../../plugin/markdown/environment.ts";
+import { useFigures } from "../../../plugin/markdown/figures.ts";
+import { useFootnotes } from "../../../plugin/markdown/footnotes.ts";
+import { useHeadingIds } from "../../../plugin/markdown/headings.ts";
+import { useLazyImages } from "../../../plugin/markdown/images.ts";
+import { useMath } from "../../../plugin/markdown/math.ts";
+import { reachableSpoilers } from "../../../plugin/markdown/shortcodes.ts";
+import { useTables } from "../../../plugin/markdown/tables.ts";
+import { readableLatex } from "../../../plugin/publications/bibtex/latex.ts";
+import { bibtexWorks } from "../../../plugin/publications/bibtex/works.ts";
+import { htmlText, plainText } from "../../../plugin/publications/csl/rich-text.ts";
+import { nameFromText } from "../../../plugin/publications/people/names.ts";
+import { publication } from "../../../plugin/publications/publication.ts";
+import { anchors } from "../../../plugin/utils/slug.ts";
+
+/** A reader of what authors and others write, with texts that are hostile, or merely untidy. */
+export interface Reader {
+  read(text: string): unknown;
+  /** Makes a text of about so many characters. */
+  texts: Readonly<Record<string, (length: number) => string>>;
+}
+
+const repeated =
+  (piece: string, before = "", after = "") =>
+  (length: number): string =>
+    before + piece.repeat(Math.ceil(length / piece.length)) + after;
+
+/** Pieces that differ by a number. */
+const numbered =
+  (piece: (index: number) => string) =>
+  (length: number): string => {
+    let text = "";
+    for (let index = 0; text.length < length; index += 1) text += piece(index);
+    return text;
+  };
+
+const folder = mkdtempSync(path.join(tmpdir(), "indigo-growth-"));
+
+function readBib(source: string): unknown {
+  const file = path.join(folder, "a.bib");
+  writeFileSync(file, source);
+  return bibtexWorks(file, { problems: [], hints: [] }).map(({ facts }) => publication(facts));
+}
+
+function themeMarkdown(): MarkdownIt {
+  const md = new MarkdownIt({ html: true });
+  useMath(md, { macros: {}, isKramdown: false, warn: () => {} });
+  md.core.ruler.before("normalize", "indigo_environment", ownEnvironment);
+  useHeadingIds(md);
+  useFootnotes(md, () => en);
+  useCallouts(md, () => en);
+  useFigures(md);
+  useLazyImages(md);
+  useTables(md);
+  return md;
+}
+
+function kramdown(): MarkdownIt {
+  const md = new MarkdownIt({ html: true });
+  addKramdown({
+    amendLibrary: (_: string, amend: (library: MarkdownIt) => void) => amend(md),
+  } as unknown as EleventyConfig);
+  return md;
+}
+
+const entry = (fields: string): string => `@article{a,\n  title = {T},\n  year = 2020,\n  ${fields}\n}\n`;
+
+/** What any Markdown may be made of. */
+const markdownTexts: Reader["texts"] = {
+  prose: repeated("Words of *some* text, with [a link](/b) and `code`.\n\n"),
+  "opening brackets": repeated("["),
+  "images in brackets": repeated("!["),
+  "links with open titles": repeated('[a](b "c" '),
+  emphasis: repeated("*a **b "),
+  quotes: repeated("\"a' "),
+  "quotation marks alone": repeated('"'),
+  "block quotes": repeated("> "),
+  dollars: repeated("$"),
+  "dollars and words": repeated("$a "),
+  "display formulas": repeated("$$\na\n"),
+  "heading and spaces": (length) => `# a${" ".repeat(length)}b`,
+  "the same heading": repeated("# a\n\n"),
+  "tags open": repeated("<a"),
+  "tag and spaces": (length) => `<a${" ".repeat(length)}`,
+  "open images": repeated("<img "),
+  "open drawings": repeated("<svg"),
+  comments: repeated("<!--"),
+  divisions: repeated("<div>\n\n"),
+  code: repeated("<code>"),
+  backticks: numbered((index) => `${"`".repeat((index % 40) + 1)} `),
+  "table rows": repeated("| a | b |\n", "| a | b |\n| - | - |\n"),
+  "table cells": (length) => {
+    const row = "|a".repeat(Math.ceil(Math.sqrt(length)));
+    return `${row}\n${"|-".repeat(Math.ceil(Math.sqrt(length)))}\n${`${row}\n`.repeat(Math.ceil(length / row.length))}`;
+  },
+  "footnotes open": repeated("[^a]"),
+  "footnote definitions": numbered((index) => `[^${index}]: a\n\n`),
+  callouts: repeated("> [!NOTE]\n> a\n\n"),
+  "nested lists": numbered((index) => `${"  ".repeat(index % 60)}* a\n`),
+  entities: repeated("&amp;"),
+  backslashes: repeated("\\"),
+  "mixed scripts": repeated("日本語 עברית ру́сский e\u0301 "),
+};
+
+export const readers: Readonly<Record<string, Reader>> = {
+  bibtex: {
+    read: readBib,
+    texts: {
+      entries: numbered(
+        (index) => `@article{k${index}, title = {A title}, author = {Hu, E. and Yang, G.}, year = 2020}\n`,
+      ),
+      "percent signs": (length) => `@article{a, title = {T} ${"%".repeat(length)}\n  year = 2020 }\n`,
+      "percent signs and lines": (length) =>
+        `@article{a, title = {T} ${"%\n ".repeat(length / 3)}\n  year = 2020 }\n`,
+      "a long name": (length) => entry(`author = {${"A".repeat(length)}}`),
+      "a name of many words": (length) => entry(`author = {${"Ab ".repeat(length / 3)}}`),
+      "many names": (length) => entry(`author = {${"A B and ".repeat(length / 8)}C D}`),
+      commas: (length) => entry(`author = {${"a, ".repeat(length / 3)}}`),
+      "accent and spaces": (length) => entry(`note = {\\'{${" ".repeat(length)}}`),
+      accents: (length) => entry(`note = {${"\\'{e}".repeat(length / 5)}}`),
+      "accents open": (length) => entry(`note = {${"{\\'".repeat(length / 3)}`),
+      "formulas open": (length) => entry(`note = {${"\\(".repeat(length / 2)}}`),
+      dollars: (length) => entry(`note = {${"$".repeat(length)}}`),
+      formulas: (length) => entry(`note = {${"$x_1$ ".repeat(length / 6)}}`),
+      "nested braces": (length) => entry(`note = {${"{".repeat(length / 2)}${"}".repeat(length / 2)}}`),
+      "braces open": (length) => entry(`note = {${"{".repeat(length)}`),
+      "fields without commas": (length) => `@article{a,\n${"note = {a}\n".repeat(length / 11)}}\n`,
+      "many fields": (length) => `@article{a,\n${numbered((index) => `f${index} = {a},\n`)(length)}}\n`,
+      "the same field": (length) => `@article{a,\n${"note = {a},\n".repeat(length / 12)}}\n`,
+      "a chain of crossrefs": numbered(
+        (index) => `@inproceedings{k${index}, title = {T}, year = 2020, crossref = {k${index + 1}}}\n`,
+      ),
+      "a chain of strings": numbered((index) => `@string{s${index + 1} = s${index}}\n`),
+      "strings that double": (length) =>
+        `@string{s0 = "ab"}\n${numbered((index) => `@string{s${index + 1} = s${index} # s${index}}\n`)(Math.min(length, 2_000))}@article{a, title = s60, year = 2020}\n`,
+      "at signs": repeated("@"),
+      "entries open": repeated("@article{a, title = {"),
+      comments: repeated("@comment{"),
+      "spaces in a value": (length) => entry(`note = {a${" ".repeat(length)}b}`),
+      commands: (length) => entry(`note = {${"\\emph{a} ".repeat(length / 9)}}`),
+      "unknown commands": (length) => entry(`note = {${"\\foo".repeat(length / 4)}}`),
+      concatenations: (length) => entry(`note = "a"${' # "a"'.repeat(length / 6)}`),
+      keywords: (length) => entry(`keywords = {${numbered((index) => `k${index}, `)(length)}}`),
+      "marks of CSL": (length) => entry(`note = {${"<i>".repeat(length / 3)}}`),
+    },
+  },
+  latex: {
+    read: (text) => readableLatex(text, []),
+    texts: {
+      "accent and spaces": (length) => `\\'{${" ".repeat(length)}`,
+      "accents and spaces": repeated("\\'{ "),
+      "formulas open": repeated("\\("),
+      "ensuremath open": repeated("\\ensuremath{"),
+      "braces and commands": repeated("{\\a "),
+      thanks: repeated("\\thanks{"),
+      href: repeated("\\href{a} "),
+    },
+  },
+  "rich text": {
+    read: (text) => [htmlText(text), plainText(text)],
+    texts: {
+      marks: repeated("<i>"),
+      "marks closed": repeated("</i>"),
+      "marks open": repeated("<span "),
+      brackets: repeated("<"),
+    },
+  },
+  names: {
+    read: nameFromText,
+    texts: {
+      words: repeated("ab "),
+      "small words": repeated("a "),
+      capitals: repeated("Ab "),
+      spaces: (length) => `A${" ".repeat(length)}B`,
+      commas: repeated(", "),
+      "a long word": repeated("a"),
+    },
+  },
+  "formulas' macros": {
+    read: (text) => themeMarkdown().render(text, {}),
+    texts: {
+      "macros that double": (length) =>
+        `$${"\\def\\a{yy}".concat(...Array.from({ length: Math.min(12, Math.log2(length)) }, (_, index) => `\\def\\${"abcdefghijklmnop"[index + 1]}{\\${"abcdefghijklmnop"[index]}\\${"abcdefghijklmnop"[index]}}`))}\\a$\n`,
+      "a long macro, often": (length) =>
+        `$\\def\\x{${"y".repeat(Math.sqrt(length))}}${"\\x ".repeat(Math.sqrt(length))}$`,
+    },
+  },
+  markdown: { read: (text) => themeMarkdown().render(text, {}), texts: markdownTexts },
+  kramdown: {
+    read: (text) => kramdown().render(text, {}),
+    texts: {
+      ...markdownTexts,
+      "attributes with backslashes": (length) => `{: a="${"\\}".repeat(length / 2)}`,
+      "attributes open": repeated("{: "),
+      "attributes in text": repeated("*a*{: .x}"),
+      "attribute definitions": numbered((index) => `{:n${index}: .x}\n`),
+      "attribute definitions and references": (length) =>
+        numbered((index) => `{:n${index}: n${index + 1} .x}\n`)(length / 4) +
+        repeated("*a*{:n0} ")((length / 4) * 3),
+      "tables of contents": repeated("* toc\n{:toc}\n\n"),
+      "quotes repeated": repeated("'a\" "),
+      "dashes and dots": repeated("--- ... "),
+      "definition lists": repeated("a\n: b\n\n"),
+      abbreviations: numbered((index) => `*[A${index}]: b\n`),
+      tasks: repeated("- [ ] a\n"),
+      "html blocks": repeated('<div markdown="1">\n'),
+    },
+  },
+  html: {
+    read: (text) => [
+      reachableSpoilers(text),
+      contentsOf(text, { page: { url: "/" }, toc: true, isWanted: () => true, isJekyll: false } as never),
+    ],
+    texts: {
+      headings: numbered((index) => `<h2 id="a${index}">a</h2>`),
+      "headings open": repeated("<h2"),
+      "headings without an end": repeated('<h2 id="a">'),
+      spoilers: repeated('<span class="spoiler"'),
+    },
+  },
+  svg: {
+    read: inlineSvg,
+    texts: {
+      paths: (length) => `<svg viewBox="0 0 4 4">${'<path d="M0 0"/>'.repeat(length / 16)}</svg>`,
+      groups: (length) =>
+        `<svg viewBox="0 0 4 4">${"<g>".repeat(length / 7)}${"</g>".repeat(length / 7)}</svg>`,
+      "tags open": repeated("<svg"),
+      attributes: (length) => `<svg ${"a ".repeat(length / 2)}`,
+      "attributes open": (length) => `<svg viewBox="0 0 4 4"${' a="b"'.repeat(length / 6)}`,
+      "document types": repeated("<!DOCTYPE"),
+      comments: repeated("<!--"),
+      styles: (length) => `<svg viewBox="0 0 4 4"><path style="${"fill:red;".repeat(length / 9)}"/></svg>`,
+    },
+  },
+  anchors: {
+    read: (text) => anchors(text.split("\n")),
+    texts: {
+      "one slug": repeated("A b\n"),
+      "slugs with numbers": numbered((index) => `a-${index % 7}\n`),
+      "no letters": repeated("!?\n"),
+    },
+  },
+};
