@@ -193,7 +193,7 @@ test("a _config.yml has Indigo's accounts and those of its forks; what is no acc
   );
   assert.match(
     output,
-    'indigo: key "orcid" in _config.yml:4 is no account at ORCID: it must be an ORCID iD with the last character "7"',
+    'indigo: key "orcid" in _config.yml:4 is not a valid profile at ORCID: it must be an ORCID iD with the last character "7"',
   );
   assert.match(home, '<a class="link" href="/lab/">Lab</a>');
 });
