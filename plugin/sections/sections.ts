@@ -9,6 +9,7 @@ import type { SectionName } from "../options/sections.js";
 import type { Site } from "../options/site.js";
 import { IndigoError } from "../utils/errors.js";
 import type { Report } from "../utils/report.js";
+import { isExternal } from "../utils/schema-values.js";
 import { absoluteUrl } from "../utils/urls.js";
 import { locate, placesOf } from "./locate.js";
 import { registry, sectionNames } from "./registry.js";
@@ -60,7 +61,8 @@ export function addSections(eleventyConfig: EleventyConfig, site: Site, index: B
   const build = (name: SectionName, localized: Site): BuiltSection | undefined =>
     current.get(name)?.build({
       site: localized,
-      absolute: (url) => absoluteUrl(url, localized.url ?? "", localized.pathPrefix),
+      absolute: (url) =>
+        isExternal(url) ? url : absoluteUrl(url, localized.url ?? "", localized.pathPrefix),
       socialLinks: (field, profiles) => socialLinks(eleventyConfig, field, profiles),
     });
   return {

@@ -16,6 +16,10 @@ export interface Family {
   problems: string[];
 }
 
+/** How far inheritance is followed: entries in a row, and entries in all. Real files have two or three. */
+const maxDepth = 10;
+const maxParents = 100;
+
 /**
  * Returns the entries that an entry inherits from by `crossref` and `xdata`.
  *
@@ -29,12 +33,20 @@ export function parentsOf(
   keys: string[],
 ): Family {
   const family: Family = { crossref: [], xdata: [], problems: [] };
+  const isFull = (field: "crossref" | "xdata", seen: readonly string[]): boolean =>
+    seen.length > maxDepth || family[field].length >= maxParents;
   const follow = (field: "crossref" | "xdata", names: string, seen: string[]): void => {
     for (const name of names
       .split(",")
       .map((part) => part.trim())
       .filter(Boolean)) {
       const parent = find(name);
+      if (isFull(field, seen)) {
+        family.problems.push(
+          `field "${field}" of … leads through more than ${maxDepth} entries in a row, or ${maxParents} in all; the rest is not inherited.`,
+        );
+        return;
+      }
       if (!parent) {
         family.problems.push(
           `field "${field}" of … names an unknown entry: "${name}".${suggestion(name, keys)}`,
@@ -50,7 +62,7 @@ export function parentsOf(
   };
   if (properties.xdata) follow("xdata", properties.xdata, [key]);
   if (properties.crossref) follow("crossref", properties.crossref, [key]);
-  return family;
+  return { ...family, problems: [...new Set(family.problems)] };
 }
 
 /** Fields that describe a volume only, and that the works in it do not inherit. */

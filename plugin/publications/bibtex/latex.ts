@@ -31,7 +31,7 @@ const markupCommands = new Set(
 const accents = Object.keys(constants.diacritics);
 const accentLetters = accents.filter((name) => /^[a-z]/i.test(name)).join("|");
 const accentMarks = accents.filter((name) => /^[^a-z]$/i.test(name)).join("");
-const accented = String.raw`\\(?:([${accentMarks.replace(/[\]^\\-]/g, "\\$&")}])\s*|(${accentLetters})(?:\s+|(?=[{\\])))(?:\{\s*([^{}\\]+)\}|([^\s{}\\]))`;
+const accented = String.raw`\\(?:([${accentMarks.replace(/[\]^\\-]/g, "\\$&")}])\s*|(${accentLetters})(?:\s+|(?=[{\\])))(?:\{\s*([^\s{}\\][^{}\\]*)\}|([^\s{}\\]))`;
 
 /**
  * Prepares LaTeX so that Citation.js parses it correctly. Accents and special characters become Unicode, since it reads
@@ -56,7 +56,7 @@ export function readableLatex(tex: string, formulas?: string[]): string {
 /** Replaces formulas and brackets by placeholder characters. A dollar sign without a second one is text. */
 function withPlaceholders(tex: string, formulas: string[] | undefined): string {
   const formula =
-    /\\[\\$]|\$\$((?:\\.|[^$\\])+)\$\$|\$((?:\\.|[^$\\])+)\$|\\\(([\s\S]+?)\\\)|\\ensuremath\s*\{((?:[^{}]|\{[^{}]*\})*)\}|\$/g;
+    /\\[\\$]|\$\$((?:\\.|[^$\\])+)\$\$|\$((?:\\.|[^$\\])+)\$|\\\(((?:(?!\\[()])[\s\S])+)\\\)|\\ensuremath\s*\{((?:[^{}]|\{[^{}]*\})*)\}|\$/g;
   return tex
     .replace(formula, (match, ...groups: (string | undefined)[]) => {
       const content = groups.slice(0, 4).find((group) => group !== undefined);

@@ -75,7 +75,7 @@ export function readBibtex(source: string, file: string, report: Report): Bibtex
   const parsed = new Map<string, { raw: RawEntry; entry: Parsed }>();
   const works: { raw: RawEntry; entry: Parsed }[] = [];
   for (const raw of entries) {
-    if (raw.type === "string") addStrings(raw, strings);
+    if (raw.type === "string") addStrings(raw, strings, file, report);
     else {
       const unique = withoutDuplicates(raw, file, report);
       const entry = parse(unique, strings, file, report);
@@ -84,6 +84,7 @@ export function readBibtex(source: string, file: string, report: Report): Bibtex
       if (!parsed.has(raw.key)) parsed.set(raw.key, { raw: unique, entry });
     }
   }
+  const keys = [...parsed.keys()];
   return works.flatMap(({ raw, entry }) => {
     const place = `publication "${raw.key}" in ${file}:${raw.line}`;
     if (!Object.hasOwn(cslTypes, raw.type)) {
@@ -91,7 +92,7 @@ export function readBibtex(source: string, file: string, report: Report): Bibtex
         `unknown entry type "${raw.type}" of ${place}; it is kept as a document.${suggestion(raw.type, Object.keys(cslTypes))}`,
       );
     }
-    const family = parentsOf(raw.key, entry.properties, (key) => parsed.get(key)?.entry, [...parsed.keys()]);
+    const family = parentsOf(raw.key, entry.properties, (key) => parsed.get(key)?.entry, keys);
     report.problems.push(...family.problems.map((problem) => problem.replace("…", place)));
     const { own, all } = withInherited(entry, family);
     const formulas: string[] = [];
@@ -118,8 +119,20 @@ export function readBibtex(source: string, file: string, report: Report): Bibtex
   });
 }
 
-function addStrings({ fields }: RawEntry, strings: Map<string, string>): void {
-  for (const { name, value } of fields) strings.set(name, value);
+/** How long the value of a string may be, in characters: strings that repeat each other would grow without end. */
+const maxStringLength = 10_000;
+
+/** Adds the strings of an `@string`. As in BibTeX, its value has the values that other strings have so far. */
+function addStrings({ fields }: RawEntry, strings: Map<string, string>, file: string, report: Report): void {
+  for (const { name, value, line } of fields) {
+    const expanded = expand(value, strings);
+    if (expanded.length <= maxStringLength) strings.set(name, expanded);
+    else {
+      report.problems.push(
+        `@string "${name}" in ${file}:${line} has more than ${maxStringLength} characters, with the strings in it; it is left out.`,
+      );
+    }
+  }
 }
 
 /** Removes duplicate fields: as BibTeX does, it keeps the first and warns. Real files have such fields. */
@@ -144,6 +157,9 @@ const fieldName = /^[a-z_][a-z0-9_:+-]*$/;
 /** Values in braces or quotes. The rest of a value is names of strings. */
 const literal = /\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}|"[^"]*"/g;
 
+/** The same, and the names. */
+const valueParts = new RegExp(`${literal.source}|[^\\s#{}"]+`, "g");
+
 /** Parses one entry with Citation.js, with the strings that it uses; undefined, with a problem reported, if that fails. */
 function parse(
   raw: RawEntry,
@@ -157,7 +173,7 @@ function parse(
     if (/^[{"]/.test(value) && !value.includes("#")) continue;
     for (const word of value.replace(literal, " ").match(/[^\s#{}"]+/g) ?? []) {
       if (/^\d+$/.test(word)) continue;
-      if (strings.has(word.toLowerCase())) collect(word.toLowerCase(), strings, used);
+      if (strings.has(word.toLowerCase())) used.add(word.toLowerCase());
       else if (!(word.toLowerCase() in constantStrings) && !value.startsWith("{")) {
         const near = suggestion(word, [...strings.keys()]);
         report.problems.push(
@@ -192,18 +208,6 @@ const namedMonths = (value: string, strings: ReadonlyMap<string, string>): strin
 
 const constantStrings = constants.defaultStrings;
 
-/** Adds a string to those used, after the strings of which its value consists. */
-function collect(name: string, strings: Map<string, string>, used: Set<string>, within: string[] = []): void {
-  if (within.includes(name)) return;
-  for (const word of strings
-    .get(name)
-    ?.replace(literal, " ")
-    .match(/[^\s#{}"]+/g) ?? []) {
-    if (strings.has(word.toLowerCase())) collect(word.toLowerCase(), strings, used, [...within, name]);
-  }
-  used.add(name);
-}
-
 const texts = (properties: Record<string, unknown>): Record<string, string> =>
   Object.fromEntries(Object.entries(properties).map(([name, value]) => [name, String(value)]));
 
@@ -236,14 +240,15 @@ function toCsl(entry: Parsed, formulas: string[], place: string, report: Report)
 }
 
 /** Replaces the names of strings in an entry by their values, so that it is complete by itself; BibTeX knows the months. */
-function withStrings(raw: RawEntry, strings: Map<string, string>): RawEntry {
+function withStrings(raw: RawEntry, strings: ReadonlyMap<string, string>): RawEntry {
   if (strings.size === 0) return raw;
-  const put = (value: string, depth = 0): string =>
-    /^[{"]/.test(value) && !value.includes("#")
-      ? value
-      : value.replace(/\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}|"[^"]*"|[^\s#{}"]+/g, (part) => {
-          const string = /^[{"]/.test(part) ? undefined : strings.get(part.toLowerCase());
-          return string === undefined || depth > 9 ? part : put(string, depth + 1);
-        });
-  return { ...raw, fields: raw.fields.map((field) => ({ ...field, value: put(field.value) })) };
+  return { ...raw, fields: raw.fields.map((field) => ({ ...field, value: expand(field.value, strings) })) };
+}
+
+/** Replaces the names of strings in a value by their values. */
+function expand(value: string, strings: ReadonlyMap<string, string>): string {
+  if (/^[{"]/.test(value) && !value.includes("#")) return value;
+  return value.replace(valueParts, (part) =>
+    /^[{"]/.test(part) ? part : (strings.get(part.toLowerCase()) ?? part),
+  );
 }

@@ -170,7 +170,7 @@ class EntryScan {
 
   private readFields(fields: RawField[]): void {
     for (;;) {
-      this.match(/(?:[\s,]|%.*)*/y);
+      this.match(/(?:[\s,]|%[^\n]*(?:\n|$))*/y);
       if (this.at >= this.source.length) throw new Unclosed("lacks its closing brace");
       if (this.source[this.at] === this.closer || this.source[this.at] === "}") {
         this.at += 1;
@@ -188,8 +188,8 @@ class EntryScan {
       const value = this.source.slice(valueStart, this.at).trim();
       fields.push({ name: name.toLowerCase(), value, line: this.lineAt(start) });
       if (value === "") this.message(`has no value for field "${name}"`, start);
-      if (!this.peek(/(?:\s|%.*)*(?:[,})]|$)/y)) {
-        const next = this.peek(/(?:\s|%.*)*([^\s=,{}"#()]+)\s*=/y)?.[1];
+      if (!this.peek(/(?:\s|%[^\n]*(?:\n|$))*(?:[,})]|$)/y)) {
+        const next = this.peek(/(?:\s|%[^\n]*(?:\n|$))*([^\s=,{}"#()%][^\s=,{}"#()]*)\s*=/y)?.[1];
         if (next) this.message(`lacks a comma between fields "${name}" and "${next}"`, start);
       }
     }

@@ -18,7 +18,7 @@ export function displayName({ literal, given, particle, family, suffix }: Person
  * @example nameFromText("Ludwig van Beethoven") // { given: "Ludwig", particle: "van", family: "Beethoven" }
  */
 export function nameFromText(text: string): PersonName {
-  const [last = "", ...rest] = text.trim().split(/\s*,\s*/);
+  const [last = "", ...rest] = text.split(",").map((part) => part.trim().replaceAll(/\s+/gu, " "));
   if (rest.length === 1 && generation.test(rest[0] ?? "")) {
     return compact({ ...nameFromText(last), suffix: rest[0] });
   }
