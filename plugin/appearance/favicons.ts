@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type { EleventyConfig } from "../eleventy/api.js";
-import { copyToOutput, rootUrl, sourceOf } from "../eleventy/site-files.js";
+import { copyToOutput } from "../eleventy/late-copies.js";
+import { rootUrl, sourceOf } from "../eleventy/site-files.js";
 import { warner } from "../eleventy/warnings.js";
 import type { Site } from "../options/site.js";
 import { writeAtomically } from "../utils/atomic-write.js";

@@ -1,6 +1,7 @@
 import path from "node:path";
 import type { EleventyConfig } from "../eleventy/api.js";
-import { copyToOutput, rootUrl } from "../eleventy/site-files.js";
+import { copyToOutput } from "../eleventy/late-copies.js";
+import { rootUrl } from "../eleventy/site-files.js";
 import type { Font } from "../options/appearance.js";
 import { configFileName } from "../utils/config-file-name.js";
 

@@ -10,6 +10,7 @@ import { IndigoError, templateName } from "../utils/errors.js";
 import { classes } from "../utils/markup.js";
 import { resolvePeer } from "../utils/peer-package.js";
 import { isExternal } from "../utils/schema-values.js";
+import { decodePath } from "../utils/urls.js";
 
 /** The folder of resized images in the output. Their names contain a hash of their content. */
 const folder = "/assets/pictures/";
@@ -79,7 +80,7 @@ export async function addResponsiveImages(
 function imageFinder(eleventyConfig: EleventyConfig, pathPrefix: string, index: BuildIndex) {
   return (src: string | undefined, page: HtmlPage): string | undefined => {
     if (!src || isExternal(src) || /^(data:|\/\/)/.test(src)) return undefined;
-    const bare = decodeURI(src.replace(/[?#].*$/, ""));
+    const bare = decodePath(src.replace(/[?#].*$/, ""));
     const url = path.posix.join("/", bare.startsWith("/") ? bare : path.posix.join(page.url || "/", bare));
     const own = url.startsWith(pathPrefix) ? `/${url.slice(pathPrefix.length)}` : url;
     const sibling = path.join(path.dirname(page.inputPath), bare);

@@ -7,6 +7,7 @@ import { writeAtomically } from "../utils/atomic-write.js";
 import { shortHash } from "../utils/hash.js";
 import { readText } from "../utils/read-text.js";
 import { isExternal } from "../utils/schema-values.js";
+import { decodePath } from "../utils/urls.js";
 
 /** The largest size of a shared link's image, in pixels. */
 const [width, height] = [1200, 630];
@@ -46,7 +47,7 @@ export function shareImages(eleventyConfig: EleventyConfig): ShareImage {
   });
   const find = (image: string): string | undefined => {
     if (isExternal(image)) return undefined;
-    const name = decodeURI(image.replace(/^\//, ""));
+    const name = decodePath(image.replace(/^\//, ""));
     const source = sourceOf(eleventyConfig, name) ?? publishedFrom(eleventyConfig, name);
     if (source === undefined) return image;
     // The same image on every system: without a byte-order mark, and with line ends as they are on most.

@@ -3,6 +3,7 @@ import path from "node:path";
 import type { EleventyConfig } from "../eleventy/api.js";
 import type { SiteFile } from "../eleventy/site-files.js";
 import { file as fileSchema } from "../utils/schema-values.js";
+import { decodePath } from "../utils/urls.js";
 import { type FieldName, type PublicationField, publicationFields } from "./fields.js";
 
 /** The folders in which al-folio and similar themes keep the files that entries name. */
@@ -20,7 +21,7 @@ export function findFile(
   value: string,
   bibliography: string,
 ): SiteFile | undefined {
-  const name = decode(value).replace(/^\//, "");
+  const name = decodePath(value).replace(/^\//, "");
   if (!fileSchema.safeParse(name).success) return undefined;
   const { folders = usualFolders }: PublicationField = publicationFields[field];
   const places = folders.flatMap((folder) =>
@@ -35,12 +36,4 @@ export function findFile(
     to: path.posix.join("assets/pdf", name),
   });
   return places.find(({ from }) => existsSync(from) && statSync(from).isFile());
-}
-
-function decode(value: string): string {
-  try {
-    return decodeURI(value);
-  } catch {
-    return value;
-  }
 }
