@@ -159,6 +159,13 @@ test("structured data has full addresses, and no text that ends the script", () 
     assert.equal(group?.alumni, [{ "@type": "Person", name: "Charles Babbage" }]);
     const [project] = graph(site.read("projects/index.html"));
     assert.is(project?.["@type"], "ResearchProject");
+    // A URL at another host stays as it is.
+    assert.is(course?.url, "https://example.org/cs101");
+    const urls = ["talks", "teaching", "people", "projects"].flatMap((name) =>
+      [...site.read(`${name}/index.html`).matchAll(/"url":"([^"]*)"/g)].map(([, url = ""]) => url),
+    );
+    assert.ok(urls.length > 5);
+    for (const url of urls) assert.is(url.split("://").length, 2, url);
   }));
 
 const three = `- { date: 2024-01-01, text: One. }
