@@ -1,7 +1,7 @@
-import { randomBytes } from "node:crypto";
 import { existsSync, unwatchFile, watchFile } from "node:fs";
-import { copyFile, mkdir, rename, rm, stat } from "node:fs/promises";
+import { stat } from "node:fs/promises";
 import path from "node:path";
+import { copyAtomically } from "../utils/atomic-write.js";
 import { IndigoError } from "../utils/errors.js";
 import { isExternal } from "../utils/schema-values.js";
 import type { EleventyConfig } from "./api.js";
@@ -95,14 +95,5 @@ function watch(from: string, to: string): void {
 async function copyIfChanged(from: string, to: string): Promise<void> {
   const [source, copy] = await Promise.all([stat(from), stat(to).catch(() => undefined)]);
   if (copy && copy.size === source.size && copy.mtimeMs >= source.mtimeMs) return;
-  await mkdir(path.dirname(to), { recursive: true });
-  // Several parts of the theme may copy the same file at once.
-  const temporary = `${to}.${randomBytes(4).toString("hex")}.tmp`;
-  try {
-    await copyFile(from, temporary);
-    await rename(temporary, to);
-  } catch (error) {
-    await rm(temporary, { force: true });
-    throw error;
-  }
+  await copyAtomically(from, to);
 }
