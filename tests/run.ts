@@ -3,14 +3,14 @@ import { readdirSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 
-// Runs every test file, or those whose path matches the pattern, such as a room or "browser". Prints the seconds of each file,
-// the ten slowest, the seconds of the whole run, and on the last line the counts that CI reads. Each file is a process of its
-// own; as many run at a time as there are processors, since a test mostly waits for a build or a browser.
+// Runs every test file, or those whose path matches a pattern, such as a folder or "browser". Prints the seconds of each file,
+// the ten slowest files, the seconds of the whole run, and on the last line the counts that CI reads. Each file runs in its own
+// process, as many at a time as there are processors.
 
 const tests = import.meta.dirname;
 const pattern = new RegExp(`${process.argv[2] ?? ""}.*\\.test\\.ts$`);
 
-/** Files by how long they take, longest first: the last ones to start are short, so all processors finish together. */
+/** Patterns of files by duration, longest first: short ones start last, so that all processors finish at the same time. */
 const byDuration = [
   /^whole-site[\\/]hostile.*browser/,
   /^publications[\\/].*(pages|browser)/,
@@ -34,7 +34,7 @@ const waiting = readdirSync(tests, { recursive: true, encoding: "utf8" })
 const sum = { files: waiting.length, passed: 0, failed: 0, skipped: 0 };
 const durations: { file: string; seconds: number }[] = [];
 
-/** Runs one file and prints its result, with its output if a test failed. */
+/** Runs one file and prints its result, and its output if a test failed. */
 function run(file: string): Promise<void> {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, ["--import", "tsx", path.join(tests, file)], {
@@ -48,7 +48,7 @@ function run(file: string): Promise<void> {
       const count = (name: string): number =>
         Number(new RegExp(`${name}:\\s+(\\d+)`).exec(output)?.[1] ?? Number.NaN);
       const [total, passed, skipped] = [count("Total"), count("Passed"), count("Skipped")];
-      // A file that does not load counts as failed, so that the last line is never better than the run.
+      // A file that does not load counts as a failed test.
       const failed =
         Number.isNaN(total) || total === 0 ? 1 : Math.max(total - passed - skipped, code === 0 ? 0 : 1);
       sum.passed += passed || 0;
@@ -67,14 +67,14 @@ async function work(): Promise<void> {
   for (let file = waiting.shift(); file !== undefined; file = waiting.shift()) await run(file);
 }
 
-/** The ten slowest files and the seconds of the whole run, as lines. */
+/** Returns the ten slowest files and the seconds of the whole run as lines. */
 function durationTable(): string {
   const slowest = durations.sort((a, b) => b.seconds - a.seconds).slice(0, 10);
   const rows = [...slowest, { file: `all ${sum.files} files`, seconds: secondsSince(runStart) }];
   return rows.map(({ file, seconds }) => `${seconds.toFixed(1).padStart(7)} s  ${file}\n`).join("");
 }
 
-// A packaged browser is unpacked when it first starts, which two processes must not do at a time. If there is none, tests fail.
+// Start the browser once: a packaged browser is unpacked at its first start, which two processes must not do at the same time.
 if (waiting.some((file) => file.includes(".browser."))) {
   const { launchBrowser } = await import("./support/browser.ts");
   await launchBrowser().then(

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { EleventyConfig } from "../eleventy/api.js";
-import { copyToOutput, rootUrl, sourceOf } from "../eleventy/site-files.js";
+import { copyToOutput } from "../eleventy/late-copies.js";
+import { rootUrl, sourceOf } from "../eleventy/site-files.js";
 import { warner } from "../eleventy/warnings.js";
 import { inlineSvg } from "../icons/inline-svg.js";
 import { IndigoError, suggestion } from "../utils/errors.js";

@@ -8,39 +8,39 @@ import { validate } from "../utils/validate.js";
 import { copyFonts, type Preload, preloads } from "./fonts.js";
 import { defaultTokens, readTokens, type StyleSettings, type Token, type Tokens } from "./theme-styles.js";
 
-/** How a site looks, as its options have it. */
+/** The appearance of a site, from its options. */
 export interface Appearance {
-  /** What the theme's Sass is compiled with. */
+  /** The settings of the theme's Sass. */
   settings: StyleSettings;
-  /** The site's own fonts, to be named in its styles. */
+  /** The site's fonts, for `@font-face` rules. */
   fonts: Site["fonts"];
   preloads: Preload[];
-  /** The colors of the accent and of the page behind it, in the set that a reader sees first. */
+  /** The accent color and the background of the page, in the initial color scheme. */
   accent: { color: string; background: string };
-  /** What browsers color their own bars with: the backgrounds of the page. */
+  /** The colors of `<meta name="theme-color">`: the backgrounds of the page. */
   themeColors: ThemeColor[];
 }
 
-/** A color for a browser's own bars, and when it holds, where that is not always. */
+/** A color for `<meta name="theme-color">`, with a media query if there are several. */
 export interface ThemeColor {
   color: string;
   media?: string;
 }
 
 /**
- * Makes one look of the options `theme`, `themeSwitch`, `tokens` and `fonts`, has the fonts copied, and tells the author
- * of each pair of colors that is too hard to read.
+ * Resolves the options `theme`, `themeSwitch`, `tokens` and `fonts`, copies the fonts to the output, and warns of each pair
+ * of colors with too little contrast.
  *
- * @throws IndigoError for a token that does not exist or has a value that is none, and for a font that is not there.
+ * @throws IndigoError for an unknown token, an invalid value, and a font file that does not exist.
  */
 export async function resolveAppearance(eleventyConfig: EleventyConfig, site: Site): Promise<Appearance> {
   const { theme, themeSwitch, fonts } = site;
   copyFonts(eleventyConfig, fonts);
   const defaults = await defaultTokens();
-  const given = await checkedTokens(site, defaults);
-  const tokens = { ...given, ...withFonts(given, valuesOf(defaults), fonts) };
+  const siteTokens = await validTokens(site, defaults);
+  const tokens = { ...siteTokens, ...fontTokens(siteTokens, valuesOf(defaults), fonts) };
   const settings = { theme, themeSwitch, tokens };
-  const hasColors = Object.keys(given).some((name) => defaults[name]?.kind === "color");
+  const hasColors = Object.keys(siteTokens).some((name) => defaults[name]?.kind === "color");
   const values = hasColors ? await readTokens(settings) : defaults;
   if (hasColors) await warnOfContrast(warner(eleventyConfig), settings, values);
   return {
@@ -55,8 +55,8 @@ export async function resolveAppearance(eleventyConfig: EleventyConfig, site: Si
 const valuesOf = (tokens: Tokens): Record<string, string> =>
   Object.fromEntries(Object.entries(tokens).map(([name, { value }]) => [name, value]));
 
-/** The option `tokens` as CSS by name. Nothing of it is loaded in a site that sets none. */
-async function checkedTokens({ tokens }: Site, defaults: Tokens): Promise<Record<string, string>> {
+/** Validates the option `tokens` and returns CSS by name. Loads the color library only if the site sets tokens. */
+async function validTokens({ tokens }: Site, defaults: Tokens): Promise<Record<string, string>> {
   if (Object.keys(tokens).length === 0) return {};
   const { normalizeColor, nearestReadable } = await import("./contrast/index.js");
   const kinds: Record<Token["kind"], z.ZodType<string>> = {
@@ -75,32 +75,32 @@ async function checkedTokens({ tokens }: Site, defaults: Tokens): Promise<Record
     Object.entries(defaults).map(([name, { kind }]) => [name, kinds[kind].optional()]),
   );
   const place = configFileName();
-  const checked = validate(
+  const options = validate(
     z.strictObject({ tokens: z.strictObject(shape) }),
     { tokens },
     { noun: "option", place: () => place },
   );
-  const given: Record<string, string> = {};
-  for (const [name, value] of Object.entries(checked.tokens)) if (value !== undefined) given[name] = value;
-  if (given.accent && !given["accent-dark"]) {
-    const background = given["background-dark"] ?? defaults["background-dark"]?.value;
-    given["accent-dark"] = background ? nearestReadable(given.accent, background) : given.accent;
+  const valid: Record<string, string> = {};
+  for (const [name, value] of Object.entries(options.tokens)) if (value !== undefined) valid[name] = value;
+  if (valid.accent && !valid["accent-dark"]) {
+    const background = valid["background-dark"] ?? defaults["background-dark"]?.value;
+    valid["accent-dark"] = background ? nearestReadable(valid.accent, background) : valid.accent;
   }
-  return given;
+  return valid;
 }
 
-/** Text that is read into CSS. */
-const parsed = (read: (text: string) => string | undefined, error: string): z.ZodType<string> =>
+/** Returns a schema of a text that is converted to CSS. */
+const parsed = (toCss: (text: string) => string | undefined, error: string): z.ZodType<string> =>
   z.string({ error }).transform((text, context) => {
-    const css = read(text);
+    const css = toCss(text);
     if (css !== undefined) return css;
     context.addIssue({ code: "custom", message: error, input: text });
     return z.NEVER;
   });
 
-/** The stacks of fonts that the site's own come first in. */
-function withFonts(
-  given: Record<string, string>,
+/** Returns the font tokens with the site's fonts before those of the token. */
+function fontTokens(
+  siteTokens: Record<string, string>,
   defaults: Record<string, string>,
   fonts: Site["fonts"],
 ): Record<string, string> {
@@ -109,22 +109,22 @@ function withFonts(
     const own = fonts.filter((font) => font.use === use).map(({ family }) => family);
     if (own.length === 0) continue;
     const name = `font-${use}`;
-    // Headings are in the font of the text where nothing else is said.
-    const text = use === "heading" ? (stacks["font-sans"] ?? given["font-sans"]) : undefined;
-    const others = given[name] ?? text ?? defaults[name] ?? "";
+    // The default font of headings is that of the text.
+    const text = use === "heading" ? (stacks["font-sans"] ?? siteTokens["font-sans"]) : undefined;
+    const others = siteTokens[name] ?? text ?? defaults[name] ?? "";
     stacks[name] = fontFamilyList([...new Set([...own, ...(fontStack(others) ?? [])])]);
   }
   return stacks;
 }
 
-/** Which of the two sets of colors a reader may see. */
+/** Returns the color schemes that a reader may see. */
 const schemesOf = ({ theme, themeSwitch }: StyleSettings): ("light" | "dark")[] =>
   theme === "auto" || themeSwitch ? ["light", "dark"] : [theme];
 
 async function warnOfContrast(warn: Warn, settings: StyleSettings, tokens: Tokens): Promise<void> {
   const { contrastMessage, lowContrastPairs } = await import("./contrast/index.js");
   for (const scheme of schemesOf(settings)) {
-    for (const finding of lowContrastPairs(valuesOf(tokens), scheme)) warn(contrastMessage(finding));
+    for (const pair of lowContrastPairs(valuesOf(tokens), scheme)) warn(contrastMessage(pair));
   }
 }
 
@@ -141,7 +141,7 @@ function themeColors({ theme, themeSwitch }: StyleSettings, tokens: Tokens): The
     if (theme === "auto") return `(prefers-color-scheme: ${scheme})`;
     return theme === scheme ? "all" : "not all";
   };
-  // With a switch both are there, for its script to choose from.
+  // With a switch both are needed, since its script chooses one.
   if (theme === "auto" || themeSwitch) {
     return [
       { color: light, media: media("light") },

@@ -1,4 +1,4 @@
-/** A picture of the site for browsers, as `<link>` has it. */
+/** A favicon: the attributes of its `<link>`. */
 export interface Favicon {
   rel: "icon" | "apple-touch-icon";
   href: string;

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type { EleventyConfig } from "../eleventy/api.js";
-import { copyToOutput, rootUrl, sourceOf } from "../eleventy/site-files.js";
+import { copyToOutput } from "../eleventy/late-copies.js";
+import { rootUrl, sourceOf } from "../eleventy/site-files.js";
 import { warner } from "../eleventy/warnings.js";
 import type { Site } from "../options/site.js";
 import { writeAtomically } from "../utils/atomic-write.js";
@@ -11,18 +12,18 @@ import type { Appearance } from "./appearance.js";
 import type { Favicon } from "./favicon.js";
 import { letterFavicon } from "./letter-favicon.js";
 
-/** Where browsers look for an icon that no page names. */
-const usual = "favicon.ico";
+/** The file that browsers request if a page links no icon. */
+const defaultFile = "favicon.ico";
 
-/** Pixels of the pictures that are made: for tabs, for the home screen of a telephone, and for all that is larger. */
+/** Sizes of favicons in pixels: for tabs, for home screens, and for larger uses. */
 const sizes = { icon: [32, 192], "apple-touch-icon": [180] } as const;
 
 /**
- * Has the site's icon made in the sizes that browsers ask for, as square PNG, from `icon` or else `picture`.
+ * Creates favicons in the sizes that browsers request, as square PNG, from the option `icon`, else `picture`.
  *
- * @returns What the head links to. An SVG is offered as it is too; a picture at another host only as it is. Without a
- * picture there is nothing where the site has a file of the name that browsers ask for by themselves, which is copied;
- * else a letter, so that they do not ask for what is not there.
+ * @returns The favicons to link. An SVG is linked in addition to its PNGs; an image at another host is linked unchanged.
+ * Without an image, a file `favicon.ico` of the site is copied and needs no link; if there is none, the favicon is the
+ * first letter of the title, so that browsers do not request a missing file.
  */
 export async function addFavicons(
   eleventyConfig: EleventyConfig,
@@ -31,43 +32,50 @@ export async function addFavicons(
 ): Promise<Favicon[]> {
   const file = site.icon ?? site.picture;
   if (file === undefined) {
-    if (!sourceOf(eleventyConfig, usual)) return letterFavicon(eleventyConfig, site, appearance);
-    copyToOutput(eleventyConfig, usual, usual);
+    if (!sourceOf(eleventyConfig, defaultFile)) return letterFavicon(eleventyConfig, site, appearance);
+    copyToOutput(eleventyConfig, defaultFile, defaultFile);
     return [];
   }
   const source = isExternal(file) ? undefined : sourceOf(eleventyConfig, file);
   if (source === undefined) return [{ rel: "icon", href: rootUrl(file) }];
   const hash = hashOf(source);
-  const made = Object.entries(sizes).flatMap(([rel, widths]) =>
+  const resized = Object.entries(sizes).flatMap(([rel, widths]) =>
     widths.map((width) => {
       const url = `/assets/icon-${hash}-${width}.png`;
       const output = path.join(eleventyConfig.directories.output, url);
       return { rel: rel as Favicon["rel"], width, url, output };
     }),
   );
-  // The name of an output holds the content's hash, so that what is there is right, and was made of what can be read.
+  // The names contain a hash of the source, so that an existing file is up to date.
   const isMissing = ({ output }: { output: string }): boolean => !existsSync(output);
-  if (!hash || (made.some(isMissing) && !(await isReadable(source)))) {
-    warner(eleventyConfig)(`${source} can't be made into icons: it is no picture that is understood.`);
+  if (!hash || (resized.some(isMissing) && !(await isReadable(source)))) {
+    warner(eleventyConfig)(
+      `${source} can't be resized to favicons: it is not an image in a supported format. Convert it to PNG or SVG.`,
+    );
     return [{ rel: "icon", href: rootUrl(file) }];
   }
-  // Pictures are made in threads of their own, while the pages are.
-  let pictures: Promise<[output: string, picture: Buffer][]> | undefined;
+  // Images are resized in other threads, while the pages are built.
+  let images: Promise<[output: string, image: Buffer][]> | undefined;
   eleventyConfig.on("eleventy.before", () => {
-    pictures = resized(source, made.filter(isMissing));
-    // What it fails of is said when the pages are there.
-    pictures.catch(() => {});
+    images = resize(source, resized.filter(isMissing));
+    // An error is thrown after the build, where the promise is awaited.
+    images.catch(() => {});
   });
   eleventyConfig.on("eleventy.after", async () => {
-    for (const [output, picture] of (await pictures) ?? []) await writeAtomically(output, picture);
+    for (const [output, image] of (await images) ?? []) await writeAtomically(output, image);
   });
   return [
     ...(/\.svg$/i.test(file) ? [{ rel: "icon", href: rootUrl(file), type: "image/svg+xml" } as const] : []),
-    ...made.map(({ rel, width, url }) => ({ rel, href: url, type: "image/png", sizes: `${width}x${width}` })),
+    ...resized.map(({ rel, width, url }) => ({
+      rel,
+      href: url,
+      type: "image/png",
+      sizes: `${width}x${width}`,
+    })),
   ];
 }
 
-/** A short hash of a file; `undefined` where it may not be read. */
+/** Returns a short hash of a file; `undefined` if it can't be read. */
 function hashOf(file: string): string | undefined {
   try {
     return shortHash(readFileSync(file));
@@ -76,7 +84,7 @@ function hashOf(file: string): string | undefined {
   }
 }
 
-/** Loaded only where there is a picture: it takes a while. */
+/** Loads sharp at first use, since that is slow. */
 const loadSharp = async () => (await import("sharp")).default;
 
 async function isReadable(source: string): Promise<boolean> {
@@ -88,12 +96,12 @@ async function isReadable(source: string): Promise<boolean> {
   }
 }
 
-/** The picture in each of the sizes that are missing. */
-async function resized(
+/** Resizes an image to each of the missing sizes. */
+async function resize(
   source: string,
   missing: readonly { output: string; width: number }[],
-): Promise<[output: string, picture: Buffer][]> {
-  // While a site is served a picture may go; what is shown of it is the old one, until it is back.
+): Promise<[output: string, image: Buffer][]> {
+  // If the image is deleted while the site is served, the old favicons stay.
   if (missing.length === 0 || !existsSync(source)) return [];
   const sharp = await loadSharp();
   return Promise.all(

@@ -1,10 +1,11 @@
 import path from "node:path";
 import type { EleventyConfig } from "../eleventy/api.js";
-import { copyToOutput, rootUrl } from "../eleventy/site-files.js";
+import { copyToOutput } from "../eleventy/late-copies.js";
+import { rootUrl } from "../eleventy/site-files.js";
 import type { Font } from "../options/appearance.js";
 import { configFileName } from "../utils/config-file-name.js";
 
-/** A font that a page needs at once, as `<link rel="preload">` has it. */
+/** A font to preload: the attributes of its `<link rel="preload">`. */
 export interface Preload {
   href: string;
   type: string;
@@ -20,9 +21,9 @@ const formats: Record<string, { format: string; type: string }> = {
 const formatOf = ({ src }: Font) => formats[path.extname(src).toLowerCase()];
 
 /**
- * Has the files of the site's own fonts copied.
+ * Copies the site's font files to the output.
  *
- * @throws IndigoError where one is not there.
+ * @throws IndigoError if a file does not exist.
  */
 export function copyFonts(eleventyConfig: EleventyConfig, fonts: readonly Font[]): void {
   for (const [index, { src }] of fonts.entries()) {
@@ -31,9 +32,9 @@ export function copyFonts(eleventyConfig: EleventyConfig, fonts: readonly Font[]
 }
 
 /**
- * The rules that name the site's own fonts. Text is shown in another font until its own has come.
+ * Returns the `@font-face` rules of the site's fonts. Text is shown in a fallback font until its font is loaded.
  *
- * @param toRoot - How the style sheet gets to the site's root, so that addresses hold under any path prefix: `../`.
+ * @param toRoot - The relative URL from the stylesheet to the site's root, which works under any path prefix: `../`.
  */
 export const fontFaces = (fonts: readonly Font[], toRoot: string): string =>
   fonts.map((font) => fontFace(font, toRoot)).join("");
@@ -49,7 +50,7 @@ function fontFace(font: Font, toRoot: string): string {
   return `@font-face{${rules.filter(Boolean).join(";")}}`;
 }
 
-/** The font that text is set in, upright; headings and code can wait. */
+/** Returns the fonts to preload: the upright font of text, but not those of headings and code. */
 export function preloads(fonts: readonly Font[]): Preload[] {
   const font = fonts.find(({ use, style }) => use === "sans" && style === "normal");
   const type = font && formatOf(font)?.type;

@@ -6,8 +6,8 @@ import type { Appearance } from "./appearance.js";
 import type { Favicon } from "./favicon.js";
 
 /**
- * Has an icon made for a site without a picture: the first letter of its title, in the page's color on the accent's. As
- * SVG, for which nothing is loaded, and in which it is the browser that draws the letter.
+ * Creates a favicon for a site without an image: the first letter of its title, in the color of the page on the accent
+ * color. It is an SVG, which needs no package, and whose text the browser renders.
  */
 export function letterFavicon(
   eleventyConfig: EleventyConfig,

@@ -2,9 +2,9 @@ import type { EleventyConfig } from "../eleventy/api.js";
 import { addScript } from "../eleventy/hashed-file.js";
 import type { Site } from "../options/site.js";
 
-/** The URLs of the scripts that pages link, from the site's root. One that the site does not need is missing. */
+/** The URLs of client scripts, from the site's root; `undefined` for those that the site does not need. */
 export interface Scripts {
-  /** Changes between light and dark. */
+  /** Switches between light and dark. */
   themeScript: string | undefined;
   /** Loads comments. */
   commentsScript: string | undefined;

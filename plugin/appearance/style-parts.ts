@@ -2,21 +2,21 @@ import { isHashedFile } from "../eleventy/hashed-file.js";
 import type { Site } from "../options/site.js";
 import { classes, hasClass } from "../utils/markup.js";
 
-/** What a page shows, as far as its styles depend on it. */
+/** The properties of a page that its styles depend on. */
 export interface PageFacts {
   /** Whether it is a post. */
   isPost: boolean;
   /** Whether it has a table of contents. */
   hasContents: boolean;
-  /** What its layout shows: the entries of a section, or a CV. */
+  /** The kind of section that its layout shows, if any. */
   section: "entries" | "cv" | undefined;
-  /** Its rendered text. */
+  /** Its rendered content. */
   html: string;
 }
 
-/** A part of the theme's styles: the SCSS file of its name, and a file of its own in the output. */
+/** A part of the theme's styles, compiled from the SCSS file of its name to one stylesheet. */
 interface Part {
-  /** The name of the file in the output, without its hash. */
+  /** The name of the output file, without hash and extension. */
   file: string;
   /** Returns whether a site needs it. By default every site does. */
   isUsed?(site: Site): boolean;
@@ -24,7 +24,7 @@ interface Part {
   isOnPage?(page: PageFacts): boolean;
 }
 
-/** The parts in the order in which a page links them. All else that knows the parts derives from this table. */
+/** The parts in the order in which a page links them. All other code derives the parts from this table. */
 const parts = {
   page: { file: "indigo", isOnPage: () => true },
   post: {
@@ -53,7 +53,7 @@ const parts = {
   search: { file: "indigo-search", isUsed: ({ search }) => search },
 } satisfies Record<string, Part>;
 
-/** What has styles of `styles/writing.scss`. To look for each is many times as fast as one expression for all. */
+/** Classes with styles in `styles/writing.scss`. Searching each is many times faster than one regular expression. */
 const writing = [classes.footnotes, classes.callout, classes.figure, classes.formulaError, classes.mermaid];
 
 /** The name of a part. */
@@ -65,6 +65,6 @@ export const styleParts: Readonly<Record<StylePart, Part>> = parts;
 /** The names of the parts, in the order in which a page links them. */
 export const stylePartNames = Object.keys(parts) as StylePart[];
 
-/** Returns whether a file of the output is one of the theme's own style sheets. */
+/** Returns whether an output file is one of the theme's stylesheets. */
 export const isThemeStylesheet = (file: string): boolean =>
   stylePartNames.some((name) => isHashedFile(file, styleParts[name].file, "css"));

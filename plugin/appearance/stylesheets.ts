@@ -8,16 +8,16 @@ import { type StylePart, stylePartNames, styleParts } from "./style-parts.js";
 import { themeStyles } from "./theme-styles.js";
 
 /**
- * The addresses of the theme's style sheets, from the site's root: what every page has, what only posts and pages with
- * code have besides, what only publications have, and what only some text has; and of the site's own. A part is missing
- * where the site's own styles bring it, and where the site has no use for it.
+ * The URLs of the stylesheets from the site's root: one for each part of the theme's styles, and `own` for the site's
+ * styles. A part is missing if the site's styles include it, or if the site does not need it.
  */
 export type Stylesheets = Partial<Record<StylePart | "own", string>>;
 
 /**
- * Adds the theme's styles to the output, in files of their own, so that a page loads what it uses, and the site's own.
+ * Adds stylesheets to the output: one for each part of the theme's styles, so that a page loads only what it uses, and one
+ * for the site's styles.
  *
- * @throws IndigoError for what is wrong in the site's own.
+ * @throws IndigoError for errors in the site's styles.
  */
 export async function addStyles(
   eleventyConfig: EleventyConfig,
@@ -28,14 +28,14 @@ export async function addStyles(
   const own = await siteStyles(eleventyConfig, settings);
   for (const part of stylePartNames) {
     const { file, isUsed } = styleParts[part];
-    if (own?.brings.includes(part) || isUsed?.(site) === false) continue;
+    if (own?.includedParts.includes(part) || isUsed?.(site) === false) continue;
     const faces = part === "page" ? fontFaces(fonts, "../") : "";
     const css = await themeStyles(part, settings);
     urls[part] = addHashedFile(eleventyConfig, file, "css", css + faces);
   }
   if (own) {
-    const faces = own.brings.includes("page") ? fontFaces(fonts, "") : "";
-    // In the root, so that addresses in it are the same as from the file of the author's.
+    const faces = own.includedParts.includes("page") ? fontFaces(fonts, "") : "";
+    // In the root, so that relative URLs in it resolve as from the source file.
     urls.own = addHashedFile(eleventyConfig, "indigo", "css", own.css + faces, "/");
   }
   return urls;

@@ -5,24 +5,24 @@ import { hashOf } from "../utils/hash.js";
 import { prebuilt } from "../utils/prebuilt.js";
 import type { StylePart } from "./style-parts.js";
 
-/** What the theme's Sass is compiled with. */
+/** The settings of the theme's Sass. */
 export interface StyleSettings {
   theme: "auto" | "light" | "dark";
   themeSwitch: boolean;
-  /** Tokens with other values than the theme's, checked: CSS by name. */
+  /** Validated tokens that the site sets: CSS by name. */
   tokens: Readonly<Record<string, string>>;
 }
 
-/** A design token: what it is, and its value as CSS. */
+/** A design token: its kind, and its value as CSS. */
 export interface Token {
   kind: "color" | "font" | "weight";
   value: string;
 }
 
-/** Every token by its name. */
+/** Design tokens by name. */
 export type Tokens = Readonly<Record<string, Token>>;
 
-/** The settings that the theme's styles are prebuilt for. */
+/** Returns the settings for which the theme's styles are prebuilt. */
 export const plainSettings = (theme: StyleSettings["theme"]): StyleSettings => ({
   theme,
   themeSwitch: false,
@@ -33,15 +33,15 @@ const isPlain = ({ themeSwitch, tokens }: StyleSettings): boolean =>
   !themeSwitch && Object.keys(tokens).length === 0;
 
 /**
- * Returns the theme's compressed CSS. It is prebuilt, since loading Sass and compiling takes a third of a second, more
- * than a small site takes; it is compiled for settings of a site's own.
+ * Returns the theme's compressed CSS. It is prebuilt for the default settings, since loading Sass and compiling takes a
+ * third of a second, more than building a small site; otherwise it is compiled.
  */
 export async function themeStyles(part: StylePart, settings: StyleSettings): Promise<string> {
   const make = (): string | Promise<string> => compileStyles(part, settings);
   return isPlain(settings) ? prebuilt(`styles/${part}-${settings.theme}`, stylesKey(), make) : make();
 }
 
-/** Returns the tokens of the theme's SCSS, with their values before a site sets any; they are prebuilt likewise. */
+/** Returns the tokens of the theme's SCSS with their default values, which are prebuilt. */
 export async function defaultTokens(): Promise<Tokens> {
   const make = (): Tokens | Promise<Tokens> => readTokens(plainSettings("auto"));
   return prebuilt("styles/tokens", stylesKey(), make);
@@ -65,9 +65,9 @@ export async function compileStyles(part: StylePart, settings: StyleSettings): P
 }
 
 /**
- * Settings as a clause of Sass: `with ($theme: "auto", …)`.
+ * Returns settings as a `with` clause of Sass: `with ($theme: "auto", …)`.
  *
- * @param flag - What stands behind each value, such as `!default`.
+ * @param flag - A flag after each value, such as `!default`.
  */
 export function sassSettings({ theme, themeSwitch, tokens }: StyleSettings, flag = ""): string {
   const values = { theme: JSON.stringify(theme), "theme-switch": String(themeSwitch), ...tokens };
@@ -76,10 +76,10 @@ export function sassSettings({ theme, themeSwitch, tokens }: StyleSettings, flag
     .join(", ")})`;
 }
 
-/** What Sass calls the kinds of values that a token may have. Fonts are known by their names: one alone is no list. */
+/** Kinds of tokens by the Sass type of their values. Fonts are recognized by name, since a single font is not a list. */
 const kinds: Record<string, Token["kind"]> = { color: "color", number: "weight" };
 
-/** Reads every token from the SCSS itself: what a variable of it is, and what its value is with these settings. */
+/** Reads the kind and value of every token from the SCSS, compiled with these settings. */
 export async function readTokens(settings: StyleSettings): Promise<Tokens> {
   const { compileString, sassNull } = await import("sass");
   const tokens: Record<string, Token> = {};
@@ -87,12 +87,12 @@ export async function readTokens(settings: StyleSettings): Promise<Tokens> {
     `@use "sass:meta";
     @use "tokens" ${sassSettings(settings)};
     @each $name, $value in meta.module-variables("tokens") {
-      $none: tell($name, meta.type-of($value), meta.inspect($value));
+      $none: add-token($name, meta.type-of($value), meta.inspect($value));
     }`,
     {
       loadPaths: [stylesFolder],
       functions: {
-        "tell($name, $kind, $value)": (values) => {
+        "add-token($name, $kind, $value)": (values) => {
           const [name = "", type = "", value = ""] = values.map((text) => text.assertString().text);
           const kind = name.startsWith("font-") ? "font" : kinds[type];
           if (kind) tokens[name] = { kind, value };

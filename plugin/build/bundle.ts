@@ -9,19 +9,25 @@ const { dependencies, peerDependencies } = JSON.parse(
 ) as Record<"dependencies" | "peerDependencies", Record<string, string>>;
 
 /**
- * Options of esbuild that bundle the plugin and its command from their TypeScript. Eleventy passes each module that it
- * loads through a thread of its own, which takes longer for hundreds of modules than building a small site.
- *
- * A package that is neither a dependency nor a peer is bundled: zod, whose 99 files take four times as long to load.
+ * The bundles: the plugin, and its command-line tool. Each by itself, since what both share would be cut into many small
+ * files, and Eleventy loads each module through a separate thread.
  */
-export const bundleOptions = {
+const bundles = [
+  { folder: "", names: ["index"] },
+  { folder: "cli/", names: ["cli/cli", "cli/build/worker", "cli/migrate/swap-process"] },
+];
+
+/**
+ * Options of esbuild that bundle the plugin or its command-line tool from TypeScript. Hundreds of modules would take longer
+ * to load than building a small site takes.
+ *
+ * Packages that are neither dependencies nor peer dependencies are bundled: zod, whose 99 files take four times as long to
+ * load.
+ */
+const bundleOptions = {
   absWorkingDir: packageRoot,
-  entryPoints: ["index", "cli/cli", "cli/build/worker", "cli/migrate/swap-process"].map(
-    (name) => `plugin/${name}.ts`,
-  ),
   outbase: "plugin",
   outdir: "dist",
-  chunkNames: "chunk-[hash]",
   bundle: true,
   splitting: true,
   external: Object.keys({ ...dependencies, ...peerDependencies }),
@@ -32,8 +38,17 @@ export const bundleOptions = {
   write: false,
 } as const satisfies BuildOptions;
 
-/** Returns the files of a bundle, and the license of each package whose code is in it. */
-export function filesOf({ outputFiles, metafile }: BuildResult<typeof bundleOptions>): Files {
+type BundleOptions = typeof bundleOptions & { entryPoints: string[]; chunkNames: string };
+
+/** The options of every bundle. */
+export const allBundleOptions: readonly BundleOptions[] = bundles.map(({ folder, names }) => ({
+  ...bundleOptions,
+  entryPoints: names.map((name) => `plugin/${name}.ts`),
+  chunkNames: `${folder}chunk-[hash]`,
+}));
+
+/** Returns the files of a bundle, and the licenses of the bundled packages. */
+export function filesOf({ outputFiles, metafile }: BuildResult<BundleOptions>): Files {
   const files: Files = new Map(
     outputFiles.map((file) => [
       path.relative(path.join(packageRoot, "dist"), file.path).replaceAll("\\", "/"),

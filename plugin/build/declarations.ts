@@ -17,12 +17,12 @@ import {
 } from "typescript/unstable/sync";
 import { packageRoot } from "../paths.js";
 
-/** The standard library's aliases that are referred to by name, as its interfaces are; others are written out. */
+/** Type aliases of the standard library that are referred to by name, like its interfaces; others are expanded. */
 const standardAliases = new Set(["Partial", "Readonly", "Record"]);
 
 /**
- * Returns the declarations of everything that `index.ts` exports, as one module that imports nothing: an editor shows
- * options instead of the schema that they are derived from, and the package needs no other package for its types.
+ * Returns the declarations of everything that `index.ts` exports, as one module without imports, so that editors show
+ * options instead of the schema that they derive from, and the types need no other package.
  */
 export function declarations(): string {
   const api = new API({ cwd: packageRoot });
@@ -42,9 +42,9 @@ export function declarations(): string {
 class DeclarationWriter {
   readonly #checker: Checker;
   readonly #program: Program;
-  /** Named types that have been referred to, in that order. */
+  /** Named types in the order of their first reference. */
   readonly #named = new Map<string, TsSymbol>();
-  /** Exported aliases by the type that they stand for, as the checker doesn't always keep their names. */
+  /** Exported aliases by their type, since the checker does not always keep their names. */
   readonly #aliases = new Map<number, TsSymbol>();
 
   constructor(checker: Checker, program: Program) {
@@ -65,11 +65,11 @@ class DeclarationWriter {
       this.#aliases.set(this.#checker.getDeclaredTypeOfSymbol(symbol).id, symbol);
     }
     const functions = exported.filter((symbol) => !isNamed(symbol)).map((symbol) => this.#function(symbol));
-    // Writing one may refer to further ones, which a Map visits as well.
+    // Writing a type may add others to the map, which the loop visits as well.
     const types: string[] = [];
     for (const symbol of this.#named.values())
       types.push(this.#declaration(symbol, exported.includes(symbol)));
-    // Otherwise every declaration of the file would count as exported.
+    // Without `export {}`, all declarations of the file would be exported.
     return `${[...functions, ...types, "export {};"].join("\n\n")}\n`;
   }
 
@@ -89,9 +89,9 @@ class DeclarationWriter {
   }
 
   /**
-   * A type as it is referred to.
+   * Returns a reference to a type by its name, if it has one; else the expanded type.
    *
-   * @param isAliased - Whether its alias is being declared, and so is not its name.
+   * @param isAliased - Whether the alias of the type is being declared, so that it is expanded.
    */
   #type(type: Type, indent: string, isAliased = false): string {
     const alias = isAliased ? undefined : (type.getAliasSymbol() ?? this.#aliases.get(type.id));
@@ -117,7 +117,7 @@ class DeclarationWriter {
     return symbol.name;
   }
 
-  /** A type written out. */
+  /** Returns an expanded type. */
   #structure(type: Type, indent: string): string {
     if (type.isErrorType()) throw new Error("an exported type has an error; run tsc");
     if (type.flags & (TypeFlags.Intrinsic | TypeFlags.Literal)) return this.#checker.typeToString(type);
@@ -127,7 +127,7 @@ class DeclarationWriter {
     if (this.#checker.isTupleType(type)) return this.#tuple(type as TypeReference, indent);
     if (this.#checker.isArrayType(type)) return this.#array(type, indent);
     const symbol = type.getSymbol();
-    // An optional peer or a package of the build, which a site need not have.
+    // From an optional peer dependency or a development dependency, which a site may lack.
     if (symbol && isNamed(symbol) && this.#originOf(symbol) === "package") return "any";
     if (type.flags & (TypeFlags.Object | TypeFlags.Intersection)) {
       const signatures = this.#checker.getSignaturesOfType(type, SignatureKind.Call);
@@ -148,7 +148,7 @@ class DeclarationWriter {
   #union(types: readonly Type[], indent: string): string {
     const exactUndefined = this.#checker.getUndefinedType().id;
     const names = types
-      // Other than that, `undefined` is how the checker marks that an optional property may be absent.
+      // Any other `undefined` is how the checker marks an optional property.
       .filter(({ flags, id }) => !(flags & TypeFlags.Undefined) || id === exactUndefined)
       .sort((a, b) => Number(isNothing(a)) - Number(isNothing(b)))
       .map((type) => this.#part(type, indent));
@@ -175,7 +175,7 @@ class DeclarationWriter {
     return `${readonly ? "readonly " : ""}[${elements.join(", ")}]`;
   }
 
-  /** A type as a part of an array or a union, in brackets if it needs them. */
+  /** Returns a type as a part of an array or a union, in parentheses if necessary. */
   #part(type: Type, indent: string): string {
     const name = this.#type(type, indent);
     const isSimple = /^[\w$]+$/.test(name) || name.startsWith("{");
@@ -242,7 +242,7 @@ class DeclarationWriter {
     return `${indent}/**\n${lines.map((line) => `${indent} * ${line}`.trimEnd()).join("\n")}\n${indent} */\n`;
   }
 
-  /** Where a type is declared. */
+  /** Returns where a type is declared. */
   #originOf(symbol: TsSymbol): "plugin" | "standard" | "package" {
     const file = symbol.declarations[0]?.path ?? "";
     if (/\/lib\.[\w.]+\.d\.ts$/.test(file)) return "standard";
@@ -257,7 +257,7 @@ const isNamed = ({ flags }: TsSymbol): boolean =>
 
 const isNothing = ({ flags }: Type): boolean => (flags & (TypeFlags.Undefined | TypeFlags.Null)) !== 0;
 
-/** The checker's own mark of a property that it made, as of a mapped type. */
+/** The checker's flag of a synthesized readonly property, as of a mapped type. */
 const madeReadonly = 8;
 
 interface Declared {

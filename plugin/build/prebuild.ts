@@ -12,10 +12,10 @@ import { layoutKey } from "../templates/prebuilt-layouts.js";
 import { prebuiltFile } from "../utils/prebuilt.js";
 import type { Files } from "./write-folder.js";
 
-/** A value to make ahead: its name in the collection, its key, and JavaScript that returns it. */
+/** A value to prebuild: its name in the collection, its key, and JavaScript that returns it. */
 type Entry = readonly [name: string, key: string, code: string];
 
-/** Makes everything that `prebuilt()` returns at run time. */
+/** Computes all values that `prebuilt()` returns at run time. */
 export async function prebuild(): Promise<Files> {
   const collections = {
     styles: await styles(),
@@ -34,7 +34,7 @@ export async function prebuild(): Promise<Files> {
 
 const pathOf = (file: string): string => path.relative(distFolder, file).replaceAll("\\", "/");
 
-/** Writes entries as a CommonJS module of getters, each of which Node compiles when it is called. */
+/** Returns a CommonJS module with a getter for each entry, which Node.js compiles when it is called. */
 function moduleOf(entries: readonly Entry[]): string {
   const properties = entries.map(
     ([name, key, code]) =>
@@ -62,7 +62,7 @@ async function styles(): Promise<Entry[]> {
 
 function layouts(): Entry[] {
   const env = new nunjucks.Environment(null);
-  // The only one of the filters in them that is asynchronous, which Nunjucks compiles otherwise.
+  // The only asynchronous filter in the layouts, which Nunjucks compiles differently.
   env.addFilter("renderTransforms", () => {}, true);
   return readdirSync(layoutsFolder, { recursive: true, encoding: "utf8" })
     .map((file) => file.replaceAll("\\", "/"))
@@ -70,7 +70,7 @@ function layouts(): Entry[] {
     .sort()
     .map((name) => {
       const text = readFileSync(path.join(layoutsFolder, name), "utf8");
-      // Declared as a template, while it is an array of them.
+      // The declarations say that it is a template, but it is an array of templates.
       const wrapper = (templates: unknown): string => (templates as [{ template: string }])[0].template;
       return [name, layoutKey(text), nunjucks.precompileString(text, { name, env, wrapper })];
     });

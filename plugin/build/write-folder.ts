@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
-/** Contents by their paths in a folder, with `/` on every system. */
+/** File contents by path in a folder, with `/` on every system. */
 export type Files = Map<string, string | Uint8Array>;
 
 /**
@@ -35,7 +35,7 @@ export function writeFolder(
 }
 
 /** Entry points import chunks, and a serving Eleventy waits for a new `index.js`. */
-const rank = (name: string): number => (name === "index.js" ? 2 : name.startsWith("chunk-") ? 0 : 1);
+const rank = (name: string): number => (name === "index.js" ? 2 : /(^|\/)chunk-/.test(name) ? 0 : 1);
 
 function removeEmptyFolders(folder: string): void {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {

@@ -7,7 +7,9 @@ const words = z
   .nullish()
   .transform((values) => (values ?? []).map((word) => word.trim()).filter(Boolean));
 
-const optionalText = z.union([text, z.literal(""), z.number().transform(String)]).nullish();
+const optionalText = z
+  .union([text, z.literal(""), z.number().transform(String)], { error: "must be text" })
+  .nullish();
 const flag = z.boolean().nullish();
 
 /** The front matter of a post that the theme reads. Eleventy reads `date`, `layout` and `permalink`. */

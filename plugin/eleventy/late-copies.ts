@@ -1,8 +1,11 @@
 import { existsSync, unwatchFile, watchFile } from "node:fs";
-import { copyFile, mkdir, rename, rm, stat } from "node:fs/promises";
+import { stat } from "node:fs/promises";
 import path from "node:path";
+import { copyAtomically } from "../utils/atomic-write.js";
+import { IndigoError } from "../utils/errors.js";
+import { isExternal } from "../utils/schema-values.js";
 import type { EleventyConfig } from "./api.js";
-import { isPublished, type SiteFile } from "./site-files.js";
+import { foldersOf, isPublished, type SiteFile, sourceOf } from "./site-files.js";
 
 /** Copies files that are known only when a build starts, since data files may change while the site is served. */
 export interface LateCopies {
@@ -38,6 +41,42 @@ export function lateCopies(eleventyConfig: EleventyConfig): LateCopies {
   };
 }
 
+/**
+ * Ensures that a file named by an option is in the output, at the path that the option gives. The file may be in the input
+ * folder, in the project folder, or in a folder that a passthrough copy of the site copies.
+ *
+ * @param option - The option and its place, for messages: `option "picture" in eleventy.config.js`.
+ * @param file - A path of the site without a slash at its start, or the full URL of a file elsewhere.
+ * @throws IndigoError if the file does not exist.
+ */
+export function copyToOutput(eleventyConfig: EleventyConfig, option: string, file: string): void {
+  if (isExternal(file)) return;
+  const source = sourceOf(eleventyConfig, file);
+  if (source && !isGlob.test(source)) eleventyConfig.addPassthroughCopy({ [source]: file });
+  else if (source) copyLate(eleventyConfig, { from: source, to: file });
+  else if (!isPublished(eleventyConfig, file)) {
+    throw new IndigoError(
+      `${option} names a file that does not exist: "${file}" (looked in ${foldersOf(eleventyConfig).join(" and ")}).`,
+    );
+  }
+}
+
+/** What Eleventy takes for a glob, so that it would not find a file of that name: `me (1).png`. */
+const isGlob = /[*?{}()[\]!+@|\\]/;
+
+const optionFiles = new WeakMap<EleventyConfig, SiteFile[]>();
+
+/** Copies one more file at the end of each build. */
+function copyLate(eleventyConfig: EleventyConfig, file: SiteFile): void {
+  const files = optionFiles.get(eleventyConfig) ?? [];
+  if (!optionFiles.has(eleventyConfig)) {
+    optionFiles.set(eleventyConfig, files);
+    const copies = lateCopies(eleventyConfig);
+    eleventyConfig.on("eleventy.before", () => copies.set(files));
+  }
+  files.push(file);
+}
+
 const watchers = new Map<string, () => void>();
 
 /**
@@ -56,13 +95,5 @@ function watch(from: string, to: string): void {
 async function copyIfChanged(from: string, to: string): Promise<void> {
   const [source, copy] = await Promise.all([stat(from), stat(to).catch(() => undefined)]);
   if (copy && copy.size === source.size && copy.mtimeMs >= source.mtimeMs) return;
-  await mkdir(path.dirname(to), { recursive: true });
-  const temporary = `${to}.${process.pid}.tmp`;
-  try {
-    await copyFile(from, temporary);
-    await rename(temporary, to);
-  } catch (error) {
-    await rm(temporary, { force: true });
-    throw error;
-  }
+  await copyAtomically(from, to);
 }

@@ -1,31 +1,14 @@
 import { existsSync, statSync } from "node:fs";
 import path from "node:path";
-import { IndigoError } from "../utils/errors.js";
 import { isExternal } from "../utils/schema-values.js";
 import type { EleventyConfig } from "./api.js";
 
 const isFile = (name: string): boolean => existsSync(name) && statSync(name).isFile();
 
-/**
- * Ensures that a file named by an option is in the output, at the path that the option gives. The file may be in the input
- * folder, in the project folder, or in a folder that a passthrough copy of the site copies.
- *
- * @param option - The option and its place, for messages: `option "picture" in eleventy.config.js`.
- * @param file - A path of the site without a slash at its start, or the full URL of a file elsewhere.
- * @throws IndigoError if the file does not exist.
- */
-export function copyToOutput(eleventyConfig: EleventyConfig, option: string, file: string): void {
-  if (isExternal(file)) return;
-  const source = sourceOf(eleventyConfig, file);
-  if (source) eleventyConfig.addPassthroughCopy({ [source]: file });
-  else if (!isPublished(eleventyConfig, file)) {
-    throw new IndigoError(
-      `${option} names a file that does not exist: "${file}" (looked in ${foldersOf(eleventyConfig).join(" and ")}).`,
-    );
-  }
-}
-
-const foldersOf = ({ directories }: EleventyConfig): string[] => [...new Set([directories.input, "./"])];
+/** The folders in which the files of a site are looked for. */
+export const foldersOf = ({ directories }: EleventyConfig): string[] => [
+  ...new Set([directories.input, "./"]),
+];
 
 /** Returns the source file of a path of the site: in the input folder, else in the project folder. */
 export function sourceOf(eleventyConfig: EleventyConfig, file: string): string | undefined {

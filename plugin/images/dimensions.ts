@@ -10,27 +10,27 @@ interface Size {
 }
 
 /**
- * Gives pictures of the site the size that they have, as Markdown can't, so that a page does not jump when they come.
- * Pictures with a size, at other hosts or of no known format stay as they are.
+ * Adds `width` and `height` to images of the site, which Markdown can't, so that layouts do not shift while they load.
+ * Images with a size, at other hosts or in an unknown format do not change.
  */
 export function addImageSizes(eleventyConfig: EleventyConfig, { pathPrefix }: Site): void {
-  const known = new Map<string, Promise<Size | undefined>>();
+  const byFile = new Map<string, Promise<Size | undefined>>();
   const sizeOf = (file: string): Promise<Size | undefined> => {
     const key = `${file} ${statSync(file).mtimeMs}`;
-    const size = known.get(key) ?? measure(file);
-    known.set(key, size);
+    const size = byFile.get(key) ?? measure(file);
+    byFile.set(key, size);
     return size;
   };
-  // Many pages show the same picture, such as that of who wrote them, and a build takes files as they are once.
-  const ofBuild = new Map<string, Promise<Size | undefined>>();
-  eleventyConfig.on("eleventy.before", () => ofBuild.clear());
-  const sizeOfPicture = (src: string, url: string): Promise<Size | undefined> => {
+  // A second cache by URL, since many pages show the same image, and files do not change during a build.
+  const bySrc = new Map<string, Promise<Size | undefined>>();
+  eleventyConfig.on("eleventy.before", () => bySrc.clear());
+  const sizeOfImage = (src: string, url: string): Promise<Size | undefined> => {
     const key = src.startsWith("/") ? src : `${url} ${src}`;
-    let size = ofBuild.get(key);
+    let size = bySrc.get(key);
     if (!size) {
       const file = fileOf(eleventyConfig, src, url, pathPrefix);
       size = file ? sizeOf(file) : Promise.resolve(undefined);
-      ofBuild.set(key, size);
+      bySrc.set(key, size);
     }
     return size;
   };
@@ -39,9 +39,9 @@ export function addImageSizes(eleventyConfig: EleventyConfig, { pathPrefix }: Si
     if (!url || !String(outputPath).endsWith(".html") || !content.includes("<img")) return content;
     let result = "";
     let end = 0;
-    for (const { 0: tag, index } of content.matchAll(pictures)) {
+    for (const { 0: tag, index } of content.matchAll(imageTags)) {
       if (hasSize.test(tag)) continue;
-      const size = await sizeOfPicture(srcOf(tag), url);
+      const size = await sizeOfImage(srcOf(tag), url);
       if (!size) continue;
       result += content.slice(end, index);
       result += tag.replace(/\s*\/?>$/, ` width="${size.width}" height="${size.height}"$&`);
@@ -51,14 +51,14 @@ export function addImageSizes(eleventyConfig: EleventyConfig, { pathPrefix }: Si
   });
 }
 
-/** The tags of pictures, whose values may hold a `>`. Those in a comment or a script are found as well, to no effect. */
-const pictures = /<img\s(?:[^>"']|"[^"]*"|'[^']*')*>/g;
+/** Image tags. Attribute values may contain `>`. Also matches tags in comments and scripts, which is harmless. */
+const imageTags = /<img\s(?:[^>"']|"[^"]*"|'[^']*')*>/g;
 
 const hasSize = /\s(?:width|height)\s*=/;
 
 const srcOf = (tag: string): string => /\ssrc="([^"]*)"/.exec(tag)?.[1]?.replaceAll("&amp;", "&") ?? "";
 
-/** The file of the site that an address in a page means. */
+/** Returns the file of the site that a URL in a page refers to. */
 function fileOf(
   eleventyConfig: EleventyConfig,
   src: string,
@@ -71,12 +71,12 @@ function fileOf(
     const name = decodeURIComponent(pathname.startsWith(prefix) ? pathname.slice(prefix.length) : pathname);
     return sourceOf(eleventyConfig, name) ?? publishedFrom(eleventyConfig, name);
   } catch {
-    // No address at all, which the browser will not find either.
+    // Not a valid URL, which browsers can't load either.
     return undefined;
   }
 }
 
-/** The size at which a browser shows a picture, if the file says so. */
+/** Returns the size at which browsers show an image, if the file has one. */
 async function measure(file: string): Promise<Size | undefined> {
   if (/\.svg$/i.test(file)) return measureSvg(readFileSync(file, "utf8"));
   try {
@@ -87,7 +87,7 @@ async function measure(file: string): Promise<Size | undefined> {
   }
 }
 
-/** A drawing without a size of its own is as wide as its place. */
+/** Returns the size of an SVG; `undefined` if it has none and so fills its container. */
 function measureSvg(source: string): Size | undefined {
   const root = /<svg[^>]*>/.exec(source)?.[0] ?? "";
   const [width, height] = ["width", "height"].map((name) =>

@@ -6,7 +6,7 @@ import { addImageSizes } from "./dimensions.js";
 export { type ShareImage, shareImages } from "./share-images.js";
 
 /**
- * Gives images their sizes and, with the option `images`, offers them in several sizes and formats.
+ * Adds width and height to images and, with the option `images`, creates responsive images.
  *
  * @throws IndigoError if the option needs a package that is not installed.
  */

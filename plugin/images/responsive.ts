@@ -10,34 +10,35 @@ import { IndigoError, templateName } from "../utils/errors.js";
 import { classes } from "../utils/markup.js";
 import { resolvePeer } from "../utils/peer-package.js";
 import { isExternal } from "../utils/schema-values.js";
+import { decodePath } from "../utils/urls.js";
 
-/** Where the sizes of a picture go, under names with a hash of what is in them. */
+/** The folder of resized images in the output. Their names contain a hash of their content. */
 const folder = "/assets/pictures/";
 
-/** Pictures of the theme's own, which are small and whose styles count on where they stand. */
-const ownClasses: readonly string[] = [classes.selfie, classes.titleImage, classes.preview];
+/** Images in the theme's own markup, which are small, and whose styles depend on their parent element. */
+const themeClasses: readonly string[] = [classes.selfie, classes.titleImage, classes.preview];
 
-/** Kinds of files that a browser scales by itself or that move. */
-const isLeft = (src: string): boolean => /\.(svg|gif|apng)$/i.test(src);
+/** Returns whether a file is a vector image, or may be animated, and so is not resized. */
+const isVectorOrAnimated = (src: string): boolean => /\.(svg|gif|apng)$/i.test(src);
 
-/** The transform of `@11ty/eleventy-img`, as far as it is used here. */
+/** The part of `@11ty/eleventy-img` that is used here. */
 interface ImagePackage {
   eleventyImageTransformPlugin(eleventyConfig: EleventyConfig, options: Record<string, unknown>): void;
 }
 
-/** What is known of a picture's file. */
-interface Facts {
+/** The metadata of an image file. */
+interface ImageMetadata {
   width: number;
   height: number;
-  /** How many pictures it shows one after another. */
+  /** Number of frames. */
   pages: number;
 }
 
 /**
- * Offers browsers each picture of a page in several sizes and formats, made by `@11ty/eleventy-img`. Pictures of other
- * hosts, SVG and what moves stay as they are, as do those with the attribute `eleventy:ignore`.
+ * Replaces each image of a page by responsive images in several sizes and formats, with `@11ty/eleventy-img`. Images at
+ * other hosts, SVG, animated images and those with the attribute `eleventy:ignore` do not change.
  *
- * @throws IndigoError where that package is not there; in a build, where a page shows a picture that is not.
+ * @throws IndigoError if that package is not installed; during the build, if a page shows a missing image.
  */
 export async function addResponsiveImages(
   eleventyConfig: EleventyConfig,
@@ -49,20 +50,20 @@ export async function addResponsiveImages(
   const { default: images } = (await import(file)) as { default: ImagePackage };
   const column = width === "large" ? 810 : 560;
   const { input } = eleventyConfig.directories;
-  const factsOf = metadataReader(eleventyConfig);
+  const metadataOf = metadataReader(eleventyConfig);
   const fileOf = imageFinder(eleventyConfig, pathPrefix, index);
 
   changeImages(eleventyConfig, (image, page) =>
-    prepare(image, fileOf(image.attrs?.src, page), factsOf, input),
+    prepareImage(image, fileOf(image.attrs?.src, page), metadataOf, input),
   );
   images.eleventyImageTransformPlugin(eleventyConfig, {
     widths: widths ?? [column, column * 2],
     formats: formats ?? ["webp", "auto"],
     urlPath: folder,
     outputDir: path.join(eleventyConfig.directories.output, folder),
-    // The pages of a served site are those of a built one.
+    // A served site has the same pages as a built one.
     transformOnRequest: false,
-    // As turned as its camera says, which is how browsers show it and how wide and high it is said to be.
+    // Applies the EXIF orientation, as browsers do, so that width and height are right.
     fixOrientation: true,
     htmlOptions: {
       imgAttributes: { sizes: sizes ?? `(max-width: ${Math.round(column / 0.88)}px) 88vw, ${column}px` },
@@ -71,71 +72,78 @@ export async function addResponsiveImages(
 }
 
 /**
- * Finds the file of a picture by its address, as it stands in a page; `undefined` for one that is at another host or that
- * a template makes.
+ * Returns a function that finds the file of an image by the `src` in a page. It returns `undefined` for an image at another
+ * host, or one that a template writes.
  *
- * @throws IndigoError where there is none.
+ * @throws IndigoError if the image does not exist.
  */
 function imageFinder(eleventyConfig: EleventyConfig, pathPrefix: string, index: BuildIndex) {
   return (src: string | undefined, page: HtmlPage): string | undefined => {
     if (!src || isExternal(src) || /^(data:|\/\/)/.test(src)) return undefined;
-    const bare = decodeURI(src.replace(/[?#].*$/, ""));
+    const bare = decodePath(src.replace(/[?#].*$/, ""));
     const url = path.posix.join("/", bare.startsWith("/") ? bare : path.posix.join(page.url || "/", bare));
     const own = url.startsWith(pathPrefix) ? `/${url.slice(pathPrefix.length)}` : url;
-    const beside = path.join(path.dirname(page.inputPath), bare);
+    const sibling = path.join(path.dirname(page.inputPath), bare);
     const candidates = [
-      // Beside its page, whatever the page's address.
+      // Relative to the template, whatever the page's URL.
       bare.startsWith("/")
         ? undefined
-        : sourceOf(eleventyConfig, path.relative(eleventyConfig.directories.input, beside)),
+        : sourceOf(eleventyConfig, path.relative(eleventyConfig.directories.input, sibling)),
       sourceOf(eleventyConfig, own.slice(1)),
       publishedFrom(eleventyConfig, own.slice(1)),
     ];
     const file = candidates.find((name) => name !== undefined);
     if (file || index.urls.has(own)) return file;
-    throw new IndigoError(`${templateName(page.inputPath)} shows a picture that does not exist: "${src}".`);
+    throw new IndigoError(`${templateName(page.inputPath)} shows an image that does not exist: "${src}".`);
   };
 }
 
-/** What is known of each picture's file, so that a picture on many pages is read once a build. */
-type FactsOf = (file: string) => Promise<Facts>;
+type MetadataReader = (file: string) => Promise<ImageMetadata>;
 
-function metadataReader(eleventyConfig: EleventyConfig): FactsOf {
-  const known = new Map<string, Promise<Facts>>();
-  eleventyConfig.on("eleventy.before", () => known.clear());
+/** Returns a function that reads the metadata of an image file once a build. */
+function metadataReader(eleventyConfig: EleventyConfig): MetadataReader {
+  const cache = new Map<string, Promise<ImageMetadata>>();
+  eleventyConfig.on("eleventy.before", () => cache.clear());
   return (file) => {
-    const facts = known.get(file) ?? read(file);
-    known.set(file, facts);
-    return facts;
+    const metadata = cache.get(file) ?? readMetadata(file);
+    cache.set(file, metadata);
+    return metadata;
   };
 }
 
-async function read(file: string): Promise<Facts> {
+async function readMetadata(file: string): Promise<ImageMetadata> {
   const { default: sharp } = await import("sharp");
   try {
     const { width, height, pages = 1 } = await sharp(file).metadata();
     return { width, height, pages };
   } catch {
-    throw new IndigoError(`${file} is no picture that can be read.`);
+    throw new IndigoError(
+      `${file} can't be read as an image. It may be damaged, or in an unsupported format.`,
+    );
   }
 }
 
-/** Tells the transform where a picture's file is, or to leave it as it is, with its size, so that nothing shifts. */
-async function prepare(
+/** Sets the `src` of an image to its file for the transform, or excludes the image and sets its size. */
+async function prepareImage(
   node: HtmlNode,
   file: string | undefined,
-  factsOf: FactsOf,
+  metadataOf: MetadataReader,
   input: string,
 ): Promise<void> {
   const attributes = node.attrs ?? {};
   node.attrs = attributes;
-  if (!file || attributes.class?.split(/\s+/).some((name) => ownClasses.includes(name))) {
+  if (!file || attributes.class?.split(/\s+/).some((name) => themeClasses.includes(name))) {
     attributes["eleventy:ignore"] = "";
     return;
   }
-  const { width, height, pages } = await factsOf(file);
-  // Without an alternative text the transform would fail; it is the author's to write.
-  if (isLeft(file) || pages > 1 || attributes.alt === undefined || "eleventy:ignore" in attributes) {
+  const { width, height, pages } = await metadataOf(file);
+  // The transform would fail for an image without `alt`, which only the author can add.
+  if (
+    isVectorOrAnimated(file) ||
+    pages > 1 ||
+    attributes.alt === undefined ||
+    "eleventy:ignore" in attributes
+  ) {
     attributes["eleventy:ignore"] = "";
     if (attributes.width === undefined && attributes.height === undefined)
       Object.assign(attributes, { width: String(width), height: String(height) });

@@ -9,21 +9,21 @@ import { alternatives, IndigoError, suggestion } from "../utils/errors.js";
 import { escapeHtml } from "../utils/html.js";
 import { classes } from "../utils/markup.js";
 
-/** The kinds of callouts, as GitHub has them. */
+/** The kinds of callouts that GitHub has. */
 const kinds = ["note", "tip", "important", "warning", "caution"] as const;
 
 type Kind = (typeof kinds)[number];
 
-const isKind = (word: string): word is Kind => (kinds as readonly string[]).includes(word);
+const isKind = (kind: string): kind is Kind => (kinds as readonly string[]).includes(kind);
 
-/** The start of a callout; no blank line in it, which would end it in Markdown. */
+/** Returns the start of a callout, without a blank line, which would end the HTML in Markdown. */
 const open = (kind: string, title: string): string =>
   `<div class="${classes.callout} callout-${kind}" role="note">\n<p class="callout-title">${escapeHtml(title)}</p>\n`;
 
 /**
- * Reads callouts as GitHub does: a quotation whose first line is `[!NOTE]`, or another of the {@link kinds}.
+ * Renders callouts in GitHub's syntax: a quotation whose first line is `[!NOTE]`, or another of the {@link kinds}.
  *
- * @param stringsOf - The theme's words in the language of a page, by what the page is rendered with.
+ * @param stringsOf - Returns the UI strings in the language of a page, by its markdown-it environment.
  * @see https://docs.github.com/en/get-started/writing-on-github/getting-started-with-writing-and-formatting-on-github/basic-writing-and-formatting-syntax#alerts
  */
 export function useCallouts(md: MarkdownIt, stringsOf: (env: unknown) => Strings): void {
@@ -39,27 +39,27 @@ export function useCallouts(md: MarkdownIt, stringsOf: (env: unknown) => Strings
 }
 
 /**
- * Adds `{% callout "note", "Title" %}…{% endcallout %}`. The title may be missing; it is the word for the kind then.
+ * Adds `{% callout "note", "Title" %}…{% endcallout %}`. The default title is the UI string of the kind.
  *
- * @throws IndigoError for a kind that there is not, with the template's name.
+ * @throws IndigoError for an unknown kind, with the template's name.
  */
 export function addCalloutShortcode(eleventyConfig: EleventyConfig, languages: PageLanguages): void {
   offerPairedShortcode(
     eleventyConfig,
     "callout",
-    function (content: string, given: unknown = "note", title?: unknown) {
-      const kind = String(given).toLowerCase();
+    function (content: string, argument: unknown = "note", title?: unknown) {
+      const kind = String(argument).toLowerCase();
       if (!isKind(kind)) {
         const place = callingTemplate(this);
         throw new IndigoError(
-          `{% callout ${JSON.stringify(given)} %} in ${place} must be one of ${alternatives(kinds)}.${suggestion(kind, kinds)}`,
+          `{% callout ${JSON.stringify(argument)} %} in ${place} must be one of ${alternatives(kinds)}.${suggestion(kind, kinds)}`,
         );
       }
-      const words =
+      const shownTitle =
         typeof title === "string" && title.trim() !== ""
           ? title
           : languages.of(this).site.strings.callouts[kind];
-      return `${open(kind, words)}\n${content.trim()}\n\n</div>\n`;
+      return `${open(kind, shownTitle)}\n${content.trim()}\n\n</div>\n`;
     },
   );
 }

@@ -1,37 +1,38 @@
 import type { TemplateContext } from "../eleventy/api.js";
 import { IndigoError, templateName } from "../utils/errors.js";
 import { classes } from "../utils/markup.js";
+import { Search } from "../utils/search.js";
 
-/** A heading, and those below it. */
+/** A heading of a page, and the headings of lower levels under it. */
 export interface Heading {
-  /** Its id as it stands in HTML, escaped. */
+  /** Its id, escaped for HTML. */
   id: string;
-  /** Its words with their emphasis, code and formulas. */
+  /** Its text as HTML, with emphasis, code and formulas. */
   html: string;
   level: number;
   children: Heading[];
 }
 
-/** From how many headings on a post has a table of contents where the option asks for one. */
+/** The number of headings from which on a post has a table of contents if the option `toc` is on. */
 const headingsAtLeast = 3;
 
-/** A page as far as the table of contents depends on it. */
+/** What the table of contents needs to know of a page. */
 interface PageFacts {
   page: TemplateContext["page"];
   /** The front matter `toc`. */
   toc: unknown;
-  /** Whether the option `toc` asks for one. */
+  /** Returns whether the option `toc` asks for one. */
   isWanted(): boolean;
-  /** Whether front matter may be that of another theme of Jekyll's, such as `toc: { sidebar: left }`. */
+  /** Whether front matter may be for another Jekyll theme, such as `toc: { sidebar: left }`. */
   isJekyll: boolean;
 }
 
 /**
- * The table of contents of a page: where its front matter has `toc: true`, or where the option asks for one and there are
- * three headings or more.
+ * Returns the table of contents of a page: with `toc: true` in its front matter, or if the option asks for one and the
+ * page has at least three headings.
  *
- * @returns Its headings, of the second to the fourth level, nested; none where the page has no table.
- * @throws IndigoError for a `toc` that is not true or false.
+ * @returns The headings of level 2 to 4, nested; empty if the page has no table of contents.
+ * @throws IndigoError for a `toc` other than true or false.
  */
 export function contentsOf(content: unknown, { page, toc, isWanted, isJekyll }: PageFacts): Heading[] {
   if (typeof toc !== "boolean" && toc !== undefined && toc !== null && !isJekyll) {
@@ -44,39 +45,60 @@ export function contentsOf(content: unknown, { page, toc, isWanted, isJekyll }: 
 }
 
 /**
- * The headings of rendered content that have an id, in their order.
+ * Returns the headings of rendered content that have an id, in their order and not nested.
  *
- * @param levels - From which level to which. The default is from the second to the fourth.
+ * @param levels - The first and the last level. @default [2, 4]
  */
 export function headingsOf(content: unknown, [from, to]: readonly [number, number] = [2, 4]): Heading[] {
-  const found: Heading[] = [];
-  for (const [, level, attributes = "", inner = ""] of String(content ?? "").matchAll(headings)) {
+  const headings: Heading[] = [];
+  const html = String(content ?? "");
+  const search = new Search(html);
+  let done = 0;
+  for (const { 0: start, 1: level = "", index } of html.matchAll(/<h([1-6])(?=[\s>])/gi)) {
+    const { start: innerTag, end: inner } = search.next(">", index);
+    const close = search.next(headingEnds[Number(level) - 1] ?? "", inner);
+    if (index < done || !Number.isFinite(close.end)) continue;
+    done = close.end;
+    const attributes = html.slice(index + start.length, innerTag);
     const id = idOf(attributes);
     if (!id || Number(level) < from || Number(level) > to || /\bno_toc\b/.test(attributes)) continue;
-    found.push({ id, html: words(inner), level: Number(level), children: [] });
+    headings.push({ id, html: linkText(html.slice(inner, close.start)), level: Number(level), children: [] });
   }
-  return found;
+  return headings;
 }
 
-const headings = /<h([1-6])((?:\s[^>]*)?)>(.*?)<\/h\1>/gis;
+const headingEnds = [1, 2, 3, 4, 5, 6].map((level) => new RegExp(`</h${level}>`, "gi"));
 
 const idOf = (attributes: string): string | undefined => {
   const [, double, single, bare] = /\sid=(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/i.exec(attributes) ?? [];
   return (double ?? single ?? bare)?.replaceAll('"', "&quot;");
 };
 
-const anchors = new RegExp(`<a\\b[^>]*class="${classes.anchor}".*?</a>`, "gis");
+const anchors = new RegExp(`<a\\b[^<>]*class="${classes.anchor}".*?</a>`, "gis");
 
-/** What of a heading may stand in a link: no other link, no note and no second element of the same id. */
-const words = (inner: string): string =>
-  inner
-    .replace(/<sup\b[^>]*>\s*<a\b.*?<\/sup>/gis, "")
-    .replace(anchors, "")
-    .replace(/<\/?(a|img)\b[^>]*>/gi, "")
-    .replace(/<[a-z][^>]*>/gi, (tag) => tag.replace(/\sid=("[^"]*"|'[^']*')/i, ""))
-    .trim();
+/** Replaces a pattern up to the last text that can end it. After that, each match would search the rest in vain. */
+function replaceUpTo(
+  end: string,
+  text: string,
+  pattern: RegExp,
+  replacement: (match: string) => string,
+): string {
+  const last = text.lastIndexOf(end) + end.length;
+  if (last < end.length) return text;
+  return text.slice(0, last).replace(pattern, replacement) + text.slice(last);
+}
 
-/** Headings below those of a higher level in front of them. */
+/** Returns the HTML of a heading for a link to it: without links, footnote references, images and ids. */
+function linkText(inner: string): string {
+  const remove = (): string => "";
+  let text = replaceUpTo("</sup>", inner, /<sup\b[^<>]*>\s*<a\b.*?<\/sup>/gis, remove);
+  text = replaceUpTo("</a>", text, anchors, remove);
+  text = replaceUpTo(">", text, /<\/?(a|img)\b[^>]*>/gi, remove);
+  text = replaceUpTo(">", text, /<[a-z][^>]*>/gi, (tag) => tag.replace(/\sid=("[^"]*"|'[^']*')/i, ""));
+  return text.trim();
+}
+
+/** Nests headings under the preceding heading of a higher level. */
 export function nested(flat: readonly Heading[]): Heading[] {
   const top: Heading[] = [];
   const open: Heading[] = [];

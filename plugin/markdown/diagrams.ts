@@ -10,8 +10,8 @@ import { resolvePeer } from "../utils/peer-package.js";
 const start = `<pre class="${classes.mermaid}"`;
 
 /**
- * Makes fences of the language `mermaid` diagrams: their source, which stays to be read where no script runs. They take
- * part in the tab order, as a source that is too wide is scrolled.
+ * Renders code blocks of the language `mermaid` as diagrams: as their source, which mermaid replaces if scripts run. They
+ * are in the tab order, so that a source that is too wide can be scrolled by keyboard.
  */
 export function useDiagrams(md: MarkdownIt): void {
   const { rules } = md.renderer;
@@ -26,20 +26,20 @@ export function useDiagrams(md: MarkdownIt): void {
 }
 
 /**
- * Adds mermaid as the site has it installed, and the script that starts it, to the output.
+ * Adds the site's installed mermaid and the script that starts it to the output.
  *
- * @returns Their addresses from the site's root, in the order in which a page loads them.
- * @throws IndigoError where the package is not there.
+ * @returns Their URLs from the site's root, in the order in which a page loads them.
+ * @throws IndigoError if the package is not installed.
  */
 export function addDiagramScripts(eleventyConfig: EleventyConfig): string[] {
   const script = resolvePeer("mermaid", "mermaid/dist/mermaid.min.js");
-  const about = JSON.parse(readFileSync(path.join(script, "../../package.json"), "utf8")) as {
+  const { version } = JSON.parse(readFileSync(path.join(script, "../../package.json"), "utf8")) as {
     version: string;
   };
-  const file = `assets/mermaid-${about.version}.min.js`;
+  const file = `assets/mermaid-${version}.min.js`;
   eleventyConfig.addPassthroughCopy({ [path.relative("", script)]: file });
   return [`/${file}`, addScript(eleventyConfig, "diagrams")];
 }
 
-/** Whether rendered content has a diagram. */
+/** Returns whether rendered content has a diagram. */
 export const hasDiagram = (content: unknown): boolean => String(content ?? "").includes(start);

@@ -4,9 +4,9 @@ import type Token from "markdown-it/lib/token.mjs";
 import { classes } from "../utils/markup.js";
 
 /**
- * Makes a picture with a title that stands alone in its paragraph, in a link or not, a figure with the title as its
- * caption: `![what it shows](a.jpg "Caption, with *Markdown*")`. One without a title stays a picture.
- * `@mdit/plugin-figure` takes the alternative text for a caption where there is no title, and loses figures in lists.
+ * Renders an image with a title, alone in its paragraph or in a link there, as a figure with the title as its caption:
+ * `![alternative text](a.jpg "Caption, with *Markdown*")`. An image without a title stays as it is. `@mdit/plugin-figure`
+ * would use the alternative text as the caption if there is no title, and loses figures in lists.
  */
 export function useFigures(md: MarkdownIt): void {
   md.core.ruler.after("inline", "indigo_figure", makeFigures);
@@ -20,21 +20,21 @@ function makeFigures(state: StateCore): void {
     const title = image?.attrGet("title");
     if (!image || !title) return;
     image.attrs = (image.attrs ?? []).filter(([name]) => name !== "title");
-    // In a list the paragraph itself is not shown.
+    // In a list the paragraph is hidden.
     Object.assign(open, { type: "figure_open", tag: "figure", hidden: false });
     Object.assign(close, { type: "figure_close", tag: "figure", hidden: false });
     open.attrJoin("class", classes.figure);
     const caption = new state.Token("figcaption_open", "figcaption", 1);
     caption.attrSet("class", "caption");
-    const words: Token[] = [];
-    parseWithoutHtml(state, title, words);
-    token.children?.push(caption, ...words, new state.Token("figcaption_close", "figcaption", -1));
+    const captionTokens: Token[] = [];
+    parseWithoutHtml(state, title, captionTokens);
+    token.children?.push(caption, ...captionTokens, new state.Token("figcaption_close", "figcaption", -1));
   });
 }
 
 /**
- * Reads Markdown in which HTML is text: a title has been read once, and what was written as text in it, such as `&lt;`, or
- * escaped by a template, must not become markup.
+ * Parses Markdown in which HTML is text. The entities of a title are decoded already: `&lt;`, or text that a template
+ * escaped, must not become markup.
  */
 function parseWithoutHtml({ md, env }: StateCore, source: string, tokens: Token[]): void {
   const { html } = md.options;
@@ -46,7 +46,7 @@ function parseWithoutHtml({ md, env }: StateCore, source: string, tokens: Token[
   }
 }
 
-/** The picture that a text consists of, by itself or in a link. */
+/** Returns the image, if a text consists of one image, by itself or in a link. */
 function onlyImage(children: readonly Token[]): Token | undefined {
   const [first, second, third] = children;
   if (children.length === 1) return first?.type === "image" ? first : undefined;

@@ -7,21 +7,21 @@ import { escapeHtml } from "../utils/html.js";
 import { classes } from "../utils/markup.js";
 import { load } from "../utils/require.js";
 
-// The package brings no declarations, so it is read with `require` and given a type here.
+// The package ships no type declarations, so it is loaded with `require` and typed here.
 const footnote = load("markdown-it-footnote") as PluginSimple;
 
 /**
- * Reads footnotes: `[^1]` in text, `[^1]: …` somewhere, or `^[…]`. Where the author has brought a plugin for them, that
- * one stays in charge.
+ * Renders footnotes: `[^1]` in text with `[^1]: …` elsewhere, or `^[…]`. A footnote plugin of the author's takes
+ * precedence.
  *
- * @param stringsOf - The theme's words in the language of a page, by what the page is rendered with.
+ * @param stringsOf - Returns the UI strings in the language of a page, by its markdown-it environment.
  */
 export function useFootnotes(md: MarkdownIt, stringsOf: (env: unknown) => Strings): void {
   const { rules } = md.renderer;
   if (rules.footnote_ref) return;
   md.use(footnote);
   const number = (token?: Token): number => Number(token?.meta.id ?? 0) + 1;
-  /** The id of a place that refers to a note; a note may be referred to again. */
+  /** Returns the id of a reference to a footnote, which may have several. */
   const reference = (token?: Token): string =>
     `fnref:${number(token)}${Number(token?.meta.subId ?? 0) > 0 ? `:${token?.meta.subId}` : ""}`;
 
@@ -39,7 +39,7 @@ export function useFootnotes(md: MarkdownIt, stringsOf: (env: unknown) => String
   rules.footnote_anchor = (tokens, index, _options, env) => {
     const token = tokens[index];
     const label = escapeHtml(fill(stringsOf(env).backToText, number(token)));
-    // The sign behind the arrow keeps it from being shown as a picture.
+    // The character after the arrow makes browsers show it as text, not as an emoji.
     const arrow = "\u21a9\ufe0e";
     return ` <a class="footnote-back" href="#${reference(token)}" role="doc-backlink" aria-label="${label}">${arrow}</a>`;
   };

@@ -5,11 +5,11 @@ import { escapeHtml } from "../utils/html.js";
 import { classes } from "../utils/markup.js";
 import { load } from "../utils/require.js";
 
-// Loaded with `require` at first use, so that a site without code does not wait for the languages.
+// highlight.js is loaded with `require` on first use, so that a site without code does not load its languages.
 
 /**
- * The scopes of highlight.js by the class names of Rouge and Pygments, which Indigo's styles and those of many
- * sites are written for. A scope that is missing here gets no element of its own.
+ * The class names of Rouge and Pygments for the scopes of highlight.js. Indigo's styles, and those of many sites, are
+ * written for these names. Scopes that are missing here get no element of their own.
  *
  * @see https://highlightjs.readthedocs.io/en/latest/css-classes-reference.html
  * @see https://pygments.org/docs/tokens/
@@ -61,10 +61,10 @@ const classNames: Readonly<Record<string, string>> = {
   "variable language_": "bp",
 };
 
-/** What differs in a diff: the place of a change is a subheading there, the names of its files a heading. */
+/** The class names in a diff, where the place of a change is a subheading, and the file names a heading. */
 const diffClassNames: Readonly<Record<string, string>> = { ...classNames, meta: "gu", comment: "gh" };
 
-/** Names that mean another language to Rouge than to highlight.js, or that only Rouge knows. */
+/** Names of languages that Rouge and highlight.js use differently, or that only Rouge has, with those of highlight.js. */
 const rougeNames: ReadonlyMap<string, string> = new Map([
   ["html+erb", "erb"],
   ["liquid", "django"],
@@ -78,14 +78,14 @@ const rougeNames: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * Code as HTML with an element for each word that has a colour.
+ * Highlights code: returns HTML with an element for each token that has a color.
  *
- * @param language - The language's name as Rouge or highlight.js knows it, in any case.
- * @returns What goes into `<code>`, escaped; `undefined` for a language that is not known.
+ * @param language - The language's name in Rouge or highlight.js, in any letter case.
+ * @returns The content of `<code>`, escaped; undefined for an unknown language.
  */
 export function highlight(code: string, language: string): string | undefined {
-  const asked = language.toLowerCase();
-  const name = rougeNames.get(asked) ?? asked;
+  const lowerCase = language.toLowerCase();
+  const name = rougeNames.get(lowerCase) ?? lowerCase;
   if (!name) return undefined;
   let hljs = load("highlight.js/lib/common") as HLJSApi;
   if (!hljs.getLanguage(name)) hljs = load("highlight.js") as HLJSApi;
@@ -94,7 +94,7 @@ export function highlight(code: string, language: string): string | undefined {
   return renameClasses(value, name === "diff" || name === "patch" ? diffClassNames : classNames);
 }
 
-/** The elements of highlight.js with other class names, without those that have none. Code itself has no `<` left. */
+/** Renames the classes of highlight.js; removes elements without a new name. The code has no `<`, as it is escaped. */
 function renameClasses(html: string, names: Readonly<Record<string, string>>): string {
   const open: boolean[] = [];
   return html.replace(/<span class="([^"]*)">|<\/span>/g, (_, scope?: string) => {
@@ -107,11 +107,11 @@ function renameClasses(html: string, names: Readonly<Record<string, string>>): s
 }
 
 /**
- * A block of code with the markup of kramdown and Rouge. The block takes part in the tab order, since one that is
- * too wide is scrolled, and that has to work with the keyboard too.
+ * Returns a code block with the markup of kramdown and Rouge. It is in the tab order, so that one that is too wide can be
+ * scrolled by keyboard.
  *
  * @param code - Any text.
- * @param language - The language's name; where it is empty or not known, the code stays plain.
+ * @param language - The language's name; if it is empty or unknown, the code stays plain.
  */
 export function codeBlock(code: string, language: string): string {
   const html = highlight(code, language);
@@ -123,11 +123,11 @@ export function codeBlock(code: string, language: string): string {
 }
 
 /**
- * A block of code with the markup of Jekyll's `{% highlight %}`. Markdown that is read after it keeps it whole: no
- * line in it is empty, as an empty line would end the HTML.
+ * Returns a code block with the markup of Jekyll's `{% highlight %}`. It has no blank line, which would end the HTML in
+ * Markdown.
  *
- * @param code - Any text; line ends around it are dropped.
- * @param language - The language's name. One that is not known stays as the class, as in Jekyll.
+ * @param code - Any text; line breaks around it are dropped.
+ * @param language - The language's name. An unknown one stays as the class, as in Jekyll.
  * @param linenos - Whether each line starts with its number, as a `<span class="lineno">`.
  */
 export function highlightFigure(code: string, language: string, linenos = false): string {
@@ -143,7 +143,7 @@ export function highlightFigure(code: string, language: string, linenos = false)
   );
 }
 
-/** Lines with their numbers in front, right-aligned; hidden from assistive technology, as they are not code. */
+/** Numbers the lines, right-aligned; the numbers are hidden from assistive technology, as they are not code. */
 function numberLines(html: string): string {
   const lines = html.split("\n");
   const width = String(lines.length).length;
@@ -156,14 +156,14 @@ function numberLines(html: string): string {
 }
 
 /**
- * Makes Markdown's fenced and indented code use {@link codeBlock}. Where the author or another plugin has brought a
- * highlighter, that one stays in charge.
+ * Renders Markdown's fenced and indented code as {@link codeBlock}. A highlighter of the author's or of another plugin
+ * takes precedence.
  */
 export function addHighlighting(eleventyConfig: EleventyConfig): void {
   eleventyConfig.amendLibrary("md", useCodeBlocks);
 }
 
-/** Sets the rules for code of a Markdown library. Attributes, such as those of `{: .wide}`, go to the outer element. */
+/** Replaces the rules for code of a Markdown library. Attributes, such as those of `{: .wide}`, go to the outer element. */
 function useCodeBlocks(md: MarkdownIt): void {
   const { rules } = md.renderer;
   const own = new (md.renderer.constructor as new () => MarkdownIt["renderer"])().rules;
@@ -173,11 +173,11 @@ function useCodeBlocks(md: MarkdownIt): void {
     if (!token) return "";
     const attributes = (token.attrs ?? []).filter(([name]) => name !== "class");
     const names = (token.attrGet("class") ?? "").split(/\s+/).filter(Boolean);
-    const named = names.find((word) => word.startsWith("language-"))?.slice("language-".length);
-    const block = codeBlock(token.content, named ?? languageOf(md.utils.unescapeAll(token.info)));
+    const classLanguage = names.find((name) => name.startsWith("language-"))?.slice("language-".length);
+    const block = codeBlock(token.content, classLanguage ?? languageOf(md.utils.unescapeAll(token.info)));
     const others = names
-      .filter((word) => !word.startsWith("language-"))
-      .map((word) => `${escapeHtml(word)} `);
+      .filter((name) => !name.startsWith("language-"))
+      .map((name) => `${escapeHtml(name)} `);
     const rest = renderer.renderAttrs({ ...token, attrs: attributes } as typeof token);
     return `${block.replace(/^<div class="/, () => `<div${rest} class="${others.join("")}`)}\n`;
   };
@@ -185,7 +185,7 @@ function useCodeBlocks(md: MarkdownIt): void {
   if (rules.code_block === own.code_block) rules.code_block = render;
 }
 
-/** The language that the line of a fence names: its first word, without kramdown's options after a question mark. */
+/** Returns the language of a fence: the first word of its info string, without kramdown's options after a question mark. */
 function languageOf(info: string): string {
   return (info.trim().split(/\s+/)[0] ?? "").replace(/(?<=.)\?.*$/, "");
 }

@@ -1,14 +1,14 @@
 import type MarkdownIt from "markdown-it";
 
 /**
- * Lets pictures in Markdown load when a reader comes near them, all but the first of a text, which may be the first thing
- * to be seen of the page. What the author says of a picture counts.
+ * Makes the images of Markdown lazy-loaded, except the first of a text, which may be visible when the page opens. An
+ * attribute that the author set takes precedence.
  */
 export function useLazyImages(md: MarkdownIt): void {
   const { rules } = md.renderer;
   const { image } = rules;
   if (!image) return;
-  // Texts of which a picture has been rendered, by what they are rendered with.
+  // The environments of texts of which an image has been rendered.
   const seen = new WeakSet<object>();
   md.core.ruler.before("normalize", "indigo_first_image", ({ env }) => {
     seen.delete(env);

@@ -2,16 +2,16 @@ import type { EleventyConfig, TemplateContext } from "../eleventy/api.js";
 import { classes } from "../utils/markup.js";
 import { type Heading, headingsOf, nested } from "./contents.js";
 
-/** What a filter is called with: Nunjucks has a page's data at hand, Liquid asks for it. */
+/** The `this` of a filter: Nunjucks has the page's data in `ctx`, Liquid behind a getter. */
 interface FilterContext extends TemplateContext {
   ctx?: Record<string, unknown>;
   context?: { get(path: string[]): unknown };
 }
 
 /**
- * Adds the filters of Jekyll's plugin jekyll-toc, for layouts of the site's own: `toc`, a table of contents with the text
- * behind it; `toc_only`, the table alone; `inject_anchors`, the text alone. As there, they do so on pages with `toc: true`
- * in their front matter. A filter of the author's own of the same name stays theirs.
+ * Adds the filters of the Jekyll plugin jekyll-toc, for the site's own layouts: `toc` returns a table of contents and the
+ * text after it, `toc_only` the table alone, `inject_anchors` the text alone. As in Jekyll, they work on pages with
+ * `toc: true` in their front matter. A filter of the author's own with the same name takes precedence.
  *
  * @see https://github.com/toshimaru/jekyll-toc
  */
@@ -29,7 +29,7 @@ export function addTocFilters(eleventyConfig: EleventyConfig): void {
   }
 }
 
-/** The table in the markup of jekyll-toc. */
+/** Returns the table of contents in the markup of jekyll-toc. */
 function table(html: string): string {
   const headings = nested(headingsOf(html, [1, 6]));
   return headings.length > 0 ? list(headings, ' id="toc" class="section-nav"') : "";
@@ -43,7 +43,7 @@ function list(headings: readonly Heading[], attributes = ""): string {
   return `<ul${attributes}>\n${items.join("")}</ul>\n`;
 }
 
-/** Headings with a link to themselves. Out of the tab order, as it is for those who point. */
+/** Adds to each heading a link to itself. It is not in the tab order, as it is for mouse and touch only. */
 const withAnchors = (html: string): string =>
   html.replace(
     /(<h[1-6]\b[^>]*\sid="([^"]*)"[^>]*>)/gi,

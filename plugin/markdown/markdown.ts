@@ -18,10 +18,10 @@ import { reachableSpoilers } from "./shortcodes.js";
 import { useTables } from "./tables.js";
 
 /**
- * Adds what the theme reads in Markdown besides Markdown itself, and what belongs to it. In a site of Jekyll's, whose
- * Markdown is kramdown's, formulas and diagrams only. Comes after the highlighter and kramdown, whose rules it changes.
+ * Adds the theme's extensions of Markdown, with their filters and scripts. In a Jekyll site, whose Markdown is kramdown,
+ * it adds formulas and diagrams only. Must be called after the highlighter and kramdown, whose rules it changes.
  *
- * @throws IndigoError where an option needs a package that is not there.
+ * @throws IndigoError if an option needs a package that is not installed.
  */
 export function addMarkdown(
   eleventyConfig: EleventyConfig,
@@ -49,7 +49,7 @@ export function addMarkdown(
   });
   addCalloutShortcode(eleventyConfig, languages);
 
-  // What a page of it loads
+  // Scripts
   const scripts = mermaid ? addDiagramScripts(eleventyConfig) : [];
   eleventyConfig.addFilter("indigoDiagramScripts", (content: unknown) =>
     hasDiagram(content) ? scripts : [],

@@ -8,22 +8,21 @@ import { classes } from "../utils/markup.js";
 import { mathml } from "../utils/mathml.js";
 import { type PageEnvironment, sourceOfPage } from "./environment.js";
 
-/** What formulas are made with. */
+/** The options of formulas. */
 export interface MathOptions {
-  /** Commands of the author's, by their names with the backslash. */
+  /** The author's own commands, by their names with the backslash. */
   macros: Readonly<Record<string, string>>;
-  /** Whether formulas stand where kramdown has them: between `$$` only. */
+  /** Whether formulas have kramdown's syntax: between `$$` only. */
   isKramdown: boolean;
-  /** Tells the author of a formula that cannot be set. */
+  /** Logs a warning on a formula that cannot be rendered. */
   warn(message: string): void;
 }
 
 const isFormula = { formula: true };
 
 /**
- * Makes formulas MathML: `$…$` in text by Pandoc's rule, so that prices stay text, and `$$…$$` on lines of their own. Of
- * kramdown's formulas those between `$$`, in text or on lines of their own. Where the author has brought a plugin for
- * formulas, that one stays in charge.
+ * Renders formulas as MathML: `$…$` in text by Pandoc's rule, so that prices stay text, and `$$…$$` on lines of their own.
+ * With kramdown only `$$…$$`, in text or on lines of their own. A formula plugin of the author's takes precedence.
  *
  * @see https://pandoc.org/MANUAL.html#math
  * @see https://kramdown.gettalong.org/syntax.html#math-blocks
@@ -38,7 +37,7 @@ export function useMath(md: MarkdownIt, options: MathOptions): void {
     md.block.ruler.at("kramdown_math", blockOf({ mayHaveEmptyLines: true }));
   } else {
     md.use(tex, { render: () => "" });
-    // The plugin's own block, where it is not closed, goes on to the end of the page.
+    // Replaced, as an unclosed block of the plugin goes on to the end of the page.
     const alt = ["paragraph", "reference", "blockquote", "list"];
     md.block.ruler.at("math_block_dollar", blockOf({ mayHaveEmptyLines: false }), { alt });
     const displayed = /\$\$(?!\$)((?:\\.|[^\\$])+)\$\$(?!\$)/sy;
@@ -46,14 +45,14 @@ export function useMath(md: MarkdownIt, options: MathOptions): void {
   }
   rules.math_inline = (tokens, index, _options, env) =>
     render(tokens[index], tokens[index]?.meta === isFormula, env);
-  // A formula that is too wide is scrolled, which has to work with the keyboard too.
+  // In the tab order, so that a formula that is too wide can be scrolled by keyboard.
   rules.math_block = (tokens, index, _options, env, renderer) => {
     const token = tokens[index];
     return token ? `<p${renderer.renderAttrs(token)}>${render(token, true, env)}</p>\n` : "";
   };
 }
 
-/** A rule for formulas within text. */
+/** Returns a rule for formulas within text. */
 function spanOf(pattern: RegExp, meta: object | null = null): RuleInline {
   return (state, silent) => {
     if (state.src.charCodeAt(state.pos) !== 0x24) return false;
@@ -67,7 +66,7 @@ function spanOf(pattern: RegExp, meta: object | null = null): RuleInline {
   };
 }
 
-/** A rule for a formula whose `$$` start the first of its lines and end the last. */
+/** Returns a rule for a formula of one or more lines that starts and ends with `$$`. */
 function blockOf({ mayHaveEmptyLines }: { mayHaveEmptyLines: boolean }): RuleBlock {
   return (state, line, endLine, silent) => {
     const start = (state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0);
@@ -98,7 +97,7 @@ interface Place {
   env: PageEnvironment;
 }
 
-/** A formula as HTML; where it is none that Temml reads, as its source. */
+/** Renders a formula as HTML; as its source, with a warning, if Temml cannot read it. */
 function formula(source: string, { delimiter, display, env }: Place, options: MathOptions): string {
   const trimmed = source.trim();
   try {
@@ -109,10 +108,10 @@ function formula(source: string, { delimiter, display, env }: Place, options: Ma
       .trim()
       .split(/ at (?:position|end of input)/);
     options.warn(
-      `the formula ${delimiter}${trimmed}${delimiter} in ${sourceOfPage(env)} cannot be set: ${reason}. Its source is shown.`,
+      `the formula ${delimiter}${trimmed}${delimiter} in ${sourceOfPage(env)} cannot be rendered: ${reason}. Its source is shown instead.`,
     );
     const text = escapeHtml(delimiter + source + delimiter);
-    // A script of the site's own may read it.
+    // A script of the site's own may render it.
     return options.isKramdown ? text : `<code class="${classes.formulaError}">${text}</code>`;
   }
 }

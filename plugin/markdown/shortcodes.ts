@@ -6,7 +6,7 @@ import { classes, hasClass } from "../utils/markup.js";
 
 type Paired = (content: string) => string;
 
-/** Shortcodes around a text. Those of a block leave blank lines, so that Markdown in it is read as such. */
+/** Paired shortcodes. Those of a block keep blank lines around their content, so that Markdown in it is rendered. */
 const paired: Record<string, Paired> = {
   evidence: (content) => `<span class="evidence">${content.trim()}</span>`,
   spoiler: (content) => `<span class="${classes.spoiler}" tabindex="0">${content.trim()}</span>`,
@@ -20,18 +20,18 @@ const block = (name: string, content: string): string =>
   `<div class="${name}">\n\n${content.trim()}\n\n</div>\n`;
 
 /**
- * Adds Indigo's helpers as shortcodes; its classes work in HTML as well.
+ * Adds Indigo's helpers as shortcodes; the classes of Indigo work in HTML too.
  *
- * `{% evidence %}…{% endevidence %}` marks words, `{% spoiler %}` covers them until they are pointed at, touched or
- * reached by keyboard. `{% sideBySide %}{% left %}…{% endleft %}{% right %}…{% endright %}{% endsideBySide %}` sets two
- * columns. `{% biggerImage "a.jpg", "words" %}` is a picture wider than the text, given by its address from the site's
- * root and its alternative text, `{% caption %}…{% endcaption %}` words under one, `{% breaker %}` three dots.
+ * `{% evidence %}…{% endevidence %}` highlights text, `{% spoiler %}` hides text until it is hovered, touched or focused.
+ * `{% sideBySide %}{% left %}…{% endleft %}{% right %}…{% endright %}{% endsideBySide %}` sets two columns.
+ * `{% biggerImage "a.jpg", "Alternative text" %}` is an image wider than the text, by its URL from the site's root,
+ * `{% caption %}…{% endcaption %}` the caption under an image, `{% breaker %}` a divider of three dots.
  */
 export function addWritingShortcodes(eleventyConfig: EleventyConfig): void {
   for (const [name, shortcode] of Object.entries(paired)) {
     offerPairedShortcode(eleventyConfig, name, shortcode);
   }
-  const single: Record<string, (...words: string[]) => string> = {
+  const single: Record<string, (...args: string[]) => string> = {
     biggerImage: (file = "", alt = "") =>
       `<img class="bigger-image" src="${escapeHtml(rootUrl(file))}" alt="${escapeHtml(alt)}">`,
     breaker: () => '<div class="breaker"></div>',
@@ -41,7 +41,7 @@ export function addWritingShortcodes(eleventyConfig: EleventyConfig): void {
   }
 }
 
-/** Lets a spoiler that an author wrote as HTML be reached by keyboard. */
+/** Adds spoilers that an author wrote as HTML to the tab order. */
 export function reachableSpoilers(html: unknown): string {
   const text = String(html ?? "");
   if (!hasClass(text, classes.spoiler)) return text;

@@ -8,13 +8,13 @@ export const alignmentClasses: Readonly<Record<string, string>> = {
   right: "text-end",
 };
 
-/** How many letters of average width stand side by side on a telephone, on the safe side. */
-const lettersOnTelephone = 30;
+/** How many characters of average width fit in a line on a phone; a low estimate. */
+const charactersOnPhone = 30;
 
 /**
- * Lets a column of a table be aligned by a class, where markdown-it has a style in an attribute, which a strict content
- * policy blocks. Left is where a line starts, as in a language written from right to left it has to be. A table that may
- * be wider than a screen, in which it then scrolls, can be reached and scrolled by keyboard.
+ * Aligns the columns of tables by classes instead of markdown-it's style attributes, which a strict content security
+ * policy blocks. Left means the start of a line, which is on the right in right-to-left languages. A table that may be
+ * wider than a screen is in the tab order, so that it can be scrolled by keyboard.
  */
 export function useTables(md: MarkdownIt): void {
   for (const type of ["th_open", "td_open"]) {
@@ -31,13 +31,13 @@ export function useTables(md: MarkdownIt): void {
   }
   const own = md.renderer.rules.table_open;
   md.renderer.rules.table_open = (tokens, index, options, env, renderer) => {
-    if (leastLetters(tokens, index) > lettersOnTelephone) tokens[index]?.attrSet("tabindex", "0");
+    if (minimumCharacters(tokens, index) > charactersOnPhone) tokens[index]?.attrSet("tabindex", "0");
     return own?.(tokens, index, options, env, renderer) ?? renderer.renderToken(tokens, index, options);
   };
 }
 
-/** How many letters wide the table that opens there is at least: the longest words of its columns, side by side. */
-function leastLetters(tokens: readonly Token[], open: number): number {
+/** Returns the minimum width of a table in characters: the sum of the longest word of each column. */
+function minimumCharacters(tokens: readonly Token[], open: number): number {
   const longest: number[] = [];
   let column = 0;
   for (const { type, content } of tokens.slice(open + 1)) {

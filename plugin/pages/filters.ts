@@ -7,7 +7,7 @@ import { describe } from "./head.js";
 import { isSearchable } from "./search-index.js";
 import { styleLinks } from "./stylesheet-links.js";
 
-/** Adds the filters of a page's frame: its head, its class, its styles, and what it is in other languages. */
+/** Adds filters for the head of a page, its class, its stylesheets, its searchability and its translations. */
 export function addPageFilters(eleventyConfig: EleventyConfig, editions: Editions): void {
   const shareImage = shareImages(eleventyConfig);
   eleventyConfig.addFilter("indigoAbsoluteUrl", editions.absoluteUrl);
@@ -17,8 +17,8 @@ export function addPageFilters(eleventyConfig: EleventyConfig, editions: Edition
   eleventyConfig.addFilter("indigoStyleLinks", function (content, facts) {
     return styleLinks(content, facts, editions.of(this).data.indigo.stylesheets);
   });
-  eleventyConfig.addFilter("indigoIsSearchable", function (page, wanted: unknown) {
-    return isSearchable(wanted, editions.of(this).data.indigo.content.post(page.url));
+  eleventyConfig.addFilter("indigoIsSearchable", function (page, search: unknown) {
+    return isSearchable(search, editions.of(this).data.indigo.content.post(page.url));
   });
   eleventyConfig.addFilter("indigoDescribe", function (page, facts) {
     return describe({ ...facts, url: page.url || "/" }, editions.of(this), editions.absoluteUrl, shareImage);
@@ -29,12 +29,12 @@ export function addPageFilters(eleventyConfig: EleventyConfig, editions: Edition
   );
 }
 
-/** The class that a page's styles hang on: the name of its file, without spaces. `about` for `about.md`. */
+/** Returns the CSS class of a page: the name of its file without spaces. `about` for `about.md`. */
 function pageClass(page: { fileSlug?: string }): string {
   return (page.fileSlug ?? "").replace(/\s+/gu, "-");
 }
 
-/** Whether rendered content shows news. */
+/** Returns whether rendered content shows news. */
 function hasNews(content: unknown): boolean {
   return hasClass(String(content ?? ""), `${classes.sectionEntries} news`);
 }

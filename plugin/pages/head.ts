@@ -6,38 +6,38 @@ import type { Edition } from "../site/index.js";
 import { isExternal } from "../utils/schema-values.js";
 import { structuredData } from "./structured-data.js";
 
-/** A page as its head describes it. */
+/** The metadata in the head of a page. */
 export interface Description {
-  /** What a browser's tab says. */
+  /** Content of the element `title`. */
   documentTitle: string;
-  /** What the page is called where it is shared. */
+  /** Title of shared links. */
   title: string;
   description: string | undefined;
-  /** Full address; from the site's root where the site has none. */
+  /** Full URL; root-relative if the option `url` is not set. */
   url: string;
-  /** Full URL of the image of links to it: its own, else the site's. */
+  /** Full URL of the image of shared links: the page's image, else the site's. */
   image: string | undefined;
   author: PostAuthor;
-  /** Handle of the site's owner at X. */
+  /** X handle of the site's owner. */
   handle: string | undefined;
-  /** Handle at X of who wrote it. */
+  /** X handle of the post's author. */
   creator: string | undefined;
   post: Post | undefined;
   structuredData: string;
 }
 
-/** What a page says of itself in front matter. */
+/** The data of a page that its head uses. */
 export interface PageFacts {
   url: string;
   title: string | undefined;
   description: string | undefined;
   image: unknown;
   isHome: boolean;
-  /** Eleventy's `pagination`, on a page that is one of several. */
+  /** Eleventy's `pagination.pageNumber`, from 0. */
   pageNumber: number;
 }
 
-/** Describes a page from its front matter, the post that it is, and the site. */
+/** Returns the metadata of a page, from its front matter, its post if it is one, and the site. */
 export function describe(
   facts: PageFacts,
   { site, data: { indigo }, authorOf }: Edition,
@@ -50,7 +50,7 @@ export function describe(
   const ownTitle = post?.title ?? facts.title ?? site.title;
   const number = facts.pageNumber > 0 ? ` (${fill(site.strings.pageNumber, facts.pageNumber + 1)})` : "";
   const title = isHome ? site.title : ownTitle + number;
-  const full = (address: string): string => (isExternal(address) ? address : absoluteUrl(address));
+  const full = (url: string): string => (isExternal(url) ? url : absoluteUrl(url));
   const image = post?.image ?? (typeof facts.image === "string" && facts.image ? facts.image : site.picture);
   const shared = image ? shareImage(image) : undefined;
   const page = {
@@ -71,10 +71,10 @@ export function describe(
   };
 }
 
-/** What search engines show of a title, in letters. */
+/** Number of characters of a title that search engines show. */
 const maxTitleLength = 70;
 
-/** The title with the site's name where there is room for it; a longer one is cut between words. */
+/** Returns the title with the site's title, if there is room for it. A title that is too long is cut between words. */
 function documentTitle(title: string, siteTitle: string): string {
   if (title === siteTitle) return title;
   const whole = `${title} | ${siteTitle}`;
@@ -83,5 +83,5 @@ function documentTitle(title: string, siteTitle: string): string {
   return `${title.slice(0, maxTitleLength - 1).replace(/\s+\S*$/u, "")}…`;
 }
 
-/** `edwardhu`, whether the account is given as that, with `@` or by its address. */
+/** Returns the handle of an account: `edwardhu` for `edwardhu`, `@edwardhu` or the URL of the profile. */
 const handleOf = (account: string | undefined): string | undefined => account?.replace(/^.*[/@]/, "");

@@ -3,26 +3,26 @@ import type { PostAuthor } from "../options/author.js";
 import type { Site } from "../options/site.js";
 import { type JsonLdNode, jsonLd } from "../utils/json-ld.js";
 
-/** What the structured data of a page is made from, besides the site. */
+/** The properties of a page for its structured data. */
 export interface DescribedPage {
-  /** Full address of the page. */
+  /** Full URL of the page. */
   url: string;
-  /** The site's home page, as a full address. */
+  /** Full URL of the site's home page. */
   home: string;
   isHome: boolean;
   title: string;
   description: string | undefined;
-  /** Full address of the page's picture. */
+  /** Full URL of the page's image. */
   image: string | undefined;
   post: Post | undefined;
   author: PostAuthor | undefined;
 }
 
 /**
- * A page's structured data as schema.org has it: the home page is a WebSite with its Person, a post a BlogPosting, any
- * other a WebPage.
+ * Returns the structured data of a page: the home page is a WebSite with its Person, a post a BlogPosting, and any other
+ * page a WebPage.
  *
- * @returns JSON-LD as text that cannot end the script element it stands in.
+ * @returns JSON-LD that is safe inside a `<script>` element.
  * @see https://schema.org/BlogPosting
  */
 export function structuredData(page: DescribedPage, site: Site): string {
@@ -44,15 +44,15 @@ function describe(page: DescribedPage, site: Site): JsonLdNode {
     datePublished: post.date.toISOString(),
     dateModified: post.date.toISOString(),
     keywords: post.tags.length > 0 ? post.tags : undefined,
-    author: writer(page, site),
+    author: postAuthor(page, site),
     isPartOf: website,
     mainEntityOfPage: { "@type": "WebPage", "@id": url },
   };
 }
 
-/** The site's owner, with the accounts that are theirs. */
+/** Returns the site's owner, with their profiles. */
 function person({ home, image }: DescribedPage, site: Site): JsonLdNode {
-  const accounts = site.social.filter(({ isProfile }) => isProfile).map(({ url }) => url);
+  const profiles = site.social.filter(({ isProfile }) => isProfile).map(({ url }) => url);
   return {
     "@type": "Person",
     name: site.author.name,
@@ -60,17 +60,17 @@ function person({ home, image }: DescribedPage, site: Site): JsonLdNode {
     image,
     description: site.bio,
     identifier: identifier(site),
-    sameAs: accounts.length > 0 ? accounts : undefined,
+    sameAs: profiles.length > 0 ? profiles : undefined,
   };
 }
 
-/** The owner's ORCID iD, which names a person for good. */
+/** Returns the owner's ORCID iD, a persistent identifier. */
 function identifier({ social }: Site): JsonLdNode | undefined {
   const orcid = social.find(({ service }) => service === "orcid");
   return orcid && { "@type": "PropertyValue", propertyID: "ORCID", value: orcid.account, url: orcid.url };
 }
 
-function writer({ author, home }: DescribedPage, site: Site): JsonLdNode {
+function postAuthor({ author, home }: DescribedPage, site: Site): JsonLdNode {
   const name = author?.name ?? site.author.name;
   const url = author?.url ?? (name === site.author.name ? (site.author.url ?? home) : undefined);
   return { "@type": "Person", name, url };

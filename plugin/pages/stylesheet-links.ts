@@ -1,7 +1,7 @@
 import { type Stylesheets, stylePartNames, styleParts } from "../appearance/index.js";
 import type { ShownSection } from "../sections/index.js";
 
-/** What a page's layout knows of the styles that it needs. */
+/** The properties of a page that its layout passes on to choose stylesheets. */
 export interface StyleFacts {
   /** Whether it is a post. */
   isPost?: boolean;
@@ -12,8 +12,7 @@ export interface StyleFacts {
 }
 
 /**
- * Returns the URLs of the style sheets that a page uses, in their order: those of its layout, and those of its rendered
- * text.
+ * Returns the URLs of the stylesheets that a page needs, in their order: for its layout, and for its rendered content.
  */
 export function styleLinks(
   content: unknown,

@@ -5,15 +5,15 @@ import { type SectionName, type SectionPageName, sectionPageNames } from "../opt
 import type { CatalogueEntry } from "../publications/index.js";
 import type { Edition, Editions } from "../site/index.js";
 
-/** What a page needs in addition to its route. */
+/** The settings of a page in addition to its route. */
 interface PageContent {
-  /** Whether the site has what the page shows. @default always */
+  /** Returns whether the site has content for the page. @default always */
   isNeeded?(edition: Edition): boolean;
-  /** Adds to the page's data once the content is known. */
+  /** Adds data to the page when the content is available. */
   prepare?(data: TemplateData, edition: Edition): void;
 }
 
-/** The pages that not every site needs, or that need data of their own. */
+/** The pages that not every site needs, or that need additional data. */
 const contents: Partial<Record<PageName, PageContent>> = {
   blog: {
     isNeeded: ({ site, data: { indigo } }) => site.blog ?? indigo.content.posts.length > 0,
@@ -28,7 +28,7 @@ const contents: Partial<Record<PageName, PageContent>> = {
   publications: { isNeeded: hasPublications },
   publication: { isNeeded: hasPublications, prepare: paginatePublications },
   search: { isNeeded: ({ site }) => site.search },
-  // Feeds and sitemaps are made of full URLs.
+  // Feeds and sitemaps need full URLs.
   feed: { isNeeded: hasUrl },
   sitemap: { isNeeded: hasUrl },
   ...(Object.fromEntries(sectionPageNames.map((name) => [name, sectionPage(name)])) as Record<
@@ -38,8 +38,8 @@ const contents: Partial<Record<PageName, PageContent>> = {
 };
 
 /**
- * Makes the pages that a theme owes its user. None is made that the author turned off, that would be empty, or whose
- * URL a page or file of the author's own has.
+ * Creates the theme's pages, except those that the option `pages` turns off, that would be empty, or that the site has at
+ * the same URL.
  */
 export function addPages(eleventyConfig: EleventyConfig, editions: Editions): void {
   for (const edition of editions.all) {
@@ -59,7 +59,7 @@ function addPage(eleventyConfig: EleventyConfig, name: PageName, edition: Editio
     name: `indigo-${id}`,
     ...(layout !== undefined && { layout }),
     ...(template !== undefined && { template }),
-    // Layouts read `indigoPage` to know the theme's own pages.
+    // Layouts read `indigoPage` to recognize the theme's pages.
     data: { ...(language && { lang: language }), indigoPage: id, title: title && site.strings[title] },
     isNeeded: () => !index.isTaken(url) && isNeeded?.(edition) !== false,
     prepare: (data) => prepare?.(data, edition),
@@ -87,14 +87,14 @@ function hasPublications({ publications }: Edition): boolean {
   return publications.current.all.length > 0;
 }
 
-/** Makes a page for each publication whose URL no page of the author's has. */
+/** Creates a page for each publication, unless the site has a page with its URL. */
 function paginatePublications(data: TemplateData, { index, publications }: Edition): void {
   data.publicationEntries = publications.catalogue.entries.filter(({ url }) => url && !index.isTaken(url));
   data.pagination = { data: "publicationEntries", size: 1, alias: "entry", addAllPagesToCollections: false };
   data.permalink = ({ entry }: { entry: CatalogueEntry }) => entry.url;
 }
 
-/** Puts the posts on one page, or on several of the size that the author chose: `/blog/`, `/blog/2/` … */
+/** Paginates the posts by the option `postsPerPage`: `/blog/`, `/blog/2/` … */
 function paginateBlog(data: TemplateData, { site: { postsPerPage, root }, data: { indigo } }: Edition): void {
   const { blog } = indigo.content;
   const first = routeUrl("blog", root);

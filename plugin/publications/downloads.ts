@@ -7,7 +7,7 @@ import { toBibtexFile, toCslFile } from "./cite/export.js";
 import type { CatalogueEntry } from "./list/catalogue.js";
 import type { PublicationSource } from "./source.js";
 
-/** A file that is one text. */
+/** The text of each download that is the same for the whole list. */
 const texts = {
   publicationsBibtex: ({ current }) => toBibtexFile(current.all),
   publicationsCsl: ({ current }) => toCslFile(current.all),
@@ -15,8 +15,8 @@ const texts = {
 } as const satisfies Partial<Record<RouteName, (source: PublicationSource) => string>>;
 
 /**
- * Makes what readers and programs take from the list of publications: all of it as BibTeX and CSL-JSON, each entry as
- * BibTeX, a feed, and the styles of the list's filters. A file of the author's own of the same URL takes its place.
+ * Adds the downloads of the list of publications: all entries as BibTeX and CSL-JSON, each entry as BibTeX, a feed, and the
+ * styles of the list's filters. A file of the author's own with the same URL takes precedence.
  */
 export function addPublicationDownloads(
   eleventyConfig: EleventyConfig,
@@ -68,15 +68,15 @@ function paginate(data: TemplateData, entries: CatalogueEntry[]): void {
     routeUrl("publicationBibtex").replace("ID", entry.anchor);
 }
 
-const feedAtMost = 20;
+const maxFeedEntries = 20;
 
 const newest = (entries: readonly CatalogueEntry[]): CatalogueEntry[] =>
   entries
     .filter(({ publication }) => publication.year !== undefined)
     .toSorted((a, b) => publishedOn(b.publication).getTime() - publishedOn(a.publication).getTime())
-    .slice(0, feedAtMost);
+    .slice(0, maxFeedEntries);
 
-/** The day on which a publication appeared, as far as it is known. */
+/** Returns the date of a publication; the first month or day, if these are unknown. */
 export function publishedOn({ year = 1970, month = 1, day = 1 }: CatalogueEntry["publication"]): Date {
   return new Date(Date.UTC(year, month - 1, day));
 }

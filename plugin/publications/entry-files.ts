@@ -3,16 +3,17 @@ import path from "node:path";
 import type { EleventyConfig } from "../eleventy/api.js";
 import type { SiteFile } from "../eleventy/site-files.js";
 import { file as fileSchema } from "../utils/schema-values.js";
+import { decodePath } from "../utils/urls.js";
 import { type FieldName, type PublicationField, publicationFields } from "./fields.js";
 
-/** Where al-folio and similar themes keep the files that entries name. */
+/** The folders in which al-folio and similar themes keep the files that entries name. */
 const usualFolders = ["", "assets/pdf", "assets"];
 
 /**
- * Finds a file that a field of an entry names: in the input folder and its `assets/pdf/` or `assets/`, likewise in the
- * project's folder, or beside the bibliography.
+ * Finds a file that a field of an entry names: in the input folder and its `assets/pdf/` or `assets/`, in the same folders
+ * of the project, or in the folder of the bibliography.
  *
- * @returns Nothing where there is none, and where the value is an address.
+ * @returns Undefined if there is no such file, and for a URL.
  */
 export function findFile(
   { directories }: EleventyConfig,
@@ -20,7 +21,7 @@ export function findFile(
   value: string,
   bibliography: string,
 ): SiteFile | undefined {
-  const name = decode(value).replace(/^\//, "");
+  const name = decodePath(value).replace(/^\//, "");
   if (!fileSchema.safeParse(name).success) return undefined;
   const { folders = usualFolders }: PublicationField = publicationFields[field];
   const places = folders.flatMap((folder) =>
@@ -29,18 +30,10 @@ export function findFile(
       to: path.posix.join(folder, name),
     })),
   );
-  // A bibliography's folder is often none that a site shows: `_data`, `_bibliography`.
+  // The folder of a bibliography is often not part of the output: `_data`, `_bibliography`.
   places.push({
     from: path.posix.join(path.posix.dirname(bibliography), name),
     to: path.posix.join("assets/pdf", name),
   });
   return places.find(({ from }) => existsSync(from) && statSync(from).isFile());
-}
-
-function decode(value: string): string {
-  try {
-    return decodeURI(value);
-  } catch {
-    return value;
-  }
 }

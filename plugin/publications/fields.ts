@@ -5,13 +5,13 @@ import { file, link, text } from "../utils/schema-values.js";
 /** The UI string that is the text of a link. */
 export type LinkWord = keyof Strings["publicationLinks"];
 
-/** Text, or a number for it. */
+/** Text, or a number that is read as text. */
 const short = z
   .union([z.string(), z.number()], { error: "must be text or a number" })
   .transform(String)
   .pipe(text);
 
-/** A file of the site, or a full URL: `x.pdf` is looked for where al-folio and similar themes keep such files. */
+/** A file of the site, or a full URL. A file is looked for in the folders that al-folio and similar themes use. */
 const fileOrLink = z.union([file, link]);
 
 /** How the link of a field is shown. */
@@ -26,10 +26,10 @@ export interface FieldLink {
   url?(value: string | boolean, facts: { doi?: string | undefined }): string | undefined;
 }
 
-/** One field of a publication, with all that the theme knows of it. */
+/** One field of a publication: its schema, its BibTeX field and its link. */
 export interface PublicationField<Schema extends z.ZodType = z.ZodType> {
   schema: Schema;
-  /** Its name in BibTeX, for a field that no style has; such a field does not leave the site in BibTeX. */
+  /** Its name in a .bib file, if citation styles do not use it. Downloads of BibTeX leave it out. */
   bibtex?: string;
   /** How the value of that BibTeX field is read. `identifier`: verbatim. `badge`: true, false or verbatim. */
   kind?: "text" | "identifier" | "link" | "file" | "switch" | "badge";
@@ -43,7 +43,7 @@ const field = <Schema extends z.ZodType>(
   facts: Omit<PublicationField, "schema"> = {},
 ): PublicationField<Schema> => ({ schema, ...facts });
 
-/** A link to a page on a work at a service that numbers works itself, or knows them by their DOI. */
+/** Returns a function for the URL of a work at a service, by the service's own id, or with `true` by the DOI. */
 const badgeUrl =
   (byId: string, byDoi: string) =>
   (value: string | boolean, { doi }: { doi?: string | undefined }): string | undefined => {
@@ -65,7 +65,7 @@ export const publicationFields = {
   /** Day of that month. */
   day: field(z.int().min(1).max(31)),
 
-  /** What stands in place of a year that is not known yet. @example "in press" */
+  /** Publication state, in place of a year that is not known yet. @example "in press" */
   status: field(text),
 
   /** @example 14 */
@@ -80,7 +80,7 @@ export const publicationFields = {
 
   publisher: field(text),
 
-  /** Where a thesis or report was made. */
+  /** Institution of a thesis or report. */
   institution: field(text),
 
   /** @example "10.1109/TSC.2018.2841868" */
@@ -92,21 +92,21 @@ export const publicationFields = {
     },
   }),
 
-  /** Its page at the publisher's. */
+  /** Page at the publisher. */
   url: field(link, { link: { label: "Link", word: "link", order: 50 } }),
 
   isbn: field(text),
 
-  /** Its number at arXiv. @example "2106.09685" */
+  /** arXiv identifier. @example "2106.09685" */
   arxiv: field(text, {
     bibtex: "arxiv",
     link: { label: "arXiv", order: 20, url: (id) => `https://arxiv.org/abs/${id}` },
   }),
 
-  /** Its number in another archive. */
+  /** Identifier in another archive. */
   eprint: field(text),
 
-  /** Its number in PubMed. */
+  /** PubMed identifier. */
   pmid: field(short, {
     link: {
       label: "PubMed",
@@ -119,7 +119,7 @@ export const publicationFields = {
 
   keywords: field(z.array(text)),
 
-  /** What it was given, or the whole text on it. @example "Best paper" */
+  /** Award, or a longer text on it. @example "Best paper" */
   award: field(text, { bibtex: "award", kind: "text" }),
 
   /** Name of the award, for a badge, if `award` is a longer text. */
@@ -128,13 +128,13 @@ export const publicationFields = {
   /** Short name of the venue, for a badge. @example "NeurIPS" */
   abbr: field(text, { bibtex: "abbr", kind: "text" }),
 
-  /** More to say in its entry. */
+  /** Additional text in its entry. */
   additionalInfo: field(text, { bibtex: "additional_info", kind: "text" }),
 
-  /** A remark on it, or on its authors. */
+  /** Note on the work or its authors. */
   annotation: field(text, { bibtex: "annotation", kind: "text" }),
 
-  /** Its number at Altmetric, or `true` to find it by its DOI. */
+  /** Altmetric identifier, or `true` to link it by its DOI. */
   altmetric: field(z.union([z.boolean(), short]), {
     bibtex: "altmetric",
     kind: "badge",
@@ -145,7 +145,7 @@ export const publicationFields = {
     },
   }),
 
-  /** `true` to link Dimensions, by its DOI. */
+  /** Dimensions identifier, or `true` to link it by its DOI. */
   dimensions: field(z.union([z.boolean(), short]), {
     bibtex: "dimensions",
     kind: "badge",
@@ -156,14 +156,14 @@ export const publicationFields = {
     },
   }),
 
-  /** Its number at Google Scholar. */
+  /** Google Scholar identifier. */
   googleScholarId: field(text, {
     bibtex: "google_scholar_id",
     kind: "identifier",
     link: {
       label: "Scholar",
       order: 150,
-      // Scholar's own form of the number starts with that of the author.
+      // Scholar's own identifiers start with that of the author.
       url: (id) => {
         const [scholar, work] = String(id).split(":");
         if (!scholar || work === undefined) return undefined;
@@ -173,7 +173,7 @@ export const publicationFields = {
     },
   }),
 
-  /** Its number at INSPIRE. */
+  /** INSPIRE identifier. */
   inspirehepId: field(short, {
     bibtex: "inspirehep_id",
     kind: "identifier",
@@ -189,7 +189,7 @@ export const publicationFields = {
 
   pdf: field(fileOrLink, { bibtex: "pdf", kind: "file", link: { label: "PDF", order: 10 } }),
 
-  /** A page on it. */
+  /** Web page on the work. */
   html: field(fileOrLink, {
     bibtex: "html",
     kind: "file",
@@ -220,7 +220,7 @@ export const publicationFields = {
     link: { label: "Supplement", word: "supplement", order: 100 },
   }),
 
-  /** An image of it. */
+  /** Preview image. */
   preview: field(fileOrLink, {
     bibtex: "preview",
     kind: "file",

@@ -2,16 +2,16 @@ import { link as linkSchema } from "../utils/schema-values.js";
 import { fieldEntries } from "./fields.js";
 import type { PublicationFacts, PublicationLink } from "./publication.js";
 
-/** The fields that are links, in the order in which their links stand. */
+/** The fields that become links, in the order of the links. */
 const linkFields = fieldEntries
   .flatMap(([name, { kind, link }]) => (link ? [{ name, isFile: kind === "file", ...link }] : []))
   .sort((a, b) => a.order - b.order);
 
 /**
- * Returns the links of a publication: first where to read it, then what belongs to it, last where others speak of it.
- * Services that themes show as badges, loaded from another host, are links.
+ * Returns the links of a publication: first to its text, then to its material, last to services that track it. Badges,
+ * which other themes load from another host, are links.
  *
- * @param fileUrl - Makes a URL of a file of the site.
+ * @param fileUrl - Returns the URL of a file of the site.
  */
 export function linksOf(facts: PublicationFacts, fileUrl: (file: string) => string): PublicationLink[] {
   const seen = new Set<string>();
@@ -20,14 +20,14 @@ export function linksOf(facts: PublicationFacts, fileUrl: (file: string) => stri
     if (!value) return [];
     const url = urlOf ? urlOf(value, facts) : isFile ? fileUrl(String(value)) : String(value);
     if (!url || !linkSchema.safeParse(url).success) return [];
-    const same = canonical(url);
-    if (seen.has(same)) return [];
-    seen.add(same);
+    const key = canonical(url);
+    if (seen.has(key)) return [];
+    seen.add(key);
     return [{ label, url, ...(word && { word }) }];
   });
 }
 
-/** One work at one place: `http` or `https`, a DOI at either of its hosts, a page of arXiv or its PDF. */
+/** Normalizes a URL to find duplicates: without protocol and `www.`, with one host for DOIs, in lower case. */
 export const canonical = (url: string): string =>
   url
     .replace(/^https?:\/\/(www\.)?/, "")
@@ -35,12 +35,16 @@ export const canonical = (url: string): string =>
     .replace(/\/$/, "")
     .toLowerCase();
 
-/** The links that a list of an author's own leaves: theirs take the place of those with the same label or address. */
-export function joinLinks(made: PublicationLink[], own: PublicationLink[]): PublicationLink[] {
+/**
+ * Joins the links from fields and the author's own list `links`, which replace those with the same label or URL.
+ *
+ * @param fieldLinks - From {@link linksOf}.
+ */
+export function joinLinks(fieldLinks: PublicationLink[], own: PublicationLink[]): PublicationLink[] {
   const labels = new Set(own.map(({ label }) => label.toLowerCase()));
   const urls = new Set(own.map(({ url }) => canonical(url)));
   return [
-    ...made.filter(({ label, url }) => !labels.has(label.toLowerCase()) && !urls.has(canonical(url))),
+    ...fieldLinks.filter(({ label, url }) => !labels.has(label.toLowerCase()) && !urls.has(canonical(url))),
     ...own,
   ];
 }

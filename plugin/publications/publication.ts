@@ -7,26 +7,26 @@ import type { publicationChanges, publicationLink, publicationTypes } from "./sc
 
 /** A link of a publication. */
 export type PublicationLink = z.output<typeof publicationLink> & {
-  /** What its label is among the theme's words, where the theme made it and it is a word. */
+  /** The UI string of its label, if the theme made the link and its label is not a name. */
   word?: LinkWord;
 };
 
 type Fields = { [Name in FieldName]?: z.output<(typeof fieldSchemas)[Name]> };
 
-/** What is known of a publication, from whatever source. */
+/** The fields of a publication, from any source: .bib, CSL-JSON, YAML, or a shortcode. */
 export interface PublicationFacts extends Fields {
   id?: string;
-  /** Its title as text alone. */
+  /** Its title as plain text. */
   title: string;
-  /** Its title as HTML, where that says more: emphasis, formulas in MathML. */
+  /** Its title as HTML, if that differs: emphasis, formulas in MathML. */
   titleHtml?: string;
   authors: (string | PersonName)[];
   /** Whether the list of authors goes on ("and others"). */
   moreAuthors?: boolean;
   editors: (string | PersonName)[];
-  /** Empty where nothing is known. */
+  /** Empty if unknown. */
   venue: string;
-  /** Missing where `status` stands for it, or nothing is known. */
+  /** Missing if unknown, or if `status` replaces it. */
   year?: number;
   type: (typeof publicationTypes)[number];
   selected: boolean;
@@ -37,40 +37,40 @@ export interface PublicationFacts extends Fields {
   csl?: Record<string, unknown>;
 }
 
-/** A publication as its templates see it. */
+/** A publication for templates: its fields, and those that follow from them. */
 export interface Publication extends PublicationFacts {
   titleHtml: string;
   authors: PersonName[];
-  /** The authors' names, each as one text in the order in which it is read. */
+  /** The authors' names in reading order, each as one text. */
   authorNames: string[];
   editors: PersonName[];
   /** Venue and year as one line: `NeurIPS 2021`. */
   venueLine: string;
 }
 
-/** Adds to what is known of a publication what its templates need. */
-export function publication(known: PublicationFacts): Publication {
+/** Returns a publication for templates, from its fields. */
+export function publication(facts: PublicationFacts): Publication {
   return {
-    ...known,
-    titleHtml: known.titleHtml ?? escapeHtml(known.title),
-    authors: known.authors.map(nameOf),
-    authorNames: known.authors.map((name) => (typeof name === "string" ? name : displayName(name))),
-    editors: known.editors.map(nameOf),
-    venueLine: venueLine(known),
+    ...facts,
+    titleHtml: facts.titleHtml ?? escapeHtml(facts.title),
+    authors: facts.authors.map(nameOf),
+    authorNames: facts.authors.map((name) => (typeof name === "string" ? name : displayName(name))),
+    editors: facts.editors.map(nameOf),
+    venueLine: venueLine(facts),
   };
 }
 
-/** A publication with other values for some of its fields. */
-export function changed(
-  known: Publication,
+/** Returns a publication with other values for some of its fields. */
+export function withChanges(
+  original: Publication,
   changes: Partial<z.output<typeof publicationChanges>>,
-  id: string | undefined = known.id,
+  id: string | undefined = original.id,
 ): Publication {
-  const { authorNames, authors, titleHtml, ...rest } = known;
+  const { authorNames, authors, titleHtml, ...rest } = original;
   return publication({
     ...rest,
     ...(changes.title === undefined && { titleHtml }),
-    // Names that are texts stay as they were written.
+    // Names that the author wrote as text stay text.
     authors: authors.map((name, index) =>
       isGuess(name, authorNames[index]) ? (authorNames[index] ?? "") : name,
     ),
@@ -79,18 +79,21 @@ export function changed(
   } as PublicationFacts);
 }
 
+/** Returns whether the parts of a name are a guess that does not give the text it was split from. */
 export const isGuess = (name: PersonName, shown: string | undefined): boolean => displayName(name) !== shown;
 
+/** Returns the parts of a name. */
 export const nameOf = (name: string | PersonName): PersonName =>
   typeof name === "string" ? nameFromText(name) : name;
 
+/** Returns venue and year, or venue and status, in one line; the year once, if the venue contains it. */
 export function venueLine({ venue, year, status }: PublicationFacts): string {
-  const when = year === undefined ? status : String(year);
-  if (!venue) return when ?? "";
-  if (!when || venue.endsWith(when) || holdsYear(venue, when)) return venue;
-  return year === undefined ? `${venue}, ${when}` : `${venue} ${when}`;
+  const date = year === undefined ? status : String(year);
+  if (!venue) return date ?? "";
+  if (!date || venue.endsWith(date) || hasYear(venue, date)) return venue;
+  return year === undefined ? `${venue}, ${date}` : `${venue} ${date}`;
 }
 
-/** Whether a venue names the year itself, as "2022 IEEE Conference …" does; "arXiv:2022.01234" does not. */
-export const holdsYear = (venue: string, year: string): boolean =>
+/** Returns whether a venue contains the year, such as "2022 IEEE Conference …"; "arXiv:2022.01234" does not. */
+export const hasYear = (venue: string, year: string): boolean =>
   new RegExp(String.raw`(?<![\w.:/-])${year.replace(/[^\w ]/g, "\\$&")}(?![\w:/-]|\.\d)`).test(venue);

@@ -19,43 +19,41 @@ import { joinLinks, linksOf } from "./links.js";
 import type { Publication, PublicationFacts } from "./publication.js";
 import { publication } from "./publication.js";
 import { publicationAddition, publicationItem } from "./schema.js";
-import type { Work } from "./work-types.js";
 
-const names = ["publications.bib", "publications.yaml", "publications.yml", "publications.json"];
+const fileNames = ["publications.bib", "publications.yaml", "publications.yml", "publications.json"];
 
 /** The site's publications, in the order of its files. */
 export interface Publications {
-  /** The files that they come from; empty where the site has none. */
+  /** The files with the publications; empty if the site has none. */
   files: string[];
   all: Publication[];
   byId: Map<string, Publication>;
 }
 
-/** The options that say where publications are, and what becomes of mistakes in them. */
+/** The options for the files of publications, and for errors in them. */
 export type Settings = Pick<ValidOptions, "bibliography" | "bibliographyErrors">;
 
-/** Every place where the theme looks for publications: as the author says, else the input folder, then the data folder. */
+/** Returns the paths of files with publications: from the option, else in the input folder, then in the data folder. */
 export function publicationFiles(
   { directories }: EleventyConfig,
   { bibliography }: Pick<Settings, "bibliography">,
 ): string[] {
-  if (bibliography !== undefined)
-    return [bibliography].flat().map((file) => located(directories.input, file));
+  if (bibliography !== undefined) return [bibliography].flat().map((file) => locate(directories.input, file));
   const folders = [...new Set([directories.input, directories.data])];
-  return folders.flatMap((folder) => names.map((name) => path.posix.join(folder, name)));
+  return folders.flatMap((folder) => fileNames.map((name) => path.posix.join(folder, name)));
 }
 
-/** A file by its path in the project, or else in the input folder. */
-function located(input: string, file: string): string {
+/** Returns the path of a file in the project, or in the input folder if it is only there. */
+function locate(input: string, file: string): string {
   const inInput = path.posix.join(input, file);
   return !existsSync(file) && existsSync(inInput) ? inInput : path.posix.normalize(file);
 }
 
 /**
- * Reads the site's publications, and has the files copied that they name.
+ * Reads the site's publications, and copies the files that they name to the output.
  *
- * @throws IndigoError that names every problem with its file, line, entry and field; with the option
- * `bibliographyErrors: "warn"` they are printed, and what is wrong is left out.
+ * @throws IndigoError with every problem, with its file, line, entry and field; with the option
+ * `bibliographyErrors: "warn"` they are logged instead, and invalid fields and entries are left out.
  */
 export async function readPublications(
   eleventyConfig: EleventyConfig,
@@ -73,9 +71,9 @@ export async function readPublications(
     }
   }
   const byId = new Map<string, Publication>();
-  const named: SiteFile[] = [];
+  const linkedFiles: SiteFile[] = [];
   for (const entry of await readEntries(files, report)) {
-    byId.set(entry.facts.id, publication(withLinks(eleventyConfig, entry, named, report)));
+    byId.set(entry.facts.id, publication(withLinks(eleventyConfig, entry, linkedFiles, report)));
   }
   const warn = warner(eleventyConfig);
   for (const hint of report.hints) warn(hint);
@@ -83,79 +81,100 @@ export async function readPublications(
     if (bibliographyErrors !== "warn") throw new IndigoError(...report.problems);
     for (const problem of report.problems) warn(problem);
   }
-  copies.set(named);
+  copies.set(linkedFiles);
   return { files, all: [...byId.values()], byId };
 }
 
+/** An entry of a file in any format, before its links are added. */
 interface Entry {
   facts: PublicationFacts & { id: string };
-  /** Where a field of it stands, or the entry. */
+  /** Returns file and line of a field, or of the entry, for messages. */
   place(field?: string): string;
-  /** The file in which a field stands. */
+  /** Returns the file of a field. */
   file(field: string): string;
 }
 
-/** Entries in the order of their files, each id once. */
+/** A file with publications, with its data unless it is a .bib file or malformed. */
+interface ParsedFile {
+  file: string;
+  data: DataFile | undefined;
+}
+
+/** Reads all entries in the order of their files: works first, then the theme's own format. Duplicate ids are reported. */
 async function readEntries(files: string[], report: Report): Promise<Entry[]> {
+  const parsed = files.map((file): ParsedFile => {
+    const data = file.endsWith(".bib") ? undefined : dataOf(file, report.problems);
+    return { file, data };
+  });
   const entries = new Map<string, Entry>();
-  const read = files.map((file) => ({
-    file,
-    data: file.endsWith(".bib") ? undefined : dataOf(file, report.problems),
-  }));
-  const isWork = ({ file, data }: (typeof read)[number]): boolean =>
-    file.endsWith(".bib") || isCsl(data?.value);
-  const add = (entry: Entry): void => {
-    const { id } = entry.facts;
-    const first = entries.get(id);
-    if (first) {
-      report.problems.push(
-        `publication "${id}" in ${entry.place()} has the same id as the one in ${first.place()}.`,
-      );
-    } else entries.set(id, entry);
-  };
-  const works = read.filter(isWork);
-  // Citation.js and Temml take their time to load, which a site without such files need not spend.
-  const { readWorks } = works.length > 0 ? await import("./work.js") : { readWorks: undefined };
+  await addWorks(entries, parsed.filter(hasWorks), report);
+  const workIds = new Set(entries.keys());
+  // Each work may be extended once; the place is for the message on the second time.
   const additions = new Map<string, string>();
-  const cited = new Map<string, Work>();
-  for (const { file, data } of works) {
-    for (const work of (await readWorks?.(file, data, report)) ?? []) {
-      if (!cited.has(work.facts.id)) cited.set(work.facts.id, work);
-      add({ facts: work.facts, place: (field) => work.place(...(field ? [field] : [])), file: () => file });
-    }
-  }
-  for (const { file, data } of read.filter((each) => !isWork(each))) {
-    if (data)
-      for (const entry of readList(file, data, cited, report)) {
-        const first = entry.isAddition ? additions.get(entry.facts.id) : undefined;
-        const known = entries.get(entry.facts.id);
-        if (first)
-          report.problems.push(
-            `publication "${entry.facts.id}" in ${entry.place()} has the same id as the one in ${first}.`,
-          );
-        else if (entry.isAddition && known) {
-          additions.set(entry.facts.id, entry.place());
-          entries.set(entry.facts.id, combined(known, entry));
-        } else add(entry);
+  for (const { file, data } of parsed.filter((each) => !hasWorks(each))) {
+    for (const entry of data ? readList(file, data, workIds, report) : []) {
+      const { id } = entry.facts;
+      const work = entry.isAddition ? entries.get(id) : undefined;
+      const firstPlace = additions.get(id);
+      if (!work) addEntry(entries, entry, report);
+      else if (firstPlace) report.problems.push(duplicateId(entry, firstPlace));
+      else {
+        additions.set(id, entry.place());
+        entries.set(id, combined(work, entry));
       }
+    }
   }
   return [...entries.values()];
 }
 
-/** An entry with what another file adds to it. */
-function combined(known: Entry, { facts: added, place, file }: Entry): Entry {
-  const { titleHtml, ...facts } = known.facts;
+const hasWorks = ({ file, data }: ParsedFile): boolean => file.endsWith(".bib") || isCsl(data?.value);
+
+/** Adds the entries of .bib and CSL-JSON files. */
+async function addWorks(
+  entries: Map<string, Entry>,
+  files: readonly ParsedFile[],
+  report: Report,
+): Promise<void> {
+  if (files.length === 0) return;
+  // Citation.js and Temml are slow to load, so only sites with such files load them.
+  const { readWorks } = await import("./work.js");
+  for (const { file, data } of files) {
+    for (const { facts, place } of await readWorks(file, data, report)) {
+      const placeOf = (field?: string): string => place(...(field ? [field] : []));
+      addEntry(entries, { facts, place: placeOf, file: () => file }, report);
+    }
+  }
+}
+
+function addEntry(entries: Map<string, Entry>, entry: Entry, { problems }: Report): void {
+  const { id } = entry.facts;
+  const first = entries.get(id);
+  if (first) problems.push(duplicateId(entry, first.place()));
+  else entries.set(id, entry);
+}
+
+const duplicateId = ({ facts, place }: Entry, firstPlace: string): string =>
+  `publication "${facts.id}" in ${place()} has the same id as the one in ${firstPlace}.`;
+
+/** Returns an entry with the fields that another file adds to it. */
+function combined(original: Entry, { facts: added, place, file }: Entry): Entry {
+  const { titleHtml, ...facts } = original.facts;
   return {
     facts: { ...facts, ...(added.title === undefined && titleHtml !== undefined && { titleHtml }), ...added },
-    place: (field) => (field !== undefined && field in added ? place(field) : known.place(field)),
-    file: (field) => (field in added ? file(field) : known.file(field)),
+    place: (field) => (field !== undefined && field in added ? place(field) : original.place(field)),
+    file: (field) => (field in added ? file(field) : original.file(field)),
   };
 }
 
+/**
+ * Reads the entries of a file in the theme's own format.
+ *
+ * @param workIds - The ids of the entries of .bib and CSL-JSON files, to which entries of this file may add fields.
+ */
 function readList(
   file: string,
   data: DataFile,
-  cited: ReadonlyMap<string, unknown>,
+  workIds: ReadonlySet<string>,
   { problems }: Report,
 ): (Entry & { isAddition: boolean })[] {
   const value = data.value ?? [];
@@ -166,11 +185,12 @@ function readList(
   return value.flatMap((raw: unknown, index) => {
     const place: Subject["place"] = (path) => data.place([index, ...path]);
     const id = (raw as { id?: unknown } | null)?.id;
-    const isAddition = typeof id === "string" && cited.has(id);
-    const near =
-      typeof id === "string" && !("title" in (raw as object)) ? suggestion(id, [...cited.keys()]) : "";
+    const isAddition = typeof id === "string" && workIds.has(id);
+    const near = typeof id === "string" && !("title" in (raw as object)) ? suggestion(id, [...workIds]) : "";
     if (near && !isAddition) {
-      problems.push(`${calling(raw, index)} in ${place([])} adds to none of the bibliography.${near}`);
+      problems.push(
+        `${describeEntry(raw, index)} in ${place([])} adds fields to an entry that the bibliography does not have.${near}`,
+      );
       return [];
     }
     const schema: z.ZodType = isAddition ? publicationAddition : publicationItem;
@@ -185,44 +205,48 @@ function readList(
         },
       ];
     }
-    const subject: Subject = { noun: "field", owner: ` of ${calling(raw, index)}`, place };
+    const subject: Subject = { noun: "field", owner: ` of ${describeEntry(raw, index)}`, place };
     problems.push(...describeIssues(result.error.issues, schema, raw, subject));
     return [];
   });
 }
 
-/** An entry with the links that its fields make, after which its author's own follow, and with the addresses of its files. */
+/**
+ * Returns the fields of an entry with the URLs of its files, and with the links from its fields before the author's own.
+ *
+ * @param linkedFiles - Collects the files of the site that the entry names.
+ */
 function withLinks(
   eleventyConfig: EleventyConfig,
   { facts, place, file }: Entry,
-  named: SiteFile[],
+  linkedFiles: SiteFile[],
   report: Report,
 ): PublicationFacts {
-  const found: PublicationFacts = { ...facts };
+  const linked: PublicationFacts = { ...facts };
   for (const field of fileFields) {
     const value = facts[field];
     if (typeof value !== "string" || !isLocalFile(value)) continue;
     const local = findFile(eleventyConfig, field, value, file(field));
     if (local) {
-      named.push(local);
-      Object.assign(found, { [field]: urlOfFile(local) });
+      linkedFiles.push(local);
+      Object.assign(linked, { [field]: urlOfFile(local) });
     } else {
-      delete found[field];
+      delete linked[field];
       report.problems.push(
         `field "${field}" of publication "${facts.id}" in ${place(field)} names a file that does not exist: "${value}".`,
       );
     }
   }
   return {
-    ...found,
+    ...linked,
     links: joinLinks(
-      linksOf(found, (url) => url),
+      linksOf(linked, (url) => url),
       facts.links,
     ),
   };
 }
 
-/** A malformed file is one problem among the others. */
+/** Reads a data file; undefined, with its problem reported, if it is malformed. */
 function dataOf(file: string, problems: string[]): DataFile | undefined {
   try {
     return readDataFile(file);
@@ -233,7 +257,8 @@ function dataOf(file: string, problems: string[]): DataFile | undefined {
   }
 }
 
-function calling(raw: unknown, index: number): string {
+/** Returns an entry's name for messages: `publication "lora"`, or `publication 2` without an id. */
+function describeEntry(raw: unknown, index: number): string {
   const id = (raw as { id?: unknown } | null)?.id;
   return typeof id === "string" ? `publication "${id}"` : `publication ${index + 1}`;
 }

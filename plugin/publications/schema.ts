@@ -4,7 +4,7 @@ import { fieldSchemas } from "./fields.js";
 import { personName } from "./people/person-name.js";
 
 /**
- * What a work can be, as CSL names it.
+ * The types of CSL.
  *
  * @see https://docs.citationstyles.org/en/stable/specification.html#appendix-iii-types
  */
@@ -58,20 +58,21 @@ export const publicationTypes = [
 
 const yearExpected = "must be a year such as 2022";
 
-/** A year as authors write it: a number, or a text of four digits. */
+/** A year: a number, or a text of four digits. */
 export const year = z
   .union([z.number(), z.string()], { error: yearExpected })
   .transform(Number)
   .refine((value) => Number.isInteger(value) && value >= 1000 && value <= 9999, { error: yearExpected });
 
+/** A link of a publication, in its list `links`. */
 export const publicationLink = z.strictObject({
-  /** The words of the link. @example "Paper" */
+  /** Text of the link. @example "Paper" */
   label: text,
 
-  /** Where it leads. */
+  /** URL of the link. */
   url: link,
 
-  /** Words before the link, which are no part of it. @example "Mentioned in" */
+  /** Text before the link. @example "Mentioned in" */
   text: text.optional(),
 });
 
@@ -79,31 +80,31 @@ const facts = {
   /** Title of the work. */
   title: text,
 
-  /** Where it appeared, without the year. @example "NeurIPS" */
+  /** Journal, conference or other venue, without the year. @example "NeurIPS" */
   venue: text,
 
-  /** Year in which it appeared. */
+  /** Year of publication. */
   year,
 
-  /** Its authors, in order, as texts or in parts. A list without authors is fine. */
+  /** Authors in order, each as text or in parts. May be empty. */
   authors: z.array(z.union([text, personName])),
 
-  /** Its editors, likewise. */
+  /** Editors in order, each as text or in parts. */
   editors: z.array(z.union([text, personName])),
 
-  /** Kind of work, as CSL names it. @default "document" */
+  /** CSL type of the work. @default "document" */
   type: z.enum(publicationTypes),
 
-  /** Whether it is among the few that `{% publications "selected" %}` lists. @default false */
+  /** Whether `{% publications "selected" %}` lists it. @default false */
   selected: z.boolean(),
 
-  /** Where to read or use it. @default [] */
+  /** Additional links. @default [] */
   links: z.array(publicationLink),
 
   ...fieldSchemas,
 };
 
-/** A publication that a page describes itself, without a name to call it by. */
+/** A publication that a page passes to `{% publication %}` as an object; it has no id. */
 export const looseItem = z.strictObject({
   ...facts,
   authors: facts.authors.default([]),
@@ -113,14 +114,14 @@ export const looseItem = z.strictObject({
   links: facts.links.default([]),
 });
 
-/** Name by which pages call it, as in `{% publication "lora" %}`. */
+/** Id, for pages: `{% publication "lora" %}`. */
 const id = text;
 
 /** An entry of `publications.yaml` or `.json`. */
 export const publicationItem = looseItem.extend({ id });
 
-/** What `publications.yaml` says of an entry of a .bib file: any field, in addition. */
+/** An entry of `publications.yaml` that adds fields to an entry of a .bib file. */
 export const publicationAddition = z.strictObject(facts).partial().extend({ id });
 
-/** Other values for some fields of a publication. */
+/** The named arguments of `{% publication "lora", … %}`: other values for fields. */
 export const publicationChanges = z.strictObject(facts).partial();

@@ -12,7 +12,7 @@ import { publicationChart } from "./list/chart.js";
 import { type Choice, choiceWords, readChoice, readNamedChoice } from "./list/choice.js";
 import { groupPublications } from "./list/groups-and-filters.js";
 import type { Publication, PublicationFacts } from "./publication.js";
-import { changed, publication } from "./publication.js";
+import { publication, withChanges } from "./publication.js";
 import type { Publications } from "./read.js";
 import { looseItem, publicationChanges } from "./schema.js";
 import type { PublicationSource } from "./source.js";
@@ -23,18 +23,18 @@ const groupsPartial = "indigo/publications/publication-groups.njk";
 /**
  * Adds the shortcodes of publications, for every template language:
  *
- * `{% publication "lora" %}` – one, by its id in the site's publications, or from an object with the fields of such an
- * entry (`id` may be missing). In Nunjucks also with named arguments, which stand for fields: `{% publication "lora",
- * venue="Oral at ICLR" %}`, `{% publication title="…", venue="…", year=2024 %}`.
+ * `{% publication "lora" %}` – one publication, by its id, or from an object with the fields of an entry (`id` is
+ * optional). In Nunjucks also with named arguments as fields: `{% publication "lora", venue="Oral at ICLR" %}`,
+ * `{% publication title="…", venue="…", year=2024 %}`.
  *
  * `{% publications "selected" %}` – a list, in the order of the file: `"all"` (default) or `"selected"`; `"by year"`,
- * `"by type"` or `"by venue"` divides it, with counts; `"limit 5"` ends it. The words go together in any order; in
+ * `"by type"` or `"by venue"` groups it, with counts; `"limit 5"` shortens it. The words can be combined in any order; in
  * Nunjucks `selected=true, by="year", limit=5` does the same.
  *
- * `{% publicationChart %}` – publications per year as a picture, with its numbers for those who do not see it.
+ * `{% publicationChart %}` – a chart of publications per year, with the numbers for screen readers.
  *
- * The first two give a `<ul class="publications">`, made by the partial `indigo/publications/publications.njk`, and throw an IndigoError that
- * names the template for an id or a choice that is not there.
+ * The first two return a `<ul class="publications">` of the partial `indigo/publications/publications.njk`, and throw an
+ * IndigoError with the template's name for an unknown id or choice.
  */
 export function addPublicationShortcodes(
   eleventyConfig: EleventyConfig,
@@ -55,7 +55,7 @@ export function addPublicationShortcodes(
 
   offerShortcode(eleventyConfig, "publications", function (...args) {
     const choice = choiceOf(args, callingTemplate(this));
-    const publications = somePublications(source.current, callingTemplate(this), choice);
+    const publications = selectPublications(source.current, callingTemplate(this), choice);
     if (!choice.by) return render(publications, this);
     const groups = groupPublications(publications, choice.by, languages.of(this).site.strings);
     return renderPartial(groupsPartial, { ...partialData(this), groups })
@@ -73,24 +73,24 @@ function onePublication(site: Publications, template: string, args: unknown[]): 
     positional: [first],
     named,
   } = shortcodeArguments(args);
-  const given: Record<string, unknown> =
+  const fields: Record<string, unknown> =
     typeof first === "object" && first !== null ? { ...first, ...named } : named;
   const id =
     typeof first === "string" && first !== ""
       ? first
-      : Object.keys(given).length === 1
-        ? given.id
+      : Object.keys(fields).length === 1
+        ? fields.id
         : undefined;
-  if (id === undefined) return loose(given, template);
-  const known = typeof id === "string" ? site.byId.get(id) : undefined;
-  if (!known) throw new IndigoError(unknownId(site, template, id));
-  if (Object.keys(named).length === 0 || named.id === id) return known;
+  if (id === undefined) return fromFields(fields, template);
+  const entry = typeof id === "string" ? site.byId.get(id) : undefined;
+  if (!entry) throw new IndigoError(unknownId(site, template, id));
+  if (Object.keys(named).length === 0 || named.id === id) return entry;
   const { id: _id, ...changes } = named;
-  return changed(known, validate(publicationChanges, changes, subjectIn(template)));
+  return withChanges(entry, validate(publicationChanges, changes, subjectIn(template)));
 }
 
-/** An object with the fields of an entry, or a publication that a page got from the theme. */
-function loose(fields: Record<string, unknown>, template: string): Publication {
+/** Returns a publication from the fields of an entry; one that the page got from the theme unchanged. */
+function fromFields(fields: Record<string, unknown>, template: string): Publication {
   if (isPublication(fields)) return fields;
   const { id: _, ...rest } = fields;
   if (Object.keys(rest).length === 0) {
@@ -99,8 +99,7 @@ function loose(fields: Record<string, unknown>, template: string): Publication {
     );
   }
   const facts = validate(looseItem, rest, subjectIn(template)) as PublicationFacts;
-  const made = linksOf(facts, rootUrl);
-  return publication({ ...facts, links: joinLinks(made, facts.links) });
+  return publication({ ...facts, links: joinLinks(linksOf(facts, rootUrl), facts.links) });
 }
 
 const isPublication = (fields: object): fields is Publication =>
@@ -113,12 +112,12 @@ const subjectIn = (template: string): Subject => ({
 });
 
 function unknownId({ files, byId }: Publications, template: string, id: unknown): string {
-  const where = files.length > 0 ? files.join(" or ") : "the site, which has no publications.yaml";
+  const source = files.length > 0 ? files.join(" or ") : "the site, which has no publications.yaml";
   const near = typeof id === "string" ? suggestion(id, [...byId.keys()]) : "";
-  return `{% publication ${JSON.stringify(id)} %} in ${template}: no publication of that id in ${where}.${near}`;
+  return `{% publication ${JSON.stringify(id)} %} in ${template}: no publication with that id in ${source}.${near}`;
 }
 
-/** What a list is asked for: words as the first argument, or in Nunjucks by name. */
+/** Reads the choice of `{% publications … %}`: words as the first argument, and in Nunjucks named arguments. */
 function choiceOf(args: unknown[], template: string): Choice {
   const {
     positional: [first = ""],
@@ -128,23 +127,27 @@ function choiceOf(args: unknown[], template: string): Choice {
   const byName = readNamedChoice(named);
   if (words && byName) return { ...words, ...byName };
   const near = typeof first === "string" ? suggestion(first, choiceWords) : "";
-  const given = Object.keys(named).length > 0 && words ? named : first;
+  const argument = Object.keys(named).length > 0 && words ? named : first;
   throw new IndigoError(
-    `{% publications ${JSON.stringify(given)} %} in ${template} must be made of ${alternatives(choiceWords)}.${near}`,
+    `{% publications ${JSON.stringify(argument)} %} in ${template} must consist of ${alternatives(choiceWords)}.${near}`,
   );
 }
 
-function somePublications(site: Publications, template: string, { selected, limit }: Choice): Publication[] {
+function selectPublications(
+  site: Publications,
+  template: string,
+  { selected, limit }: Choice,
+): Publication[] {
   if (site.files.length === 0) {
     throw new IndigoError(
       `{% publications %} in ${template}: the site has no publications.bib, .yaml or .json in its input folder.`,
     );
   }
-  const wanted = selected ? site.all.filter((item) => item.selected) : site.all;
-  if (selected && wanted.length === 0) {
+  const publications = selected ? site.all.filter((item) => item.selected) : site.all;
+  if (selected && publications.length === 0) {
     throw new IndigoError(
       `{% publications "selected" %} in ${template}: no entry of ${site.files.join(" or ")} has "selected: true".`,
     );
   }
-  return wanted.slice(0, limit);
+  return publications.slice(0, limit);
 }

@@ -5,16 +5,16 @@ import type { Site } from "../options/site.js";
 import { type Catalogue, catalogueOf } from "./list/catalogue.js";
 import { type Publications, publicationFiles, readPublications } from "./read.js";
 
-/** The site's publications, read anew with each build. */
+/** The site's publications, read again for each build. The BibTeX source of one entry is in bibtex/source.ts. */
 export interface PublicationSource {
   readonly current: Publications;
-  /** The same for the list and the pages, in the site's main language; made when it is first asked for. */
+  /** The publications for their list and pages, in the site's main language; made on first use. */
   readonly catalogue: Catalogue;
-  /** The same in the words of another language. */
+  /** Returns the catalogue with the UI strings of another language; cached. */
   catalogueIn(strings: Strings): Catalogue;
 }
 
-/** Reads the site's publications before each build, and has a serving Eleventy watch their files. */
+/** Reads the site's publications before each build, and makes Eleventy watch their files. */
 export function addPublications(eleventyConfig: EleventyConfig, site: Site): PublicationSource {
   let current: Publications = { files: [], all: [], byId: new Map() };
   const catalogues = new Map<Strings, Catalogue>();

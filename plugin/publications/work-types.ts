@@ -1,8 +1,8 @@
 import type { PublicationFacts } from "./publication.js";
 
-/** A work of a bibliography. */
+/** An entry of a .bib or CSL-JSON file, in the theme's form. Entries of the theme's own YAML format are no works. */
 export interface Work {
   facts: PublicationFacts & { id: string };
-  /** Place of the first of these fields that the work has, or of the work. */
+  /** Returns the place of the first of these fields that the work has, or of the work, for messages. */
   place(...fields: string[]): string;
 }

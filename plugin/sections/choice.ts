@@ -1,52 +1,64 @@
+import { type ChoiceGrammar, isLimit, readChoiceWords, readNamedChoice } from "../utils/choice-words.js";
 import { IndigoError, suggestion } from "../utils/errors.js";
 import type { EntryGroup } from "./section.js";
 import { firstOf, type ShownSection } from "./site-sections.js";
 
-/** What a shortcode of a section is asked for. */
-export interface Choice {
-  /** The label of a group, or the name that it has in every language. */
+/** The entries that a shortcode of a section shows. */
+export interface SectionChoice {
+  /** The label of a group, or its id, which is the same in every language. */
   group?: string;
   limit?: number;
 }
 
+const grammar: ChoiceGrammar<SectionChoice> = {
+  limitAt: "end",
+  readWords: (group) => (group ? { group } : {}),
+  // The limit is validated when the words are known too: a named one replaces theirs.
+  named: { group: (value) => typeof value === "string", limit: () => true },
+};
+
 /**
- * Reads what a shortcode of a section is given.
+ * Reads the arguments of a section's shortcode.
  *
  * @param first - A number of entries, or words: a group, `limit 3`, or both; empty for all.
- * @param named - The same by name: `group="PhD students", limit=3`.
- * @returns Undefined where something is none of these.
+ * @param named - The same as named arguments: `group="PhD students", limit=3`.
+ * @returns Undefined for any other argument.
  */
-export function readChoice(first: unknown, named: Readonly<Record<string, unknown>>): Choice | undefined {
-  const choice: Choice = {};
-  if (typeof first === "number") choice.limit = first;
-  else if (typeof first === "string") {
-    const [, group = "", limit] = /^(.*?)\s*(?:(?:^|\blimit\s+)(\d+))?$/is.exec(first.trim()) ?? [];
-    if (group) choice.group = group;
-    if (limit) choice.limit = Number(limit);
-  } else if (first !== undefined && first !== null) return undefined;
-  for (const [name, value] of Object.entries(named)) {
-    if (name === "group" && typeof value === "string") choice.group = value;
-    else if (name === "limit") choice.limit = value as number;
-    else return undefined;
-  }
-  const { limit } = choice;
-  return limit === undefined || (Number.isInteger(limit) && limit > 0) ? choice : undefined;
+export function readSectionChoice(
+  first: unknown,
+  named: Readonly<Record<string, unknown>>,
+): SectionChoice | undefined {
+  const byWords = typeof first === "string" ? readChoiceWords(first, grammar) : byNumber(first);
+  const byName = readNamedChoice(named, grammar);
+  if (!byWords || !byName) return undefined;
+  const choice = { ...byWords, ...byName };
+  return choice.limit === undefined || isLimit(choice.limit) ? choice : undefined;
+}
+
+function byNumber(first: unknown): SectionChoice | undefined {
+  if (first === undefined || first === null) return {};
+  return typeof first === "number" ? { limit: first } : undefined;
 }
 
 /**
- * The groups of a section that a choice means. One that is asked for by its name has no heading, since its author knows.
+ * Returns the groups of a section that a choice asks for. A single group has no heading, as the author chose it by name.
  *
- * @throws IndigoError for a group that is not there.
+ * @param caller - The shortcode, for messages: `{% people "Postdocs" %} in index.md`.
+ * @throws IndigoError for an unknown group.
  */
-export function chosen(section: ShownSection, { group, limit }: Choice, asking: string): EntryGroup[] {
-  if (group === undefined) return firstOf(section.groups, limit);
-  const isMeant = ({ label, id }: EntryGroup): boolean =>
-    [label, id].some((name) => name?.toLowerCase() === group.toLowerCase());
-  const found = section.groups.find(isMeant);
-  if (!found) {
-    const known = section.groups.flatMap(({ label, id }) => [label, ...(id ? [id] : [])]).filter(Boolean);
-    const all = known.length > 0 ? ` Known: ${known.join(", ")}.` : "";
-    throw new IndigoError(`${asking}: no group of that name.${suggestion(group, known) || all}`);
+export function selectGroups(
+  section: ShownSection,
+  { group: name, limit }: SectionChoice,
+  caller: string,
+): EntryGroup[] {
+  if (name === undefined) return firstOf(section.groups, limit);
+  const isNamed = ({ label, id }: EntryGroup): boolean =>
+    [label, id].some((each) => each?.toLowerCase() === name.toLowerCase());
+  const group = section.groups.find(isNamed);
+  if (!group) {
+    const names = section.groups.flatMap(({ label, id }) => [label, ...(id ? [id] : [])]).filter(Boolean);
+    const list = names.length > 0 ? ` Known: ${names.join(", ")}.` : "";
+    throw new IndigoError(`${caller}: no group of that name.${suggestion(name, names) || list}`);
   }
-  return firstOf([{ ...found, label: "" }], limit);
+  return firstOf([{ ...group, label: "" }], limit);
 }

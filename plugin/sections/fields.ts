@@ -1,23 +1,23 @@
 import * as z from "zod";
 import { file, link, text } from "../utils/schema-values.js";
 
-/** Text in Markdown, of one line or more. */
+/** Markdown of one line or more. */
 export const markdown = z
   .string()
   .trim()
   .refine((value) => value !== "", { error: "must not be empty" });
 
-/** Text, or a number that stands for it: a term `2024`, a code `101`. */
+/** Text, or a number that is read as text: a term `2024`, a code `101`. */
 export const label = z.union([text, z.number().transform(String)]);
 
-/** Further links. */
+/** Additional links. */
 export const links = z
   .array(
     z.strictObject({
-      /** The words of the link. */
+      /** Text of the link. */
       label: text,
 
-      /** Where it leads: a path of the site, or a full address. */
+      /** URL of the link: a path of the site, or a full URL. */
       url: link,
     }),
   )
@@ -26,15 +26,15 @@ export const links = z
 /** An e-mail address. */
 export const email = z.email({ error: 'must be an e-mail address such as "me@example.org"' });
 
-/** What every section's entries may have. */
+/** The fields that the entries of every list section have. */
 export const common = {
-  /** Where its title leads: a full address or a path of the site. The default is its own page, if it has one. */
+  /** URL that the title links: a full URL, or a path of the site. The default is the entry's own page, if it has one. */
   url: link.optional(),
 
-  /** Further links: `[{ label: Code, url: https://… }]`. @default [] */
+  /** Additional links: `[{ label: Code, url: https://… }]`. @default [] */
   links,
 
-  /** Its place among the files of a folder, which else are in the order of their names. */
+  /** Position among the files of a folder. Files without it follow, by name. */
   order: z.number().optional(),
 };
 

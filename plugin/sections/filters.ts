@@ -5,8 +5,8 @@ import type { Sections } from "./sections.js";
 import { firstOf } from "./site-sections.js";
 
 /**
- * Adds the filters of sections: `indigoSection` (the name of a section, and the page that shows it) and `indigoFirstOf`
- * (groups of entries, and how many entries).
+ * Adds the filters of sections: `indigoSection` returns a section by its name, and `indigoFirstOf` the first entries of
+ * groups.
  */
 export function addSectionFilters(
   eleventyConfig: EleventyConfig,

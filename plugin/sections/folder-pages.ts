@@ -2,8 +2,8 @@ import type { EleventyConfig } from "../eleventy/api.js";
 import type { Sections } from "./sections.js";
 
 /**
- * Makes pages of the files in a section's folder: where they say nothing else they have the layout `page`, and a person's
- * name as their title. Call it after whatever else gives files a layout.
+ * Gives the files in a section's folder the layout `page` and, of a person, the name as their title, unless their front
+ * matter sets others. Must be called after everything else that gives files a layout.
  */
 export function addFolderPages(eleventyConfig: EleventyConfig, sections: Sections): void {
   eleventyConfig.addPreprocessor("indigo-sections", "md", function (data) {

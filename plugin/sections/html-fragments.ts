@@ -1,9 +1,9 @@
-/** The first paragraph of rendered text, or all of it where it has none. */
+/** Returns the first paragraph of rendered text, or all of it if it has no paragraph. */
 export function firstParagraph(html: string): string {
   return /<p[\s>].*?<\/p>/s.exec(html)?.[0] ?? html;
 }
 
-/** HTML without a blank line, which would end it within Markdown; one in code stays, as a character reference. */
+/** Removes blank lines, which would end the HTML within Markdown. In `<pre>` they become a character reference. */
 export function withoutBlankLines(html: string): string {
   return html
     .split(/(<pre[\s>].*?<\/pre>)/s)

@@ -5,61 +5,61 @@ import type { ListSpec } from "./list-spec.js";
 import { type ReadEntry, readEntries } from "./read-entries.js";
 import type { Entry, EntryFields, Group, ReadContext, RenderContext, Section } from "./section.js";
 
-/** Makes a section of what sets it apart; reading, pages of its own and text are the same for all. */
+/** Returns a section for a list of entries: reads them, links their own pages and renders their text. */
 export function listSection<S extends z.ZodObject, E extends EntryFields>(spec: ListSpec<S, E>): Section {
   return {
     partial: spec.partial,
-    read(found, reading) {
-      const entries = readEntries(found, spec, reading);
+    read(source, readContext) {
+      const entries = readEntries(source, spec, readContext);
       return {
         files: entries.flatMap(({ files }) => files),
-        build(setting) {
-          const shown = entries.flatMap((read) => entryOf(read, spec, reading, setting));
-          const groups = shown.length > 0 ? spec.groups(shown, setting) : [];
+        build(context) {
+          const shown = entries.flatMap((entry) => shownEntry(entry, spec, readContext, context));
+          const groups = shown.length > 0 ? spec.groups(shown, context) : [];
           const { structuredData } = spec;
-          return { groups, ...(structuredData && { structuredData: () => structuredData(groups, setting) }) };
+          return { groups, ...(structuredData && { structuredData: () => structuredData(groups, context) }) };
         },
       };
     },
   };
 }
 
-/** An entry, or none where its file is no page and no entry of a collection in this build, such as a draft. */
-function entryOf<S extends z.ZodObject, E extends EntryFields>(
-  { facts: checked, file }: ReadEntry,
+/** Returns an entry for its partial; none if its file is not part of this build, such as a draft. */
+function shownEntry<S extends z.ZodObject, E extends EntryFields>(
+  { facts: values, file }: ReadEntry,
   spec: ListSpec<S, E>,
   { itemOf, markdown }: ReadContext,
-  setting: RenderContext,
+  context: RenderContext,
 ): Entry<E>[] {
   const item = file === undefined ? undefined : itemOf(file);
   if (file !== undefined && !item) return [];
-  const facts = checked as z.output<S>;
-  const own = typeof item?.url === "string" ? item.url : undefined;
-  const given = facts.url as string | undefined;
-  const made = spec.entry(facts, setting);
-  const elsewhere: NavigationItem[] =
-    own && given ? [{ label: setting.site.strings.website, url: given }] : [];
+  const facts = values as z.output<S>;
+  const pageUrl = typeof item?.url === "string" ? item.url : undefined;
+  const linkUrl = facts.url as string | undefined;
+  const fields = spec.entry(facts, context);
+  const website: NavigationItem[] =
+    pageUrl && linkUrl ? [{ label: context.site.strings.website, url: linkUrl }] : [];
   let html: string | undefined;
-  const text = (): string => {
-    const field = facts[spec.text] as string | undefined;
-    if (field !== undefined) return markdown(field);
-    const whole = String(item?.content ?? "");
+  const render = (): string => {
+    const text = facts[spec.text] as string | undefined;
+    if (text !== undefined) return markdown(text);
+    const content = String(item?.content ?? "");
     // The rest is on its page.
-    return own ? firstParagraph(whole) : whole;
+    return pageUrl ? firstParagraph(content) : content;
   };
-  const entry = { ...made, links: [...elsewhere, ...made.links], url: own ?? given };
+  const entry = { ...fields, links: [...website, ...fields.links], url: pageUrl ?? linkUrl };
   return [
     Object.defineProperty(entry, "html", {
       enumerable: true,
       get: () => {
-        html ??= text().trim();
+        html ??= render().trim();
         return html;
       },
     }) as typeof entry & { html: string },
   ];
 }
 
-/** Entries in groups of the same label, in the order in which labels first appear; those without one come first. */
+/** Groups entries by label, in the order in which labels first appear; those without a label come first. */
 export function groupBy<E extends EntryFields>(
   entries: readonly Entry<E>[],
   labelOf: (entry: Entry<E>) => string | undefined,

@@ -2,9 +2,9 @@ import type { z } from "zod";
 import type { JsonLdNode } from "../utils/json-ld.js";
 import type { Entry, EntryFields, Group, RenderContext } from "./section.js";
 
-/** What sets one list of entries apart from another. */
+/** The part of a list section that differs from the others: schema, partial, groups. */
 export interface ListSpec<S extends z.ZodObject, E extends EntryFields> {
-  /** What one entry is called in messages: `talk`. */
+  /** The word for one entry in messages: `talk`. */
   noun: string;
   /** The partial that shows an entry. */
   partial: string;
@@ -12,20 +12,18 @@ export interface ListSpec<S extends z.ZodObject, E extends EntryFields> {
   schema: S;
   /** The field that is an entry's text, in Markdown. In a folder it is the text of the file. */
   text: keyof z.output<S> & string;
-  /** Fields of which an entry must have one. */
+  /** Fields of which an entry must have at least one. */
   needs?: readonly string[];
-  /** Fields that name a picture. */
-  pictures?: readonly string[];
+  /** Fields that name an image. */
+  images?: readonly string[];
   /** Fields that may name a file of the site. */
   files?: readonly string[];
   /** Whether the last file of a folder, by its name, stands first. @default false */
   lastFirst?: boolean;
-  /**
-   * Makes what the partial reads beside `url` and `html`.
-   */
-  entry(facts: z.output<S>, setting: RenderContext): E;
-  /** Divides the entries, which come in the order of the file. */
-  groups(entries: Entry<E>[], setting: RenderContext): Group<E>[];
+  /** Returns the fields that the partial reads in addition to `url` and `html`. */
+  entry(facts: z.output<S>, context: RenderContext): E;
+  /** Groups the entries, which come in the order of the file. */
+  groups(entries: Entry<E>[], context: RenderContext): Group<E>[];
   /** Describes the entries to search engines. */
-  structuredData?(groups: Group<E>[], setting: RenderContext): JsonLdNode[];
+  structuredData?(groups: Group<E>[], context: RenderContext): JsonLdNode[];
 }

@@ -5,16 +5,20 @@ import { configFileName } from "../utils/config-file-name.js";
 import { alternatives, IndigoError } from "../utils/errors.js";
 import type { SectionSource } from "./section.js";
 
-/** Every place where the data of a section may be, in the order in which the theme looks. */
-export function placesOf({ directories }: EleventyConfig, name: string, given: string | true): string[] {
+/** Returns the paths at which the data of a section may be, in the order in which the theme looks. */
+export function placesOf({ directories }: EleventyConfig, name: string, option: string | true): string[] {
   const { input, data } = directories;
-  if (given !== true) {
+  if (option !== true) {
     return [
-      ...new Set([path.posix.join(input, given), path.posix.normalize(given), path.posix.join(data, given)]),
+      ...new Set([
+        path.posix.join(input, option),
+        path.posix.normalize(option),
+        path.posix.join(data, option),
+      ]),
     ];
   }
   const folders = [...new Set([input, data])];
-  // What JSON Resume's own tools call a CV.
+  // JSON Resume's own tools name the file "resume".
   const names = name === "cv" ? ["cv", "resume"] : [name];
   const files = names.flatMap((each) => ["yaml", "yml", "json"].map((extension) => `${each}.${extension}`));
   return [
@@ -26,26 +30,27 @@ export function placesOf({ directories }: EleventyConfig, name: string, given: s
 /**
  * Finds the file or folder of a section.
  *
- * @throws IndigoError that says where it looked, or that a folder is none whose files are pages.
+ * @param option - The value of the section's option: a path, or `true` for the default files and folder.
+ * @throws IndigoError if there is none, with the paths tried, and for a folder outside the input folder.
  */
-export function locate(eleventyConfig: EleventyConfig, name: string, given: string | true): SectionSource {
-  const option = `option "sections.${name}" in ${configFileName()}`;
-  const places = placesOf(eleventyConfig, name, given);
+export function locate(eleventyConfig: EleventyConfig, name: string, option: string | true): SectionSource {
+  const optionInFile = `option "sections.${name}" in ${configFileName()}`;
+  const places = placesOf(eleventyConfig, name, option);
   const place = places.find(
-    (each) => existsSync(each) && (given !== true || isFolder(each) === each.endsWith("/")),
+    (each) => existsSync(each) && (option !== true || isFolder(each) === each.endsWith("/")),
   );
   if (place === undefined) {
     throw new IndigoError(
-      given === true
-        ? `${option} needs a file or folder of ${name}: there is no ${alternatives(places)}.`
-        : `${option} names a file or folder that does not exist: "${given}" (looked for ${alternatives(places)}).`,
+      option === true
+        ? `${optionInFile} needs a file or folder of ${name}: there is no ${alternatives(places)}.`
+        : `${optionInFile} names a file or folder that does not exist: "${option}" (looked for ${alternatives(places)}).`,
     );
   }
   if (!isFolder(place)) return { path: place, isFolder: false };
   const { input } = eleventyConfig.directories;
   if (path.posix.relative(input, place).startsWith("..")) {
     throw new IndigoError(
-      `${option} names a folder outside of the input folder ${path.posix.normalize(input)}, so that its files are no pages: "${given}".`,
+      `${optionInFile} names a folder outside the input folder ${path.posix.normalize(input)}, whose files are no pages: "${option}".`,
     );
   }
   return { path: place.replace(/\/+$/, ""), isFolder: true };

@@ -1,18 +1,18 @@
 import * as z from "zod";
 import { common, markdown, text } from "./fields.js";
 import { listSection } from "./list-section.js";
-import { day, type PartialDate, showDay } from "./partial-dates.js";
+import { formatPartialDate, type PartialDate, partialDate } from "./partial-dates.js";
 import type { EntryFields } from "./section.js";
 
 /** One piece of news. */
 const newsItem = z.strictObject({
-  /** When it was. A time on that day orders several of one. @example 2024-03-05 */
-  date: day,
+  /** Date of the news. A time of day orders several of one day. @example 2024-03-05 */
+  date: partialDate,
 
-  /** What there is to tell, in Markdown. */
+  /** Text, in Markdown. */
   text: markdown.optional(),
 
-  /** A heading, which leads to `url`. */
+  /** Heading, which links `url`. */
   title: text.optional(),
 
   ...common,
@@ -29,7 +29,11 @@ export const news = listSection({
   schema: newsItem,
   text: "text",
   needs: ["text", "title"],
-  entry: ({ date, title, links }, { site }): NewsEntry => ({ date: showDay(date, site), title, links }),
+  entry: ({ date, title, links }, { site }): NewsEntry => ({
+    date: formatPartialDate(date, site),
+    title,
+    links,
+  }),
   groups: (entries) => [
     { label: "", entries: entries.toSorted((a, b) => b.date.date.getTime() - a.date.date.getTime()) },
   ],

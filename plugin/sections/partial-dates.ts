@@ -3,15 +3,16 @@ import * as z from "zod";
 import { parseDate } from "../i18n/dates.js";
 import type { Site } from "../options/site.js";
 
-/** A day, a month or a year as an author writes it. */
-export const day = z.custom<string | number>(
-  (value) => (typeof value === "string" || typeof value === "number") && dayIn(String(value), "utc"),
+/** The schema of a day, a month or a year as an author writes it. */
+export const partialDate = z.custom<string | number>(
+  (value) =>
+    (typeof value === "string" || typeof value === "number") && parsePartialDate(String(value), "utc"),
   { error: "must be a date such as 2024-03-05, 2024-03 or 2024" },
 );
 
-/** A day for readers and for machines. */
+/** A day, a month or a year for readers and for programs. */
 export interface PartialDate {
-  /** In the site's language: `Mar 05 2024`, `Mar 2024` or `2024`. */
+  /** Its text in the site's language: `Mar 05 2024`, `Mar 2024` or `2024`. */
   words: string;
   /** `2024-03-05`, `2024-03` or `2024`. */
   iso: string;
@@ -21,9 +22,15 @@ export interface PartialDate {
 
 const isoForms = { day: "yyyy-MM-dd", month: "yyyy-MM", year: "yyyy" };
 
-/** Writes a day in the language and time zone of a site, no more exactly than its author knew it. */
-export function showDay(value: string | number, { timeZone, language, strings }: Site): PartialDate {
-  const { date, unit } = dayIn(String(value), timeZone) ?? { date: new Date(Number.NaN), unit: "day" };
+/** Formats a date in the language and time zone of a site, with no unit that its author left out. */
+export function formatPartialDate(
+  value: string | number,
+  { timeZone, language, strings }: Site,
+): PartialDate {
+  const { date, unit } = parsePartialDate(String(value), timeZone) ?? {
+    date: new Date(Number.NaN),
+    unit: "day",
+  };
   const local = DateTime.fromJSDate(date, { zone: timeZone }).setLocale(language);
   const forms = { day: strings.shortDate, month: strings.monthDate, year: "yyyy" };
   return {
@@ -34,7 +41,10 @@ export function showDay(value: string | number, { timeZone, language, strings }:
   };
 }
 
-function dayIn(value: string, zone: string): { date: Date; unit: keyof typeof isoForms } | undefined {
+function parsePartialDate(
+  value: string,
+  zone: string,
+): { date: Date; unit: keyof typeof isoForms } | undefined {
   const text = value.trim();
   const date = parseDate(text, zone);
   if (!date) return undefined;

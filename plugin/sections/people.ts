@@ -7,36 +7,36 @@ import { common, email, file, markdown, text } from "./fields.js";
 import { groupBy, listSection } from "./list-section.js";
 import type { EntryFields } from "./section.js";
 
-/** One of the people of a group. */
+/** One person of a group. */
 const person = z.strictObject({
   /** Full name. */
   name: text,
 
-  /** What they are in the group. @example "PhD student" */
+  /** Position in the group. @example "PhD student" */
   role: text.optional(),
 
-  /** The heading that they stand under. The default is `role`. @example "PhD students" */
+  /** Heading under which they are listed. The default is `role`. @example "PhD students" */
   group: text.optional(),
 
-  /** Picture, best square: a file of the site, which is copied, or a full address. */
+  /** Image, best square: a file of the site, which is copied, or a full URL. */
   photo: file.optional(),
 
-  /** What the photo shows. The default is `name`. */
+  /** Alternative text of the photo. The default is `name`. */
   alt: text.optional(),
 
   /** E-mail address. */
   email: email.optional(),
 
-  /** Accounts elsewhere, as the option `social` has them, in this order. @default {} */
+  /** Social links in this order, in the form of the option `social`. @default {} */
   social: social.default({}),
 
-  /** Some words about them, in Markdown. */
+  /** Short biography, in Markdown. */
   bio: markdown.optional(),
 
-  /** Whether they have left. The default: where `now` says where to. */
+  /** Whether they have left the group. The default is `true` if `now` is set. */
   alumni: z.boolean().optional(),
 
-  /** Where they are now. @example "Postdoc at MIT" */
+  /** Current position, for alumni. @example "Postdoc at MIT" */
   now: text.optional(),
 
   ...common,
@@ -45,29 +45,28 @@ const person = z.strictObject({
 interface PersonEntry extends EntryFields {
   name: string;
   role: string | undefined;
-  /** The same, unless it is the heading above. */
+  /** The role, unless it is the heading above. */
   roleLine: string | undefined;
   group: string | undefined;
-  /** Its address, and words for who does not see it. */
   photo: { url: string; alt: string } | undefined;
   social: SocialLink[];
   isAlumni: boolean;
-  /** Where they are now, as a sentence. */
+  /** The current position, as a sentence. */
   now: string | undefined;
 }
 
-/** People under their group or role, in the order in which these first appear; alumni at the end. */
+/** People by group or role, in the order in which these first appear; alumni at the end. */
 export const people = listSection({
   noun: "person",
   partial: "indigo/sections/person-entry.njk",
   schema: person,
   text: "bio",
-  pictures: ["photo"],
+  images: ["photo"],
   entry(
-    { name, role, group, photo, alt, email, social: accounts, alumni, now, links },
+    { name, role, group, photo, alt, email, social: profiles, alumni, now, links },
     { site, socialLinks },
   ): PersonEntry {
-    const all = { ...(email !== undefined && { email }), ...accounts };
+    const profilesAndEmail = { ...(email !== undefined && { email }), ...profiles };
     const isAlumni = alumni ?? now !== undefined;
     return {
       title: name,
@@ -76,7 +75,7 @@ export const people = listSection({
       roleLine: group === undefined && !isAlumni ? undefined : role,
       group,
       photo: photo === undefined ? undefined : { url: photo, alt: alt ?? name },
-      social: socialLinks(`field "social" of ${name}`, all),
+      social: socialLinks(`field "social" of ${name}`, profilesAndEmail),
       isAlumni,
       now: now === undefined ? undefined : fill(site.strings.now, now),
       links,
@@ -96,9 +95,9 @@ export const people = listSection({
       role,
       photo,
       url,
-      social: accounts,
+      social: profiles,
     }: (typeof groups)[number]["entries"][number]) => {
-      const sameAs = accounts.filter(({ isProfile }) => isProfile).map((account) => account.url);
+      const sameAs = profiles.filter(({ isProfile }) => isProfile).map((profile) => profile.url);
       return {
         "@type": "Person",
         name,
@@ -108,12 +107,18 @@ export const people = listSection({
         sameAs: sameAs.length > 0 ? sameAs : undefined,
       };
     };
-    const of = (isAlumni: boolean) => {
-      const found = groups.flatMap(({ entries }) => entries.filter((entry) => entry.isAlumni === isAlumni));
-      return found.length > 0 ? found.map(describe) : undefined;
+    const persons = (isAlumni: boolean) => {
+      const entries = groups.flatMap((group) => group.entries.filter((entry) => entry.isAlumni === isAlumni));
+      return entries.length > 0 ? entries.map(describe) : undefined;
     };
     return [
-      { "@type": "Organization", name: site.title, url: absolute("/"), member: of(false), alumni: of(true) },
+      {
+        "@type": "Organization",
+        name: site.title,
+        url: absolute("/"),
+        member: persons(false),
+        alumni: persons(true),
+      },
     ];
   },
 });

@@ -6,25 +6,25 @@ import type { EntryFields } from "./section.js";
 
 /** One project. */
 const project = z.strictObject({
-  /** What it is called. */
+  /** Name of the project. */
   title: text,
 
-  /** What it is about, in Markdown. */
+  /** Description, in Markdown. */
   description: markdown.optional(),
 
-  /** A picture, best twice as wide as high: a file of the site, which is copied, or a full address. */
+  /** Image, best twice as wide as high: a file of the site, which is copied, or a full URL. */
   picture: file.optional(),
 
-  /** What the picture shows. The default is nothing: it then only adorns the title. */
+  /** Alternative text of the image. The default is empty, for a decorative image. */
   alt: text.optional(),
 
-  /** Whether it goes on. @example "Finished" */
+  /** State of the project. @example "Finished" */
   status: text.optional(),
 
-  /** From when to when. @example "2021–2024" */
+  /** Its first and last year. @example "2021–2024" */
   years: label.optional(),
 
-  /** A heading that it stands under. */
+  /** Heading under which it is listed. */
   category: text.optional(),
 
   ...common,
@@ -38,13 +38,13 @@ interface ProjectEntry extends EntryFields {
   category: string | undefined;
 }
 
-/** Projects in the author's order, under their categories if they have some. */
+/** Projects in the author's order, grouped by category if they have one. */
 export const projects = listSection({
   noun: "project",
   partial: "indigo/sections/project-entry.njk",
   schema: project,
   text: "description",
-  pictures: ["picture"],
+  images: ["picture"],
   entry: ({ title, picture, alt = "", status, years, category, links }): ProjectEntry => ({
     title,
     picture: picture === undefined ? undefined : { url: picture, alt },

@@ -14,40 +14,48 @@ import { describeIssues, type Subject } from "../utils/validate.js";
 import type { ListSpec } from "./list-spec.js";
 import type { EntryFields, ReadContext, SectionSource } from "./section.js";
 
-/** An entry as its schema gives it back, with the addresses of its files. */
+/** A validated entry, with the URLs of its files. */
 export interface ReadEntry {
   facts: Record<string, unknown>;
-  /** The file that it is, in a folder. */
+  /** Its own file, if the section is a folder. */
   file?: string;
-  /** The files of the site that it names. */
+  /** The files of the site that it names, which are copied. */
   files: SiteFile[];
 }
 
 type Spec = Pick<
   ListSpec<z.ZodObject, EntryFields>,
-  "noun" | "schema" | "text" | "needs" | "pictures" | "files" | "lastFirst"
+  "noun" | "schema" | "text" | "needs" | "images" | "files" | "lastFirst"
 >;
 
-/** An entry before it is checked. */
+/** An entry before it is validated. */
 interface RawEntry {
   value: unknown;
+  /** Returns file and line of a field, for messages. */
   place: Subject["place"];
-  /** Whose field it is, for messages. */
+  /** The entry after the name of a field, for messages: ` of talk "A"`; empty for a file of its own. */
   owner: string;
   file?: string;
+  /** Whether its file has text after the front matter. */
   hasText: boolean;
 }
 
-/** Reads the entries of a file of data or of a folder; what is wrong with them goes into the report. */
+/**
+ * Reads and validates the entries of a section, from its data file or its folder. Invalid entries are left out; their
+ * problems are added to the report.
+ */
 export function readEntries(
-  found: SectionSource,
+  source: SectionSource,
   spec: Spec,
   { eleventyConfig, report }: ReadContext,
 ): ReadEntry[] {
-  const raw = orReported(report, () =>
-    found.isFolder ? fromFolder(found.path, spec, report) : fromFile(found.path, spec, report),
+  const entries = orReported(report, () =>
+    source.isFolder ? fromFolder(source.path, spec, report) : fromFile(source.path, spec, report),
   );
-  return (raw ?? []).flatMap((entry) => checked(entry, spec, report, eleventyConfig));
+  return (entries ?? []).flatMap((entry) => {
+    const facts = validFacts(entry, spec, report);
+    return facts ? [withFiles(entry, facts, spec, report, eleventyConfig)] : [];
+  });
 }
 
 function fromFile(file: string, { noun, schema }: Spec, report: Report): RawEntry[] {
@@ -61,18 +69,19 @@ function fromFile(file: string, { noun, schema }: Spec, report: Report): RawEntr
   return list.map((value: unknown, index) => ({
     value,
     place: (at) => data.place([index, ...at]),
-    owner: ` of ${calling(noun, value, index)}`,
+    owner: ` of ${describeEntry(noun, value, index)}`,
     hasText: false,
   }));
 }
 
-function calling(noun: string, value: unknown, index: number): string {
+/** Returns an entry's name for messages: `talk "A"`, or `talk 2` without a title. */
+function describeEntry(noun: string, value: unknown, index: number): string {
   const { name, title } = (value ?? {}) as { name?: unknown; title?: unknown };
-  const known = [name, title].find((each) => typeof each === "string" && each.trim() !== "");
-  return known === undefined ? `${noun} ${index + 1}` : `${noun} ${JSON.stringify(known)}`;
+  const label = [name, title].find((each) => typeof each === "string" && each.trim() !== "");
+  return label === undefined ? `${noun} ${index + 1}` : `${noun} ${JSON.stringify(label)}`;
 }
 
-/** The Markdown files of a folder, but for the page of the folder itself. */
+/** Returns the Markdown files of a folder except its index page, in the order of their names. */
 export function markdownIn(folder: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: "utf8" })
     .map((name) => name.split(path.sep).join("/"))
@@ -93,77 +102,90 @@ function fromFolder(folder: string, { noun, schema, lastFirst }: Spec, report: R
   return entries.sort((a, b) => (orderOf(a) === orderOf(b) ? 0 : orderOf(a) - orderOf(b)));
 }
 
-/** Of a page's front matter, what is the entry's; the rest is Eleventy's or the author's own. */
+/** Reads the entry's fields from the front matter of a page; other fields are Eleventy's or the author's own. */
 function fromPage(file: string, schema: Spec["schema"], report: Report): RawEntry {
   const { value, place, hasText } = readFrontMatter(file);
   const own = (typeof value === "object" && value !== null ? value : {}) as Record<string, unknown>;
   const fields = Object.keys(schema.shape);
   for (const key of Object.keys(own)) {
     const near = fields.includes(key) || isPageField(key) ? "" : suggestion(key, fields);
-    if (near) report.hints.push(`field "${key}" in ${place([key])} is none of this section.${near}`);
+    if (near) report.hints.push(`unknown field "${key}" in ${place([key])}.${near}`);
   }
   const facts = Object.fromEntries(fields.filter((key) => key in own).map((key) => [key, own[key]]));
-  const dated = /(?:^|\/)(\d{4}-\d\d-\d\d)-[^/]*$/.exec(file)?.[1];
-  if (dated && fields.includes("date")) facts.date ??= dated;
+  const fileDate = /(?:^|\/)(\d{4}-\d\d-\d\d)-[^/]*$/.exec(file)?.[1];
+  if (fileDate && fields.includes("date")) facts.date ??= fileDate;
   return { value: facts, place, owner: "", file, hasText };
 }
 
-function checked(
-  { value, place, owner, file, hasText }: RawEntry,
-  { schema, text, needs = [], pictures = [], files = [] }: Spec,
+/** Validates an entry against its schema and the fields it needs; undefined if it does not match the schema. */
+function validFacts(
+  { value, place, owner, hasText }: RawEntry,
+  { schema, text, needs = [] }: Spec,
   { problems }: Report,
-  eleventyConfig: EleventyConfig,
-): ReadEntry[] {
-  const subject: Subject = { noun: "field", owner, place };
+): Record<string, unknown> | undefined {
   const result = schema.safeParse(value, { reportInput: true });
   if (!result.success) {
-    problems.push(...describeIssues(result.error.issues, schema, value, subject));
-    return [];
+    problems.push(...describeIssues(result.error.issues, schema, value, { noun: "field", owner, place }));
+    return undefined;
   }
-  const facts: Record<string, unknown> = { ...result.data };
-  const isThere = (field: string): boolean => facts[field] !== undefined || (hasText && field === text);
-  if (needs.length > 0 && !needs.some(isThere)) {
+  const facts: Record<string, unknown> = result.data;
+  const hasField = (field: string): boolean => facts[field] !== undefined || (hasText && field === text);
+  if (needs.length > 0 && !needs.some(hasField)) {
     problems.push(`missing field ${alternatives(needs)}${owner} in ${place([])}.`);
   }
-  const named: SiteFile[] = [];
-  for (const field of [...pictures, ...files]) {
-    const wanted = facts[field];
-    if (typeof wanted !== "string") continue;
-    // A picture is always a file, while slides may be a page.
-    if (pictures.includes(field) ? isExternal(wanted) : !isLocalFile(wanted)) continue;
-    const found = localFile(eleventyConfig, wanted, file);
-    if (found) named.push(found);
-    if (found || isPublished(eleventyConfig, wanted)) facts[field] = rootUrl(found?.to ?? wanted);
+  return facts;
+}
+
+/** Replaces the files that an entry names by their URLs, and returns them to be copied. */
+function withFiles(
+  { place, owner, file }: RawEntry,
+  values: Record<string, unknown>,
+  { images = [], files: fileFields = [] }: Spec,
+  { problems }: Report,
+  eleventyConfig: EleventyConfig,
+): ReadEntry {
+  const facts = { ...values };
+  const files: SiteFile[] = [];
+  for (const field of [...images, ...fileFields]) {
+    const name = facts[field];
+    if (typeof name !== "string") continue;
+    // An image is always a file, while slides may be a page.
+    if (images.includes(field) ? isExternal(name) : !isLocalFile(name)) continue;
+    const local = localFile(eleventyConfig, name, file);
+    if (local) files.push(local);
+    if (local || isPublished(eleventyConfig, name)) facts[field] = rootUrl(local?.to ?? name);
     else {
-      const folders = file ? `the site and beside ${file}` : "the input folder and the project's";
+      const folders = file
+        ? `the site and ${path.posix.dirname(file)}/`
+        : "the input folder and the project folder";
       problems.push(
-        `field "${field}"${owner} in ${place([field])} names a file that does not exist: "${wanted}" (looked in ${folders}).`,
+        `field "${field}"${owner} in ${place([field])} names a file that does not exist: "${name}" (looked in ${folders}).`,
       );
     }
   }
-  return [{ facts, files: named, ...(file !== undefined && { file }) }];
+  return { facts, files, ...(file !== undefined && { file }) };
 }
 
-/** A file of the site by its path from the input folder or the project's, or from beside the page that names it. */
+/** Finds a file by its path from the input folder, the project folder, or the folder of the page that names it. */
 function localFile(
   eleventyConfig: EleventyConfig,
-  wanted: string,
+  value: string,
   page: string | undefined,
 ): SiteFile | undefined {
-  const name = wanted.replace(/^\//, "");
-  // It would be copied to outside of the output.
+  const name = value.replace(/^\//, "");
+  // It would be copied to outside the output folder.
   if (hasParentSegment(name)) return undefined;
   const from = sourceOf(eleventyConfig, name);
   if (from) return { from, to: name };
-  const beside = page && path.posix.join(path.posix.dirname(page), name);
-  if (!beside || !existsSync(beside) || !statSync(beside).isFile()) return undefined;
-  return { from: beside, to: path.posix.relative(eleventyConfig.directories.input, beside) };
+  const nextToPage = page && path.posix.join(path.posix.dirname(page), name);
+  if (!nextToPage || !existsSync(nextToPage) || !statSync(nextToPage).isFile()) return undefined;
+  return { from: nextToPage, to: path.posix.relative(eleventyConfig.directories.input, nextToPage) };
 }
 
-/** What a function gives; an error of the author's is one problem among the others. */
-function orReported<T>({ problems }: Report, make: () => T): T | undefined {
+/** Returns what a function returns; adds the problems of an IndigoError to the report and returns undefined. */
+function orReported<T>({ problems }: Report, read: () => T): T | undefined {
   try {
-    return make();
+    return read();
   } catch (error) {
     if (!(error instanceof IndigoError)) throw error;
     problems.push(...error.problems);

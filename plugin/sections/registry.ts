@@ -7,8 +7,11 @@ import type { Section } from "./section.js";
 import { talks } from "./talks.js";
 import { teaching } from "./teaching.js";
 
-/** Every section of the theme. One more is a file of its own, a line here and one in the schema of the option. */
+/**
+ * The sections of the theme. A new one needs its own file, an entry here, its option and page in `options/sections.ts`,
+ * and its title in the UI strings.
+ */
 export const registry: Record<SectionName, Section> = { news, talks, teaching, people, projects, cv };
 
-/** The names of all sections. */
+/** The names of the sections, in their order in messages. */
 export const sectionNames = Object.keys(registry) as SectionName[];

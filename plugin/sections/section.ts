@@ -7,40 +7,40 @@ import type { Site } from "../options/site.js";
 import type { JsonLdNode } from "../utils/json-ld.js";
 import type { Report } from "../utils/report.js";
 
-/** What a section's own file makes of an entry, for its partial. */
+/** The fields that a section's own file gives an entry, for its partial. */
 export interface EntryFields {
-  /** What it is called. */
+  /** Its title or name. */
   title?: string | undefined;
   links: readonly NavigationItem[];
 }
 
 /** An entry as partials read it. */
 export type Entry<E extends EntryFields = EntryFields> = E & {
-  /** Where its title leads: its own page, else the address that its author gave. */
+  /** The URL that its title links: its own page, else the `url` that its author set. */
   readonly url: string | undefined;
-  /** Its text as HTML, empty where it has none. Known when pages are rendered, not before. */
+  /** Its text as HTML, empty if it has none. Available when pages are rendered, not before. */
   readonly html: string;
 };
 
-/** Entries that belong together. */
+/** Entries under one heading, as a list section returns them. */
 export interface Group<E extends EntryFields = EntryFields> {
-  /** Its heading; empty where there is none. */
+  /** Its heading; empty if it has none. */
   label: string;
-  /** A name for it that is the same in every language. */
+  /** A name that is the same in every language. */
   id?: string;
   entries: Entry<E>[];
 }
 
-/** What the entries of a section are made with. */
+/** Site and helpers with which entries are prepared for their partials, in one language. */
 export interface RenderContext {
   site: Site;
-  /** The full address of a page or file. */
+  /** Returns the full URL of a page or file. */
   absolute(url: string): string;
-  /** Links to the accounts of one of the people; `field` says whose they are, for messages. */
-  socialLinks(field: string, accounts: Social): SocialLink[];
+  /** Returns the social links of a person; `field` names their field and its owner, for messages. */
+  socialLinks(field: string, profiles: Social): SocialLink[];
 }
 
-/** Entries that belong together, of whatever shape the section's partials read. */
+/** Entries under one heading, of any shape that the section's partials read. */
 export interface EntryGroup {
   label: string;
   id?: string;
@@ -50,27 +50,27 @@ export interface EntryGroup {
 /** A section for one language of the site. */
 export interface BuiltSection {
   groups: readonly EntryGroup[];
-  /** What stands above the groups on the section's page, for its own partial of groups. */
+  /** Data for the top of the section's page, above the groups; the section's `groupsPartial` reads it. */
   head?: object;
-  /** What the section's page, at this full address, says to search engines: things, or JSON-LD that is safe in a script. */
+  /** Returns the structured data of the section's page: nodes, or JSON-LD that is safe in a script. `url` is a full URL. */
   structuredData?(url: string): JsonLdNode[] | string;
 }
 
-/** Where a section's data is. */
+/** The file or folder of a section's data. */
 export interface SectionSource {
-  /** Its path, of a folder without a slash at its end. */
+  /** Its path; that of a folder has no slash at its end. */
   path: string;
   isFolder: boolean;
 }
 
-/** What a section is read with. */
+/** Eleventy and helpers with which the data of a section is read. */
 export interface ReadContext {
   eleventyConfig: EleventyConfig;
-  /** Takes every problem, which fails the build, and every hint, which is printed. */
+  /** Collects problems, which fail the build, and hints, which are logged. */
   report: Report;
-  /** What Eleventy knows of a file of a folder. Only for pages being rendered and for the theme's own pages. */
+  /** Returns Eleventy's collection item of a file. Only for pages being rendered and for the theme's own pages. */
   itemOf(inputPath: string): CollectionItem | undefined;
-  /** HTML of an author's Markdown. */
+  /** Renders an author's Markdown as HTML. */
   markdown(source: string): string;
 }
 
@@ -78,12 +78,12 @@ export interface ReadContext {
 export interface Content {
   /** Files of the site that it names, to be copied. */
   files: readonly SiteFile[];
-  /** Its entries; asked for when the content of the site is known. */
-  build(setting: RenderContext): BuiltSection;
+  /** Prepares its entries for one language, once the site's pages are known. */
+  build(context: RenderContext): BuiltSection;
 }
 
 /**
- * A section. Most are lists of entries, made with `listSection`; another may read its one file in its own way.
+ * A section. Most are lists of entries, made with `listSection`; the CV reads its one file in its own way.
  */
 export interface Section {
   /** The partial that shows an entry. */
@@ -91,5 +91,5 @@ export interface Section {
   /** The partial that shows its groups. @default "indigo/sections/section-groups.njk" */
   groupsPartial?: string;
   /** Reads the data, before each build. */
-  read(found: SectionSource, reading: ReadContext): Content;
+  read(source: SectionSource, context: ReadContext): Content;
 }

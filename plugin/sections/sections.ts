@@ -9,35 +9,36 @@ import type { SectionName } from "../options/sections.js";
 import type { Site } from "../options/site.js";
 import { IndigoError } from "../utils/errors.js";
 import type { Report } from "../utils/report.js";
+import { isExternal } from "../utils/schema-values.js";
 import { absoluteUrl } from "../utils/urls.js";
 import { locate, placesOf } from "./locate.js";
 import { registry, sectionNames } from "./registry.js";
 import type { BuiltSection, Content, ReadContext, SectionSource } from "./section.js";
 import { type SiteSections, siteSections } from "./site-sections.js";
 
-/** The site's sections, read anew with each build. */
+/** The site's sections, read again for each build. */
 export interface Sections {
-  /** The sections as layouts and shortcodes of one language have them. */
+  /** Returns the sections for the layouts and shortcodes of one language. */
   of(site: Site): SiteSections;
-  /** The section whose folder a page lies in. */
+  /** Returns the name of the section in whose folder a page is. */
   ofPage(inputPath: string): SectionName | undefined;
 }
 
-/** Reads the sections that are on before each build, and has a serving Eleventy watch their files. */
+/** Reads the sections that are on before each build, and makes Eleventy watch their files. */
 export function addSections(eleventyConfig: EleventyConfig, site: Site, index: BuildIndex): Sections {
-  const on = sectionNames.flatMap((name) => {
-    const given = site.themeSections[name];
-    return given ? [{ name, given }] : [];
+  const enabled = sectionNames.flatMap((name): EnabledSection[] => {
+    const option = site.themeSections[name];
+    return option ? [{ name, option }] : [];
   });
   const current = new Map<SectionName, Content>();
   const folders = new Map<string, SectionName>();
   let built = new WeakMap<Site, SiteSections>();
 
-  if (on.length > 0) {
+  if (enabled.length > 0) {
     const copies = lateCopies(eleventyConfig);
     const findLibrary = markdownLibrary(eleventyConfig);
     let library: MarkdownIt | undefined;
-    const reading = {
+    const context = {
       eleventyConfig,
       itemOf: (file: string) => index.content.file(file),
       markdown: (source: string) => library?.render(source) ?? source,
@@ -46,30 +47,31 @@ export function addSections(eleventyConfig: EleventyConfig, site: Site, index: B
       library = await findLibrary();
       built = new WeakMap();
       folders.clear();
-      for (const [name, { content, found }] of readAll(on, reading)) {
+      for (const { name, content, source } of readAll(enabled, context)) {
         current.set(name, content);
-        if (found.isFolder) folders.set(`${found.path}/`, name);
+        if (source.isFolder) folders.set(`${source.path}/`, name);
       }
       copies.set([...current.values()].flatMap((content) => content.files));
     });
-    for (const { name, given } of on) {
-      for (const place of placesOf(eleventyConfig, name, given)) eleventyConfig.addWatchTarget(place);
+    for (const { name, option } of enabled) {
+      for (const place of placesOf(eleventyConfig, name, option)) eleventyConfig.addWatchTarget(place);
     }
   }
 
-  const build = (name: SectionName, of: Site): BuiltSection | undefined =>
+  const build = (name: SectionName, localized: Site): BuiltSection | undefined =>
     current.get(name)?.build({
-      site: of,
-      absolute: (url) => absoluteUrl(url, of.url ?? "", of.pathPrefix),
-      socialLinks: (field, accounts) => socialLinks(eleventyConfig, field, accounts),
+      site: localized,
+      absolute: (url) =>
+        isExternal(url) ? url : absoluteUrl(url, localized.url ?? "", localized.pathPrefix),
+      socialLinks: (field, profiles) => socialLinks(eleventyConfig, field, profiles),
     });
   return {
-    of(language) {
-      const known = built.get(language);
-      if (known) return known;
-      const made = siteSections(language, (name) => build(name, language));
-      built.set(language, made);
-      return made;
+    of(localized) {
+      const cached = built.get(localized);
+      if (cached) return cached;
+      const sections = siteSections(localized, (name) => build(name, localized));
+      built.set(localized, sections);
+      return sections;
     },
     ofPage: (inputPath) => {
       const file = inputPath.replace(/^\.\//, "");
@@ -78,22 +80,33 @@ export function addSections(eleventyConfig: EleventyConfig, site: Site, index: B
   };
 }
 
+/** A section that is on, with the value of its option. */
+interface EnabledSection {
+  name: SectionName;
+  option: string | true;
+}
+
+/** A section whose data has been read. */
+interface LoadedSection {
+  name: SectionName;
+  source: SectionSource;
+  content: Content;
+}
+
 /**
  * Reads all sections that are on.
  *
- * @throws IndigoError that names every problem of every section.
+ * @throws IndigoError with every problem of every section.
  */
-function readAll(
-  on: readonly { name: SectionName; given: string | true }[],
-  reading: Omit<ReadContext, "report">,
-): Map<SectionName, { content: Content; found: SectionSource }> {
-  const { eleventyConfig } = reading;
+function readAll(enabled: readonly EnabledSection[], context: Omit<ReadContext, "report">): LoadedSection[] {
+  const { eleventyConfig } = context;
   const report: Report = { problems: [], hints: [] };
-  const read = new Map<SectionName, { content: Content; found: SectionSource }>();
-  for (const { name, given } of on) {
+  const loaded: LoadedSection[] = [];
+  for (const { name, option } of enabled) {
     try {
-      const found = locate(eleventyConfig, name, given);
-      read.set(name, { found, content: registry[name].read(found, { ...reading, report }) });
+      const source = locate(eleventyConfig, name, option);
+      const content = registry[name].read(source, { ...context, report });
+      loaded.push({ name, source, content });
     } catch (error) {
       if (!(error instanceof IndigoError)) throw error;
       report.problems.push(...error.problems);
@@ -101,5 +114,5 @@ function readAll(
   }
   for (const hint of report.hints) warner(eleventyConfig)(hint);
   if (report.problems.length > 0) throw new IndigoError(...report.problems);
-  return read;
+  return loaded;
 }

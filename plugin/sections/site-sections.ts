@@ -10,38 +10,38 @@ import type { BuiltSection, EntryGroup } from "./section.js";
 /** A section as a layout or a shortcode shows it. */
 export interface ShownSection {
   name: SectionName;
-  /** Its name for readers. */
+  /** Its title in the language of the site. */
   title: string;
   /** The partial that shows an entry. */
   partial: string;
   /** The partial that shows its groups. */
   groupsPartial: string;
   groups: readonly EntryGroup[];
-  /** What stands above the groups on the section's page, where it has something. */
+  /** Data for the top of the section's page, above the groups, if it has some. */
   head: object | undefined;
-  /** How many entries it has. */
+  /** Number of its entries. */
   count: number;
-  /** JSON-LD as text that cannot end the script element it stands in; empty where no type fits. */
+  /** JSON-LD as text that cannot end the script element around it; empty if no type fits. */
   structuredData: string;
 }
 
 /** The sections of a site in one language: `indigo.sections` in layouts. */
 export interface SiteSections {
-  /** A section that is on and has entries. */
+  /** Returns a section, unless it is off or has no entries. */
   find(name: SectionName): ShownSection | undefined;
   /**
-   * A section that a page or a shortcode asks for.
+   * Returns the section that a page or a shortcode shows.
    *
-   * @param asking - Who asks, for messages: `{% talks %} in index.md`.
-   * @throws IndigoError for a name that is none, and for a section that is off.
+   * @param caller - The page or shortcode, for messages: `{% talks %} in index.md`.
+   * @throws IndigoError for an unknown name, and for a section that is off.
    */
-  get(name: unknown, asking: string): ShownSection;
+  get(name: unknown, caller: string): ShownSection;
 }
 
 /**
- * Offers the sections of a site in one language, each indexed when it is first asked for.
+ * Returns the sections of a site in one language, each built on first use.
  *
- * @param build - Gives the groups of a section, or nothing where it is off.
+ * @param build - Builds a section; undefined if it is off.
  */
 export function siteSections(
   site: Site,
@@ -54,25 +54,25 @@ export function siteSections(
   };
   return {
     find: (name) => (of(name)?.count ? of(name) : undefined),
-    get(name, asking) {
+    get(name, caller) {
       if (!isSection(name)) {
         const near = typeof name === "string" ? suggestion(name, sectionNames) : "";
         throw new IndigoError(
-          `${asking} needs the name of a section, but has ${JSON.stringify(name) ?? "none"}.${near || ` Known: ${sectionNames.join(", ")}.`}`,
+          `${caller} needs the name of a section, but has ${JSON.stringify(name) ?? "none"}.${near || ` Known: ${sectionNames.join(", ")}.`}`,
         );
       }
-      const found = of(name);
-      if (!found) {
+      const section = of(name);
+      if (!section) {
         throw new IndigoError(
-          `${asking} shows a section that is off: set the option "sections" in ${configFileName()} to { ${name}: true }.`,
+          `${caller} shows a section that is off: set the option "sections" in ${configFileName()} to { ${name}: true }.`,
         );
       }
-      return found;
+      return section;
     },
   };
 }
 
-const isSection = (name: unknown): name is SectionName => sectionNames.some((known) => known === name);
+const isSection = (name: unknown): name is SectionName => sectionNames.some((section) => section === name);
 
 function show(
   name: SectionName,
@@ -92,15 +92,15 @@ function show(
     count: groups.reduce((sum, { entries }) => sum + entries.length, 0),
     get structuredData() {
       if (url === undefined || groups.length === 0) return "";
-      const things = built.structuredData?.(absoluteUrl(`${root}${name}/`, url, pathPrefix)) ?? [];
-      if (typeof things === "string") return things;
-      if (things.length === 0) return "";
-      return jsonLd({ "@graph": things });
+      const nodes = built.structuredData?.(absoluteUrl(`${root}${name}/`, url, pathPrefix)) ?? [];
+      if (typeof nodes === "string") return nodes;
+      if (nodes.length === 0) return "";
+      return jsonLd({ "@graph": nodes });
     },
   };
 }
 
-/** The first entries of some groups. */
+/** Returns the first entries of some groups, in their groups; all of them without a limit. */
 export function firstOf(groups: readonly EntryGroup[], limit: number | undefined): EntryGroup[] {
   let left = limit ?? Number.POSITIVE_INFINITY;
   return groups.flatMap((group) => {

@@ -3,42 +3,42 @@ import { fill } from "../i18n/fill.js";
 import type { JsonLdNode } from "../utils/json-ld.js";
 import { common, link, markdown, text } from "./fields.js";
 import { groupBy, listSection } from "./list-section.js";
-import { day, type PartialDate, showDay } from "./partial-dates.js";
+import { formatPartialDate, type PartialDate, partialDate } from "./partial-dates.js";
 import type { EntryFields } from "./section.js";
 
 /** One talk. */
 const talk = z.strictObject({
-  /** What it is about. */
+  /** Title of the talk. */
   title: text,
 
-  /** Where it is held: a conference, a seminar. */
+  /** Conference, seminar or other event. */
   event: text.optional(),
 
-  /** When it is held, as exactly as it is known. @example 2024-03-05 */
-  date: day.optional(),
+  /** Day, month or year of the talk. @example 2024-03-05 */
+  date: partialDate.optional(),
 
-  /** The year, where no `date` is known. */
+  /** Year of the talk, if it has no `date`. */
   year: z.int().min(1).max(9999).optional(),
 
-  /** The last day of an event of several. */
-  endDate: day.optional(),
+  /** Last day of an event of several days. */
+  endDate: partialDate.optional(),
 
-  /** A town, a building, or both. @example "Paris" */
+  /** Town, building, or both. @example "Paris" */
   place: text.optional(),
 
-  /** What kind it is. @example "Invited talk" */
+  /** Kind of talk. @example "Invited talk" */
   kind: text.optional(),
 
-  /** Slides: a file of the site, which is copied, or an address. */
+  /** Slides: a file of the site, which is copied, or a URL. */
   slides: link.optional(),
 
-  /** A recording, likewise. */
+  /** Recording: a file of the site, which is copied, or a URL. */
   video: link.optional(),
 
-  /** What it is about at length, in Markdown. */
+  /** Abstract, in Markdown. */
   abstract: markdown.optional(),
 
-  /** Who holds it besides the site's owner. @default [] */
+  /** Speakers in addition to the site's owner. @default [] */
   coauthors: z.array(text).default([]),
 
   ...common,
@@ -53,9 +53,9 @@ interface TalkEntry extends EntryFields {
   /** Its first day. */
   start: PartialDate;
   end: PartialDate | undefined;
-  /** Its days in words; empty where only the year is known, under which it stands. */
+  /** Its dates as text; empty if only the year is known, which is the heading already. */
   when: string;
-  /** `Abstract`, for what unfolds it. */
+  /** `Abstract`, the text of the element that unfolds it. */
   abstractLabel: string;
 }
 
@@ -69,9 +69,9 @@ export const talks = listSection({
   files: ["slides", "video"],
   entry({ date, year, endDate, slides, video, links, ...facts }, { site }): TalkEntry {
     const { strings } = site;
-    const start = showDay(date ?? year ?? "", site);
-    const end = endDate === undefined ? undefined : showDay(endDate, site);
-    const made = [
+    const start = formatPartialDate(date ?? year ?? "", site);
+    const end = endDate === undefined ? undefined : formatPartialDate(endDate, site);
+    const fileLinks = [
       ...(slides ? [{ label: strings.slides, url: slides }] : []),
       ...(video ? [{ label: strings.video, url: video }] : []),
     ];
@@ -90,7 +90,7 @@ export const talks = listSection({
           ? ""
           : start.words,
       abstractLabel: strings.abstract,
-      links: [...made, ...links],
+      links: [...fileLinks, ...links],
     };
   },
   groups: (entries) =>

@@ -6,31 +6,31 @@ import type { EntryFields } from "./section.js";
 
 /** One course. */
 const course = z.strictObject({
-  /** What it is called. */
+  /** Name of the course. */
   title: text,
 
-  /** When it is held. Courses of one term stand together. @example "Fall 2024" */
+  /** Term, by which courses are grouped. @example "Fall 2024" */
   term: label.optional(),
 
-  /** Its code at the institution. @example "CS 229" */
+  /** Code at the institution. @example "CS 229" */
   code: label.optional(),
 
-  /** What the site's owner does in it. @example "Instructor" */
+  /** Role of the site's owner. @example "Instructor" */
   role: text.optional(),
 
-  /** Who offers it. */
+  /** Institution that offers it. */
   institution: text.optional(),
 
-  /** For whom it is. @example "Graduate" */
+  /** Level of study. @example "Graduate" */
   level: text.optional(),
 
-  /** Where it is held. */
+  /** Room, building or town. */
   place: text.optional(),
 
-  /** At what time of the week. @example "Tuesdays, 10:00" */
+  /** Time of the week. @example "Tuesdays, 10:00" */
   time: text.optional(),
 
-  /** What it is about, in Markdown. */
+  /** Description, in Markdown. */
   description: markdown.optional(),
 
   ...common,

@@ -6,9 +6,9 @@ import type { Indigo, SiteContent } from "./layout-data.js";
 
 /** A site in one of its languages. */
 export interface Edition extends PageLanguage, SiteContent {
-  /** The tag of a further language; `undefined` for the main one. */
+  /** The tag of an additional language; `undefined` for the main language. */
   language: string | undefined;
-  /** What templates in this language read as `site` and `indigo`. */
+  /** The global data `site` and `indigo` in this language. */
   data: { site: object; indigo: Indigo };
   dates: DateFormatter;
   authorOf(post: Post): PostAuthor;
@@ -17,7 +17,7 @@ export interface Edition extends PageLanguage, SiteContent {
 /** The site in each of its languages. */
 export interface Editions extends PageLanguages {
   main: Edition;
-  /** The main one, and those of the option `languages`. */
+  /** The main edition, and those of the option `languages`. */
   all: readonly Edition[];
   of: (...context: Parameters<PageLanguages["of"]>) => Edition;
 }

@@ -12,8 +12,8 @@ import { layoutData, type SiteContent, type ThemeFiles } from "./layout-data.js"
 import { siteIn } from "./resolve.js";
 
 /**
- * Makes the editions of a site, one for each of its languages, and hands every template its own: the main one as global
- * data, another in place of that.
+ * Creates an edition of the site for each of its languages, and sets the data `site` and `indigo` of each template to the
+ * edition in its language. The main edition is global data.
  */
 export function addEditions(
   eleventyConfig: EleventyConfig,
@@ -22,36 +22,30 @@ export function addEditions(
   files: ThemeFiles,
 ): Editions {
   const warn = warner(eleventyConfig);
-  const edition = (language: string | undefined, inLanguage: Site): Edition => ({
+  const createEdition = (language: string | undefined, siteInLanguage: Site): Edition => ({
     ...content,
     language,
-    site: inLanguage,
+    site: siteInLanguage,
     data: {
-      site: siteData(inLanguage),
-      indigo: layoutData({ ...content, site: inLanguage, language, warn }, files),
+      site: siteData(siteInLanguage),
+      indigo: layoutData({ ...content, site: siteInLanguage, language, warn }, files),
     },
-    dates: dateFormatter(inLanguage),
-    authorOf: authorFinder(inLanguage),
+    dates: dateFormatter(siteInLanguage),
+    authorOf: authorFinder(siteInLanguage),
   });
-  const main = edition(undefined, site);
-  const further = Object.entries(site.languages).map(([language, own]) =>
-    edition(language, siteIn(site, language, own, rootOf(language), warn)),
+  const main = createEdition(undefined, site);
+  const additional = Object.entries(site.languages).map(([language, options]) =>
+    createEdition(language, siteIn(site, language, options, rootOf(language), warn)),
   );
-  const ofSinglePages = new Map<string, Edition>();
-  /** UI strings in the language of a page that is all there is in it. */
-  const ofSinglePage = (language: string): Edition => {
-    let own = ofSinglePages.get(language);
-    if (!own) {
-      own = edition(undefined, siteIn(site, language, {}, "/", warn));
-      ofSinglePages.set(language, own);
-    }
-    return own;
-  };
+  // For single pages in a language that the site does not have: only the UI strings differ from the main edition.
+  const singlePageEdition = memoize(
+    (language: string): Edition => createEdition(undefined, siteIn(site, language, {}, "/", warn)),
+  );
 
-  // A page names its own URL several times, and every page the same few.
+  // Memoized, since every page needs its own URL several times, and the same few others.
   const fullUrl = memoize((url: string) => absoluteUrl(url, site.url ?? "", site.pathPrefix));
 
-  // By input path, the one key that Eleventy hands on in every template language.
+  // By input path, the only key that Eleventy passes on in every template language.
   const byTemplate = new Map<string, Edition>();
   eleventyConfig.addGlobalData("site", main.data.site);
   eleventyConfig.addGlobalData("indigo", main.data.indigo);
@@ -59,35 +53,35 @@ export function addEditions(
     const { inputPath } = data.page;
     const language = content.index.languageOf(inputPath, data.lang);
     const tag = languageTag(data.lang);
-    const own =
-      further.find((one) => one.language === language) ??
-      (tag && tag !== site.language ? ofSinglePage(tag) : main);
-    if (own === main) byTemplate.delete(inputPath);
+    const edition =
+      additional.find((other) => other.language === language) ??
+      (tag && tag !== site.language ? singlePageEdition(tag) : main);
+    if (edition === main) byTemplate.delete(inputPath);
     else {
-      byTemplate.set(inputPath, own);
-      useEdition(data, own, main);
+      byTemplate.set(inputPath, edition);
+      useEdition(data, edition, main);
     }
     return undefined;
   });
 
   return {
     main,
-    all: [main, ...further],
+    all: [main, ...additional],
     absoluteUrl: fullUrl,
     of: (context) => byTemplate.get(callingPage(context)?.inputPath ?? "") ?? main,
   };
 }
 
-/** What templates read as `site`. Frozen, so that Eleventy hands every page this very object instead of a copy. */
+/** Returns the global data `site`. Frozen, so that Eleventy passes this object to every page instead of a copy. */
 const siteData = ({ jekyllSettings, ...site }: Site): object => Object.freeze({ ...jekyllSettings, ...site });
 
-/** Lets a template read another edition than the main one; what an author's own data adds to `site` stays. */
+/** Sets the data of a template to another edition than the main one. Keys that the site's own data adds to `site` stay. */
 function useEdition(data: TemplateData, { data: { site, indigo } }: Edition, main: Edition): void {
   data.site = data.site === main.data.site ? site : { ...(data.site as object), ...site };
   data.indigo = indigo;
 }
 
-/** The language tag that front matter gives, in its usual letter case. */
+/** Returns the front matter `lang` in canonical letter case, if it is a valid language tag. */
 function languageTag(lang: unknown): string | undefined {
   if (typeof lang !== "string" || lang === "") return undefined;
   try {

@@ -10,49 +10,49 @@ import type { Catalogue, PublicationSource } from "../publications/index.js";
 import type { Sections, SiteSections } from "../sections/index.js";
 import { IndigoError } from "../utils/errors.js";
 
-/** What a site's pages are made from, in any language. */
+/** The content of a site in all languages. */
 export interface SiteContent {
   index: BuildIndex;
   publications: PublicationSource;
   sections: Sections;
 }
 
-/** What the data of layouts is made from. */
+/** The sources of the data of layouts. */
 interface LayoutSource extends SiteContent {
   site: Site;
-  /** The tag of a further language; `undefined` for the main one. */
+  /** The tag of an additional language; `undefined` for the main language. */
   language: string | undefined;
   warn: Warn;
 }
 
-/** What layouts read as `indigo`: the theme's own files, and what it knows of the site's content. */
+/** The data that layouts read as `indigo`: the theme's files, and the site's content. */
 export interface Indigo {
   appearance: Appearance;
   stylesheets: Stylesheets;
   themeScript: Scripts["themeScript"];
   commentsScript: Scripts["commentsScript"];
-  /** What the layout `search` links; it throws an IndigoError in a site without the option. */
+  /** The files that the layout `search` links. Throws an IndigoError if the option `search` is off. */
   readonly search: { script: string; stylesheet: string | undefined };
   icons: Favicon[];
   year: number;
-  /** The site's language with its territory, as Open Graph has it: `en_US`. */
+  /** The site's language with its territory, in Open Graph's format: `en_US`. */
   locale: string;
   /** The pages and posts in this language. */
   readonly content: Content;
-  /** What a search engine should know of, in every language. */
+  /** The pages for search engines, in every language. */
   readonly sitemap: Content["sitemap"];
   readonly navigation: NavigationItem[];
   readonly about: string | undefined;
   readonly publications: Catalogue;
   readonly sections: SiteSections;
-  /** The URL of everything that the theme makes, by its name in `options/routes.ts`. */
+  /** The URLs of everything that the theme creates, by the names in `options/routes.ts`. */
   readonly routes: Readonly<Record<RouteName, string>>;
 }
 
-/** The theme's own files, which are the same in every language. */
+/** The theme's files, which are the same in every language. */
 export type ThemeFiles = Pick<Indigo, "appearance" | "stylesheets" | "icons"> & Scripts;
 
-/** What layouts read as `indigo` in one of the site's languages. Frozen: Eleventy hands it on instead of copying it. */
+/** Returns the data `indigo` in one of the site's languages. Frozen, so that Eleventy does not copy it. */
 export function layoutData(
   { site, index, publications, sections, language, warn }: LayoutSource,
   { searchScript, ...files }: ThemeFiles,

@@ -2,13 +2,13 @@ import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { socialLinks } from "../accounts/links.js";
 import type { EleventyConfig } from "../eleventy/api.js";
-import { copyToOutput, rootUrl, sourceOf } from "../eleventy/site-files.js";
+import { copyToOutput } from "../eleventy/late-copies.js";
+import { rootUrl, sourceOf } from "../eleventy/site-files.js";
 import { type Warn, warner } from "../eleventy/warnings.js";
 import { directionOf } from "../i18n/locale.js";
 import { stringsIn } from "../i18n/strings/index.js";
 import type { Strings } from "../i18n/strings/types.js";
-import type { IndigoConfig } from "../jekyll/config/index.js";
-import { readConfigFile } from "../jekyll/config/index.js";
+import { type ConfigFile, type IndigoConfig, readConfigFile } from "../jekyll/config/index.js";
 import type { LanguageOptions } from "../options/languages.js";
 import { type IndigoOptions, parseOptions, type ValidOptions } from "../options/options.js";
 import type { Site } from "../options/site.js";
@@ -20,20 +20,74 @@ import { isExternal } from "../utils/schema-values.js";
 import { normalizePrefix } from "../utils/urls.js";
 
 /**
- * Makes the one `Site` of an author's options and of the `_config.yml` that they name, and has the files that they name
- * copied.
+ * Resolves the options of a site and the `_config.yml` that they name to a `Site`, and copies the files that they name to
+ * the output.
  *
- * @throws IndigoError for what is wrong in the options.
+ * @throws IndigoError for invalid options.
  */
 export function resolveSite(eleventyConfig: EleventyConfig, options: unknown): Site {
-  const optionPlace = configFileName();
-  // What is no group of values at all is told by the check below.
-  const given: IndigoOptions = typeof options === "object" && options !== null ? options : {};
-  const file = typeof given.config === "string" ? readConfigFile(given.config, optionPlace) : undefined;
-  const where = (option: string): string =>
-    (option.replace(/\..*/, "") in given ? undefined : file?.where(option)) ??
-    `option "${option}" in ${optionPlace}`;
-  const merged = file ? { ...file.options, ...given } : options;
+  const source = readSource(options);
+  const valid = validateOptions(source);
+  const warn = warner(eleventyConfig);
+  copyOptionFiles(eleventyConfig, valid, source);
+  const authors = copyAuthorImages(eleventyConfig, valid.authors, source, warn);
+  const hints = [
+    ...(source.configFile?.hints ?? []),
+    ...titleHints(source),
+    ...dataFileHints(eleventyConfig, source),
+  ];
+  for (const hint of hints) warn(hint);
+  return toSite(eleventyConfig, { ...valid, authors }, source, warn);
+}
+
+/** The options of a site before validation, and where they come from. */
+interface OptionSource {
+  /** The options of the plugin, merged with those of the `_config.yml`. */
+  options: unknown;
+  /** Name of the Eleventy config. */
+  eleventyFile: string;
+  configFile: ConfigFile | undefined;
+  /** Returns an option and its place, for messages: `option "picture" in eleventy.config.js`. */
+  placeOf(option: string): string;
+}
+
+/** Reads the `_config.yml` that the option `config` names, if any. Options of the plugin override its keys. */
+function readSource(options: unknown): OptionSource {
+  const eleventyFile = configFileName();
+  // Validation reports options that are not an object.
+  const pluginOptions: IndigoOptions = typeof options === "object" && options !== null ? options : {};
+  const { config } = pluginOptions;
+  const configFile = typeof config === "string" ? readConfigFile(config, eleventyFile) : undefined;
+  return {
+    options: configFile ? { ...configFile.options, ...pluginOptions } : options,
+    eleventyFile,
+    configFile,
+    placeOf: (option) =>
+      (option.replace(/\..*/, "") in pluginOptions ? undefined : configFile?.where(option)) ??
+      `option "${option}" in ${eleventyFile}`,
+  };
+}
+
+/** @throws IndigoError for invalid options, and for a link to a feed that the site does not have. */
+function validateOptions({ options, placeOf }: OptionSource): ValidOptions {
+  const valid = parseOptions(options, ([option, service]) =>
+    placeOf(option === "social" ? `social.${String(service)}` : String(option)).replace(/^.* in /, ""),
+  );
+  if ((options as IndigoOptions | undefined)?.social?.rss === true && !(valid.url && valid.pages.feed)) {
+    throw new IndigoError(
+      `${placeOf("social.rss")} is true, but the site has no feed. Set "url", which the feed needs, and do not turn off "pages.feed".`,
+    );
+  }
+  return valid;
+}
+
+/** Creates the `Site` from validated options. */
+function toSite(
+  eleventyConfig: EleventyConfig,
+  options: ValidOptions,
+  { configFile, placeOf }: OptionSource,
+  warn: Warn,
+): Site {
   const {
     social,
     resume,
@@ -43,39 +97,29 @@ export function resolveSite(eleventyConfig: EleventyConfig, options: unknown): S
     pages,
     sections,
     coauthors,
-    strings,
+    strings: ownStrings,
     math,
     toc,
     images,
     mermaid,
     ...rest
-  } = parseOptions(merged, ([option, service]) =>
-    where(option === "social" ? `social.${String(service)}` : String(option)).replace(/^.* in /, ""),
-  );
-  if ((merged as IndigoOptions).social?.rss === true && !(rest.url && pages.feed)) {
-    throw new IndigoError(
-      `${where("social.rss")} is true, but there is no feed: the theme makes one with "url".`,
-    );
-  }
-  const warn = warner(eleventyConfig);
-  copyOptionFiles(eleventyConfig, { ...rest, resume }, where, file !== undefined);
-  for (const hint of [...(file?.hints ?? []), ...hints(eleventyConfig, merged, optionPlace)]) warn(hint);
+  } = options;
   const pictureHd = rest.pictureHd ?? rest.picture;
-  const words = wordsIn(rest.language, strings, warn);
+  const strings = uiStrings(rest.language, ownStrings, warn);
   return Object.freeze({
     ...rest,
-    jekyllSettings: file?.values ?? {},
+    jekyllSettings: configFile?.values ?? {},
     author: author ?? { name: rest.title, names: [] },
-    social: socialLinks(eleventyConfig, where("social"), social),
-    resume: resume ? { label: words.resume, url: rootUrl(resume) } : undefined,
+    social: socialLinks(eleventyConfig, placeOf("social"), social),
+    resume: resume ? { label: strings.resume, url: rootUrl(resume) } : undefined,
     showAuthor: showAuthor ?? Object.keys(rest.authors).length > 0,
     themePages: pages,
     themeSections: sections,
     writing: { math, toc, images, mermaid },
-    coauthors: typeof coauthors === "string" ? readCoauthors(coauthors, where("coauthors")) : coauthors,
-    jekyll: jekyll ?? file !== undefined,
-    pathPrefix: pathPrefix(eleventyConfig, file?.values),
-    strings: words,
+    coauthors: typeof coauthors === "string" ? readCoauthors(coauthors, placeOf("coauthors")) : coauthors,
+    jekyll: jekyll ?? configFile !== undefined,
+    pathPrefix: pathPrefix(eleventyConfig, configFile?.values),
+    strings,
     dir: directionOf(rest.language),
     root: "/",
     ...(pictureHd && { pictureHd, picture_hd: pictureHd }),
@@ -84,88 +128,100 @@ export function resolveSite(eleventyConfig: EleventyConfig, options: unknown): S
 }
 
 /**
- * The site in another language: its words and its way of writing, and what the author says of it.
+ * Returns the site in another language: with its UI strings, its writing direction, and the options that the author sets
+ * for it.
  *
- * @param root - Where the pages in that language start.
+ * @param root - The root of the pages in that language.
  */
 export function siteIn(
   site: Site,
   language: string,
-  { strings, ...own }: LanguageOptions,
+  { strings: ownStrings, ...ownOptions }: LanguageOptions,
   root: string,
   warn: Warn,
 ): Site {
-  const words = wordsIn(language, strings, warn);
-  const given = withoutUndefined(own);
-  const resume = site.resume && { ...site.resume, label: words.resume };
+  const strings = uiStrings(language, ownStrings, warn);
+  const resume = site.resume && { ...site.resume, label: strings.resume };
   return Object.freeze({
     ...site,
-    navigation: undefined, // its labels are words of the main language
-    ...given,
+    navigation: undefined, // its labels are in the main language
+    ...withoutUndefined(ownOptions),
     resume,
     language,
     dir: directionOf(language),
     root,
-    strings: words,
+    strings,
   });
 }
 
-/** The theme's words in a language; the author is told what has to stay English. */
-function wordsIn(language: string, own: LanguageOptions["strings"], warn: Warn): Strings {
+/** Returns the UI strings of a language, and warns of those that are missing. */
+function uiStrings(language: string, own: LanguageOptions["strings"], warn: Warn): Strings {
   const { strings, missing } = stringsIn(language, own);
   if (missing.length > 0) {
     warn(
-      `"${language}" lacks ${missing.length} words of the theme, which stay English: ${missing.join(", ")}. Set them by the option "strings".`,
+      `"${language}" lacks ${missing.length} UI strings, which stay English: ${missing.join(", ")}. Set them with the option "strings".`,
     );
   }
   return strings;
 }
 
-/** Eleventy's own prefix; for a site of Jekyll's that has none its `baseurl`, or the path in its `url`. */
+/** Returns Eleventy's path prefix; for a Jekyll site without one, its `baseurl`, or the path in its `url`. */
 function pathPrefix(eleventyConfig: EleventyConfig, config: IndigoConfig | undefined): string {
-  const own = normalizePrefix(eleventyConfig.pathPrefix);
-  if (own !== "/" || !config) return own;
+  const prefix = normalizePrefix(eleventyConfig.pathPrefix);
+  if (prefix !== "/" || !config) return prefix;
   return normalizePrefix(config.baseurl || (config.url ? decodeURI(new URL(config.url).pathname) : ""));
 }
 
-type Files = Pick<ValidOptions, "picture" | "pictureHd" | "icon" | "resume" | "authors">;
-
+/** Copies the files of options to the output. */
 function copyOptionFiles(
   eleventyConfig: EleventyConfig,
-  { picture, pictureHd, icon, resume, authors }: Files,
-  where: (option: string) => string,
-  isJekylls: boolean,
+  { picture, pictureHd, icon, resume }: ValidOptions,
+  { configFile, placeOf }: OptionSource,
 ): void {
-  // Jekyll's may be the address of a page.
-  const isPage = isJekylls && resume !== undefined && !sourceOf(eleventyConfig, resume);
+  // In a Jekyll site, the résumé may be a page.
+  const isPage = configFile !== undefined && resume !== undefined && !sourceOf(eleventyConfig, resume);
   const files = { picture, pictureHd, icon, ...(!isPage && { resume }) };
   for (const [option, file] of Object.entries(files)) {
-    if (file !== undefined) copyToOutput(eleventyConfig, where(option), file);
-  }
-  for (const [key, author] of Object.entries(authors)) {
-    if (author.picture === undefined) continue;
-    const option = where("authors").replace('"authors"', `"authors.${key}.picture"`);
-    // Indigo came with authors who are nobody's: a picture that they lack need not stop a site that shows none of them.
-    if (isJekylls && !sourceOf(eleventyConfig, author.picture) && !isExternal(author.picture)) {
-      warner(eleventyConfig)(`${option} names a file that does not exist: "${author.picture}".`);
-      author.picture = undefined;
-    } else copyToOutput(eleventyConfig, option, author.picture);
+    if (file !== undefined) copyToOutput(eleventyConfig, placeOf(option), file);
   }
 }
 
-/** What an author should know although the site builds. */
-function hints({ directories }: EleventyConfig, options: unknown, configFile: string): string[] {
-  const found: string[] = [];
-  if ((options as IndigoOptions | undefined)?.title === undefined) {
-    const example = 'addPlugin(indigo, { title: "Your Name", url: "https://…" })';
-    found.push(`set a title and the site's address in ${configFile}: ${example}`);
-  }
-  const dataFiles = existsSync(directories.data) ? readdirSync(directories.data) : [];
-  const own = dataFiles.find((name) => /^site\.\w+$/.test(name));
-  if (own) {
-    found.push(
-      `${path.posix.join(directories.data, own)} and the theme both make the data "site"; where both have a key, the theme's counts, which is set in ${configFile}.`,
-    );
-  }
-  return found;
+/** Copies the images of authors to the output. Returns the authors, without images that a Jekyll site lacks. */
+function copyAuthorImages(
+  eleventyConfig: EleventyConfig,
+  authors: ValidOptions["authors"],
+  { configFile, placeOf }: OptionSource,
+  warn: Warn,
+): ValidOptions["authors"] {
+  return Object.fromEntries(
+    Object.entries(authors).map(([key, { picture, ...author }]) => {
+      if (picture === undefined) return [key, author];
+      const option = placeOf("authors").replace('"authors"', `"authors.${key}.picture"`);
+      // Indigo comes with sample authors, so a missing image must not stop a site that does not show them.
+      if (configFile && !sourceOf(eleventyConfig, picture) && !isExternal(picture)) {
+        warn(`${option} names a file that does not exist: "${picture}".`);
+        return [key, author];
+      }
+      copyToOutput(eleventyConfig, option, picture);
+      return [key, { ...author, picture }];
+    }),
+  );
+}
+
+/** Suggests to set a title, if there is none. */
+function titleHints({ options, eleventyFile }: OptionSource): string[] {
+  if ((options as IndigoOptions | undefined)?.title !== undefined) return [];
+  const example = 'addPlugin(indigo, { title: "Your Name", url: "https://…" })';
+  return [`set a title and the site's URL in ${eleventyFile}: ${example}`];
+}
+
+/** Warns of a global data file `site`, whose keys the theme overrides. */
+function dataFileHints({ directories }: EleventyConfig, { eleventyFile }: OptionSource): string[] {
+  const files = existsSync(directories.data) ? readdirSync(directories.data) : [];
+  const siteFile = files.find((name) => /^site\.\w+$/.test(name));
+  if (!siteFile) return [];
+  const file = path.posix.join(directories.data, siteFile);
+  return [
+    `${file} and the theme both define the data "site". If both have a key, the theme's value is used, which is set in ${eleventyFile}.`,
+  ];
 }

@@ -1,22 +1,22 @@
 import { nameOfLanguage } from "../i18n/locale.js";
 import type { Editions } from "./edition.js";
 
-/** A page in one of the languages that it is there in. */
+/** A translation of a page. */
 export interface TranslatedPage {
   /** A BCP 47 tag. */
   language: string;
-  /** What the language calls itself. */
+  /** The name of the language in itself. */
   name: string;
   url: string;
   dir: "ltr" | "rtl";
 }
 
 /**
- * The pages that say the same in the site's languages, the page itself among them: those at the same address within each
- * language (`/about/`, `/fr/about/`), and those with the same `translationKey` in their front matter.
+ * Returns the translations of a page, including the page itself: pages with the same URL in each language (`/about/`,
+ * `/fr/about/`), and pages with the same `translationKey` in their front matter.
  *
- * @param key - The page's own `translationKey`.
- * @returns None for a page that is there in one language only.
+ * @param key - The page's `translationKey`.
+ * @returns An empty list for a page in one language only.
  */
 export function translationsOf(
   page: { url?: string | false },
@@ -25,16 +25,19 @@ export function translationsOf(
 ): TranslatedPage[] {
   if (all.length < 2 || !page.url) return [];
   const { url } = page;
-  // The longest root first: that of the main language is the start of every other.
-  const own = all
+  // The longest root first, since all others start with the root of the main language.
+  const edition = all
     .toSorted((a, b) => b.site.root.length - a.site.root.length)
     .find(({ site }) => url.startsWith(site.root));
-  const within = url.slice(own?.site.root.length);
-  const found = all.flatMap(({ site, data: { indigo } }): TranslatedPage[] => {
-    const same = site.root + within;
-    const address = indigo.content.translation(key) ?? (indigo.content.urls.has(same) ? same : undefined);
-    if (address === undefined) return [];
-    return [{ language: site.language, name: nameOfLanguage(site.language), url: address, dir: site.dir }];
+  const path = url.slice(edition?.site.root.length);
+  const pages = all.flatMap(({ site, data: { indigo } }): TranslatedPage[] => {
+    const sameUrl = site.root + path;
+    const translation =
+      indigo.content.translation(key) ?? (indigo.content.urls.has(sameUrl) ? sameUrl : undefined);
+    if (translation === undefined) return [];
+    return [
+      { language: site.language, name: nameOfLanguage(site.language), url: translation, dir: site.dir },
+    ];
   });
-  return found.length > 1 ? found : [];
+  return pages.length > 1 ? pages : [];
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { mkdir, rename, rm, stat, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 
 /** Age in milliseconds after which a temporary file is taken for a leftover of a build that was stopped. */
@@ -17,11 +17,18 @@ export async function isBeingWritten(file: string): Promise<boolean> {
  *
  * @param file - Path of the file. Missing folders are created.
  */
-export async function writeAtomically(file: string, content: string | Uint8Array): Promise<void> {
+export const writeAtomically = (file: string, content: string | Uint8Array): Promise<void> =>
+  replace(file, (temporary) => writeFile(temporary, content));
+
+/** Copies a file in the same way. */
+export const copyAtomically = (from: string, to: string): Promise<void> =>
+  replace(to, (temporary) => copyFile(from, temporary));
+
+async function replace(file: string, write: (temporary: string) => Promise<void>): Promise<void> {
   await mkdir(path.dirname(file), { recursive: true });
   const temporary = `${file}.${randomBytes(4).toString("hex")}.tmp`;
   try {
-    await writeFile(temporary, content);
+    await write(temporary);
     await rename(temporary, file);
   } catch (error) {
     await rm(temporary, { force: true });

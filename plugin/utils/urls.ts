@@ -30,3 +30,12 @@ export function absoluteUrl(url: string, siteUrl: string, pathPrefix: string): s
     base.endsWith(pathPrefix) ? base : base.slice(0, -1) + pathPrefix,
   ).href;
 }
+
+/** Decodes the percent-encoded characters of a path. A path that is not encoded, such as `100%.png`, stays as it is. */
+export function decodePath(path: string): string {
+  try {
+    return decodeURI(path);
+  } catch {
+    return path;
+  }
+}

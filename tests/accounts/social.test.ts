@@ -193,7 +193,7 @@ test("a _config.yml has Indigo's accounts and those of its forks; what is no acc
   );
   assert.match(
     output,
-    'indigo: key "orcid" in _config.yml:4 is no account at ORCID: it must be an ORCID iD with the last character "7"',
+    'indigo: key "orcid" in _config.yml:4 is not a valid profile at ORCID: it must be an ORCID iD with the last character "7"',
   );
   assert.match(home, '<a class="link" href="/lab/">Lab</a>');
 });
@@ -307,7 +307,7 @@ bad(
 bad(
   "the feed of a site that has none",
   { rss: true },
-  'option "social.rss" in eleventy.config.js is true, but there is no feed: the theme makes one with "url".',
+  'option "social.rss" in eleventy.config.js is true, but the site has no feed. Set "url", which the feed needs, and do not turn off "pages.feed".',
 );
 fails(
   "an account in _config.yml that stops the build, with its line",

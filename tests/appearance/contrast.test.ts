@@ -111,7 +111,7 @@ test("a finding is a sentence that names the pair, the ratio and what would do",
   assert.ok(finding);
   assert.is(
     contrastMessage(finding),
-    'the token "accent" (#999) on "background" (#fff) has a contrast of 2.84 to 1; WCAG AA asks for 4.5 to 1, and the nearest color that has it is #767676.',
+    'the token "accent" (#999) on "background" (#fff) has a contrast of 2.84 to 1; WCAG AA requires 4.5 to 1. The nearest color that has it is #767676.',
   );
 });
 

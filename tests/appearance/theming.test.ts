@@ -280,7 +280,7 @@ fails(
   "two files of own styles",
   {},
   { "indigo.scss": "b { color: red }", "indigo.css": "b { color: red }" },
-  "there are both indigo.scss and indigo.css, but styles of your own are one file.",
+  "there are both indigo.scss and indigo.css. Move your styles into one of them.",
 );
 fails(
   "a switch that is neither on nor off",

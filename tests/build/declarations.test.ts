@@ -150,14 +150,14 @@ test("have the documentation of every option, and of those in them", () => {
   assert.equal(bare, []);
   assert.ok(
     options.includes(`  /**
-   * Language of the site's text, a BCP 47 tag.
+   * Language of the text, as a BCP 47 tag.
    *
    * @default "en"
    * @example "pt-BR"
    */
   language?: string | undefined;`),
   );
-  assert.match(options, /\* What is set in it.*\n.*\n.*@default "sans"\n *\*\/\n {4}use\?: /);
+  assert.match(options, /\* What the font is used for: .*\n.*\n.*@default "sans"\n *\*\/\n {4}use\?: /);
 });
 
 test.run();

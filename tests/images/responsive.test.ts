@@ -114,7 +114,7 @@ fails(
     "eleventy.config.js": config({ title: "A", images: true }),
     "posts/a.md": page("A", "![A](nowhere.jpg)"),
   },
-  'posts/a.md shows a picture that does not exist: "nowhere.jpg".',
+  'posts/a.md shows an image that does not exist: "nowhere.jpg".',
 );
 fails(
   "a picture that is none",
@@ -123,7 +123,7 @@ fails(
     "broken.jpg": "no picture",
     "a.md": page("A", "![A](/broken.jpg)"),
   },
-  "broken.jpg is no picture that can be read.",
+  "broken.jpg can't be read as an image. It may be damaged, or in an unsupported format.",
 );
 fails(
   "a width that is none",

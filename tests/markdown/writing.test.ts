@@ -74,7 +74,7 @@ test("a formula that is none is shown as its source, and its author is told once
   assert.match(html, '<code class="formula-error">$$\\nix$$</code>');
   assert.match(
     output,
-    "indigo: the formula $\\foo{<b>}$ in text.md cannot be set: Unsupported function name: \\foo. Its source is shown.\n",
+    "indigo: the formula $\\foo{<b>}$ in text.md cannot be rendered: Unsupported function name: \\foo. Its source is shown instead.\n",
   );
   assert.is(output.split("$$\\nix$$").length - 1, 1);
 });

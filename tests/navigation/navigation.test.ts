@@ -173,7 +173,7 @@ fails(
   'field "nav" in a.md must be true or false or text or a group of named values, but it is 5.',
   'unknown field "nav.lable" in b.md. Did you mean "label"?',
   'field "nav.order" in c.md must be a number, but it is "first".',
-  'field "nav" in d.md has no label, and the page no title.',
+  'field "nav" in d.md has no label, and the page has no title. Set one of them.',
   'field "nav" in e.md must be true or false or text or a group of named values, but it is ["E"].',
 );
 const options = (name: string, navigation: unknown, ...messages: string[]): void =>

@@ -6,7 +6,7 @@ import { pageNavigation } from "../../plugin/options/navigation.ts";
 import { type IndigoOptions, optionsSchema, parseOptions } from "../../plugin/options/options.ts";
 import { readData } from "../../plugin/utils/data-file.ts";
 import { validate } from "../../plugin/utils/validate.ts";
-import { anyText, holds, textOf, told } from "../support/properties.ts";
+import { anyText, holds, resultOrIndigoError, textOf } from "../support/properties.ts";
 
 const test = suite("whatever an author gives");
 
@@ -39,16 +39,16 @@ const place = (): string => "eleventy.config.js";
 
 test("an option is taken or refused in words", () => {
   holds(fc.dictionary(fc.oneof(fc.constantFrom(...names), anyText), value, { maxKeys: 6 }), (options) => {
-    told(() => parseOptions(options, place));
+    resultOrIndigoError(() => parseOptions(options, place));
   });
   holds(
     fc.tuple(fc.constantFrom(...names), value),
     ([name, each]) => {
-      told(() => parseOptions({ [name]: each }, place));
+      resultOrIndigoError(() => parseOptions({ [name]: each }, place));
     },
     2000,
   );
-  holds(value, (options) => void told(() => parseOptions(options, place)));
+  holds(value, (options) => void resultOrIndigoError(() => parseOptions(options, place)));
 });
 
 test("options that were taken are taken again, and the same", () => {
@@ -66,10 +66,12 @@ test("options that were taken are taken again, and the same", () => {
     { requiredKeys: [] },
   );
   holds(options, (given) => {
-    const once = told(() => parseOptions(given, place));
+    const once = resultOrIndigoError(() => parseOptions(given, place));
     if (once instanceof Error) return;
     // As JSON, since a label may be `constructor`, by which uvu tells objects apart.
-    const again = told(() => parseOptions({ ...given, title: once.title } as IndigoOptions, place));
+    const again = resultOrIndigoError(() =>
+      parseOptions({ ...given, title: once.title } as IndigoOptions, place),
+    );
     assert.is(JSON.stringify(again), JSON.stringify(once));
     assert.equal(Object.keys(once.social), Object.keys(given.social ?? {}));
   });
@@ -77,10 +79,17 @@ test("options that were taken are taken again, and the same", () => {
 
 test("front matter is taken or refused in words", () => {
   const fields = fc.dictionary(fc.constantFrom(...Object.keys(postData.in.shape), "x"), value);
-  holds(fields, (data) => void told(() => validate(postData, data, { noun: "field", place: () => "a.md" })));
+  holds(
+    fields,
+    (data) =>
+      void resultOrIndigoError(() => validate(postData, data, { noun: "field", place: () => "a.md" })),
+  );
   holds(
     value,
-    (nav) => void told(() => validate(pageNavigation, { nav }, { noun: "field", place: () => "a.md" })),
+    (nav) =>
+      void resultOrIndigoError(() =>
+        validate(pageNavigation, { nav }, { noun: "field", place: () => "a.md" }),
+      ),
   );
 });
 
@@ -112,8 +121,8 @@ test("a file of data is read or refused in words", () => {
   );
   for (const source of [yaml, anyText, fc.json()]) {
     holds(source, (text) => {
-      const once = told(() => readData(text, "a.yaml"));
-      const again = told(() => readData(text, "a.yaml"));
+      const once = resultOrIndigoError(() => readData(text, "a.yaml"));
+      const again = resultOrIndigoError(() => readData(text, "a.yaml"));
       if (once instanceof Error || again instanceof Error) assert.is(String(once), String(again));
       else {
         assert.equal(once.value, again.value);
@@ -124,7 +133,7 @@ test("a file of data is read or refused in words", () => {
   holds(
     fc.json(),
     (text) => {
-      const read = told(() => readData(text, "a.json"));
+      const read = resultOrIndigoError(() => readData(text, "a.json"));
       if (read instanceof Error) return;
       assert.is(
         JSON.stringify(read.value ?? null),

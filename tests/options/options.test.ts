@@ -30,7 +30,7 @@ test("none: the site builds, with one hint and nothing that needs an address", a
   assert.is(output.split("indigo: ").length - 1, 1);
   assert.match(
     output,
-    "indigo: set a title and the site's address in eleventy.config.js: addPlugin(indigo, { title: \"",
+    "indigo: set a title and the site's URL in eleventy.config.js: addPlugin(indigo, { title: \"",
   );
   assert.match(home, '<h1 class="title">My site</h1>');
   assert.not.match(home, "feed.xml");

@@ -145,7 +145,10 @@ test("a picture that is none is told, and used as it is", async () => {
   const home = site.read("index.html");
   site.remove();
   assert.is(code, 0);
-  assert.match(output, "indigo: me.svg can't be made into icons: it is no picture that is understood.");
+  assert.match(
+    output,
+    "indigo: me.svg can't be resized to favicons: it is not an image in a supported format. Convert it to PNG or SVG.",
+  );
   assert.match(home, '<link rel="icon" href="/me.svg">');
 });
 

@@ -3,7 +3,7 @@ import { gzipSync } from "node:zlib";
 import type { Browser, Page } from "playwright-core";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { colourRules, inspect } from "../support/axe.ts";
+import { colorRules, inspect } from "../support/axe.ts";
 import { answer, launchBrowser, withPage } from "../support/browser.ts";
 import { type Running, serve } from "../support/server.ts";
 import { Site } from "../support/site.ts";
@@ -162,7 +162,7 @@ for (const [
         if (overflow !== 0) found.push(`/${address} is ${overflow} px too wide`);
         const light = await inspect(page);
         await page.emulateMedia({ colorScheme: "dark" });
-        const dark = await inspect(page, colourRules);
+        const dark = await inspect(page, colorRules);
         await page.emulateMedia({ colorScheme: "light" });
         for (const [scheme, { violations, checksContrast }] of Object.entries({ light, dark })) {
           found.push(...violations.map((violation) => `/${address} ${violation} (${scheme})`));

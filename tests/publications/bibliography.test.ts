@@ -213,7 +213,7 @@ test("a file in Latin-1 is read, and that is said", async () => {
   assert.equal(titles(result), ["Straße"]);
   assert.match(result.html, "Jörg Müller");
   assert.equal(messages(result), [
-    "publications.bib:2 is not UTF-8; the file is read as Latin-1. Better save it as UTF-8.",
+    "publications.bib:2 is not UTF-8; the file is read as Latin-1. Save it as UTF-8.",
   ]);
 });
 
@@ -261,7 +261,7 @@ const problems: [what: string, source: string, problems: string[], left: string[
     "a brace too many",
     `@article{much,\n title = {Much}},\n journal = {J}, year = 2020}\n${good}`,
     [
-      'publication "much" in publications.bib:2 is closed by a brace too many before field "journal".',
+      'publication "much" in publications.bib:2 has an extra closing brace before field "journal".',
       'missing field "year" of publication "much" in publications.bib:1.',
     ],
     ["Much", "Good"],
@@ -275,7 +275,7 @@ const problems: [what: string, source: string, problems: string[], left: string[
   [
     "a missing key",
     `@article{title = {No key}, journal = {J}, year = 2020}\n${good}`,
-    ["the entry in publications.bib:1 lacks a key behind its brace."],
+    ["the entry in publications.bib:1 lacks a key after its brace."],
     ["Good"],
   ],
   [
@@ -306,7 +306,7 @@ const problems: [what: string, source: string, problems: string[], left: string[
     "a crossref to nothing",
     `@inproceedings{x, title = {X}, booktitle = {B}, year = 2020, crossref = {god}}\n${good}`,
     [
-      'field "crossref" of publication "x" in publications.bib:1 names no entry of the file: "god". Did you mean "good"?',
+      'field "crossref" of publication "x" in publications.bib:1 names an unknown entry: "god". Did you mean "good"?',
     ],
     ["X", "Good"],
   ],
@@ -314,8 +314,8 @@ const problems: [what: string, source: string, problems: string[], left: string[
     "crossrefs in a circle",
     "@book{a, title = {A}, year = 2020, crossref = {b}}\n@book{b, title = {B}, year = 2020, crossref = {a}}",
     [
-      'field "crossref" of publication "a" in publications.bib:1 leads back to "a".',
-      'field "crossref" of publication "b" in publications.bib:2 leads back to "b".',
+      'field "crossref" of publication "a" in publications.bib:1 is circular: it refers back to "a".',
+      'field "crossref" of publication "b" in publications.bib:2 is circular: it refers back to "b".',
     ],
     ["A", "B"],
   ],
@@ -323,7 +323,7 @@ const problems: [what: string, source: string, problems: string[], left: string[
     "an unknown @string",
     "@string{acm = {ACM}}\n@article{x, title = {X}, journal = amc, year = 2020}",
     [
-      'field "journal" of publication "x" in publications.bib:2 names no @string of the file: "amc". Did you mean "acm"?',
+      'field "journal" of publication "x" in publications.bib:2 uses an unknown @string: "amc". Did you mean "acm"?',
     ],
     ["X"],
   ],
@@ -381,7 +381,7 @@ const hints: [what: string, source: string, hints: string[]][] = [
   [
     "an @comment that leaves out several entries says so",
     `@comment{\n${good.repeat(2)}}\n${good}`,
-    ["the @comment in publications.bib:1 leaves out 2 entries."],
+    ["the @comment in publications.bib:1 contains 2 entries, which are left out."],
   ],
   [
     "names that objects of JavaScript have are no names",
@@ -393,7 +393,7 @@ const hints: [what: string, source: string, hints: string[]][] = [
   [
     "of a field given twice the first counts",
     "@article{good, title = {Good},\n journal = {J},\n year = 2020,\n title = {Bad}}",
-    ['field "title" of publication "good" in publications.bib:4 is there already, in line 1, which counts.'],
+    ['duplicate field "title" of publication "good" in publications.bib:4; the value in line 1 is used.'],
   ],
   ["no author is fine", "@article{good, title = {Good}, journal = {J}, year = 2020}", []],
   [
@@ -461,7 +461,7 @@ test("in YAML such an address is named", async () => {
     "publications.yaml": "- id: good\n  code: javascript:alert(1)\n",
   });
   assert.is.not(result.code, 0);
-  assert.match(result.output, 'field "code" of publication "good" in publications.yaml:2 must be an address');
+  assert.match(result.output, 'field "code" of publication "good" in publications.yaml:2 must be a URL');
 });
 
 test("YAML for an entry that is not there names the one that was meant", async () => {
@@ -471,7 +471,9 @@ test("YAML for an entry that is not there names the one that was meant", async (
   });
   assert.equal(
     [...new Set(messages(result))],
-    ['publication "god" in publications.yaml:1 adds to none of the bibliography. Did you mean "good"?'],
+    [
+      'publication "god" in publications.yaml:1 adds fields to an entry that the bibliography does not have. Did you mean "good"?',
+    ],
   );
 });
 

@@ -83,7 +83,7 @@ for (const [language, file] of [
       [file]: '---\ntitle: Home\n---\n{% publication "lara" %}\n',
       "publications.yaml": lora,
     },
-    `{% publication "lara" %} in ${file}: no publication of that id in publications.yaml. Did you mean "lora"?`,
+    `{% publication "lara" %} in ${file}: no publication with that id in publications.yaml. Did you mean "lora"?`,
   );
 }
 
@@ -93,17 +93,17 @@ fails(
     "page.11ty.js": 'export default function () {\n  return this.publication("lara");\n}\n',
     "publications.yaml": lora,
   },
-  '{% publication "lara" %} in page.11ty.js: no publication of that id in publications.yaml. Did you mean "lora"?',
+  '{% publication "lara" %} in page.11ty.js: no publication with that id in publications.yaml. Did you mean "lora"?',
 );
 fails(
   "a publication where the site has none",
   { "index.md": page("Home", '{% publication "lora" %}') },
-  '{% publication "lora" %} in index.md: no publication of that id in the site, which has no publications.yaml.',
+  '{% publication "lora" %} in index.md: no publication with that id in the site, which has no publications.yaml.',
 );
 fails(
   "a list that there is not",
   { "index.md": page("Home", '{% publications "selcted" %}'), "publications.yaml": lora },
-  '{% publications "selcted" %} in index.md must be made of "all", "selected", "by year", "by type", "by venue" or "limit 5". Did you mean "selected"?',
+  '{% publications "selcted" %} in index.md must consist of "all", "selected", "by year", "by type", "by venue" or "limit 5". Did you mean "selected"?',
 );
 fails(
   "a list of selected publications where none is",

@@ -5,7 +5,7 @@ import { parseDate } from "../../plugin/i18n/dates.ts";
 import { stringsIn } from "../../plugin/i18n/strings/index.ts";
 import type { Site } from "../../plugin/options/site.ts";
 import { periodsIn } from "../../plugin/sections/cv/periods.ts";
-import { day, showDay } from "../../plugin/sections/partial-dates.ts";
+import { formatPartialDate, partialDate } from "../../plugin/sections/partial-dates.ts";
 import { anyText, holds, textOf } from "../support/properties.ts";
 
 const test = suite("dates");
@@ -42,15 +42,15 @@ test("any text is a date or none", () => {
     },
     1000,
   );
-  holds(fc.oneof(anyText, dateLike, fc.anything()), (value) => void day.safeParse(value), 1000);
+  holds(fc.oneof(anyText, dateLike, fc.anything()), (value) => void partialDate.safeParse(value), 1000);
 });
 
 test("a day is that day in every zone and language", () => {
   holds(fc.tuple(exact, zones, languages), ([date, zone, language]) => {
-    const shown = showDay(date, siteOf(language, zone));
+    const shown = formatPartialDate(date, siteOf(language, zone));
     assert.is(shown.iso, date);
     assert.not.match(shown.words, /invalid|NaN|undefined/i);
-    assert.is(showDay(shown.iso, siteOf(language, zone)).words, shown.words);
+    assert.is(formatPartialDate(shown.iso, siteOf(language, zone)).words, shown.words);
   });
 });
 
@@ -58,8 +58,8 @@ test("what a section takes for a date can be shown", () => {
   holds(
     fc.tuple(fc.oneof(dateLike, exact, fc.integer({ min: -9999, max: 99_999 })), zones),
     ([value, zone]) => {
-      if (!day.safeParse(value).success) return;
-      const shown = showDay(value, siteOf("en", zone));
+      if (!partialDate.safeParse(value).success) return;
+      const shown = formatPartialDate(value, siteOf("en", zone));
       assert.not.match(`${shown.words} ${shown.iso}`, /invalid|NaN/i, String(value));
     },
     2000,

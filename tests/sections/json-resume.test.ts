@@ -136,13 +136,13 @@ test("what breaks the schema is told with line, field and what was expected, all
       'field "basics.email" in resume.json:4 must be an e-mail address such as "me@example.org", but it is "ines(at)example.org".',
       'field "basics.name" in resume.json:3 must be text, but it is 5.',
       'field "basics.profiles" in resume.json:6 must be a list, but it is "none".',
-      'field "basics.url" in resume.json:5 must be a full address such as "https://example.org/", but it is "example.org".',
+      'field "basics.url" in resume.json:5 must be a full URL such as "https://example.org/", but it is "example.org".',
       'field "education[0].endDate" in resume.json:16 must be a date such as "2014", "2014-06" or "2014-06-29", but it is "2015-02-30".',
       'field "education[0].startDate" in resume.json:16 must be a date such as "2014", "2014-06" or "2014-06-29", but it is "2014-13".',
       'field "work[0].startDate" in resume.json:9 must be a date such as "2014", "2014-06" or "2014-06-29", but it is "June 2014".',
       'field "work[1].endDate" in resume.json:10 must be a date such as "2014", "2014-06" or "2014-06-29", but it is null.',
       'field "work[1].highlights[1]" in resume.json:11 must be text, but it is 3.',
-      'field "work[1].url" in resume.json:12 must be a full address such as "https://example.org/", but it is "javascript:alert(1)".',
+      'field "work[1].url" in resume.json:12 must be a full URL such as "https://example.org/", but it is "javascript:alert(1)".',
     ],
   );
 });
@@ -199,7 +199,7 @@ test("slips are hints, since the standard allows further names; the standard's f
     'unknown field "work[0].positon" in resume.json:3. Did you mean "position"?',
     'unknown field "work[0].website" in resume.json:3. The standard calls it "url".',
     'unknown field "educaton" in resume.json:4. Did you mean "education"?',
-    '"talks" in resume.json:5 is no section of the JSON Resume standard and is not shown.',
+    '"talks" in resume.json:5 is not part of the JSON Resume standard and is not shown.',
   ]);
 });
 
@@ -210,8 +210,8 @@ test("a time that ends before it starts is a hint", () => {
   { "startDate": "2014-06-02", "endDate": "2014-06-01" }
 ] }`;
   assert.equal(hints(source), [
-    'field "work[0].endDate" in resume.json:2 is before its start, 2014-06.',
-    'field "work[2].endDate" in resume.json:4 is before its start, 2014-06-02.',
+    'field "work[0].endDate" in resume.json:2 is before the start date, 2014-06.',
+    'field "work[2].endDate" in resume.json:4 is before the start date, 2014-06-02.',
   ]);
 });
 

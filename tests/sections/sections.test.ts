@@ -159,6 +159,13 @@ test("structured data has full addresses, and no text that ends the script", () 
     assert.equal(group?.alumni, [{ "@type": "Person", name: "Charles Babbage" }]);
     const [project] = graph(site.read("projects/index.html"));
     assert.is(project?.["@type"], "ResearchProject");
+    // A URL at another host stays as it is.
+    assert.is(course?.url, "https://example.org/cs101");
+    const urls = ["talks", "teaching", "people", "projects"].flatMap((name) =>
+      [...site.read(`${name}/index.html`).matchAll(/"url":"([^"]*)"/g)].map(([, url = ""]) => url),
+    );
+    assert.ok(urls.length > 5);
+    for (const url of urls) assert.is(url.split("://").length, 2, url);
   }));
 
 const three = `- { date: 2024-01-01, text: One. }
@@ -310,7 +317,7 @@ export const config = { dir: { input: "src" } };`,
       const news = site.read("news/index.html");
       assert.match(
         output,
-        'indigo: field "urll" in src/news/2024-04-05-two.md:4 is none of this section. Did you mean "url"?',
+        'indigo: unknown field "urll" in src/news/2024-04-05-two.md:4. Did you mean "url"?',
       );
       assert.not.match(output, /indigo: .*icon/); // nor in what Eleventy says of slow filters
       assert.match(news, '<time datetime="2024-05-05">May 05 2024</time>');
@@ -369,7 +376,7 @@ fails(
     "src/a.md": page("A"),
     "eleventy.config.js": `${config({ sections: { people: "people/" } })}export const config = { dir: { input: "src" } };`,
   },
-  'option "sections.people" in eleventy.config.js names a folder outside of the input folder src/, so that its files are no pages: "people/".',
+  'option "sections.people" in eleventy.config.js names a folder outside the input folder src/, whose files are no pages: "people/".',
 );
 fails(
   "a person without a name, a talk at no time, and whatever else is wrong",
@@ -398,11 +405,11 @@ fails(
     "talks.yaml":
       "- { title: A, year: 2020, slides: a.pdf }\n- { title: B, year: 2020, slides: ../package.json }\n",
   },
-  'field "photo" in people/ada.md:3 names a file that does not exist: "ada.jpg" (looked in the site and beside people/ada.md).',
-  'field "picture" of project "A" in projects.yaml:2 names a file that does not exist: "assets/a.png" (looked in the input folder and the project\'s).',
+  'field "photo" in people/ada.md:3 names a file that does not exist: "ada.jpg" (looked in the site and people/).',
+  'field "picture" of project "A" in projects.yaml:2 names a file that does not exist: "assets/a.png" (looked in the input folder and the project folder).',
   'field "picture" of project "B" in projects.yaml:4 must be the path of a file in the site, such as "assets/me.jpg", or a full URL, but it is "../secret.png".',
-  'field "slides" of talk "A" in talks.yaml:1 names a file that does not exist: "a.pdf" (looked in the input folder and the project\'s).',
-  'field "slides" of talk "B" in talks.yaml:2 names a file that does not exist: "../package.json" (looked in the input folder and the project\'s).',
+  'field "slides" of talk "A" in talks.yaml:1 names a file that does not exist: "a.pdf" (looked in the input folder and the project folder).',
+  'field "slides" of talk "B" in talks.yaml:2 names a file that does not exist: "../package.json" (looked in the input folder and the project folder).',
 );
 fails(
   "front matter of a person without a name, and in a language that is not read",
@@ -440,7 +447,7 @@ fails(
   "a named argument that is unknown",
   { people: true },
   { ...people, "a.njk": "{% people by='role' %}" },
-  '{% people %} in a.njk must have a number such as 3, a group, "limit 3" or nothing, and by name group or limit.',
+  '{% people %} in a.njk must have a number such as 3, a group, "limit 3" or nothing; the named arguments are group and limit.',
 );
 fails(
   "the layout without a section, and with a slip",

@@ -6,25 +6,25 @@ import { payloads } from "./payloads.ts";
 import { serve } from "./server.ts";
 import type { Site } from "./site.ts";
 
-/** What an attack on a site came to. */
+/** The result of an attack on a site. */
 export interface Findings {
-  /** How many pages were opened. */
+  /** The number of opened pages. */
   pages: number;
-  /** What ran or was asked for, each with the page where it did. */
+  /** Scripts that ran and requests to other hosts, each with its page. */
   findings: string[];
 }
 
-/** How a site is attacked, where that is not the usual way. */
+/** Options of an attack. */
 interface Attack {
-  /** The prefix under which the site is served. */
+  /** The path prefix of the site. */
   prefix?: string;
-  /** Scripts that the site has by its options, by how their tags start. */
+  /** Matches the tags of scripts that the site's options add. */
   own?: RegExp;
-  /** What a reader does on a page before it is looked at. */
-  use?(page: Page, address: string): Promise<void>;
+  /** Uses a page as a reader does, before it is inspected. */
+  use?(page: Page, url: string): Promise<void>;
 }
 
-/** Opens every page of a built site, several at a time, and tells what ran and what was asked for. */
+/** Opens every page of a built site, several at a time. Returns the scripts that ran and the requests to other hosts. */
 export async function attack(
   browser: Browser,
   site: Site,
@@ -47,15 +47,15 @@ export async function attack(
       await page.route("**", (route) => {
         const url = route.request().url();
         if (url.startsWith(server.url)) return route.continue();
-        if (!url.startsWith("https://giscus.app/")) findings.push(`${at}: asked for ${url}`);
+        if (!url.startsWith("https://giscus.app/")) findings.push(`${at}: requested ${url}`);
         return route.abort();
       });
       for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
         at = next;
         await page.goto(server.url + next, { waitUntil: "load" });
-        if (page.url() !== server.url + next) findings.push(`${at}: led to ${page.url()}`);
+        if (page.url() !== server.url + next) findings.push(`${at}: redirected to ${page.url()}`);
         await use?.(page, at);
-        const found = await page.evaluate(() => {
+        const elements = await page.evaluate(() => {
           const unsafe = /^[\0- ]*(javascript|vbscript|data|file|blob):/i;
           const scripts = [...document.scripts].filter((script) => script.type !== "application/ld+json");
           const handlers = [...document.querySelectorAll("*")].filter((element) =>
@@ -76,7 +76,7 @@ export async function attack(
           );
           return [...scripts, ...handlers, ...broken].map((element) => element.outerHTML.slice(0, 200));
         });
-        for (const element of found.filter((each) => !own?.test(each))) findings.push(`${at}: ${element}`);
+        for (const element of elements.filter((each) => !own?.test(each))) findings.push(`${at}: ${element}`);
       }
     });
   try {
@@ -87,18 +87,19 @@ export async function attack(
   }
 }
 
-/** Every value of an object that a schema refuses is left out: of such the author is told, which other tests show. */
+/** Returns a value if a schema accepts it. Other tests check the messages for invalid values. */
 export const accepted = (schema: z.ZodType, value: string): string | undefined =>
   schema.safeParse(value).success ? value : undefined;
 
-/** A page with this front matter. */
+/** Returns a page with this front matter. */
 export const frontMatter = (data: object): string =>
   `---\n${Object.entries(data)
     .filter(([, value]) => value !== undefined)
     .map(([key, value]) => `${key}: ${JSON.stringify(value)}`)
     .join("\n")}\n---\nText\n`;
 
-/** Texts that hold everything, where there is only one value: in parts, since one payload may swallow what follows. */
+/** Returns a quarter of the payloads as one text. In parts, since a payload may hide those after it. */
 const part = (index: number): string =>
   payloads.filter((payload, each) => each % 4 === index && payload.length < 300).join(" ");
+/** All payloads, for fields that occur only once. */
 export const parts = [part(0), part(1), part(2), part(3)] as const;

@@ -4,13 +4,13 @@ import type { Page } from "playwright-core";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
-/** The rules of axe-core that are about colours, all that a page in dark has to be asked again. */
-export const colourRules = ["color-contrast", "link-in-text-block"];
+/** The rules of axe-core about colors, which are enough for a second check of a page in the dark scheme. */
+export const colorRules = ["color-contrast", "link-in-text-block"];
 
 /**
- * What axe-core finds on the page that is shown, and whether it looked at colours at all.
+ * Runs axe-core on the current page. Returns the violations, and whether contrast was checked.
  *
- * @param rules - Ask only these. The default is all that axe-core has on by itself.
+ * @param rules - Default: axe-core's default rules.
  */
 export async function inspect(
   page: Page,
@@ -18,7 +18,7 @@ export async function inspect(
 ): Promise<{ violations: string[]; checksContrast: boolean }> {
   await page.evaluate(axe);
   return page.evaluate(async (only) => {
-    // @ts-expect-error axe is there since the line above
+    // @ts-expect-error axe is defined by the line above
     const result = await window.axe.run(only ? { runOnly: only, resultTypes: ["violations"] } : {});
     return {
       checksContrast: result.passes.some(({ id }: { id: string }) => id === "color-contrast"),

@@ -23,25 +23,24 @@ const quiet = [
 ];
 
 /**
- * Starts a browser: the one at CHROME_PATH, else an installed Chromium or Chrome, else the one that comes inside an npm
- * package, which works on Linux only.
+ * Starts a browser: CHROME_PATH, else an installed Chromium or Chrome, else the one in an npm package, which needs Linux.
  *
- * @param more - Further arguments for it.
+ * @param more - Additional arguments.
  */
 export async function launchBrowser(more: string[] = []): Promise<Browser> {
   const installed = process.env.CHROME_PATH ?? places.find((place) => existsSync(place));
   if (installed) return chromium.launch({ executablePath: installed, args: [...quiet, ...more] });
-  // Makes the package unpack the libraries that a bare system lacks; it reads this when it is imported.
+  // The package reads this on import, and then unpacks libraries that a minimal system lacks.
   process.env.AWS_EXECUTION_ENV = "AWS_Lambda_nodejs20.x";
   const { default: packaged } = await import("@sparticuz/chromium");
   return chromium.launch({
     executablePath: await packaged.executablePath(),
-    // In one process the browser would end with its first window.
+    // A single-process browser ends with its first window.
     args: [...packaged.args.filter((arg) => arg !== "--single-process"), ...quiet, ...more],
   });
 }
 
-/** Opens a page in a window of its own, hands it over, and closes the window. */
+/** Opens a page in a new window, passes it to a function, and closes the window. */
 export async function withPage<T>(
   browser: Browser,
   options: BrowserContextOptions,
@@ -50,18 +49,18 @@ export async function withPage<T>(
   const context = await browser.newContext({ reducedMotion: "reduce", ...options });
   let page: Page | undefined;
   try {
-    // tsx wraps named functions in a call of `__name`, also those that are sent to the page.
+    // tsx wraps named functions in calls of `__name`, also functions that run in the page.
     await context.addInitScript("globalThis.__name = (named) => named");
     page = await context.newPage();
     return await use(page);
   } finally {
-    // A request may still be on its way, whose answer nobody waits for any more.
+    // Ignore errors of requests that are still pending.
     await page?.unrouteAll({ behavior: "ignoreErrors" });
     await context.close();
   }
 }
 
-/** Answers the requests of a page to a host, such as the one that a site names as its own, with a folder's files. */
+/** Answers the requests of a page to an origin, such as the site's own URL, with the files of a folder. */
 export async function answer(page: Page, origin: string, folder: string): Promise<void> {
   await page.route(`${origin}/**`, (route) => {
     const file = fileAt(folder, new URL(route.request().url()).pathname.slice(1));
@@ -69,7 +68,7 @@ export async function answer(page: Page, origin: string, folder: string): Promis
   });
 }
 
-/** The views that every check of a page covers. */
+/** The viewports and color schemes in which pages are checked. */
 export const views = [360, 1280].flatMap((width) =>
   (["light", "dark"] as const).map((colorScheme) => ({ viewport: { width, height: 900 }, colorScheme })),
 );

@@ -4,17 +4,17 @@ import { root } from "./site.ts";
 
 /** A fenced code block of a Markdown file. */
 export interface Fence {
-  /** The Markdown file, from the project's folder. */
+  /** The Markdown file, relative to the project's folder. */
   doc: string;
-  /** Line of the opening fence, from 1. */
+  /** The line of the opening fence, from 1. */
   line: number;
   language: string;
-  /** Attributes of the info string: `{file=a.yaml site=b}`; a bare word has an empty value. */
+  /** Attributes of the info string: `{file=a.yaml site=b}`; one without value is empty. */
   attributes: Readonly<Record<string, string>>;
   code: string;
 }
 
-/** The documentation: README.md, and every Markdown file in docs/. */
+/** The documentation, README.md and docs/: path to text. */
 export const docs: Readonly<Record<string, string>> = Object.fromEntries(
   ["README.md", ...readdirSync(path.join(root, "docs")).map((name) => `docs/${name}`)]
     .filter((name) => name.endsWith(".md"))
@@ -22,14 +22,14 @@ export const docs: Readonly<Record<string, string>> = Object.fromEntries(
     .map((name) => [name, readFileSync(path.join(root, name), "utf8")]),
 );
 
-/** A file of the documentation. */
+/** Returns a file of the documentation. */
 export function doc(name: string): string {
   const text = docs[name];
-  if (text === undefined) throw new Error(`there is no ${name}`);
+  if (text === undefined) throw new Error(`${name} does not exist`);
   return text;
 }
 
-/** Reads all fences of a Markdown text, those in HTML comments included, those within another fence not. */
+/** Returns all fences of a Markdown text, including those in HTML comments, but not those in another fence. */
 export function fencesOf(text: string, name: string): Fence[] {
   const fences: Fence[] = [];
   let open: { marker: string; fence: Fence; lines: string[] } | undefined;
@@ -60,24 +60,24 @@ function openingOf(info: string, name: string, line: number): Fence {
   return { doc: name, line, language, attributes, code: "" };
 }
 
-/** A Markdown text without its fences, in as many lines. */
+/** Replaces the fences of a Markdown text by blank lines. */
 export function withoutFences(text: string): string {
   let marker = "";
   return text
     .split("\n")
     .map((line) => {
-      const [, found = ""] = /^\s*(`{3,}|~{3,})/.exec(line) ?? [];
+      const [, fence = ""] = /^\s*(`{3,}|~{3,})/.exec(line) ?? [];
       if (marker) {
-        if (found.startsWith(marker) && line.trim() === found) marker = "";
+        if (fence.startsWith(marker) && line.trim() === fence) marker = "";
         return "";
       }
-      marker = found;
-      return found ? "" : line;
+      marker = fence;
+      return fence ? "" : line;
     })
     .join("\n");
 }
 
-/** The text under a heading, up to the next heading of the same or a higher level. */
+/** Returns the text of a section, up to the next heading of the same or a higher level. */
 export function section(name: string, title: string): string {
   const lines = withoutFences(doc(name)).split("\n");
   const level = (line: string): number => /^(#+) /.exec(line)?.[1]?.length ?? 0;
@@ -89,9 +89,11 @@ export function section(name: string, title: string): string {
 }
 
 /**
- * The rows of the one table in a text that has this header, each as the source of its cells.
+ * Returns the rows of the table with this header.
  *
  * @param header - The cells of the first row.
+ * @returns The source of each cell, by row.
+ * @throws Error if there is no such table.
  */
 export function table(text: string, header: readonly string[]): string[][] {
   const lines = text.split("\n");
@@ -110,6 +112,6 @@ export function table(text: string, header: readonly string[]): string[][] {
   return rows;
 }
 
-/** What stands in a cell, or any text, as inline code; of code with spaces around backticks its content. */
+/** Returns the inline code in a text, such as a table cell, without surrounding spaces. */
 export const codes = (text = ""): string[] =>
   [...text.matchAll(/(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)/g)].map(([, , code]) => (code ?? "").trim());

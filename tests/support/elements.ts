@@ -1,20 +1,20 @@
 import { type DefaultTreeAdapterMap, parseFragment } from "parse5";
 
-/** An element as a browser would find it in a piece of HTML. */
-export interface FoundElement {
+/** An element of HTML as a browser parses it. */
+export interface HtmlElement {
   name: string;
   attributes: Record<string, string>;
-  /** Whether it is MathML, in which `math` itself stands for all. */
+  /** Whether it is a MathML element. */
   isMath: boolean;
 }
 
-/** Every element in a piece of HTML. */
-export function elementsOf(html: string): FoundElement[] {
-  const found: FoundElement[] = [];
+/** Returns every element in an HTML fragment. */
+export function elementsOf(html: string): HtmlElement[] {
+  const elements: HtmlElement[] = [];
   const open: DefaultTreeAdapterMap["node"][] = [parseFragment(html)];
   for (let node = open.pop(); node; node = open.pop()) {
     if ("tagName" in node) {
-      found.push({
+      elements.push({
         name: node.tagName,
         attributes: Object.fromEntries(node.attrs.map(({ name, value }) => [name, value])),
         isMath: node.namespaceURI === "http://www.w3.org/1998/Math/MathML",
@@ -22,5 +22,5 @@ export function elementsOf(html: string): FoundElement[] {
     }
     if ("childNodes" in node) open.push(...node.childNodes.toReversed());
   }
-  return found;
+  return elements;
 }

@@ -3,7 +3,7 @@ import { config, page, Site } from "./site.ts";
 
 let isCompared = false;
 
-/** The lines of Eleventy's output without what depends on time. */
+/** Returns the sorted lines of Eleventy's output, without times. */
 const lines = (output: string): string[] =>
   output
     .replaceAll(/ in [\d.]+ seconds.*/g, "")
@@ -12,11 +12,11 @@ const lines = (output: string): string[] =>
     .sort();
 
 /**
- * Builds a site in process that must fail: with these among its messages, no stack trace, and not a byte of the author's
- * changed. The first such site of a test file is built by Eleventy's command too, whose exit code and output must be the same.
+ * Asserts that the build of a site fails with these messages, without a stack trace, and without changing the site's files.
+ * Builds in process. The first site of a test file is also built by Eleventy's command: exit code and output must be equal.
  *
- * @param files - The site's; a home page and a config without a mistake are there unless they are among these.
- * @returns The pages that were written nevertheless.
+ * @param files - The files of the site. A valid home page and config are added unless they are among these.
+ * @returns The pages that were written despite the error.
  */
 export async function failsToBuild(
   files: Record<string, string>,
@@ -31,7 +31,7 @@ export async function failsToBuild(
       assert.ok(output.includes(`indigo: ${message}\n`), `${message}\nnot in:\n${output}`);
     assert.not.match(output, /^\s+at .+:\d+/m, "no stack trace");
     for (const [file, content] of Object.entries(all)) {
-      assert.is(site.source(file), content, `${file} stays as it is`);
+      assert.is(site.source(file), content, `${file} must not change`);
     }
     if (!isCompared) {
       isCompared = true;

@@ -2,10 +2,10 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 
-// Builds sites in the process of the test, which takes a tenth of the time of a process each. What a process has once, such
-// as its folder, its arguments and Eleventy's cache of layouts, is set for each build; builds run one at a time.
+// Builds sites in the process of the test, which is ten times as fast as a child process. Global state, such as the working
+// folder, the arguments and Eleventy's cache of layouts, is set for each build; builds run one at a time.
 
-/** The part of Eleventy that its own command uses. */
+/** The part of Eleventy that its command uses. */
 interface Eleventy {
   errorHandler: ErrorHandler;
   setFormats(formats: string | undefined): void;
@@ -21,7 +21,7 @@ interface Modules {
   layouts: { clear(): void };
 }
 
-/** The options of the command that a test may use. */
+/** The supported options of the command. */
 const options = {
   input: { type: "string" },
   output: { type: "string" },
@@ -30,13 +30,13 @@ const options = {
   pathprefix: { type: "string" },
 } as const;
 
-/** Imports from Eleventy's package, past what it exports. */
+/** Imports internal modules of Eleventy's package. */
 async function load(eleventy: string): Promise<Modules> {
   const from = (file: string) => import(pathToFileURL(path.join(path.dirname(eleventy), file)).href);
   const { Eleventy } = await from("src/Eleventy.js");
   const { EleventyErrorHandler } = await from("src/Errors/EleventyErrorHandler.js");
   const { default: layouts } = await from("src/LayoutCache.js");
-  // sharp caches images by file name, and names are relative to the site.
+  // sharp caches images by file name, which is relative to the site.
   const { default: sharp } = await import("sharp");
   sharp.cache(false);
   return { Eleventy, ErrorHandler: EleventyErrorHandler, layouts };
@@ -47,7 +47,7 @@ let last: Promise<unknown> = Promise.resolve();
 const builtFolders = new Set<string>();
 
 /**
- * Builds a site as Eleventy's command does, and returns what that would print and its exit code.
+ * Builds a site as Eleventy's command does. Returns its output and its exit code.
  *
  * @param eleventy - The file of Eleventy's command.
  * @param args - The command's arguments.
@@ -70,7 +70,7 @@ async function build(
   args: string[],
   folder: string,
 ): Promise<{ code: number; output: string }> {
-  // Node imports a config or a data file in JavaScript once.
+  // Node caches imported configs and data files.
   if (builtFolders.has(folder)) throw new Error(`a second build in ${folder} needs a process of its own`);
   builtFolders.add(folder);
   layouts.clear();
@@ -98,7 +98,7 @@ async function build(
   } catch (error) {
     new ErrorHandler().fatal(error, "Eleventy Fatal Error (CLI)");
   } finally {
-    // Node reports a rejection that nobody handles after the queue of microtasks.
+    // Node reports unhandled rejections after the microtask queue.
     await new Promise((resolve) => setImmediate(resolve));
     process.off("unhandledRejection", onRejection);
     output.release();
@@ -110,7 +110,7 @@ async function build(
   return { code, output: output.text() };
 }
 
-/** Captures what is printed until it is released. */
+/** Captures standard output and error until `release` is called. */
 function captureOutput(): { text(): string; release(): void } {
   let text = "";
   const streams = [process.stdout, process.stderr];

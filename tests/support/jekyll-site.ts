@@ -1,13 +1,13 @@
 import { run, Site } from "./site.ts";
 
-/** A file of Indigo's as it came: the smallest that there is. */
+/** The smallest unchanged file of Indigo. */
 export const themesPage =
   "---\nlayout: default\n---\n{% include header.html %}\n\n{{content}}\n\n{% include footer.html %}\n";
 
 const item = (key: string, url: string, label: string): string =>
   `{% if site.${key} == true %}<li class="item"><a class="link" href="{{ site.url }}${url}">${label}</a></li>{% endif %}`;
 
-/** A small site of Jekyll's with Indigo, some files of which its author has changed. */
+/** The files of a small Indigo site on Jekyll, with some theme files changed. */
 export const jekyllFiles: Record<string, string> = {
   "_config.yml": [
     "title: Ada Lovelace",
@@ -46,7 +46,7 @@ ${item("about", "/about", "About")}</ul>`,
   CNAME: "ada.example.org\n",
 };
 
-/** The same as a folder, committed to git. */
+/** Creates the same site in a folder that is committed to git. */
 export async function jekyllSite(changes: Record<string, string> = {}): Promise<Site> {
   const site = new Site({ ...jekyllFiles, ...changes });
   await commit(site.folder);

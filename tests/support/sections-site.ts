@@ -3,7 +3,7 @@ import { config, page } from "./site.ts";
 const picture = (fill: string, size: string): string =>
   `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${size}"><rect width="100%" height="100%" fill="${fill}"/></svg>\n`;
 
-/** Whose site it is. */
+/** The options of the site's owner. */
 export const lab = {
   title: "Analytical Lab",
   bio: "A group that computes",
@@ -12,7 +12,7 @@ export const lab = {
   author: "Ada Lovelace",
 };
 
-/** A site with all sections of the theme: news, talks, teaching and projects from files of data, people from a folder. */
+/** The files of a site with all sections: news, talks, teaching and projects from data files, people from a folder. */
 export const sectionsSite: Record<string, string> = {
   "eleventy.config.js": config({
     ...lab,

@@ -16,13 +16,13 @@ const types: Record<string, string> = {
   ".xml": "application/xml",
 };
 
-/** The file of a built site that a plain host gives for a path in it: `folder/` is `folder/index.html`. */
+/** Returns the file of a built site that a static host serves for a path: `folder/index.html` for `folder/`. */
 export function fileAt(folder: string, name: string): string | undefined {
   const file = path.join(folder, decoded(name === "" || name.endsWith("/") ? `${name}index.html` : name));
   return existsSync(file) && !statSync(file).isDirectory() ? file : undefined;
 }
 
-/** An address without its escapes; one whose escapes are broken is of no file. */
+/** Decodes a URL; returns it unchanged if its encoding is invalid. */
 function decoded(name: string): string {
   try {
     return decodeURIComponent(name);
@@ -31,29 +31,29 @@ function decoded(name: string): string {
   }
 }
 
-/** A running server of a folder. */
+/** A running server. */
 export interface Running {
-  /** Its address, with the prefix and a slash at the end. */
+  /** Its URL, with the path prefix and a trailing slash. */
   url: string;
   close(): Promise<void>;
 }
 
-/** What a host may do besides. */
-interface Manners {
+/** Further features of the host. */
+interface HostOptions {
   /** Sent with every file. */
   headers?: Record<string, string>;
-  /** Whether text is compressed and files with a hash in their name may be kept, as most hosts have it. */
+  /** Whether text is compressed and files with a hash in their name are cached, as by most hosts. */
   isFast?: boolean;
 }
 
 const isText = (type: string): boolean => /^text\/|javascript|json|xml|svg/.test(type);
 const hashed = /-[\da-f]{10}(-\d+)?\.\w+$/;
 
-/** Serves a folder under a prefix, as a plain host does; what is not there is 404. */
+/** Serves a folder under a path prefix, as a static host does. Missing files are 404. */
 export async function serve(
   folder: string,
   prefix = "/",
-  { headers = {}, isFast = false }: Manners = {},
+  { headers = {}, isFast = false }: HostOptions = {},
 ): Promise<Running> {
   const server: Server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? "/", "http://localhost");

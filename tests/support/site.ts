@@ -13,23 +13,23 @@ import {
 import path from "node:path";
 import { buildInProcess } from "./in-process.ts";
 
-/** The project's own folder. */
+/** The project's folder. */
 export const root = path.resolve(import.meta.dirname, "../..");
 
-/** Inside the project, so that a site in it finds the plugin by its name. */
-const workshop = path.join(root, "tests/.tmp");
+/** The folder of test sites, inside the project, so that they can import the plugin by its name. */
+const sitesFolder = path.join(root, "tests/.tmp");
 
 /** The command of Eleventy itself. */
 export const eleventy = path.join(root, "node_modules/@11ty/eleventy/cmd.cjs");
 
-/** What came of a command. */
+/** The result of a command. */
 export interface Outcome {
   code: number | null;
-  /** Everything that it printed, without colours and without Eleventy's mark before each line. */
+  /** Standard output and error, without colors and Eleventy's prefix. */
   output: string;
 }
 
-/** Runs a command to its end. */
+/** Runs a command and waits for its end. */
 export function run(
   command: string,
   args: string[],
@@ -46,24 +46,24 @@ export function run(
   });
 }
 
-/** What a command printed, without colors and without Eleventy's prefix of each line. */
+/** Removes colors and Eleventy's prefix from output. */
 const plain = (output: string): string =>
   // biome-ignore lint/suspicious/noControlCharactersInRegex: colors start with one
   output.replaceAll(/\u001b\[[\d;]*m/g, "").replaceAll("[11ty] ", "");
 
-/** A small real site in a folder of its own. */
+/** A site in a folder, which is built by Eleventy. */
 export class Site {
   readonly folder: string;
   output = "_site";
 
-  /** @param folder - Where the site is to be; by default a new folder inside the project. */
+  /** @param folder - The folder of the site. Default: a new folder inside the project. */
   constructor(files: Record<string, string> = {}, folder?: string) {
-    mkdirSync(folder ?? workshop, { recursive: true });
-    this.folder = folder ?? mkdtempSync(path.join(workshop, "site-"));
+    mkdirSync(folder ?? sitesFolder, { recursive: true });
+    this.folder = folder ?? mkdtempSync(path.join(sitesFolder, "site-"));
     this.write(files);
   }
 
-  /** A copy of a whole folder of the project, such as `example-site`. */
+  /** Copies a folder of the project, such as `example-site`. */
   static copyOf(folder: string, to?: string): Site {
     const site = new Site({}, to);
     cpSync(path.join(root, folder), site.folder, {
@@ -73,7 +73,7 @@ export class Site {
     return site;
   }
 
-  /** Puts the plugin into the site's own node_modules, as `npm install` would, and gives the site's folder. */
+  /** Links the plugin into the site's node_modules. Returns the site's folder. */
   link(): string {
     mkdirSync(path.join(this.folder, "node_modules"));
     symlinkSync(root, path.join(this.folder, "node_modules/eleventy-plugin-indigo"), "junction");
@@ -94,12 +94,12 @@ export class Site {
     return run(process.execPath, [eleventy, ...args], this.folder);
   }
 
-  /** Builds the site; what Eleventy says of a failure becomes the test's. */
+  /** Builds the site. @throws Error with Eleventy's output if the build fails. */
   async built(...args: string[]): Promise<this> {
     return this.#succeeded(await this.build(...args));
   }
 
-  /** Builds the site as `build` does, but in this process, which is much faster. Each site can be built so once. */
+  /** Builds the site as `build` does, but in this process, which is much faster. Works once for each site. */
   async buildInProcess(...args: string[]): Promise<Outcome> {
     const { code, output } = await buildInProcess(eleventy, args, this.folder);
     return { code, output: plain(output) };
@@ -115,12 +115,12 @@ export class Site {
     return this;
   }
 
-  /** A file of the site itself. */
+  /** Reads a source file of the site. */
   source(name: string): string {
     return readFileSync(path.join(this.folder, name), "utf8");
   }
 
-  /** A file of the output. */
+  /** Reads a file of the output. */
   read(name: string): string {
     return readFileSync(path.join(this.folder, this.output, name), "utf8");
   }
@@ -129,7 +129,7 @@ export class Site {
     return existsSync(path.join(this.folder, this.output, name));
   }
 
-  /** The files of the output, by their paths in it. */
+  /** Returns the files of the output, relative to it. */
   files(): string[] {
     const folder = path.join(this.folder, this.output);
     return existsSync(folder)
@@ -139,7 +139,7 @@ export class Site {
       : [];
   }
 
-  /** The HTML pages of the output, by their addresses from its root: "" is the home page. */
+  /** Returns the URL paths of the HTML pages, without leading slash: "" is the home page. */
   pages(): string[] {
     return this.files()
       .filter((file) => file.endsWith(".html"))
@@ -152,7 +152,7 @@ export class Site {
       .sort();
   }
 
-  /** Removes its output. */
+  /** Deletes the output. */
   clean(): void {
     for (const name of [this.output, "_other"])
       rmSync(path.join(this.folder, name), { recursive: true, force: true });
@@ -163,7 +163,7 @@ export class Site {
   }
 }
 
-/** An Eleventy config that adds the plugin with these options. */
+/** Returns an Eleventy config that adds the plugin with these options. */
 export function config(options: unknown = {}, rest = ""): string {
   return `import indigo from "eleventy-plugin-indigo";
 export default function (eleventyConfig) {
@@ -173,6 +173,6 @@ export default function (eleventyConfig) {
 `;
 }
 
-/** A Markdown page with a title. */
+/** Returns a Markdown page. */
 export const page = (title: string, body = "", layout = "page"): string =>
   `---\ntitle: ${title}\nlayout: ${layout}\n---\n${body}\n`;

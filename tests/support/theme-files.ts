@@ -4,7 +4,7 @@ import { root } from "./site.ts";
 
 const folder = path.join(root, "layouts/indigo");
 
-/** The text of every Nunjucks file of the theme, by its path without the extension. */
+/** Every Nunjucks file of the theme: path without extension to text. */
 const sources = new Map(
   readdirSync(folder, { recursive: true, encoding: "utf8" })
     .filter((file) => file.endsWith(".njk"))
@@ -15,18 +15,18 @@ const sources = new Map(
     ]),
 );
 
-/** The blocks that the file of a layout itself has. */
+/** Returns the blocks in the file of a layout itself. */
 export const ownBlocks = (layout: string): string[] =>
   [...(sources.get(layout) ?? "").matchAll(/\{%-? block (\w+)/g)].map(([, block]) => block ?? "");
 
-/** All blocks of a layout, those of the layout that it extends first. */
+/** Returns all blocks of a layout, those of its parent layout first. */
 export function blocks(layout: string): string[] {
   const parent = /\{%-? extends "indigo\/(.+)\.njk"/.exec(sources.get(layout) ?? "")?.[1];
   return [...new Set([...(parent ? blocks(parent) : []), ...ownBlocks(layout)])];
 }
 
-/** The names of the theme's layouts: the files directly in the folder. */
+/** The names of the theme's layouts, the files at the top of the folder. */
 export const layoutNames = [...sources.keys()].filter((name) => !name.includes("/"));
 
-/** The paths of everything else that layouts, pages and shortcodes consist of, such as `parts/nav`. */
+/** The paths of all partials, such as `parts/nav`. */
 export const partNames = [...sources.keys()].filter((name) => name.includes("/"));

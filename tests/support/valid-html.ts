@@ -2,10 +2,10 @@ import { type ConfigData, HtmlValidate } from "html-validate";
 import type { Site } from "./site.ts";
 
 /**
- * What html-validate's recommended rules find in pages of a built site.
+ * Validates pages of a built site by html-validate's recommended rules. Returns the errors.
  *
- * @param pages - Their addresses from the site's root, as `Site.pages` gives them.
- * @param rules - Rules that are other than recommended.
+ * @param pages - URL paths, as `Site.pages` returns them.
+ * @param rules - Rules that override the recommended ones.
  */
 export async function invalidHtml(
   site: Site,
@@ -13,13 +13,13 @@ export async function invalidHtml(
   rules: ConfigData["rules"] = {},
 ): Promise<string[]> {
   const validator = new HtmlValidate({ extends: ["html-validate:recommended"], rules });
-  const found: string[] = [];
-  for (const address of pages) {
-    const html = site.read(address.endsWith("html") ? address : `${address}index.html`);
+  const errors: string[] = [];
+  for (const url of pages) {
+    const html = site.read(url.endsWith("html") ? url : `${url}index.html`);
     const { results } = await validator.validateString(html);
     for (const { line, ruleId, message } of results.flatMap(({ messages }) => messages)) {
-      found.push(`/${address} ${ruleId}: ${message} (line ${line})`);
+      errors.push(`/${url} ${ruleId}: ${message} (line ${line})`);
     }
   }
-  return found;
+  return errors;
 }

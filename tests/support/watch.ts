@@ -5,10 +5,10 @@ import { root } from "./site.ts";
 
 const eleventy = path.join(root, "node_modules/@11ty/eleventy/cmd.cjs");
 
-/** Eleventy at work on a site, building it anew with every change. */
+/** Eleventy in watch mode on a site. */
 export class Watch {
   private readonly child: ChildProcess;
-  /** Everything that it printed, without colours. */
+  /** Its output so far, without colors. */
   output = "";
 
   constructor(folder: string) {
@@ -21,16 +21,17 @@ export class Watch {
   }
 
   /**
-   * Waits for what a change is to bring, at most a minute and a half.
+   * Waits for a condition, at most 90 seconds.
    *
-   * @param change - Makes the change again every ten seconds: Eleventy says that it watches before its watcher is ready, and
-   * misses what changes in between.
+   * @param change - Repeats the change every ten seconds, since Eleventy logs that it watches before its watcher is ready, and
+   * misses changes in between.
+   * @throws Error with the output if the condition is not met.
    */
-  async until(isThere: () => boolean, change?: () => void): Promise<void> {
+  async until(isMet: () => boolean, change?: () => void): Promise<void> {
     const end = Date.now() + 90_000;
     let next = Date.now() + 10_000;
-    while (!isThere()) {
-      if (Date.now() > end) throw new Error(`it did not come:\n${this.output}`);
+    while (!isMet()) {
+      if (Date.now() > end) throw new Error(`the expected change did not happen:\n${this.output}`);
       await wait(100);
       if (change && Date.now() > next) {
         change();

@@ -4,7 +4,7 @@ import path from "node:path";
 import { lab, sectionsSite } from "./sections-site.ts";
 import { config, page } from "./site.ts";
 
-/** A site that has something of each part of the theme, with every kind of file that the plugin reads. */
+/** The files of a site that uses every part of the theme and every kind of file that the plugin reads. */
 export const wholeSite: Record<string, string> = {
   ...sectionsSite,
   "eleventy.config.js": config({
@@ -53,7 +53,7 @@ export const wholeSite: Record<string, string> = {
     "---\ntitle: Second\nlayout: post\ntags: [posts, ai]\ndate: 2024-03-05 23:30\n---\nText[^1].\n\n[^1]: A note.\n",
 };
 
-/** Every file below a folder with a hash of its bytes, those of some folders in it left out. */
+/** Returns the hash of every file in a folder, except in the folders `without`. */
 export function bytesOf(folder: string, ...without: string[]): Record<string, string> {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())

@@ -3,7 +3,7 @@ import path from "node:path";
 import { sectionsSite } from "./sections-site.ts";
 import { config, page, root, Site } from "./site.ts";
 
-/** The site of a research group: Arabic, from right to left, under `/lab/`, in colours of its own, with every section. */
+/** The site of a research group: in Arabic, right-to-left, under `/lab/`, with colors of its own and every section. */
 export const researchGroup = (): Site => Site.copyOf("tests/fixtures/research-group");
 
 const writing = `---
@@ -114,7 +114,7 @@ We have a room full of gears.
 {% projects "limit 2" %}
 `;
 
-/** A site in English, from left to right, in Indigo's colours, with every section and all that the theme makes itself. */
+/** A site in English, left-to-right, in Indigo's colors, with every section and every page that the theme generates. */
 export const everything = (): Site =>
   Site.copyOf("example-site").write({
     ...sectionsSite,
@@ -161,7 +161,7 @@ export const everything = (): Site =>
     "posts/writing.md": writing,
   });
 
-/** A site without any option but its title. */
+/** A site with no option but its title. */
 export const bare = (): Site =>
   new Site({
     "eleventy.config.js": config({ title: "Ada Lovelace" }),
@@ -174,15 +174,15 @@ export const bare = (): Site =>
     "publications.yaml": "- { id: notes, title: Notes, venue: Memoirs, year: 1843 }\n",
   });
 
-/** Pages that are all alike, by their folders: publications, people, posts of example-site, lists in a further language. */
-const alike =
+/** Matches pages of which one is enough: publications, people, posts of example-site, lists in another language. */
+const similarPages =
   /^(publications\/|blog\/|people\/|(?=[^/]+-)|en\/(?=(?:talks|teaching|projects|search|tags|blog)\/))[^/]/;
 
-/** The pages of a site, of those that are alike only the first. */
-export function sample(addresses: readonly string[]): string[] {
+/** Returns the URL paths of a site's pages, but only the first of similar pages. */
+export function sample(urls: readonly string[]): string[] {
   const shown = new Set<string>();
-  return addresses.filter((address) => {
-    const [, folder] = alike.exec(address) ?? [];
+  return urls.filter((url) => {
+    const [, folder] = similarPages.exec(url) ?? [];
     if (folder === undefined) return true;
     if (shown.has(folder)) return false;
     shown.add(folder);

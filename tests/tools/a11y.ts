@@ -4,8 +4,8 @@ import { answer, launchBrowser, views, withPage } from "../support/browser.ts";
 import { exampleKinds, type Kinds, sectionKinds } from "../support/page-kinds.ts";
 import { serve } from "../support/server.ts";
 
-// What axe-core finds on a page of each kind, in every width and colour scheme that the tests have. Ends with 1 where it
-// finds something.
+// Runs axe-core on a page of each kind, in every width and color scheme of the tests. Exits with code 1 if there are
+// violations.
 
 const browser = await launchBrowser();
 const findings: string[] = [];
@@ -16,20 +16,22 @@ async function inspectSite({ make, origin, pages }: Kinds): Promise<void> {
   const server = await serve(output);
   try {
     await site.built();
-    for (const [kind, address] of Object.entries(pages)) {
+    for (const [kind, url] of Object.entries(pages)) {
       const counts: number[] = [];
       for (const view of views) {
         await withPage(browser, view, async (page) => {
           await answer(page, origin, output);
-          await page.goto(server.url + address);
+          await page.goto(server.url + url);
           const { violations, checksContrast } = await inspect(page);
-          const found = checksContrast ? violations : [...violations, "contrast was not checked"];
-          counts.push(found.length);
+          const messages = checksContrast ? violations : [...violations, "contrast was not checked"];
+          counts.push(messages.length);
           const { viewport, colorScheme } = view;
-          findings.push(...found.map((what) => `/${address}, ${viewport.width} px, ${colorScheme}: ${what}`));
+          findings.push(
+            ...messages.map((message) => `/${url}, ${viewport.width} px, ${colorScheme}: ${message}`),
+          );
         });
       }
-      process.stdout.write(`| ${kind} | /${address} | ${counts.join(" | ")} |\n`);
+      process.stdout.write(`| ${kind} | /${url} | ${counts.join(" | ")} |\n`);
     }
   } finally {
     await server.close();
@@ -40,7 +42,7 @@ async function inspectSite({ make, origin, pages }: Kinds): Promise<void> {
 try {
   const columns = views.map(({ viewport, colorScheme }) => `${viewport.width} px ${colorScheme}`);
   process.stdout.write(
-    `| page | address | ${columns.join(" | ")} |\n| --- | ---${" | ---:".repeat(views.length)} |\n`,
+    `| page | URL | ${columns.join(" | ")} |\n| --- | ---${" | ---:".repeat(views.length)} |\n`,
   );
   for (const kinds of [exampleKinds, sectionKinds]) await inspectSite(kinds);
   for (const finding of findings) process.stdout.write(`${finding}\n`);

@@ -6,13 +6,13 @@ import { exampleKinds, type Kinds, sectionKinds } from "../support/page-kinds.ts
 import { freePort } from "../support/port.ts";
 import { serve } from "../support/server.ts";
 
-// What Lighthouse says of example-site on a telephone, page by page; with `--all` of a page of each kind, also of a site
-// with all sections. Ends with 1 where a score is below 100.
+// Runs Lighthouse for a phone on some pages of example-site; with `--all` on a page of each kind, also of a site with all
+// sections. Exits with code 1 if a score is below 100.
 
 const { values: options } = parseArgs({ options: { all: { type: "boolean", default: false } } });
 
 /** The kinds of pages that are measured without `--all`. */
-const usual = ["home", "about", "post", "publications"];
+const defaultPages = ["home", "about", "post", "publications"];
 
 const categories = {
   performance: "performance",
@@ -22,19 +22,19 @@ const categories = {
 };
 type Category = keyof typeof categories;
 
-/** How fast a page is depends on what else the machine does: of so many runs the one in the middle counts. */
+/** The number of runs, of which the median counts, since performance depends on the load of the machine. */
 const runs = 3;
 
 interface Result {
   scores: Record<Category, number>;
-  /** Audits that took from a score, each with its category. */
+  /** Audits that lower a score, each with its category. */
   failed: string[];
 }
 
-/** One run of Lighthouse with its own defaults, which are a telephone's. */
+/** Runs Lighthouse once with its default settings, which are those of a phone. */
 async function measure(url: string, port: number): Promise<Result> {
   const outcome = await lighthouse(url, { port, output: "json", logLevel: "error" });
-  if (!outcome) throw new Error(`Lighthouse gave nothing for ${url}`);
+  if (!outcome) throw new Error(`Lighthouse returned no result for ${url}`);
   const { lhr } = outcome;
   if (lhr.runtimeError) throw new Error(lhr.runtimeError.message);
   const names = Object.keys(categories) as Category[];
@@ -53,14 +53,14 @@ async function measure(url: string, port: number): Promise<Result> {
   };
 }
 
-/** The run whose performance is the middle one. */
-async function middleOf(url: string, port: number): Promise<Result> {
+/** Returns the run with the median performance. */
+async function medianRun(url: string, port: number): Promise<Result> {
   const results: Result[] = [];
   for (let run = 0; run < runs; run++) results.push(await measure(url, port));
   results.sort((a, b) => a.scores.performance - b.scores.performance);
-  const middle = results[Math.floor(runs / 2)];
-  if (!middle) throw new Error("there was no run");
-  return middle;
+  const medianResult = results[Math.floor(runs / 2)];
+  if (!medianResult) throw new Error("no run");
+  return medianResult;
 }
 
 const port = await freePort();
@@ -71,13 +71,13 @@ async function measureSite({ make, origin, pages }: Kinds): Promise<void> {
   const site = make();
   const server = await serve(path.join(site.folder, "_site"), "/", { isFast: true });
   try {
-    // A page whose canonical address is at another host would be none for a search engine.
+    // A canonical URL at another host would lower the score for SEO.
     const source = site.source("eleventy.config.js");
     site.write({ "eleventy.config.js": source.replace(origin, server.url.replace(/\/$/, "")) });
     await site.built();
-    for (const [kind, address] of Object.entries(pages)) {
-      if (!options.all && !usual.includes(kind)) continue;
-      report(address, kind, await middleOf(server.url + address, port));
+    for (const [kind, url] of Object.entries(pages)) {
+      if (!options.all && !defaultPages.includes(kind)) continue;
+      report(url, kind, await medianRun(server.url + url, port));
     }
   } finally {
     await server.close();
@@ -85,20 +85,20 @@ async function measureSite({ make, origin, pages }: Kinds): Promise<void> {
   }
 }
 
-function report(address: string, kind: string, { scores, failed: audits }: Result): void {
-  process.stdout.write(`| ${kind} | /${address} | ${Object.values(scores).join(" | ")} |\n`);
+function report(url: string, kind: string, { scores, failed: audits }: Result): void {
+  process.stdout.write(`| ${kind} | /${url} | ${Object.values(scores).join(" | ")} |\n`);
   for (const [name, score] of Object.entries(scores)) {
     if (score === 100) continue;
     process.exitCode = 1;
     const label = categories[name as Category];
-    failed.add(`/${address} has ${score} for ${label}`);
-    for (const audit of audits) if (audit.startsWith(`${label}:`)) failed.add(`/${address} ${audit}`);
+    failed.add(`/${url} has ${score} for ${label}`);
+    for (const audit of audits) if (audit.startsWith(`${label}:`)) failed.add(`/${url} ${audit}`);
   }
 }
 
 try {
   process.stdout.write(
-    `| page | address | ${Object.values(categories).join(" | ")} |\n| --- | --- | ---: | ---: | ---: | ---: |\n`,
+    `| page | URL | ${Object.values(categories).join(" | ")} |\n| --- | --- | ---: | ---: | ---: | ---: |\n`,
   );
   for (const kinds of options.all ? [exampleKinds, sectionKinds] : [exampleKinds]) await measureSite(kinds);
   for (const line of failed) process.stdout.write(`${line}\n`);

@@ -4,16 +4,16 @@ import { launchBrowser, withPage } from "../support/browser.ts";
 import { exampleKinds, type Kinds, sectionKinds } from "../support/page-kinds.ts";
 import { serve } from "../support/server.ts";
 
-// What a page of each kind weighs, as a browser loads it for the first time: HTML, styles and scripts in kB, as they are and
-// gzipped; how many requests it makes, with pictures and icons, and how many hosts but the site's own it asks.
+// Measures a page of each kind on the first visit of a browser: HTML, styles and scripts in kB, raw and gzipped; the number of
+// requests, including images and icons, and the number of other hosts.
 
-/** The home page of the original theme's own site, as it was measured there. */
+/** The measured home page of the original theme's own site. */
 const original = ["Indigo on Jekyll", "67.6", "12.8", "", "", "", "", "", "2"];
 
 const kB = (bytes: number): string => (bytes / 1000).toFixed(1);
 
-/** What of a page's weight has this type: its size as it is and gzipped, file by file as a host sends it. */
-function weight(files: readonly { type: string; body: Buffer }[], type: string): string[] {
+/** Returns the raw and gzipped size of all files of a type. Each file is compressed separately, as by hosts. */
+function sizes(files: readonly { type: string; body: Buffer }[], type: string): string[] {
   const bodies = files.filter((file) => file.type === type).map(({ body }) => body);
   const sum = (of: (body: Buffer) => number): number => bodies.reduce((total, body) => total + of(body), 0);
   return [kB(sum((body) => body.length)), kB(sum((body) => gzipSync(body).length))];
@@ -27,11 +27,11 @@ async function measure({ make, origin, pages }: Kinds): Promise<string[][]> {
   const server = await serve(path.join(site.folder, "_site"));
   try {
     await site.built();
-    for (const [kind, address] of Object.entries(pages)) {
+    for (const [kind, url] of Object.entries(pages)) {
       await withPage(browser, {}, async (page) => {
-        const asked: string[] = [];
+        const requested: string[] = [];
         const files: Promise<{ type: string; body: Buffer }>[] = [];
-        page.on("request", (request) => asked.push(request.url()));
+        page.on("request", (request) => requested.push(request.url()));
         page.on("response", (response) => {
           const type = response.request().resourceType();
           const nothing = (): Buffer => Buffer.alloc(0);
@@ -42,15 +42,15 @@ async function measure({ make, origin, pages }: Kinds): Promise<string[][]> {
             ),
           );
         });
-        await page.goto(server.url + address, { waitUntil: "networkidle" });
+        await page.goto(server.url + url, { waitUntil: "networkidle" });
         const loaded = await Promise.all(files);
-        const others = new Set(asked.map((url) => new URL(url).origin));
+        const others = new Set(requested.map((each) => new URL(each).origin));
         others.delete(new URL(server.url).origin);
         others.delete(origin);
         rows.push([
           kind,
-          ...["document", "stylesheet", "script"].flatMap((type) => weight(loaded, type)),
-          String(asked.length),
+          ...["document", "stylesheet", "script"].flatMap((type) => sizes(loaded, type)),
+          String(requested.length),
           String(others.size),
         ]);
       });

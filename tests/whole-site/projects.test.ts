@@ -138,7 +138,7 @@ test("an author's own data named site: its further keys stay, and the author is 
   assert.is(code, 0, output);
   assert.match(
     output,
-    `indigo: _data/site.json and the theme both make the data "site"; where both have a key, the theme's counts, which is set in eleventy.config.js.`,
+    `indigo: _data/site.json and the theme both define the data "site". If both have a key, the theme's value is used, which is set in eleventy.config.js.`,
   );
   const html = site.read("a/index.html");
   site.remove();

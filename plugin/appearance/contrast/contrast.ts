@@ -11,7 +11,7 @@ import {
   wcagContrast,
 } from "culori";
 
-/** The contrast that WCAG AA asks for between text and what is behind it. @see https://www.w3.org/TR/WCAG22/#contrast-minimum */
+/** The contrast between text and background that WCAG AA requires. @see https://www.w3.org/TR/WCAG22/#contrast-minimum */
 export const minimumContrast = 4.5;
 
 const rgb = converter("rgb");
@@ -19,10 +19,10 @@ const oklch = converter("oklch");
 const isInSrgb = inGamut("rgb");
 
 /**
- * A color in a form of its own, so that nothing but a color gets into a style sheet.
+ * Parses a CSS color and formats it again, so that nothing but a color gets into a stylesheet.
  *
- * @param text - Any color of CSS that says which one it is, so no `currentColor`, `var()` or `color-mix()`.
- * @returns Hexadecimal where that is exact, else a function of CSS; nothing where the text is no color.
+ * @param text - A CSS color with a fixed value: no `currentColor`, `var()` or `color-mix()`.
+ * @returns Hexadecimal if that is exact, else `oklch()`; `undefined` if the text is not a color.
  */
 export function normalizeColor(text: string): string | undefined {
   const parsed = parse(text.trim());
@@ -31,16 +31,16 @@ export function normalizeColor(text: string): string | undefined {
   return short((parsed.alpha ?? 1) < 1 ? formatHex8(parsed) : formatHex(parsed));
 }
 
-/** `#0a5` for `#00aa55`. */
+/** Shortens a hexadecimal color: `#0a5` for `#00aa55`. */
 const short = (hex: string): string => hex.replace(/^#(.)\1(.)\2(.)\3(?:(.)\4)?$/, "#$1$2$3$4");
 
 const parseColor = (text: string): Color => {
   const parsed = parse(text);
-  if (!parsed) throw new Error(`"${text}" is no color`);
+  if (!parsed) throw new Error(`"${text}" is not a color`);
   return parsed;
 };
 
-/** What is seen of a color, which may let some of it through, on another. */
+/** Returns the visible color of a translucent color on another one. */
 function layered(upper: string, lower: string): string {
   const [over, under] = [rgb(clampRgb(parseColor(upper))), rgb(clampRgb(parseColor(lower)))];
   const alpha = over.alpha ?? 1;
@@ -48,16 +48,16 @@ function layered(upper: string, lower: string): string {
   return short(formatHex({ mode: "rgb", r: mix("r"), g: mix("g"), b: mix("b") }));
 }
 
-/** The contrast of text on a background, from 1 to 21. Of text that lets some of it through, as it is seen. */
+/** Returns the contrast of text on a background, from 1 to 21. Text may be translucent. */
 export function contrast(text: string, background: string): number {
   return wcagContrast(layered(text, background), background);
 }
 
 /**
- * The color nearest to a given one that has enough contrast on a background: lighter or darker in OKLCH, of the same
- * hue, and as colorful as a screen can show it.
+ * Finds the color nearest to that of a text which has enough contrast on a background: lighter or darker in OKLCH, with the
+ * same hue, and the highest chroma that sRGB has.
  *
- * @returns The color itself if it has enough.
+ * @returns The color itself if it has enough contrast.
  */
 export function nearestReadable(text: string, background: string): string {
   if (contrast(text, background) >= minimumContrast) return text;
@@ -72,25 +72,25 @@ export function nearestReadable(text: string, background: string): string {
   return contrast("#000", background) >= minimumContrast ? "#000" : "#fff";
 }
 
-/** Text of one token, on what another one colors, which may itself let some of a third through. */
+/** Tokens of a text and its background. A translucent background is on a third token. */
 interface Pair {
   text: string;
   background: string;
   under?: string;
 }
 
-/** What the styles set text in. Tokens of code are added by their names. */
+/** The pairs that the styles use for text. Tokens of highlighted code are added by name. */
 const pairs: readonly Pair[] = [
   ...["text", "heading", "strong", "muted", "accent"].map((text) => ({ text, background: "background" })),
   // Code within text.
   ...["text", "heading", "strong"].map((text) => ({ text, background: "code-background" })),
-  // Tags; badges and the filters that are chosen.
+  // Tags, badges and selected filters.
   ...["text", "heading"].map((text) => ({ text, background: "line" })),
-  // Words marked, and titles that a star marks.
+  // Marked text, and titles with a star.
   { text: "heading", background: "mark", under: "background" },
 ];
 
-/** What stands on a color of its own in colored code. */
+/** The tokens of highlighted code that have a background of their own. */
 const codeBackgrounds: Record<string, string> = {
   "syntax-inserted": "syntax-inserted-background",
   "syntax-deleted": "syntax-deleted-background",
@@ -110,7 +110,7 @@ export interface LowContrastPair {
   text: string;
   background: string;
   textColor: string;
-  /** The background as it is seen. */
+  /** The visible color of the background. */
   backgroundColor: string;
   contrast: number;
   /** The color nearest to the text's that has enough. */
@@ -118,11 +118,9 @@ export interface LowContrastPair {
 }
 
 /**
- * Checks every pair of tokens that the theme sets text in.
+ * Returns the pairs of tokens with a contrast under 4.5 to 1, of those that the theme uses for text.
  *
  * @param colors - All tokens that are colors, by name.
- * @param scheme - Which of the two sets.
- * @returns The pairs under 4.5 to 1.
  */
 export function lowContrastPairs(
   colors: Readonly<Record<string, string>>,
@@ -138,29 +136,29 @@ export function lowContrastPairs(
     const textColor = colorOf(text);
     const page = under ? colorOf(under) : "#fff";
     const backgroundColor = layered(colorOf(background), page);
-    const found = contrast(textColor, backgroundColor);
-    if (found >= minimumContrast) return [];
+    const ratio = contrast(textColor, backgroundColor);
+    if (ratio >= minimumContrast) return [];
     return [
       {
         text: nameOf(text),
         background: nameOf(background),
         textColor,
         backgroundColor,
-        contrast: found,
+        contrast: ratio,
         nearest: nearestReadable(textColor, backgroundColor),
       },
     ];
   });
 }
 
-/** A finding as a sentence to the author. */
+/** Returns a message about a pair with too little contrast. */
 export function contrastMessage({
   text,
   textColor,
   background,
   backgroundColor,
-  ...found
+  ...pair
 }: LowContrastPair): string {
-  const ratio = Math.floor(found.contrast * 100) / 100;
-  return `the token "${text}" (${textColor}) on "${background}" (${backgroundColor}) has a contrast of ${ratio} to 1; WCAG AA asks for ${minimumContrast} to 1, and the nearest color that has it is ${found.nearest}.`;
+  const ratio = Math.floor(pair.contrast * 100) / 100;
+  return `the token "${text}" (${textColor}) on "${background}" (${backgroundColor}) has a contrast of ${ratio} to 1; WCAG AA requires ${minimumContrast} to 1. The nearest color that has it is ${pair.nearest}.`;
 }

@@ -1,3 +1,3 @@
-// A face of its own: the library for colors takes its time to load, and most sites need none of it.
+// Not part of the room's index, since the color library is slow to load, and most sites do not need it.
 export { defaultTokens } from "../theme-styles.js";
 export { contrastMessage, lowContrastPairs, nearestReadable, normalizeColor } from "./contrast.js";

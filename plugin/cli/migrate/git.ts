@@ -3,12 +3,42 @@ import { IndigoError } from "../../utils/errors.js";
 
 const maxShownChanges = 10;
 
+/**
+ * Settings that keep git from running programs that a repository's own config names: a repository is data. They reach
+ * submodules as well.
+ *
+ * @see https://git-scm.com/docs/git-config
+ */
+const safeSettings = ["core.fsmonitor=false", "core.hooksPath=/dev/null", "safe.bareRepository=explicit"];
+
 function git(folder: string, ...args: string[]): string {
-  return execFileSync("git", ["-C", folder, ...args], {
-    encoding: "utf8",
-    stdio: ["ignore", "pipe", "pipe"],
-    maxBuffer: 1 << 28,
-  });
+  return run(folder, [...safeSettings, ...filterSettings(folder)], args);
+}
+
+/** Turns off the filters that the repository's config names, which git runs to compare files. */
+function filterSettings(folder: string): string[] {
+  let names: string[] = [];
+  try {
+    names = run(folder, safeSettings, ["config", "--list", "--name-only", "-z"]).split("\0");
+  } catch {
+    // Not a repository, which the next command says.
+  }
+  return names
+    .filter((name) => /^filter\..*\.(clean|smudge|process|required)$/s.test(name))
+    .map((name) => (name.endsWith(".required") ? `${name}=false` : `${name}=`));
+}
+
+function run(folder: string, settings: readonly string[], args: readonly string[]): string {
+  return execFileSync(
+    "git",
+    ["--no-optional-locks", ...settings.flatMap((setting) => ["-c", setting]), "-C", folder, ...args],
+    {
+      encoding: "utf8",
+      stdio: ["ignore", "pipe", "pipe"],
+      maxBuffer: 1 << 28,
+      env: { ...process.env, GIT_CONFIG_NOSYSTEM: "1", GIT_PAGER: "cat" },
+    },
+  );
 }
 
 /**
@@ -33,7 +63,16 @@ export function cleanGitFolder(folder: string, shown: string): string {
       `"${shown}" is not in a git work tree${reason && !reason.startsWith("not a git") ? ` (${reason})` : ""}: commit the site to git first, ${alternative}.`,
     );
   }
-  const changes = git(folder, "status", "--porcelain", "-z", "--untracked-files=all", "--", ".")
+  const changes = git(
+    folder,
+    "status",
+    "--porcelain",
+    "-z",
+    "--untracked-files=all",
+    "--ignore-submodules=all",
+    "--",
+    ".",
+  )
     .split("\0")
     .filter((entry) => /^.. /.test(entry));
   if (changes.length === 0 && isCommitted(folder)) return gitFolder;

@@ -1,4 +1,4 @@
-import { Search } from "./search.js";
+import { Search } from "../../utils/search.js";
 
 /** Returns the names in a list that is separated by spaces. */
 function namesIn(text: string): ReadonlySet<string> {

@@ -1,7 +1,7 @@
 import type { RuleInline } from "markdown-it/lib/parser_inline.mjs";
 import type StateBlock from "markdown-it/lib/rules_block/state_block.mjs";
+import { searchIn } from "../../utils/search.js";
 import { blockRule, lineAt, pushHtml } from "./rules.js";
-import { searchIn } from "./search.js";
 
 const names = "comment|nomarkdown|options";
 const firstLine = new RegExp(`^\\{::(${names})(?:\\s[^}]*?)?(\\/)?\\}\\s*$`);

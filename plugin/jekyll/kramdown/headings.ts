@@ -1,6 +1,6 @@
 import type Token from "markdown-it/lib/token.mjs";
+import { withoutTrailing } from "../../utils/search.js";
 import { idName } from "./attributes.js";
-import { withoutTrailing } from "./search.js";
 
 const ownId = new RegExp(`^\\{#(${idName})\\}$`);
 

@@ -3,10 +3,10 @@ import type { RuleInline } from "markdown-it/lib/parser_inline.mjs";
 // @ts-expect-error The type declarations of markdown-it lack its rules.
 import htmlRule from "markdown-it/lib/rules_block/html_block.mjs";
 import type StateBlock from "markdown-it/lib/rules_block/state_block.mjs";
+import { searchIn } from "../../utils/search.js";
 import { Elements, emptyElements, spanElements, startTag } from "./elements.js";
 import { pushElements } from "./html-content.js";
 import { blockRule, firstOf, pushHtml, startsWith } from "./rules.js";
-import { searchIn } from "./search.js";
 
 const htmlBlock = htmlRule as RuleBlock;
 const rawNames = ["code", "kbd", "samp", "var", "math", "option", "textarea", "script", "style"];

@@ -1,4 +1,4 @@
-import { codeSpans, Search } from "./search.js";
+import { codeSpans, Search } from "../../utils/search.js";
 
 /** Matches the start of a link whose URL contains spaces. */
 const start = /\]\([ \t]*([^\s<>()"']+(?:[ \t]+[^\s<>()"']+)+)/y;

@@ -3,7 +3,7 @@ import type { RuleBlock } from "markdown-it/lib/parser_block.mjs";
 import type { RuleInline } from "markdown-it/lib/parser_inline.mjs";
 import type StateBlock from "markdown-it/lib/rules_block/state_block.mjs";
 import type StateInline from "markdown-it/lib/rules_inline/state_inline.mjs";
-import { searchIn } from "./search.js";
+import { searchIn } from "../../utils/search.js";
 
 /** Parses a block. `source` is its first line without indentation. */
 type ParseBlock = (

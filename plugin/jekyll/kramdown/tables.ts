@@ -1,7 +1,7 @@
 import type StateBlock from "markdown-it/lib/rules_block/state_block.mjs";
 import { alignmentClasses } from "../../markdown/index.js";
+import { codeSpans, Search } from "../../utils/search.js";
 import { lineAt, pushText } from "./rules.js";
-import { codeSpans, Search } from "./search.js";
 
 /** The most empty cells that short rows of a document get, as in markdown-it's tables: such a row may be one character long. */
 const maxEmptyCells = 65_536;

@@ -8,7 +8,7 @@ import type { BibtexEntry } from "./parse.js";
 
 type Field = FieldName | "selected";
 
-/** The fields that only a theme has, by their names in a .bib file. */
+/** The fields of al-folio and this theme that no citation style reads, by their names in a .bib file. */
 const byBibtex = new Map<string, { name: Field; kind: PublicationField["kind"] }>([
   ["selected", { name: "selected", kind: "switch" }],
   ...fieldEntries.flatMap(([name, { bibtex, kind }]): [string, { name: Field; kind: typeof kind }][] =>
@@ -16,16 +16,16 @@ const byBibtex = new Map<string, { name: Field; kind: PublicationField["kind"] }
   ),
 ]);
 
-/** Fields that only a theme reads, and which are no part of a citation. */
+/** The names in .bib files of fields that only a theme reads. They are not part of a citation. */
 export const privateFields: ReadonlySet<string> = new Set(byBibtex.keys());
 
-/** What the theme's own fields of an entry say. What is wrong in one is told, and the field left out. */
+/** Reads the theme's own fields of an entry. Invalid ones are reported and left out. */
 export function themeFields(
   { key, file, values, lineOf }: BibtexEntry,
   report: Report,
 ): Partial<PublicationFacts> {
-  const found: Partial<Record<Field, unknown>> = {};
-  const wrong = (name: string, expected: string, value: string): void => {
+  const facts: Partial<Record<Field, unknown>> = {};
+  const reportValue = (name: string, expected: string, value: string): void => {
     report.problems.push(
       `field "${name}" of publication "${key}" in ${file}:${lineOf(name)} must be ${expected}, but it is ${JSON.stringify(value)}.`,
     );
@@ -35,21 +35,21 @@ export function themeFields(
     if (name === undefined || value.trim() === "") continue;
     const plain = verbatim(value);
     if (kind === "text") {
-      found[name] = plainText(readableLatex(value).replace(/[{}]|\\(?=[%&#_$])/g, ""));
-    } else if (kind === "identifier") found[name] = plain;
+      facts[name] = plainText(readableLatex(value).replace(/[{}]|\\(?=[%&#_$])/g, ""));
+    } else if (kind === "identifier") facts[name] = plain;
     else if (kind === "link" || kind === "file") {
-      if (link.safeParse(plain).success) found[name] = plain;
-      else wrong(bibtex, 'an address such as "https://example.org/"', value);
+      if (link.safeParse(plain).success) facts[name] = plain;
+      else reportValue(bibtex, 'a URL such as "https://example.org/"', value);
     } else if (kind === "switch") {
-      const on = switchOf(plain);
-      if (on === undefined) wrong(bibtex, "true or false", value);
-      else found[name] = on;
-    } else if (kind === "badge") found[name] = switchOf(plain) ?? plain;
+      const isOn = parseSwitch(plain);
+      if (isOn === undefined) reportValue(bibtex, "true or false", value);
+      else facts[name] = isOn;
+    } else if (kind === "badge") facts[name] = parseSwitch(plain) ?? plain;
   }
-  return found as Partial<PublicationFacts>;
+  return facts as Partial<PublicationFacts>;
 }
 
-function switchOf(value: string): boolean | undefined {
+function parseSwitch(value: string): boolean | undefined {
   if (/^(true|yes)$/i.test(value)) return true;
   return /^(false|no)$/i.test(value) ? false : undefined;
 }

@@ -8,34 +8,51 @@ interface Entry {
   properties: Properties;
 }
 
-/** What an entry inherits from, nearest first. */
+/** The entries that an entry inherits from, nearest first. */
 export interface Family {
   crossref: Entry[];
   xdata: Entry[];
-  /** Sentences with `…` where the entry and its place belong. */
+  /** Messages with `…` for the entry and its place. */
   problems: string[];
 }
 
-/** Follows an entry's `crossref` and `xdata`. @see https://ctan.org/pkg/biblatex – manual, sections 2.4.1 and 3.14.6 */
+/** How far inheritance is followed: entries in a row, and entries in all. Real files have two or three. */
+const maxDepth = 10;
+const maxParents = 100;
+
+/**
+ * Returns the entries that an entry inherits from by `crossref` and `xdata`.
+ *
+ * @param keys - The keys of the file's entries, for suggestions.
+ * @see https://ctan.org/pkg/biblatex – manual, sections 2.4.1 and 3.14.6
+ */
 export function parentsOf(
   key: string,
   properties: Record<string, string>,
   find: (key: string) => Entry | undefined,
-  known: string[],
+  keys: string[],
 ): Family {
   const family: Family = { crossref: [], xdata: [], problems: [] };
+  const isFull = (field: "crossref" | "xdata", seen: readonly string[]): boolean =>
+    seen.length > maxDepth || family[field].length >= maxParents;
   const follow = (field: "crossref" | "xdata", names: string, seen: string[]): void => {
     for (const name of names
       .split(",")
       .map((part) => part.trim())
       .filter(Boolean)) {
       const parent = find(name);
+      if (isFull(field, seen)) {
+        family.problems.push(
+          `field "${field}" of … leads through more than ${maxDepth} entries in a row, or ${maxParents} in all; the rest is not inherited.`,
+        );
+        return;
+      }
       if (!parent) {
         family.problems.push(
-          `field "${field}" of … names no entry of the file: "${name}".${suggestion(name, known)}`,
+          `field "${field}" of … names an unknown entry: "${name}".${suggestion(name, keys)}`,
         );
       } else if (seen.includes(name)) {
-        family.problems.push(`field "${field}" of … leads back to "${name}".`);
+        family.problems.push(`field "${field}" of … is circular: it refers back to "${name}".`);
       } else {
         family[field].push(parent);
         const next = parent.properties[field];
@@ -45,11 +62,11 @@ export function parentsOf(
   };
   if (properties.xdata) follow("xdata", properties.xdata, [key]);
   if (properties.crossref) follow("crossref", properties.crossref, [key]);
-  return family;
+  return { ...family, problems: [...new Set(family.problems)] };
 }
 
-/** Fields that say something of the volume alone and would be wrong of a work in it. */
-const volumesOwn = new Set([
+/** Fields that describe a volume only, and that the works in it do not inherit. */
+const volumeFields = new Set([
   ..."doi url urldate eprint eprinttype eprintclass archiveprefix primaryclass pmid pmcid abstract pages".split(
     " ",
   ),
@@ -62,8 +79,8 @@ const volumesOwn = new Set([
 ]);
 
 /**
- * An entry's fields with those that it inherits. The title of the volume becomes the one that the entry's own type has for
- * it; BibTeX asks for a `booktitle` in the volume, BibLaTeX for pairs of types, and here either will do.
+ * Returns an entry's own fields, and all fields including inherited ones. The title of the volume becomes the field that
+ * the entry's type has for it. BibTeX requires a `booktitle` in the volume, BibLaTeX certain pairs of types; both work.
  */
 export function withInherited(
   entry: Entry,
@@ -72,14 +89,14 @@ export function withInherited(
   const merged = (parts: Properties[]): Properties => Object.assign({}, ...parts.reverse()) as Properties;
   const own = merged([entry.properties, ...xdata.map(({ properties }) => properties)]);
   const volumes = merged(crossref.map(inherited));
-  // `date` comes before `year` wherever it is from, so that a volume's must not stand beside a year of the entry's own.
+  // `date` takes precedence over `year`, so a volume's date must not be combined with an entry's own year.
   if (own.year || own.date) for (const name of ["date", "year", "month", "day"]) delete volumes[name];
   return { own, all: { ...volumes, ...own } };
 }
 
 function inherited({ type, properties }: Entry): Properties {
   const { title, subtitle, titleaddon, booktitle, booksubtitle, booktitleaddon, author } = properties;
-  const rest = Object.entries(properties).filter(([name]) => !volumesOwn.has(name));
+  const rest = Object.entries(properties).filter(([name]) => !volumeFields.has(name));
   const prefix = type === "periodical" ? "journal" : type.startsWith("mv") ? "main" : "book";
   const titles = {
     [`${prefix}title`]: booktitle ?? title,

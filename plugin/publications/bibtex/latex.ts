@@ -1,9 +1,9 @@
 import { mathText } from "../csl/math-text.js";
-import { closeBracket, math, openBracket } from "../csl/rich-text.js";
+import { closeBracket, formulaPlaceholder, openBracket } from "../csl/rich-text.js";
 import { constants } from "./citation-js.js";
 
-/** Signs that Citation.js does not know, as LaTeX has them. */
-const signs: Record<string, string> = {
+/** LaTeX commands for characters that Citation.js does not know. */
+const characters: Record<string, string> = {
   AA: "Å",
   aa: "å",
   ldots: "…",
@@ -23,26 +23,27 @@ const signs: Record<string, string> = {
   textmu: "μ",
 };
 
-/** Commands that Citation.js turns into marks. */
-const kept = new Set(
+/** Commands that Citation.js turns into CSL's markup. */
+const markupCommands = new Set(
   [constants.formattingCommands, constants.formattingEnvs, constants.argumentCommands].flatMap(Object.keys),
 );
 
 const accents = Object.keys(constants.diacritics);
 const accentLetters = accents.filter((name) => /^[a-z]/i.test(name)).join("|");
-const accentSigns = accents.filter((name) => /^[^a-z]$/i.test(name)).join("");
-const accented = String.raw`\\(?:([${accentSigns.replace(/[\]^\\-]/g, "\\$&")}])\s*|(${accentLetters})(?:\s+|(?=[{\\])))(?:\{\s*([^{}\\]+)\}|([^\s{}\\]))`;
+const accentMarks = accents.filter((name) => /^[^a-z]$/i.test(name)).join("");
+const accented = String.raw`\\(?:([${accentMarks.replace(/[\]^\\-]/g, "\\$&")}])\s*|(${accentLetters})(?:\s+|(?=[{\\])))(?:\{\s*([^\s{}\\][^{}\\]*)\}|([^\s{}\\]))`;
 
 /**
- * Makes LaTeX into what Citation.js reads without a slip: accents and signs become Unicode, since it takes the braces
- * around them for words of their own (so that `{\'E}mile Zola` had a particle); commands that it does not know go, since
- * it would glue them to their text; brackets are shielded from its marks; math is kept apart.
+ * Prepares LaTeX so that Citation.js parses it correctly. Accents and special characters become Unicode, since it reads
+ * the braces around them as words (which gave `{\'E}mile Zola` a particle). Unknown commands are removed, since it would
+ * join them to their text. Brackets become placeholders, so that they are not read as CSL's markup.
  *
- * @param formulas - Takes the formulas, which stay in the text as single signs. Without it they become plain text.
+ * @param formulas - Collects the formulas, each of which becomes one placeholder character in the text. Without it they
+ * become plain text.
  */
 export function readableLatex(tex: string, formulas?: string[]): string {
   if (!/[\\${}<>\uE000-\uF8FF]/.test(tex)) return tex;
-  return shielded(tex.replace(/[\uE000-\uF8FF]/g, ""), formulas)
+  return withPlaceholders(tex.replace(/[\uE000-\uF8FF]/g, ""), formulas)
     .replace(/\\(?:thanks|footnote|index|label|noopsort|sortnoop)\s*\{[^{}]*\}/gi, "")
     .replace(/\\(?:href|bibinfo|textcolor|begin|end)\s*\{[^{}]*\}\s*(?=\{|)/g, "")
     .replace(/\\[\\,;: ]\s*/g, " ")
@@ -52,42 +53,44 @@ export function readableLatex(tex: string, formulas?: string[]): string {
     .replace(/(?<=^|[\s\p{L}-])\{(\p{L})\}(?=\p{L})/gu, "$1");
 }
 
-/** Sets formulas and brackets apart. A dollar sign without a second one is only that. */
-function shielded(tex: string, formulas: string[] | undefined): string {
+/** Replaces formulas and brackets by placeholder characters. A dollar sign without a second one is text. */
+function withPlaceholders(tex: string, formulas: string[] | undefined): string {
   const formula =
-    /\\[\\$]|\$\$((?:\\.|[^$\\])+)\$\$|\$((?:\\.|[^$\\])+)\$|\\\(([\s\S]+?)\\\)|\\ensuremath\s*\{((?:[^{}]|\{[^{}]*\})*)\}|\$/g;
+    /\\[\\$]|\$\$((?:\\.|[^$\\])+)\$\$|\$((?:\\.|[^$\\])+)\$|\\\(((?:(?!\\[()])[\s\S])+)\\\)|\\ensuremath\s*\{((?:[^{}]|\{[^{}]*\})*)\}|\$/g;
   return tex
-    .replace(formula, (found, ...groups: (string | undefined)[]) => {
+    .replace(formula, (match, ...groups: (string | undefined)[]) => {
       const content = groups.slice(0, 4).find((group) => group !== undefined);
-      if (content === undefined) return found === "$" ? "\\$" : found;
+      if (content === undefined) return match === "$" ? "\\$" : match;
       if (!formulas) return mathText(content).replace(/[{}\\%]/g, "");
       formulas.push(content);
-      return math(formulas.length - 1);
+      return formulaPlaceholder(formulas.length - 1);
     })
     .replaceAll("<", openBracket)
     .replaceAll(">", closeBracket);
 }
 
-function command(found: string, grouped: string | undefined, plain: string | undefined): string {
+/** Returns the character of a LaTeX command; commands that markup or accents need stay, others are removed. */
+function command(match: string, grouped: string | undefined, plain: string | undefined): string {
   const name = grouped ?? plain ?? "";
-  // `\constructor` is no command, but an object of JavaScript's has it.
+  // `\constructor` is no command, but every JavaScript object has that property.
   if (name in {}) return "";
-  // An accent finds its letter in the next step.
-  if (kept.has(name) || name in constants.diacritics) return found;
-  const sign = signs[name] ?? constants.commands[name] ?? constants.mathCommands[name];
-  if (typeof sign === "string") return sign.replace("<", openBracket).replace(">", closeBracket);
+  // Accents are combined with their letters in the next step.
+  if (markupCommands.has(name) || name in constants.diacritics) return match;
+  const character = characters[name] ?? constants.commands[name] ?? constants.mathCommands[name];
+  if (typeof character === "string") return character.replace("<", openBracket).replace(">", closeBracket);
   return "";
 }
 
-function accent(_found: string, ...groups: (string | undefined)[]): string {
-  const [sign, letter, braced, single] = groups[0] || groups[1] ? groups.slice(0, 4) : groups.slice(4, 8);
+/** Combines a letter with its accent. */
+function accent(_match: string, ...groups: (string | undefined)[]): string {
+  const [mark, command, braced, single] = groups[0] || groups[1] ? groups.slice(0, 4) : groups.slice(4, 8);
   const base = (braced ?? single ?? "").replace(/^ı/, "i").replace(/^ȷ/, "j");
-  const mark = constants.diacritics[sign ?? letter ?? ""];
-  // The mark follows the first letter: `\"{ou}`.
-  return `${base.slice(0, 1)}${String(mark)}${base.slice(1)}`.normalize("NFC");
+  const diacritic = constants.diacritics[mark ?? command ?? ""];
+  // It follows the first letter: `\"{ou}`.
+  return `${base.slice(0, 1)}${String(diacritic)}${base.slice(1)}`.normalize("NFC");
 }
 
-/** An address or identifier as it is meant: LaTeX writes `\_` for `_`. */
+/** Returns a URL or identifier without LaTeX's escapes, such as `\_` for `_`. */
 export function verbatim(tex: string): string {
   return tex
     .replace(/^\\url\s*\{(.*)\}$/s, "$1")

@@ -6,33 +6,33 @@ import { parentsOf, withInherited } from "./inherit.js";
 import { readableLatex, verbatim } from "./latex.js";
 import { type RawEntry, splitBibtex } from "./split.js";
 
-/** An entry of a .bib file, read. */
+/** A parsed entry of a .bib file. Before that it is a {@link RawEntry}; works.ts makes a publication of it. */
 export interface BibtexEntry {
   key: string;
   /** Its type in lower case. */
   type: string;
   file: string;
   line: number;
-  /** Line of a field, or of the entry. */
+  /** Returns the line of a field; the entry's, if it has no such field. */
   lineOf(field: string): number;
-  /** Its own fields and those of its `xdata`, with strings put in; LaTeX as it is. */
+  /** Its own fields and those of its `xdata`, with `@string` values resolved, in LaTeX. */
   values: Record<string, string>;
   csl: CslItem;
-  /** What stands in the texts of `csl` as signs. */
+  /** The formulas that are placeholder characters in the texts of `csl`. */
   formulas: string[];
-  /** Its source, and that of what it inherits from. */
+  /** Its source, and below that of the entries it inherits from. */
   raw: RawEntry;
   parents: RawEntry[];
 }
 
-/** What Citation.js makes of an entry's form. */
+/** An entry as Citation.js returns it before it is mapped to CSL. */
 interface Parsed {
   type: string;
   label: string;
   properties: Record<string, string>;
 }
 
-/** Types that Citation.js takes for documents although BibLaTeX has them. */
+/** The CSL types of BibLaTeX's types that Citation.js does not know and would turn into documents. */
 const furtherTypes: Record<string, string> = {
   suppbook: "chapter",
   suppcollection: "chapter",
@@ -46,17 +46,20 @@ const cslTypes: Record<string, string> = {
   ...furtherTypes,
 };
 
-/** What is read by citing it only, and is no work of its own. */
+/** Types of entries that others refer to and that are no works themselves. */
 const containers = new Set(["xdata", "set"]);
 
-/** Fields whose values are no LaTeX. */
+/** Fields whose values are not LaTeX. */
 const verbatimFields = new Set([
   ..."doi url urlraw eprint file pdf crossref xref xdata ids related entryset arxiv html code".split(" "),
 ]);
 
 /**
- * Reads the entries of a .bib file. Citation.js parses values, names and dates and maps them to CSL, one entry at a time.
+ * Parses the entries of a .bib file. Citation.js parses values, names and dates, and maps them to CSL, one entry at a
+ * time, of those that split.ts has cut out of the file.
  *
+ * @param source - The text of the file, from decode.ts.
+ * @param file - Its path, for messages.
  * @see https://github.com/citation-js/citation-js/tree/main/packages/plugin-bibtex
  */
 export function readBibtex(source: string, file: string, report: Report): BibtexEntry[] {
@@ -65,22 +68,23 @@ export function readBibtex(source: string, file: string, report: Report): Bibtex
     const owner = key ? `publication "${key}"` : "the entry";
     report.problems.push(`${owner} in ${file}:${line} ${message}.`);
   }
-  for (const { line, held } of comments) {
-    report.hints.push(`the @comment in ${file}:${line} leaves out ${held} entries.`);
+  for (const { line, entryCount } of comments) {
+    report.hints.push(`the @comment in ${file}:${line} contains ${entryCount} entries, which are left out.`);
   }
   const strings = new Map<string, string>();
   const parsed = new Map<string, { raw: RawEntry; entry: Parsed }>();
   const works: { raw: RawEntry; entry: Parsed }[] = [];
   for (const raw of entries) {
-    if (raw.type === "string") addStrings(raw, strings);
+    if (raw.type === "string") addStrings(raw, strings, file, report);
     else {
-      const unique = withoutRepeats(raw, file, report);
+      const unique = withoutDuplicates(raw, file, report);
       const entry = parse(unique, strings, file, report);
       if (!entry) continue;
       if (!containers.has(raw.type)) works.push({ raw: unique, entry });
       if (!parsed.has(raw.key)) parsed.set(raw.key, { raw: unique, entry });
     }
   }
+  const keys = [...parsed.keys()];
   return works.flatMap(({ raw, entry }) => {
     const place = `publication "${raw.key}" in ${file}:${raw.line}`;
     if (!Object.hasOwn(cslTypes, raw.type)) {
@@ -88,7 +92,7 @@ export function readBibtex(source: string, file: string, report: Report): Bibtex
         `unknown entry type "${raw.type}" of ${place}; it is kept as a document.${suggestion(raw.type, Object.keys(cslTypes))}`,
       );
     }
-    const family = parentsOf(raw.key, entry.properties, (key) => parsed.get(key)?.entry, [...parsed.keys()]);
+    const family = parentsOf(raw.key, entry.properties, (key) => parsed.get(key)?.entry, keys);
     report.problems.push(...family.problems.map((problem) => problem.replace("…", place)));
     const { own, all } = withInherited(entry, family);
     const formulas: string[] = [];
@@ -115,19 +119,31 @@ export function readBibtex(source: string, file: string, report: Report): Bibtex
   });
 }
 
-function addStrings({ fields }: RawEntry, strings: Map<string, string>): void {
-  for (const { name, value } of fields) strings.set(name, value);
+/** How long the value of a string may be, in characters: strings that repeat each other would grow without end. */
+const maxStringLength = 10_000;
+
+/** Adds the strings of an `@string`. As in BibTeX, its value has the values that other strings have so far. */
+function addStrings({ fields }: RawEntry, strings: Map<string, string>, file: string, report: Report): void {
+  for (const { name, value, line } of fields) {
+    const expanded = expand(value, strings);
+    if (expanded.length <= maxStringLength) strings.set(name, expanded);
+    else {
+      report.problems.push(
+        `@string "${name}" in ${file}:${line} has more than ${maxStringLength} characters, with the strings in it; it is left out.`,
+      );
+    }
+  }
 }
 
-/** Of a field given twice BibTeX takes the first, and warns; real files have such fields. */
-function withoutRepeats(raw: RawEntry, file: string, report: Report): RawEntry {
+/** Removes duplicate fields: as BibTeX does, it keeps the first and warns. Real files have such fields. */
+function withoutDuplicates(raw: RawEntry, file: string, report: Report): RawEntry {
   const lines = new Map<string, number>();
   const fields = raw.fields.filter(({ name, line }) => {
     const first = lines.get(name);
     if (first === undefined) lines.set(name, line);
     else {
       report.hints.push(
-        `field "${name}" of publication "${raw.key}" in ${file}:${line} is there already, in line ${first}, which counts.`,
+        `duplicate field "${name}" of publication "${raw.key}" in ${file}:${line}; the value in line ${first} is used.`,
       );
     }
     return first === undefined;
@@ -135,12 +151,16 @@ function withoutRepeats(raw: RawEntry, file: string, report: Report): RawEntry {
   return { ...raw, fields };
 }
 
-/** What Citation.js takes for the name of a field. */
+/** The names of fields that Citation.js parses. */
 const fieldName = /^[a-z_][a-z0-9_:+-]*$/;
 
-/** Values in braces or quotes, so that only names of strings are left. */
+/** Values in braces or quotes. The rest of a value is names of strings. */
 const literal = /\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}|"[^"]*"/g;
 
+/** The same, and the names. */
+const valueParts = new RegExp(`${literal.source}|[^\\s#{}"]+`, "g");
+
+/** Parses one entry with Citation.js, with the strings that it uses; undefined, with a problem reported, if that fails. */
 function parse(
   raw: RawEntry,
   strings: Map<string, string>,
@@ -153,11 +173,11 @@ function parse(
     if (/^[{"]/.test(value) && !value.includes("#")) continue;
     for (const word of value.replace(literal, " ").match(/[^\s#{}"]+/g) ?? []) {
       if (/^\d+$/.test(word)) continue;
-      if (strings.has(word.toLowerCase())) collect(word.toLowerCase(), strings, used);
+      if (strings.has(word.toLowerCase())) used.add(word.toLowerCase());
       else if (!(word.toLowerCase() in constantStrings) && !value.startsWith("{")) {
         const near = suggestion(word, [...strings.keys()]);
         report.problems.push(
-          `field "${name}" of publication "${raw.key}" in ${file}:${line} names no @string of the file: "${word}".${near}`,
+          `field "${name}" of publication "${raw.key}" in ${file}:${line} uses an unknown @string: "${word}".${near}`,
         );
       }
     }
@@ -178,7 +198,7 @@ function parse(
   }
 }
 
-/** Months as words: Citation.js makes them numbers, of which `10 # "~" # oct` would not tell which is the day. */
+/** Quotes months: Citation.js would turn them into numbers, and in `10 # "~" # oct` day and month would look the same. */
 const namedMonths = (value: string, strings: ReadonlyMap<string, string>): string =>
   /^[{"]/.test(value) && !value.includes("#")
     ? value
@@ -188,26 +208,15 @@ const namedMonths = (value: string, strings: ReadonlyMap<string, string>): strin
 
 const constantStrings = constants.defaultStrings;
 
-/** A string and those that it is made of, these first. */
-function collect(name: string, strings: Map<string, string>, used: Set<string>, within: string[] = []): void {
-  if (within.includes(name)) return;
-  for (const word of strings
-    .get(name)
-    ?.replace(literal, " ")
-    .match(/[^\s#{}"]+/g) ?? []) {
-    if (strings.has(word.toLowerCase())) collect(word.toLowerCase(), strings, used, [...within, name]);
-  }
-  used.add(name);
-}
-
 const texts = (properties: Record<string, unknown>): Record<string, string> =>
   Object.fromEntries(Object.entries(properties).map(([name, value]) => [name, String(value)]));
 
-/** The first line of what Citation.js says: the others show its own grammar. */
+/** Returns the first line of an error of Citation.js: the others are about its grammar. */
 const reason = (error: unknown): string => String((error as Error).message).split(/ at line |\n/)[0] ?? "";
 
+/** Maps a parsed entry to CSL; undefined, with a problem reported, if that fails. */
 function toCsl(entry: Parsed, formulas: string[], place: string, report: Report): CslItem | undefined {
-  // Citation.js knows the journals of articles alone by BibLaTeX's name, and inherits in its own way.
+  // Citation.js reads `journaltitle` of articles only, and would resolve `crossref` and `xdata` in its own way.
   const { journaltitle, crossref: _, xdata: _data, ...rest } = entry.properties;
   const properties =
     journaltitle !== undefined && entry.type !== "article"
@@ -230,15 +239,16 @@ function toCsl(entry: Parsed, formulas: string[], place: string, report: Report)
   }
 }
 
-/** An entry without names of strings, so that it can stand alone; BibTeX itself knows the months. */
-function withStrings(raw: RawEntry, strings: Map<string, string>): RawEntry {
+/** Replaces the names of strings in an entry by their values, so that it is complete by itself; BibTeX knows the months. */
+function withStrings(raw: RawEntry, strings: ReadonlyMap<string, string>): RawEntry {
   if (strings.size === 0) return raw;
-  const put = (value: string, depth = 0): string =>
-    /^[{"]/.test(value) && !value.includes("#")
-      ? value
-      : value.replace(/\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}|"[^"]*"|[^\s#{}"]+/g, (part) => {
-          const string = /^[{"]/.test(part) ? undefined : strings.get(part.toLowerCase());
-          return string === undefined || depth > 9 ? part : put(string, depth + 1);
-        });
-  return { ...raw, fields: raw.fields.map((field) => ({ ...field, value: put(field.value) })) };
+  return { ...raw, fields: raw.fields.map((field) => ({ ...field, value: expand(field.value, strings) })) };
+}
+
+/** Replaces the names of strings in a value by their values. */
+function expand(value: string, strings: ReadonlyMap<string, string>): string {
+  if (/^[{"]/.test(value) && !value.includes("#")) return value;
+  return value.replace(valueParts, (part) =>
+    /^[{"]/.test(part) ? part : (strings.get(part.toLowerCase()) ?? part),
+  );
 }

@@ -1,4 +1,4 @@
-/** A field as it stands in an entry. */
+/** A field of an entry before it is parsed. */
 export interface RawField {
   /** Its name in lower case. */
   name: string;
@@ -7,7 +7,7 @@ export interface RawField {
   line: number;
 }
 
-/** One `@…{…}` of a .bib file. */
+/** One `@…{…}` of a .bib file before it is parsed. */
 export interface RawEntry {
   /** Its type in lower case: `article`, `string`. */
   type: string;
@@ -16,25 +16,25 @@ export interface RawEntry {
   fields: RawField[];
 }
 
-/** What is wrong with an entry's form; `lost` where it cannot be read at all. */
+/** A syntax error in an entry. */
 export interface SyntaxProblem {
   line: number;
   key: string;
   message: string;
 }
 
-/** What a .bib file holds. */
+/** The contents of a .bib file. */
 export interface Split {
   entries: RawEntry[];
   problems: SyntaxProblem[];
-  /** Comments that hold several entries: meant so, or one that lacks its brace. */
-  comments: { line: number; held: number }[];
+  /** Comments that contain several entries: on purpose, or because a comment lacks its closing brace. */
+  comments: { line: number; entryCount: number }[];
 }
 
 /**
- * Cuts a .bib file into its entries and these into their fields, so that each can be parsed by itself: the parser gives up
- * a whole file for one mistake, and it knows no line of a field. What stands outside entries is no part of the file's
- * data, and so is what an `@comment` holds in braces.
+ * Splits a .bib file into entries, and these into fields with their lines, so that parse.ts can parse each entry by
+ * itself: Citation.js rejects a whole file for one mistake, and reports no lines. Text outside entries, and in an
+ * `@comment`, is left out.
  *
  * An entry that lacks its closing brace ends where the next one starts at a line's start.
  *
@@ -57,14 +57,16 @@ export function splitBibtex(source: string): Split {
       const scan: EntryScan = new EntryScan(source, start.lastIndex, match[2] === "(" ? ")" : "}", lineAt);
       if (type === "comment" || type === "preamble") {
         const end = scan.skip(type === "comment");
-        const held = source.slice(at, end).match(new RegExp(nextEntry.source, "gi"))?.length ?? 0;
-        if (held > 1) comments.push({ line: lineAt(at), held });
+        const entryCount = source.slice(at, end).match(new RegExp(nextEntry.source, "gi"))?.length ?? 0;
+        if (entryCount > 1) comments.push({ line: lineAt(at), entryCount });
         at = source.indexOf("@", end);
       } else {
         const line = lineAt(at);
         const { key, fields, messages, isLost } = scan.read(type === "string");
         problems.push(
-          ...messages.map((found): SyntaxProblem => ({ key, ...found, line: found.line || line })),
+          ...messages.map(
+            ({ message, line: messageLine }): SyntaxProblem => ({ key, message, line: messageLine || line }),
+          ),
         );
         if (!isLost) entries.push({ type, key, line, fields });
         at = source.indexOf("@", scan.at);
@@ -74,15 +76,15 @@ export function splitBibtex(source: string): Split {
   return { entries, problems, comments };
 }
 
-/** Gives the line of a position; positions must come in ascending order to be cheap. */
+/** Returns a function from positions to lines; positions in ascending order are cheap. */
 function lineCounter(source: string): (position: number) => number {
-  let [line, known] = [1, 0];
+  let [line, lineStart] = [1, 0];
   return (position) => {
-    if (position < known) [line, known] = [1, 0];
-    for (let next = source.indexOf("\n", known); next >= 0 && next < position; ) {
+    if (position < lineStart) [line, lineStart] = [1, 0];
+    for (let end = source.indexOf("\n", lineStart); end >= 0 && end < position; ) {
       line += 1;
-      known = next + 1;
-      next = source.indexOf("\n", known);
+      lineStart = end + 1;
+      end = source.indexOf("\n", lineStart);
     }
     return line;
   };
@@ -91,17 +93,19 @@ function lineCounter(source: string): (position: number) => number {
 /** The start of an entry at a line's start, which cannot stand in a value. */
 const nextEntry = /\n[ \t]*@[a-z]+\s*[{(]\s*[^\s,{}="]+\s*[,=]/iy;
 
-/** What is read of an entry; a problem without a line is one of the whole entry. */
+/** The result of reading an entry. A message with line 0 is about the whole entry. */
 interface Read {
   key: string;
   fields: RawField[];
   messages: { line: number; message: string }[];
+  /** Whether the entry cannot be read and is left out. */
   isLost: boolean;
 }
 
-/** Thrown where an entry ends before its closing brace. */
+/** Thrown if an entry ends before its closing brace. */
 class Unclosed extends Error {}
 
+/** Reads one entry from a position of the source on. */
 class EntryScan {
   private readonly messages: { line: number; message: string }[] = [];
 
@@ -113,18 +117,18 @@ class EntryScan {
   ) {}
 
   /**
-   * Goes past what is only to be left out: to its closing brace, or without one to the end of its line. Comments may hold
-   * whole entries; a preamble holds none, and takes no others along where its brace is missing.
+   * Skips a comment or preamble: to its closing brace, or without one to the end of its line. Comments may contain whole
+   * entries. A preamble contains none: it ends at the next entry if its closing brace is missing.
    */
-  skip(holdsEntries: boolean): number {
+  skip(hasEntries: boolean): number {
     const start = this.at;
     let depth = 1;
     for (let at = start; at < this.source.length; at += 1) {
-      const sign = this.source[at];
-      if (sign === "{" || (this.closer === ")" && sign === "(")) depth += 1;
-      if (sign === "}" || (this.closer === ")" && sign === ")")) depth -= 1;
+      const character = this.source[at];
+      if (character === "{" || (this.closer === ")" && character === "(")) depth += 1;
+      if (character === "}" || (this.closer === ")" && character === ")")) depth -= 1;
       if (depth === 0) return at + 1;
-      if (sign === "\n" && !holdsEntries) {
+      if (character === "\n" && !hasEntries) {
         nextEntry.lastIndex = at;
         if (nextEntry.test(this.source)) return at;
       }
@@ -141,7 +145,7 @@ class EntryScan {
       this.readFields(fields);
       this.checkEnd();
       if (key === "" && !isString) {
-        this.messages.push({ line: 0, message: "lacks a key behind its brace" });
+        this.messages.push({ line: 0, message: "lacks a key after its brace" });
         return { key, fields, messages: this.messages, isLost: true };
       }
       return { key, fields, messages: this.messages, isLost: false };
@@ -159,14 +163,14 @@ class EntryScan {
       this.at -= key[0]?.length ?? 0;
       return "";
     }
-    if (!this.peek(/\s*[,})]/y) && key[1]) this.message("lacks a comma behind its key");
+    if (!this.peek(/\s*[,})]/y) && key[1]) this.message("lacks a comma after its key");
     this.match(/\s*,?/y);
     return key[1] ?? "";
   }
 
   private readFields(fields: RawField[]): void {
     for (;;) {
-      this.match(/(?:[\s,]|%.*)*/y);
+      this.match(/(?:[\s,]|%[^\n]*(?:\n|$))*/y);
       if (this.at >= this.source.length) throw new Unclosed("lacks its closing brace");
       if (this.source[this.at] === this.closer || this.source[this.at] === "}") {
         this.at += 1;
@@ -176,7 +180,7 @@ class EntryScan {
       const start = this.at;
       const name = this.match(/([^\s=,{}"#()%]+)\s*=\s*/y)[1];
       if (name === undefined) {
-        // An entry in which no field follows cannot be read further, and its rest is skipped.
+        // The rest of an entry is skipped if no field follows.
         throw new Unclosed(`cannot be read at ${JSON.stringify(this.source.slice(start, start + 20))}`);
       }
       const valueStart = this.at;
@@ -184,20 +188,20 @@ class EntryScan {
       const value = this.source.slice(valueStart, this.at).trim();
       fields.push({ name: name.toLowerCase(), value, line: this.lineAt(start) });
       if (value === "") this.message(`has no value for field "${name}"`, start);
-      if (!this.peek(/(?:\s|%.*)*(?:[,})]|$)/y)) {
-        const next = this.peek(/(?:\s|%.*)*([^\s=,{}"#()]+)\s*=/y)?.[1];
+      if (!this.peek(/(?:\s|%[^\n]*(?:\n|$))*(?:[,})]|$)/y)) {
+        const next = this.peek(/(?:\s|%[^\n]*(?:\n|$))*([^\s=,{}"#()%][^\s=,{}"#()]*)\s*=/y)?.[1];
         if (next) this.message(`lacks a comma between fields "${name}" and "${next}"`, start);
       }
     }
   }
 
-  /** Pieces joined by `#`: in braces, in quotes, a number or the name of a string. */
+  /** Reads a value: pieces in braces or quotes, numbers or names of strings, joined by `#`. */
   private readValue(): void {
     do {
       this.match(/\s*/y);
-      const sign = this.source[this.at];
-      if (sign === "{") this.readBalanced("}");
-      else if (sign === '"') this.readBalanced('"');
+      const character = this.source[this.at];
+      if (character === "{") this.readBalanced("}");
+      else if (character === '"') this.readBalanced('"');
       else this.match(/[^\s,{}"#()]*/y);
       this.match(/(\s*)(?=#)/y);
     } while (this.match(/#/y)[0]);
@@ -207,14 +211,14 @@ class EntryScan {
     const start = this.at;
     let depth = 0;
     for (this.at += 1; this.at < this.source.length; this.at += 1) {
-      const sign = this.source[this.at];
-      if (sign === "\\") this.at += 1;
-      else if (depth === 0 && sign === end) {
+      const character = this.source[this.at];
+      if (character === "\\") this.at += 1;
+      else if (depth === 0 && character === end) {
         this.at += 1;
         return;
-      } else if (sign === "{") depth += 1;
-      else if (sign === "}") depth -= 1;
-      if (sign === "\n") this.failAtNextEntry(this.at);
+      } else if (character === "{") depth += 1;
+      else if (character === "}") depth -= 1;
+      if (character === "\n") this.failAtNextEntry(this.at);
     }
     this.at = this.source.length;
     const line = this.lineAt(start);
@@ -228,10 +232,10 @@ class EntryScan {
     throw new Unclosed("lacks its closing brace before the next entry starts");
   }
 
-  /** Fields behind an entry show that a brace too many has closed it. */
+  /** Reports an extra closing brace, which shows by fields after the entry. */
   private checkEnd(): void {
     const name = this.peek(/\s*,?\s*([a-z][\w-]*)\s*=\s*[{"\d]/iy)?.[1];
-    if (name) this.message(`is closed by a brace too many before field "${name}"`);
+    if (name) this.message(`has an extra closing brace before field "${name}"`);
   }
 
   private message(message: string, at = this.at): void {

@@ -6,7 +6,7 @@ import { decodeFile } from "./decode.js";
 import { readBibtex } from "./parse.js";
 import { bibtexSource } from "./source.js";
 
-/** The works of a .bib file. */
+/** Reads the works of a .bib file: decodes, splits and parses it, and returns each entry in the theme's form. */
 export function bibtexWorks(file: string, report: Report): Work[] {
   return readBibtex(decodeFile(file, report), file, report).map((entry) => {
     const place = (...fields: string[]): string => {

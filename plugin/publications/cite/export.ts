@@ -4,7 +4,7 @@ import type { PersonName } from "../people/person-name.js";
 import type { Publication } from "../publication.js";
 
 /**
- * A publication as CSL-JSON: as its source has it, else from what is known of it.
+ * Returns a publication as CSL-JSON: from its source if that has CSL-JSON or BibTeX, else from its fields.
  *
  * @see https://docs.citationstyles.org/en/stable/specification.html#appendix-iv-variables
  */
@@ -42,16 +42,16 @@ export function toCsl(publication: Publication): Record<string, unknown> {
   return withoutUndefined(values);
 }
 
-/** Publications as one file of CSL-JSON. */
+/** Writes publications as one CSL-JSON file. */
 export const toCslFile = (publications: readonly Publication[]): string =>
   `${JSON.stringify(publications.map(toCsl), null, 2)}\n`;
 
-/** A publication as BibTeX: as its source has it, else made of its CSL. */
+/** Returns a publication as BibTeX: its source if that is BibTeX, else written from its CSL-JSON. */
 export function toBibtex(publication: Publication): string {
   return publication.bibtex ?? writeBibtex([toCsl(publication)]).trim();
 }
 
-/** Publications as one file of BibTeX. */
+/** Writes publications as one BibTeX file. */
 export const toBibtexFile = (publications: readonly Publication[]): string =>
   publications.map((publication) => `${toBibtex(publication)}\n`).join("\n");
 
@@ -64,7 +64,7 @@ interface CitationJs {
 
 let library: CitationJs | undefined;
 
-/** Loaded only for entries whose source is not BibTeX, and with `require`, since a template can't wait for it. */
+/** Writes BibTeX. Loads Citation.js only if this is needed, and with `require`, as filters are synchronous. */
 function writeBibtex(items: unknown[]): string {
   if (!library) {
     library = load("@citation-js/core") as CitationJs;

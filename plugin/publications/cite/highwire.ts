@@ -7,19 +7,19 @@ export interface MetaTag {
   content: string;
 }
 
-/** What a publication's page needs to know besides the publication. */
+/** What the `<meta>` elements need in addition to the publication. */
 export interface HighwireContext {
-  /** Full address of a file of the site, or nothing for one at another host: Scholar takes no PDF from there. */
+  /** Returns the full URL of a file of the site; undefined for other hosts, from which Scholar accepts no PDF. */
   ownFile(url: string): string | undefined;
 }
 
-/** `2010/5/12`, or as much of it as is known. */
+/** Returns the date as `2010/5/12`, `2010/5` or `2010`. */
 const dateOf = ({ year, month, day }: Publication): string | undefined =>
   year === undefined
     ? undefined
     : [year, month, month === undefined ? undefined : day].filter(Boolean).join("/");
 
-/** The name of the element for what a work appeared in, by its type in CSL. */
+/** The name of the `<meta>` element of the venue, by the CSL type of the work. */
 const containers: Record<string, string> = {
   "article-journal": "citation_journal_title",
   "article-magazine": "citation_journal_title",
@@ -29,7 +29,7 @@ const containers: Record<string, string> = {
 };
 
 /**
- * The elements by which Google Scholar, Zotero and other readers know a publication, one for each author.
+ * Returns the `<meta>` elements from which Google Scholar, Zotero and other readers index a publication.
  *
  * @see https://scholar.google.com/intl/en/scholar/inclusion.html#indexing
  */
@@ -53,12 +53,12 @@ export function highwireTags(publication: Publication, { ownFile }: HighwireCont
     ["citation_dissertation_institution", type === "thesis" ? (institution ?? venue) : undefined],
     ["citation_technical_report_institution", type === "report" ? (institution ?? venue) : undefined],
     ["citation_pdf_url", pdfOf(publication, ownFile)],
-    ...(publication.keywords ?? []).map((word): [string, string] => ["citation_keywords", word]),
+    ...(publication.keywords ?? []).map((keyword): [string, string] => ["citation_keywords", keyword]),
   ];
   return tags.flatMap(([name, content]) => (content ? [{ name, content }] : []));
 }
 
-/** The file that is named a PDF, else another that is the work's text. */
+/** Returns the full URL of the PDF: of the link labelled so, else of another PDF that is not slides or the like. */
 function pdfOf({ links }: Publication, ownFile: HighwireContext["ownFile"]): string | undefined {
   const isFile = (url: string): boolean => /\.pdf$/i.test(url) && !/^((?!https?:)[a-z]+:|\/\/)/i.test(url);
   const own = links.filter(({ url }) => isFile(url) && ownFile(url));

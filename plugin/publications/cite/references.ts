@@ -2,13 +2,13 @@ import { escapeHtml } from "../../utils/html.js";
 import { load } from "../../utils/require.js";
 import { venueOf } from "../csl/venue.js";
 import type { Publication } from "../publication.js";
-import { type CslNode, type CslPart, cslPart } from "./csl-styles.js";
+import { type CitationStyle, type CslNode, citationStyles, cslPart, styleNames } from "./csl-styles.js";
 import { toCsl } from "./export.js";
 
-/** A publication as a bibliography in some style has it. */
+/** The reference to a publication in one citation style. */
 export interface Citation {
-  style: "APA" | "Chicago" | "IEEE";
-  /** HTML in which nothing but `i`, `b`, `sup`, `sub` and links over http(s) is markup. */
+  style: CitationStyle;
+  /** HTML with no other markup than `i`, `b`, `sup`, `sub` and links over http(s). */
   html: string;
 }
 
@@ -26,20 +26,13 @@ interface Engine {
   makeBibliography(): false | [facts: unknown, entries: string[]];
 }
 
-/** Chicago has two systems; author-date is the one of the sciences. */
-const styles: Record<Citation["style"], CslPart> = {
-  APA: "apa",
-  Chicago: "chicago-author-date",
-  IEEE: "ieee",
-};
-
 type Formatter = (item: Record<string, unknown>) => string;
 
-let formatters: { style: Citation["style"]; format: Formatter }[] | undefined;
+let formatters: { style: CitationStyle; format: Formatter }[] | undefined;
 
-/** How APA (7th edition), the Chicago Manual of Style (author-date) and IEEE have a publication in a bibliography. */
+/** Returns the reference to a publication in each of the {@link citationStyles}. */
 export function citationsOf(publication: Publication): Citation[] {
-  // Only the first citation loads citeproc and the styles: a site without publications has no need of them.
+  // The first citation loads citeproc and the styles, so that a site without publications does not.
   formatters ??= loadFormatters();
   const item = itemOf(publication);
   return formatters.flatMap(({ style, format }) => {
@@ -48,12 +41,12 @@ export function citationsOf(publication: Publication): Citation[] {
   });
 }
 
-/** citeproc fails at some texts that are no title or name; such a work is without references, but still has its page. */
+/** Returns an empty text if citeproc fails, as it does at some odd titles and names: the page then has no references. */
 function attempt(format: () => string): string {
   try {
     return format();
   } catch {
-    // What it had half done would be in the next one.
+    // The engine keeps its state, which would leak into the next reference.
     formatters = undefined;
     return "";
   }
@@ -62,24 +55,20 @@ function attempt(format: () => string): string {
 function loadFormatters(): NonNullable<typeof formatters> {
   const citeproc: Citeproc = load("citeproc");
   const locale = cslPart("en-US");
-  return (Object.keys(styles) as Citation["style"][]).map((style) => ({
-    style,
-    format: formatterOf(
-      citeproc,
-      cslPart(styles[style]),
-      locale,
-      style === "IEEE" ? "<i>et al.</i>" : "et al.",
-    ),
-  }));
+  return styleNames.map((style) => {
+    const { csl, etAl } = citationStyles[style];
+    return { style, format: formatterOf(citeproc, cslPart(csl), locale, etAl) };
+  });
 }
 
+/** Returns a function that formats the reference to one work. */
 function formatterOf(citeproc: Citeproc, style: CslNode, locale: CslNode, etAl: string): Formatter {
   let [current, count]: [Record<string, unknown>, number] = [{}, 0];
   const system = { retrieveLocale: () => locale, retrieveItem: () => current };
   const engine = new citeproc.Engine(system, forOne(style));
   engine.opt.development_extensions.wrap_url_and_doi = true;
   return (item) => {
-    // A bibliography for each, so that none becomes "2021b"; by another id, since citeproc keeps what it has read.
+    // One bibliography for each work, so that no year becomes "2021b"; with a new id, as citeproc caches items.
     const id = String(++count);
     current = { ...item, id };
     engine.updateItems([id]);
@@ -88,7 +77,7 @@ function formatterOf(citeproc: Citeproc, style: CslNode, locale: CslNode, etAl: 
   };
 }
 
-/** A style without what orders many works and tells them apart, which takes citeproc over a quarter of its time. */
+/** Removes sorting and disambiguation from a style: one work needs neither, and they take over a quarter of the time. */
 const forOne = (style: CslNode): CslNode => ({
   ...style,
   children: style.children.map((part) =>
@@ -104,7 +93,7 @@ const forOne = (style: CslNode): CslNode => ({
   ),
 });
 
-/** A publication for citeproc, which links any URL and knows neither BibLaTeX's keys nor "and others". */
+/** Returns a publication for citeproc, which links any URL and knows neither BibLaTeX's keys nor "and others". */
 function itemOf(publication: Publication): Record<string, unknown> {
   const { URL: url, genre, title, ...item } = { ...preprint(publication), ...toCsl(publication) };
   const names = Object.entries(item).flatMap(([field, value]) => {
@@ -114,39 +103,39 @@ function itemOf(publication: Publication): Record<string, unknown> {
   });
   return {
     ...item,
-    // citeproc takes quadratically long, and what is longer is no title.
+    // The time that citeproc takes is quadratic, and no title is longer.
     title: String(title ?? publication.title).slice(0, 2000),
     ...Object.fromEntries(names),
-    // What a thesis without a publisher has as its venue is the words for its kind.
+    // The venue of a thesis without a publisher is the text for its genre.
     ...(typeof genre === "string" && { genre: venueOf({ type: "thesis", genre }) }),
     ...(typeof url === "string" && /^https?:\/\//i.test(url) && { URL: url }),
   };
 }
 
-/** Where to find what is at arXiv alone, which has no variable in CSL. */
+/** Returns URL and publisher of a work that is at arXiv only: CSL has no variable for its identifier. */
 const preprint = ({ arxiv, doi, venue }: Publication): Record<string, unknown> =>
   arxiv && !doi
     ? { URL: `https://arxiv.org/abs/${arxiv}`, ...(/^(arxiv\b.*)?$/i.test(venue) && { publisher: "arXiv" }) }
     : {};
 
-/** As the last of a list, a `literal` name would have no comma before it. */
+/** Turns a `literal` name into a family name: citeproc would put no comma before it at the end of a list. */
 const nameOf = (name: unknown): unknown =>
   typeof name === "object" && name !== null && "literal" in name ? { family: name.literal } : name;
 
-/** A sign of no text that stands for the authors whom the source leaves out. */
+/** A private-use character as a placeholder for "and others". */
 const others = "\uE003";
 
 const withOthers = new RegExp(`(?:(?:and|&#38;|…) )?${others}\\.?`, "g");
 
-/** Its number in the list, which one alone has no need of. */
+/** The number of the reference in its list, which a single reference does not need. */
 const number = /<div class="csl-left-margin">[^<]*<\/div>/g;
 
-const kept = new Set(["i", "b", "sup", "sub", "a"]);
+const allowedTags = new Set(["i", "b", "sup", "sub", "a"]);
 
-/** Emphasis in what is in italics already: not with a style of its own, which a strict content security policy forbids. */
+/** The attribute of emphasis within italics: a style attribute, which a strict content security policy blocks. */
 const roman = ' style="font-style:normal;"';
 
-/** What citeproc makes of an item, without its boxes, and without anything that came in with the item's own texts. */
+/** Sanitizes citeproc's HTML: removes its boxes, and escapes all markup that comes from the texts of the item. */
 function safeHtml(html: string): string {
   const open: { name: string; end: string }[] = [];
   const put = (name: string, start: string, end: string): string => {
@@ -156,10 +145,10 @@ function safeHtml(html: string): string {
   const close = (): string => open.pop()?.end ?? "";
   const safe = html
     .replace(number, "")
-    .replace(/<(\/?)(\w+)([^<>]*)>|[<>]/g, (sign, slash: string, name = "", rest: string) => {
+    .replace(/<(\/?)(\w+)([^<>]*)>|[<>]/g, (tag, slash: string, name = "", rest: string) => {
       const top = open.at(-1)?.name;
       if (name === "div") return "";
-      if (name !== "span" && !kept.has(name)) return escapeHtml(sign);
+      if (name !== "span" && !allowedTags.has(name)) return escapeHtml(tag);
       if (slash) return top === name ? close() : "";
       if (name === "span")
         return rest === roman && top === "i" ? put(name, "</i>", "<i>") : put(name, "", "");
@@ -171,6 +160,6 @@ function safeHtml(html: string): string {
 }
 
 function linkTag(attributes: string): string {
-  const address = /^ href="(https?:\/\/[^"\s]+)"$/i.exec(attributes)?.[1];
-  return address ? `<a href="${address}">` : "";
+  const url = /^ href="(https?:\/\/[^"\s]+)"$/i.exec(attributes)?.[1];
+  return url ? `<a href="${url}">` : "";
 }

@@ -2,7 +2,7 @@ import { jsonLd } from "../../utils/json-ld.js";
 import { indexedName, joined, unmarked } from "../people/shown-authors.js";
 import type { Publication } from "../publication.js";
 
-/** schema.org's types for CSL's, where it has a closer one than ScholarlyArticle. */
+/** The schema.org types of CSL types for which there is a closer one than ScholarlyArticle. */
 const types: Record<string, string> = {
   thesis: "Thesis",
   book: "Book",
@@ -15,7 +15,7 @@ const types: Record<string, string> = {
   "post-weblog": "BlogPosting",
 };
 
-/** What a work of a type appears in; the venue of others is who made it. */
+/** The schema.org type of the venue, by the CSL type of the work; the venue of other works is an institution. */
 const containers: Record<string, string> = {
   "article-journal": "Periodical",
   "article-magazine": "Periodical",
@@ -25,10 +25,10 @@ const containers: Record<string, string> = {
 };
 
 /**
- * A publication as schema.org has it.
+ * Returns a publication in schema.org's format.
  *
- * @param url - Full address of its page.
- * @returns JSON-LD as text that cannot end the script element it stands in.
+ * @param url - Full URL of its page.
+ * @returns JSON-LD as text that cannot end the script element around it.
  * @see https://schema.org/ScholarlyArticle
  */
 export function scholarlyData(publication: Publication, url: string): string {

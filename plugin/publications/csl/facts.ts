@@ -3,57 +3,37 @@ import type { Report } from "../../utils/report.js";
 import { link } from "../../utils/schema-values.js";
 import type { PublicationFacts } from "../publication.js";
 import { publicationTypes } from "../schema.js";
-import { publicationDate } from "./dates.js";
+import { type PublicationDate, publicationDate } from "./dates.js";
 import { namesFromCsl } from "./names.js";
 import { cslText, htmlText, plainText } from "./rich-text.js";
 import type { CslItem } from "./schema.js";
 import { venueOf } from "./venue.js";
 
-/** A work that is read, and where it stands. */
-export interface Source {
+/** A work in CSL-JSON, whether from a CSL-JSON file or a .bib file, and what its source has in addition. */
+export interface WorkSource {
   key: string;
   csl: CslItem;
-  /** Formulas that stand in the texts of `csl` as signs. */
+  /** The formulas that are placeholder characters in the texts of `csl`. */
   formulas: string[];
-  /** Raw values that CSL has no place for. */
+  /** Values of the source for which CSL has no variable. */
   values: Record<string, string>;
-  /** Place of a field, or of the entry, for messages. */
+  /** Returns the place of the first of these fields that the work has, or of the work, for messages. */
   place(...fields: string[]): string;
 }
 
-/** What a work in CSL-JSON says, in the theme's form. Links come later. */
-export function factsFrom(source: Source, report: Report): PublicationFacts {
-  const { key, formulas, values, place } = source;
+/** Returns a variable of a CSL item as plain text; undefined if it is missing or empty. */
+type TextReader = (name: string) => string | undefined;
+
+/** Converts a work in CSL-JSON to the theme's fields, and reports invalid ones. Its links are added later. */
+export function factsFrom(source: WorkSource, report: Report): PublicationFacts {
+  const { key, formulas, values } = source;
   const csl = withoutCommas(source.csl);
-  const text = (name: string): string | undefined => {
-    const value = csl[name];
-    const joined = Array.isArray(value) ? value.join(" and ") : value;
-    return joined === undefined || joined === ""
-      ? undefined
-      : plainText(String(joined), formulas) || undefined;
-  };
-  const owner = `publication "${key}"`;
-  const title = text("title");
-  if (title === undefined) report.problems.push(`missing field "title" of ${owner} in ${place()}.`);
-  const { wrong, ...dates } = publicationDate(csl);
-  if (wrong !== undefined) {
-    report.problems.push(
-      `field "year" of ${owner} in ${place("year", "date", "issued")} must be a year such as 2022, but it is ${JSON.stringify(plainText(wrong))}.`,
-    );
-  } else if (dates.year === undefined && dates.status === undefined) {
-    report.problems.push(`missing field "year" of ${owner} in ${place()}.`);
-  }
+  const text = textReader(csl, formulas);
+  const title = titleOf(source, text, report);
+  const dates = datesOf(source, report);
+  const identifiers = identifiersOf(source, text, report);
+  const type = typeOf(csl, identifiers.arxiv);
   const authors = namesFromCsl(csl.author, formulas);
-  const doi = text("DOI")?.replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s*)/i, "");
-  const url = address(text("URL"), owner, place("url", "howpublished", "URL"), report);
-  const arxiv = arxivOf({ ...values, doi, url, journal: text("container-title") });
-  const type = typeOf(csl, arxiv);
-  const [firstPage, lastPage] = pagesOf(text("page"));
-  const maker = text("publisher") ?? values.howpublished;
-  const isInstitutions = type === "thesis" || type === "report";
-  const keywords = text("keyword")
-    ?.split(/\s*[,;]\s*/)
-    .filter(Boolean);
   return withoutUndefined({
     id: key,
     type,
@@ -62,43 +42,111 @@ export function factsFrom(source: Source, report: Report): PublicationFacts {
     authors: authors.names,
     moreAuthors: authors.others || undefined,
     editors: namesFromCsl(csl.editor, formulas).names,
-    venue: venueOf({
-      type,
-      container: text("container-title"),
-      event: text("event-title"),
-      publisher: text("publisher"),
-      genre: text("genre"),
-      number: text("number"),
-      howpublished:
-        values.howpublished && !/^(\\url|https?:)/.test(values.howpublished)
-          ? (text("howpublished") ?? plainText(values.howpublished.replace(/[{}]/g, "")))
-          : undefined,
-      note: type === "manuscript" ? text("note") : undefined,
-      arxiv,
-      series: text("collection-title"),
-    }),
+    venue: venueFrom(text, type, identifiers.arxiv, values.howpublished),
     ...dates,
-    volume: text("volume"),
-    issue: text("issue"),
-    firstPage,
-    lastPage,
-    publisher: isInstitutions ? undefined : maker && text("publisher"),
-    institution: isInstitutions ? text("publisher") : undefined,
-    doi,
-    url,
-    isbn: text("ISBN"),
-    arxiv,
-    eprint: arxiv === undefined ? values.eprint : undefined,
-    pmid: text("PMID"),
+    ...volumeOf(text),
+    ...publisherOf(text, type),
+    ...identifiers,
     abstract: text("abstract"),
-    keywords: keywords && keywords.length > 0 ? keywords : undefined,
+    keywords: keywordsOf(text),
     selected: false,
     links: [],
     csl: cslOf({ ...csl, type }, formulas),
   });
 }
 
-/** In al-folio's own file the names of venues end in commas, which its list needs. */
+function textReader(csl: CslItem, formulas: string[]): TextReader {
+  return (name) => {
+    const value = csl[name];
+    const joined = Array.isArray(value) ? value.join(" and ") : value;
+    return joined === undefined || joined === ""
+      ? undefined
+      : plainText(String(joined), formulas) || undefined;
+  };
+}
+
+const owner = ({ key }: WorkSource): string => `publication "${key}"`;
+
+function titleOf(source: WorkSource, text: TextReader, { problems }: Report): string | undefined {
+  const title = text("title");
+  if (title === undefined) problems.push(`missing field "title" of ${owner(source)} in ${source.place()}.`);
+  return title;
+}
+
+function datesOf(source: WorkSource, { problems }: Report): Omit<PublicationDate, "invalidYear"> {
+  const { place } = source;
+  const { invalidYear, ...dates } = publicationDate(source.csl);
+  if (invalidYear !== undefined) {
+    problems.push(
+      `field "year" of ${owner(source)} in ${place("year", "date", "issued")} must be a year such as 2022, but it is ${JSON.stringify(plainText(invalidYear))}.`,
+    );
+  } else if (dates.year === undefined && dates.status === undefined) {
+    problems.push(`missing field "year" of ${owner(source)} in ${place()}.`);
+  }
+  return dates;
+}
+
+type Identifiers = Pick<PublicationFacts, "doi" | "url" | "isbn" | "arxiv" | "eprint" | "pmid">;
+
+/** Returns DOI, URL and the like. The arXiv identifier may be in any of several fields. */
+function identifiersOf(source: WorkSource, text: TextReader, report: Report): Identifiers {
+  const { values } = source;
+  const doi = text("DOI")?.replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s*)/i, "");
+  const url = urlOf(source, text("URL"), report);
+  const arxiv = arxivOf({ ...values, doi, url, journal: text("container-title") });
+  return withoutUndefined({
+    doi,
+    url,
+    isbn: text("ISBN"),
+    arxiv,
+    eprint: arxiv === undefined ? values.eprint : undefined,
+    pmid: text("PMID"),
+  });
+}
+
+function venueFrom(
+  text: TextReader,
+  type: PublicationFacts["type"],
+  arxiv: string | undefined,
+  howpublished: string | undefined,
+): string {
+  return venueOf({
+    type,
+    container: text("container-title"),
+    event: text("event-title"),
+    publisher: text("publisher"),
+    genre: text("genre"),
+    number: text("number"),
+    howpublished:
+      howpublished && !/^(\\url|https?:)/.test(howpublished)
+        ? (text("howpublished") ?? plainText(howpublished.replace(/[{}]/g, "")))
+        : undefined,
+    note: type === "manuscript" ? text("note") : undefined,
+    arxiv,
+    series: text("collection-title"),
+  });
+}
+
+function volumeOf(text: TextReader): Partial<PublicationFacts> {
+  const [firstPage, lastPage] = pagesOf(text("page"));
+  return withoutUndefined({ volume: text("volume"), issue: text("issue"), firstPage, lastPage });
+}
+
+/** Returns CSL's publisher, which of a thesis or report is the institution. */
+function publisherOf(text: TextReader, type: PublicationFacts["type"]): Partial<PublicationFacts> {
+  const publisher = text("publisher");
+  if (publisher === undefined) return {};
+  return type === "thesis" || type === "report" ? { institution: publisher } : { publisher };
+}
+
+function keywordsOf(text: TextReader): string[] | undefined {
+  const keywords = text("keyword")
+    ?.split(/\s*[,;]\s*/)
+    .filter(Boolean);
+  return keywords && keywords.length > 0 ? keywords : undefined;
+}
+
+/** Removes commas at the end of venues, which al-folio's own file has for its list. */
 function withoutCommas(csl: CslItem): CslItem {
   const names = ["container-title", "publisher"].flatMap((name) =>
     typeof csl[name] === "string" ? [[name, csl[name].replace(/[\s,;]+$/, "")]] : [],
@@ -110,33 +158,30 @@ function typeOf(
   { type = "document", "container-title": container }: CslItem,
   arxiv: string | undefined,
 ): PublicationFacts["type"] {
-  const known = publicationTypes.find((each) => each === type) ?? "document";
-  // What CSL calls an article is one that no journal has (yet).
+  const cslType = publicationTypes.find((each) => each === type) ?? "document";
+  // CSL's type `article` is a preprint.
   const isPreprint =
     arxiv !== undefined &&
     !container &&
-    ["article-journal", "document", "webpage", "manuscript"].includes(known);
-  return isPreprint ? "article" : known;
+    ["article-journal", "document", "webpage", "manuscript"].includes(cslType);
+  return isPreprint ? "article" : cslType;
 }
 
-function address(
-  value: string | undefined,
-  owner: string,
-  place: string,
-  report: Report,
-): string | undefined {
+/** Validates the URL of a work; undefined, with a problem reported, if it is invalid. */
+function urlOf(source: WorkSource, value: string | undefined, { problems }: Report): string | undefined {
   if (value === undefined) return undefined;
   const url = value.replace(/^\\url\{?|\}$/g, "").replace(/^www\./i, "https://www.");
   if (/^(https?|mailto):/i.test(url) ? link.safeParse(url).success : /^\/[^/\\]/.test(url)) return url;
-  report.problems.push(
-    `field "url" of ${owner} in ${place} must be an address such as "https://example.org/", but it is ${JSON.stringify(value)}.`,
+  const place = source.place("url", "howpublished", "URL");
+  problems.push(
+    `field "url" of ${owner(source)} in ${place} must be a URL such as "https://example.org/", but it is ${JSON.stringify(value)}.`,
   );
   return undefined;
 }
 
 const arxivId = /(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?\/\d{7})(?:v\d+)?/i;
 
-/** A number at arXiv, from wherever entries have it. @see https://info.arxiv.org/help/hypertex/bibstyles/ */
+/** Returns the arXiv identifier, from any of the fields in which entries have it. @see https://info.arxiv.org/help/hypertex/bibstyles/ */
 function arxivOf(values: Record<string, string | undefined>): string | undefined {
   const { arxiv, eprint, doi, url, journal } = values;
   const archive = values.eprinttype ?? values.archiveprefix;
@@ -152,7 +197,7 @@ function arxivOf(values: Record<string, string | undefined>): string | undefined
   );
 }
 
-/** First and last page of the first range: `12` of `12, 15–18`. */
+/** Returns first and last page of the first range: `12` of `12, 15–18`. */
 function pagesOf(pages: string | undefined): [string | undefined, string | undefined] {
   const [first, last] =
     pages
@@ -162,7 +207,7 @@ function pagesOf(pages: string | undefined): [string | undefined, string | undef
   return [first || undefined, last || undefined];
 }
 
-/** The item for whoever reads CSL-JSON: texts without the theme's signs, lists of names for publishers as texts. */
+/** Returns the item as CSL-JSON for readers: without placeholder characters, and with lists of publishers as text. */
 function cslOf(item: CslItem, formulas: string[]): Record<string, unknown> {
   const clean = (value: unknown): unknown => {
     if (typeof value === "string") return cslText(value, formulas);
@@ -189,7 +234,7 @@ function cslOf(item: CslItem, formulas: string[]): Record<string, unknown> {
   );
 }
 
-/** CSL calls a name that has no parts literal. */
+/** Turns a name without parts into a `literal` name, as CSL requires. */
 function literalName<Name extends { family?: string }>(name: Name): Name | { literal: string } {
   const isPlain = name.family !== undefined && Object.keys(name).length === 1;
   return isPlain ? { literal: name.family ?? "" } : name;

@@ -1,7 +1,7 @@
 import { escapeHtml } from "../../utils/html.js";
 import { mathml } from "../../utils/mathml.js";
 
-/** A LaTeX formula as MathML; as text where it is none that Temml reads. */
+/** Returns a LaTeX formula as MathML; as its source, if Temml cannot read it. */
 export function mathMarkup(tex: string): string {
   return render(tex) ?? escapeHtml(tex);
 }
@@ -14,20 +14,20 @@ function render(tex: string): string | undefined {
   }
 }
 
-/** A LaTeX formula as text: `O(n²)`, or what a reader of its MathML would hear where there are no such signs. */
+/** Returns a LaTeX formula as plain text: `O(n²)`, or `x^k` if Unicode has no such character. */
 export function mathText(tex: string): string {
   const markup = render(tex);
   if (markup === undefined) return tex.replace(/\\[a-z]+\s*|[{}\\]/gi, "");
   return decode(
     markup
-      // `x^2` and `x_i`, as far as Unicode has signs for them
+      // `x^2` and `x_i`, if Unicode has characters for them
       .replace(
         /<msup>((?:(?!<\/?msup).)*?)<(m[ion])[^>]*>([^<]*)<\/\2><\/msup>/g,
-        (_, base, _tag, script) => base + inSigns(script, raised, "^"),
+        (_, base, _tag, script) => base + toScript(script, superscripts, "^"),
       )
       .replace(
         /<msub>((?:(?!<\/?msub).)*?)<(m[ion])[^>]*>([^<]*)<\/\2><\/msub>/g,
-        (_, base, _tag, script) => base + inSigns(script, lowered, "_"),
+        (_, base, _tag, script) => base + toScript(script, subscripts, "_"),
       )
       .replace(/<[^>]*>/g, ""),
   )
@@ -35,17 +35,18 @@ export function mathText(tex: string): string {
     .normalize("NFC");
 }
 
-const raised = signsOf("0123456789+-−=()in", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁱⁿ");
-const lowered = signsOf("0123456789+-−=()aeoxhklmnpstijruv", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₐₑₒₓₕₖₗₘₙₚₛₜᵢⱼᵣᵤᵥ");
+const superscripts = characterMap("0123456789+-−=()in", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁱⁿ");
+const subscripts = characterMap("0123456789+-−=()aeoxhklmnpstijruv", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₐₑₒₓₕₖₗₘₙₚₛₜᵢⱼᵣᵤᵥ");
 
-function signsOf(plain: string, signs: string): Map<string, string> {
-  const list = [...signs];
-  return new Map([...plain].map((sign, index) => [sign, list[index] ?? sign]));
+function characterMap(plain: string, scripts: string): Map<string, string> {
+  const list = [...scripts];
+  return new Map([...plain].map((character, index) => [character, list[index] ?? character]));
 }
 
-function inSigns(script: string, signs: Map<string, string>, mark: string): string {
-  const list = [...decode(script).normalize("NFKC")].map((sign) => signs.get(sign));
-  return list.includes(undefined) ? `${mark}${script}` : list.join("");
+/** Returns a text in superscript or subscript characters; with a mark before it, if one of them does not exist. */
+function toScript(text: string, scripts: Map<string, string>, mark: string): string {
+  const list = [...decode(text).normalize("NFKC")].map((character) => scripts.get(character));
+  return list.includes(undefined) ? `${mark}${text}` : list.join("");
 }
 
 const decode = (markup: string): string =>

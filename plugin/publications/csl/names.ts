@@ -2,11 +2,11 @@ import type { PersonName } from "../people/person-name.js";
 import { plainText } from "./rich-text.js";
 import type { CslName } from "./schema.js";
 
-/** `others` is no author but what BibTeX writes for "et al.". */
+/** Returns whether a name is `others`, with which BibTeX writes "et al.". */
 const isOthers = ({ family, literal, given }: CslName): boolean =>
   /^others$/i.test(family ?? literal ?? "") && given === undefined;
 
-/** Names of CSL's as the theme has them, and whether there are more than these. */
+/** Converts CSL's names to the theme's, and returns whether the list ends in "and others". */
 export function namesFromCsl(
   names: readonly CslName[] = [],
   formulas: readonly string[] = [],

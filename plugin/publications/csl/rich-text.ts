@@ -2,47 +2,45 @@ import { escapeHtml } from "../../utils/html.js";
 import { replaceControlCharacters } from "../../utils/schema-values.js";
 import { mathMarkup, mathText } from "./math-text.js";
 
-// Signs of no text, which stand for what Citation.js must not touch.
+// Private-use characters are placeholders for text that Citation.js must not change.
 export const openBracket = "\uE001";
 export const closeBracket = "\uE002";
 const firstFormula = 0xe100;
 
-/** The sign that stands for a formula. */
-export const math = (index: number): string => String.fromCharCode(firstFormula + index);
+/** Returns the placeholder character of a formula. */
+export const formulaPlaceholder = (index: number): string => String.fromCharCode(firstFormula + index);
 
 /**
- * The marks that CSL-JSON has in its texts.
+ * The tags of CSL-JSON's markup.
  *
  * @see https://citeproc-js.readthedocs.io/en/latest/csl-json/markup.html#html-like-formatting-tags
  */
-const mark = /<(\/?)(i|b|sup|sub|span)((?: style="font-variant: ?small-caps;?"| class="nocase")?)>/g;
+const tagPattern = /<(\/?)(i|b|sup|sub|span)((?: style="font-variant: ?small-caps;?"| class="nocase")?)>/g;
 
-/** Text with CSL's marks as text alone. */
+/** Returns text with CSL's markup as plain text, for attributes, feeds and comparisons. */
 export function plainText(marked: string, formulas: readonly string[] = []): string {
-  return tidy(
-    marked.replace(mark, "").replace(/[\uE100-\uF8FF]/g, (sign) => mathText(formulaOf(sign, formulas))),
-  );
+  return cslText(marked.replace(tagPattern, ""), formulas);
 }
 
-/** Text with CSL's marks for CSL-JSON: formulas are text there. */
+/** Returns text with CSL's markup for CSL-JSON: keeps the markup, and writes formulas as text. */
 export function cslText(marked: string, formulas: readonly string[] = []): string {
-  return tidy(marked.replace(/[\uE100-\uF8FF]/g, (sign) => mathText(formulaOf(sign, formulas))));
+  return tidy(marked.replace(placeholders, (character) => mathText(formulaOf(character, formulas))));
 }
 
-/** Text with CSL's marks as HTML: nothing but these marks and formulas in MathML is markup, and every mark is closed. */
+/** Returns text with CSL's markup as HTML: only this markup and formulas in MathML, with all elements closed. */
 export function htmlText(marked: string, formulas: readonly string[] = []): string {
   const open: string[] = [];
   let [html, end] = ["", 0];
   const text = (to: number): string =>
     escapeHtml(spaced(marked.slice(end, to)).replaceAll(openBracket, "<").replaceAll(closeBracket, ">"));
-  for (const found of marked.matchAll(mark)) {
-    const [tag, slash, name = "", attribute = ""] = found;
+  for (const match of marked.matchAll(tagPattern)) {
+    const [tag, slash, name = "", attribute = ""] = match;
     if (slash && open.at(-1) !== name) continue;
-    html += text(found.index);
-    end = found.index + tag.length;
+    html += text(match.index);
+    end = match.index + tag.length;
     if (slash) open.pop();
     else open.push(name);
-    // Only what CSL makes of titles needs the mark for kept letter case.
+    // HTML does not need the class for unchanged letter case, which is for citation styles.
     if (name !== "span" || slash) html += slash ? `</${name}>` : `<${name}>`;
     else html += attribute.includes("small-caps") ? '<span class="small-caps">' : "<span>";
   }
@@ -52,11 +50,14 @@ export function htmlText(marked: string, formulas: readonly string[] = []): stri
       .reverse()
       .map((name) => `</${name}>`)
       .join("");
-  return html.trim().replace(/[\uE100-\uF8FF]/g, (sign) => mathMarkup(formulaOf(sign, formulas)));
+  return html.trim().replace(placeholders, (character) => mathMarkup(formulaOf(character, formulas)));
 }
 
-const formulaOf = (sign: string, formulas: readonly string[]): string =>
-  formulas[sign.charCodeAt(0) - firstFormula] ?? "";
+/** The placeholder characters of formulas. */
+const placeholders = /[\uE100-\uF8FF]/g;
+
+const formulaOf = (character: string, formulas: readonly string[]): string =>
+  formulas[character.charCodeAt(0) - firstFormula] ?? "";
 
 const spaced = (text: string): string => replaceControlCharacters(text.replace(/\s+/gu, " "));
 

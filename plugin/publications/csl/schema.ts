@@ -2,7 +2,7 @@ import * as z from "zod";
 
 const value = z.union([z.string(), z.number()]).transform(String);
 
-/** A name as CSL-JSON has it. */
+/** A name in CSL-JSON. */
 const cslName = z.looseObject({
   family: z.string().optional(),
   given: z.string().optional(),
@@ -50,7 +50,7 @@ export const cslItem = z.looseObject({
 
 export type CslName = z.output<typeof cslName>;
 
-/** A work in CSL-JSON: what the theme reads of it, and whatever else it has. */
+/** A work in CSL-JSON: the variables that the theme reads, and any others. */
 export interface CslItem {
   id?: string | undefined;
   type?: string | undefined;
@@ -68,11 +68,11 @@ const cslKeys = [
   ),
 ];
 
-/** Whether a list of data is CSL-JSON: some entry has keys of CSL's, and none those of the theme's own form. */
+/** Returns whether a list is CSL-JSON: an entry has keys of CSL-JSON, and no entry has keys of the theme's own format. */
 export function isCsl(data: unknown): data is unknown[] {
   if (!Array.isArray(data)) return false;
   const keys = data.map((item: unknown) => (typeof item === "object" && item ? Object.keys(item) : []));
-  const theirs = keys.some((names) => names.some((name) => cslKeys.includes(name)));
-  const ours = keys.some((names) => names.some((name) => name !== "title" && ownKeys.includes(name)));
-  return theirs && !ours;
+  const hasCslKey = keys.some((names) => names.some((name) => cslKeys.includes(name)));
+  const hasOwnKey = keys.some((names) => names.some((name) => name !== "title" && ownKeys.includes(name)));
+  return hasCslKey && !hasOwnKey;
 }

@@ -1,4 +1,4 @@
-/** What a venue is made of; LaTeX and marks are gone. */
+/** The fields from which the venue of a work is written, as plain text. */
 export interface VenueParts {
   type: string;
   container?: string | undefined;
@@ -12,7 +12,7 @@ export interface VenueParts {
   series?: string | undefined;
 }
 
-/** What CSL's `genre` holds for BibLaTeX's localization keys. @see https://ctan.org/pkg/biblatex – manual, section 4.9.2.13 */
+/** The texts of BibLaTeX's localization keys, which CSL's `genre` may contain. @see https://ctan.org/pkg/biblatex – manual, section 4.9.2.13 */
 const genres: Record<string, string> = {
   phdthesis: "PhD thesis",
   mathesis: "Master’s thesis",
@@ -35,18 +35,18 @@ const genres: Record<string, string> = {
   patrequs: "U.S. patent request",
 };
 
-/** Where a work appeared, in one line without the year; empty where its source does not say. */
+/** Returns the venue of a work in one line, without the year; empty if it is unknown. */
 export function venueOf(parts: VenueParts): string {
   return (venues[parts.type] ?? anyVenue)(parts);
 }
 
-const join = (...words: (string | undefined)[]): string => words.filter(Boolean).join(", ");
+const join = (...texts: (string | undefined)[]): string => texts.filter(Boolean).join(", ");
 
 const genreOf = ({ genre }: VenueParts): string | undefined =>
   genre && (genres[genre.toLowerCase()] ?? genre);
 
-const numbered = (what: string | undefined, number: string | undefined): string | undefined =>
-  number ? [what, number].filter(Boolean).join(" ") : what;
+const numbered = (genre: string | undefined, number: string | undefined): string | undefined =>
+  number ? [genre, number].filter(Boolean).join(" ") : genre;
 
 function anyVenue(parts: VenueParts): string {
   const { container, event, publisher, howpublished, arxiv, note, series } = parts;
@@ -55,7 +55,7 @@ function anyVenue(parts: VenueParts): string {
   );
 }
 
-/** Where the type says more than the container. */
+/** The venues of types whose genre or number is more informative than the container. */
 const venues: Record<string, (parts: VenueParts) => string> = {
   thesis: (parts) => join(genreOf(parts), parts.publisher) || anyVenue(parts),
   report: (parts) =>

@@ -5,7 +5,7 @@ import type { Work } from "../work-types.js";
 import { factsFrom } from "./facts.js";
 import { cslItem } from "./schema.js";
 
-/** The works of a file in CSL-JSON, as Zotero and others write it. */
+/** Reads the works of a CSL-JSON file, which Zotero and others export: validates it, and returns each in the theme's form. */
 export function cslWorks(data: DataFile, report: Report): Work[] {
   return (data.value as unknown[]).flatMap((raw, index) => {
     const result = cslItem.safeParse(raw, { reportInput: true });

@@ -11,30 +11,30 @@ import {
   groupPublications,
 } from "./groups-and-filters.js";
 
-/** A publication in the site's list. */
+/** A publication on the page of all publications. */
 export interface CatalogueEntry {
   publication: Publication;
-  /** Id of its entry in the list; the last part of its page's address. */
+  /** Id of its entry in the list, and the last part of its page's URL. */
   anchor: string;
-  /** Address of its page, where it has one. */
+  /** URL of its page, if it has one. */
   url: string | undefined;
-  /** What it has in the attribute of each filter. */
+  /** The value of its attribute for each filter. */
   values: Record<string, string>;
 }
 
-/** Every publication of the site, as its list and pages need them. Made once a build. */
+/** All publications of the site, with what their list and pages need. Made once per build and language. */
 export interface Catalogue {
   entries: CatalogueEntry[];
   filters: Filter[];
   groups: { label: string; id: string; entries: CatalogueEntry[] }[];
   /** The styles that make the filters work. */
   styles: string;
-  /** Changes with the styles, for the address of their file. */
+  /** A hash of the styles, for the URL of their file. */
   version: string;
 }
 
 /**
- * Makes the catalogue of a site's publications.
+ * Returns the catalogue of a site's publications.
  *
  * @param hasPages - Whether each publication has a page of its own.
  */
@@ -44,7 +44,7 @@ export function catalogueOf(
   strings: Strings,
 ): Catalogue {
   const parts = groupPublications(publications, "year", strings);
-  // All ids of one page: its frame has one as well.
+  // All ids of one page, with the one of its layout.
   const [, ...names] = anchors([
     "main-content",
     ...publications.map(({ id, title }) => id ?? title),

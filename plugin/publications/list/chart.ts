@@ -2,16 +2,17 @@ import { escapeHtml } from "../../utils/html.js";
 import { classes } from "../../utils/markup.js";
 import type { Publication } from "../publication.js";
 
-/** The words of the chart. */
+/** The UI strings of the chart. */
 export interface ChartStrings {
-  /** What it shows. @example "Publications per year" */
+  /** Its caption. @example "Publications per year" */
   publicationsPerYear: string;
 }
 
+/** The years of the chart. */
 export interface ChartOptions {
-  /** The first year that it shows. @default the first with a publication */
+  /** The first year. @default the first with a publication */
   from?: number;
-  /** The last. @default the last with a publication */
+  /** The last year. @default the last with a publication */
   to?: number;
 }
 
@@ -20,22 +21,22 @@ interface Column {
   count: number;
 }
 
-/** Over how many years those without publications are shown too: a typing error in one year makes no thousand gaps. */
-const widest = 60;
+/** The range of years up to which years without publications have a column too: a typo in a year must not add thousands. */
+const maxYearsWithGaps = 60;
 
-// So many of each find room at 360 px.
-const mostCounts = 16;
-const mostYears = 8;
+// The numbers of labels that fit in 360 px.
+const maxCountLabels = 16;
+const maxYearLabels = 8;
 
-// Heights in em, so that the picture grows with the reader's letters; widths in percent, so that letters never shrink.
+// Heights in em, so that the chart grows with the reader's font size; widths in percent, so that text never shrinks.
 const height = 12.5;
 const base = 11;
-const tallest = 9.4;
-const [widestColumn, widestPicture] = [12, 92];
+const maxBarHeight = 9.4;
+const [maxColumnWidth, maxChartWidth] = [12, 92];
 
 /**
- * A bar chart of the publications of each year as one `<figure>`, with the same as a list for whoever does not see it;
- * nothing where none has a year. No line of it is blank, since it stands in Markdown.
+ * Returns a bar chart of the publications per year as a `<figure>`, with a list of the numbers for screen readers; empty
+ * if no publication has a year. It has no blank line, which would end the HTML in Markdown.
  */
 export function publicationChart(
   publications: readonly Pick<Publication, "year">[],
@@ -52,7 +53,7 @@ export function publicationChart(
     `<figcaption>${label}</figcaption>`,
     `<svg role="img" width="100%" height="${height}em" fill="currentColor" text-anchor="middle">`,
     `<title>${label}, ${years}</title>`,
-    ...picture(columns),
+    ...bars(columns),
     `<line x2="100%" y1="${base}em" y2="${base}em"/>`,
     "</svg>",
     `<dl class="visually-hidden">`,
@@ -73,29 +74,32 @@ function columnsOf(publications: readonly Pick<Publication, "year">[], options: 
   const within = published.filter((year) => year >= from && year <= to);
   if (within.length === 0) return [];
   const years =
-    to - from < widest ? Array.from({ length: to - from + 1 }, (_, index) => from + index) : within;
+    to - from < maxYearsWithGaps ? Array.from({ length: to - from + 1 }, (_, index) => from + index) : within;
   return years.map((year) => ({ year, count: counts.get(year) ?? 0 }));
 }
 
-/** A bar for each year, its number above and the year below where there is room; always at the last and the highest. */
-function picture(columns: readonly Column[]): string[] {
-  const width = Math.min(widestPicture / columns.length, widestColumn);
+/**
+ * Returns a bar for each year, with its number above it and the year below it if there is room; the number of the highest
+ * bar and the last year are always shown.
+ */
+function bars(columns: readonly Column[]): string[] {
+  const width = Math.min(maxChartWidth / columns.length, maxColumnWidth);
   const start = (100 - width * columns.length) / 2;
   const most = Math.max(...columns.map(({ count }) => count));
   const highest = columns.findIndex(({ count }) => count === most);
-  const every = Math.ceil(columns.length / mostYears);
+  const labelInterval = Math.ceil(columns.length / maxYearLabels);
   return columns
     .map(({ year, count }, index) => {
       const left = start + width * index;
       const middle = short(left + width / 2);
-      const bar = short((tallest * count) / most);
-      const top = short(base - (tallest * count) / most);
+      const bar = short((maxBarHeight * count) / most);
+      const top = short(base - (maxBarHeight * count) / most);
       return [
         count > 0 &&
           `<rect x="${short(left + width * 0.15)}%" y="${top}em" width="${short(width * 0.7)}%" height="${bar}em"><title>${year}: ${count}</title></rect>`,
-        (columns.length <= mostCounts || index === highest) &&
+        (columns.length <= maxCountLabels || index === highest) &&
           `<text x="${middle}%" y="${short(top - 0.4)}em">${count}</text>`,
-        (columns.length - 1 - index) % every === 0 &&
+        (columns.length - 1 - index) % labelInterval === 0 &&
           `<text class="year" x="${middle}%" y="${short(base + 1.2)}em">${year}</text>`,
       ]
         .filter(Boolean)

@@ -1,6 +1,15 @@
+import {
+  type ChoiceGrammar,
+  isLimit,
+  readChoiceWords,
+  readNamedChoice as readNamed,
+} from "../../utils/choice-words.js";
 import type { GroupBy } from "./groups-and-filters.js";
 
-/** Which publications a list has, and how it is divided. */
+// The choice of a shortcode: which publications `{% publications … %}` lists. The buttons on the page of all publications
+// are filters; see groups-and-filters.ts.
+
+/** The publications that a list shows, and how they are grouped. */
 export interface Choice {
   selected: boolean;
   by?: GroupBy;
@@ -9,41 +18,46 @@ export interface Choice {
 
 const groupings: readonly GroupBy[] = ["year", "type", "venue"];
 
-/** The words that a choice is made of. */
+/** The words of which a choice consists. */
 export const choiceWords = ["all", "selected", "by year", "by type", "by venue", "limit 5"] as const;
 
-/**
- * Reads what `{% publications … %}` is given: words in any order, since Liquid knows no named arguments.
- *
- * @param words - Such as `selected by year limit 5`; empty for all.
- * @returns Undefined where a word is none of those known.
- */
-export function readChoice(words: string): Choice | undefined {
-  const rest = words.trim().toLowerCase();
-  const known = /(all|selected|by\s+(year|type|venue)|limit\s+([1-9]\d*))(?=\s|$)/g;
-  if (rest.replaceAll(known, "").trim() !== "") return undefined;
-  const choice: Choice = { selected: false };
-  for (const [, word, by, limit] of rest.matchAll(known)) {
+const grammar: ChoiceGrammar<Choice> = {
+  limitAt: "anywhere",
+  readWords,
+  named: {
+    selected: (value) => typeof value === "boolean",
+    by: (value) => groupings.includes(value as GroupBy),
+    limit: isLimit,
+  },
+};
+
+function readWords(words: string): Partial<Choice> | undefined {
+  const pattern = /(all|selected|by\s+(year|type|venue))(?=\s|$)/g;
+  if (words.replaceAll(pattern, "").trim() !== "") return undefined;
+  const choice: Partial<Choice> = {};
+  for (const [, word, by] of words.matchAll(pattern)) {
     if (word === "selected") choice.selected = true;
     if (by) choice.by = by as GroupBy;
-    if (limit) choice.limit = Number(limit);
   }
   return choice;
 }
 
 /**
- * Reads the same from named arguments: `selected=true, by="year", limit=5`.
+ * Reads the words of `{% publications … %}`, in any order: Liquid has no named arguments.
  *
- * @returns Undefined where a name or a value is none of those known.
+ * @param words - Such as `selected by year limit 5`; empty for all.
+ * @returns Undefined for an unknown word.
+ */
+export function readChoice(words: string): Choice | undefined {
+  const choice = readChoiceWords(words.toLowerCase(), grammar);
+  return choice && { selected: false, ...choice };
+}
+
+/**
+ * Reads the named arguments of `{% publications … %}`: `selected=true, by="year", limit=5`.
+ *
+ * @returns Undefined for an unknown name or value.
  */
 export function readNamedChoice(named: Record<string, unknown>): Partial<Choice> | undefined {
-  const choice: Partial<Choice> = {};
-  for (const [name, value] of Object.entries(named)) {
-    if (name === "selected" && typeof value === "boolean") choice.selected = value;
-    else if (name === "by" && groupings.includes(value as GroupBy)) choice.by = value as GroupBy;
-    else if (name === "limit" && Number.isInteger(value) && (value as number) > 0)
-      choice.limit = value as number;
-    else return undefined;
-  }
-  return choice;
+  return readNamed(named, grammar);
 }

@@ -2,45 +2,45 @@ import type { Strings } from "../../i18n/strings/types.js";
 import { anchors } from "../../utils/slug.js";
 import type { Publication } from "../publication.js";
 
-/** By what a list is divided. */
+/** The field by which a list is grouped. */
 export type GroupBy = "year" | "type" | "venue";
 
-/** A part of a list. */
+/** A group of a list of publications. */
 export interface PublicationGroup {
   label: string;
-  /** Id of the part's heading. */
+  /** Id of the group's heading. */
   id: string;
   publications: Publication[];
 }
 
-/** A choice of a filter. */
+/** A radio button of a filter. */
 export interface FilterOption {
-  /** What it stands for, whatever the language. */
+  /** The value that it selects, in no language: `article-journal`, `2021`. */
   key: string;
   label: string;
   count: number;
-  /** Id of the radio button, and the value that entries have in the filter's attribute. */
+  /** Id of the radio button. `value`: the value of the filter's attribute of entries that it shows. */
   id: string;
   value: string;
 }
 
-/** A filter: radio buttons of which one is on, and the attribute of an entry by which it is kept. */
+/** A filter: radio buttons, and the attribute `data-NAME` of entries that they select by. */
 export interface Filter {
   name: "type" | "year" | "topic";
   label: string;
   options: FilterOption[];
 }
 
-/** Words for the types of CSL that authors have; others are shown as CSL names them. */
+/** Returns the UI string of a CSL type; the name of the type, if there is none. */
 export function typeLabel(type: Publication["type"], strings: Strings): string {
-  const known: Record<string, string> = strings.publicationTypes;
-  return known[type] ?? type.charAt(0).toUpperCase() + type.slice(1).replaceAll(/[-_]/g, " ");
+  const labels: Record<string, string> = strings.publicationTypes;
+  return labels[type] ?? type.charAt(0).toUpperCase() + type.slice(1).replaceAll(/[-_]/g, " ");
 }
 
 const yearOf = ({ year, status }: Publication): string =>
   year === undefined ? (status ?? "") : String(year);
 
-/** Divides publications: by year from the newest on, by type or venue from the largest on; entries keep their order. */
+/** Groups publications: by year, newest first, or by type or venue, largest first. Entries keep their order. */
 export function groupPublications(
   publications: readonly Publication[],
   by: GroupBy,
@@ -69,7 +69,7 @@ export function groupPublications(
   return sorted.map(([label, inGroup], index) => ({ label, id: ids[index] ?? "", publications: inGroup }));
 }
 
-/** The filters that make sense for a list: those that leave a choice. */
+/** Returns the filters of a list that have more than one option. */
 export function filtersOf(publications: readonly Publication[], strings: Strings): Filter[] {
   const count = (keys: readonly string[]): [key: string, count: number][] => {
     const counts = new Map<string, number>();
@@ -87,7 +87,7 @@ export function filtersOf(publications: readonly Publication[], strings: Strings
       key: option,
       label: labelOf(option),
       count: amount,
-      // No id of an entry or a heading has two hyphens in a row.
+      // Unique, as no id of an entry or a heading has two hyphens in a row.
       id: `${name}--${ids[index]}`,
       value: ids[index] ?? "",
     }));
@@ -110,15 +110,15 @@ export function filtersOf(publications: readonly Publication[], strings: Strings
       strings.filterTopic,
       count(publications.flatMap(({ keywords }) => [...new Set(keywords)]))
         .sort(byCount)
-        .slice(0, topicsAtMost),
+        .slice(0, maxTopics),
     ),
   ].filter(({ options }) => options.length > 1);
 }
 
-/** More buttons than this are no help. */
-const topicsAtMost = 30;
+/** The largest number of buttons for topics. */
+const maxTopics = 30;
 
-/** What an entry has in the attribute of each filter. */
+/** Returns the value of an entry's attribute for each filter. */
 export function filterValues(publication: Publication, filters: readonly Filter[]): Record<string, string> {
   const keys: Record<Filter["name"], readonly string[]> = {
     type: [publication.type],
@@ -137,10 +137,10 @@ export function filterValues(publication: Publication, filters: readonly Filter[
 }
 
 /**
- * The styles that make filters work without a script: they hide what the buttons that are on do not keep, and parts of
- * the list of which they keep nothing.
+ * Returns the styles that make filters work without JavaScript: they hide the entries that the checked buttons do not
+ * select, and groups without selected entries.
  *
- * @param groups - What the entries of each part of the list have in the attribute of each filter.
+ * @param groups - For each group of the list, the attributes of its entries for the filters.
  */
 export function filterStyles(
   filters: readonly Filter[],
@@ -149,16 +149,16 @@ export function filterStyles(
   const choices = filters.map(({ name, options }) =>
     options.map(({ id, value }) => ({
       key: `${name} ${value}`,
-      on: `:has(#${escapeId(id)}:checked)`,
-      kept: `[data-${name}~="${value}"]`,
+      checked: `:has(#${escapeId(id)}:checked)`,
+      selected: `[data-${name}~="${value}"]`,
     })),
   );
-  const rules = choices.flat().map(({ on, kept }) => {
-    const list = `.publication-list${on}`;
-    return `${list} .publication:not(${kept}),${list} .publication-group:not(:has(${kept})){display:none}`;
+  const rules = choices.flat().map(({ checked, selected }) => {
+    const list = `.publication-list${checked}`;
+    return `${list} .publication:not(${selected}),${list} .publication-group:not(:has(${selected})){display:none}`;
   });
-  // A part of the list may have entries for each of two buttons, and none for both.
-  const parts = groups.map(choicesOf);
+  // A group may have entries for each of two buttons, and none for both.
+  const selections = groups.map(selectionsOf);
   const pairs = choices.flatMap((some, index) =>
     choices
       .slice(index + 1)
@@ -166,20 +166,23 @@ export function filterStyles(
   );
   const pairRules = pairs
     .filter(([one, other]) =>
-      parts.some(
+      selections.some(
         ({ single, both }) =>
           single.has(one.key) && single.has(other.key) && !both.has(`${one.key} ${other.key}`),
       ),
     )
     .map(
       ([one, other]) =>
-        `.publication-list${one.on}${other.on} .publication-group:not(:has(${one.kept}${other.kept})){display:none}`,
+        `.publication-list${one.checked}${other.checked} .publication-group:not(:has(${one.selected}${other.selected})){display:none}`,
     );
   return [...rules, ...pairRules].join("\n");
 }
 
-/** The buttons that keep something of a part of the list, and the pairs of them that do. */
-function choicesOf(entries: readonly Record<string, string>[]): { single: Set<string>; both: Set<string> } {
+/** Returns the buttons that select an entry of a group, and the pairs of them that select the same entry. */
+function selectionsOf(entries: readonly Record<string, string>[]): {
+  single: Set<string>;
+  both: Set<string>;
+} {
   const single = new Set<string>();
   const both = new Set<string>();
   for (const values of entries) {
@@ -197,5 +200,5 @@ function choicesOf(entries: readonly Record<string, string>[]): { single: Set<st
   return { single, both };
 }
 
-/** An id as CSS writes it: what is no letter, digit or hyphen behind a backslash. */
+/** Escapes an id for CSS: a backslash before every character other than letters, digits, underscores and hyphens. */
 const escapeId = (id: string): string => id.replaceAll(/[^\p{L}\p{M}\p{N}_-]/gu, "\\$&");

@@ -5,27 +5,27 @@ import { IndigoError } from "../../utils/errors.js";
 import { link, text } from "../../utils/schema-values.js";
 import { validate } from "../../utils/validate.js";
 
-/** al-folio's form: a family name, and for each person of it the given names that are theirs. */
+/** al-folio's format: for each family name a list of persons, each with the forms of their given name and a URL. */
 const alFolio = z.record(z.string(), z.array(z.looseObject({ firstname: z.array(text), url: link })));
 
 /**
- * Reads where co-authors are at home on the web.
+ * Reads the web sites of co-authors, in the theme's format (URLs by name) or al-folio's.
  *
  * @param option - The option that names the file, and its place, for messages.
- * @returns Addresses by name.
- * @throws IndigoError for a file that is not there or malformed, and for an address that is none.
+ * @returns URLs by name.
+ * @throws IndigoError for a missing or malformed file, and for an invalid URL.
  * @see https://github.com/alshedivat/al-folio/blob/main/_data/coauthors.yml
  */
 export function readCoauthors(file: string, option: string): Record<string, string> {
   if (!existsSync(file)) throw new IndigoError(`${option} names a file that does not exist: "${file}".`);
   const { value, place } = readDataFile(file);
   const subject = { noun: "entry", place };
-  const isAlFolios = Object.values(value ?? {}).some(Array.isArray);
-  if (!isAlFolios) return validate(z.record(z.string(), link), value ?? {}, subject);
+  const isAlFolio = Object.values(value ?? {}).some(Array.isArray);
+  if (!isAlFolio) return validate(z.record(z.string(), link), value ?? {}, subject);
   const people = validate(alFolio, value, subject);
   return Object.fromEntries(
     Object.entries(people).flatMap(([family, persons]) =>
-      persons.flatMap(({ firstname, url }) => firstname.map((given) => [`${family}, ${given}`, url])),
+      persons.flatMap(({ firstname, url }) => firstname.map((name) => [`${family}, ${name}`, url])),
     ),
   );
 }

@@ -1,9 +1,9 @@
 import type { PersonName } from "./person-name.js";
 
-/** A name in the order in which it is read: `Martin Luther King, Jr.`, `Ludwig van Beethoven`. */
+/** Returns a name in reading order: `Martin Luther King, Jr.`, `Ludwig van Beethoven`. */
 export function displayName({ literal, given, particle, family, suffix }: PersonName): string {
   if (literal !== undefined) return literal;
-  // `d'Alembert` has no space behind its particle.
+  // `d'Alembert` has no space after its particle.
   const last =
     particle && /['’]$/.test(particle)
       ? `${particle}${family ?? ""}`
@@ -13,12 +13,12 @@ export function displayName({ literal, given, particle, family, suffix }: Person
 }
 
 /**
- * The parts of a name that is one text. The text itself is what pages show: a guess at its parts must not change it.
+ * Splits a name into its parts. Pages show the text itself, so that a wrong guess does not change it.
  *
  * @example nameFromText("Ludwig van Beethoven") // { given: "Ludwig", particle: "van", family: "Beethoven" }
  */
 export function nameFromText(text: string): PersonName {
-  const [last = "", ...rest] = text.trim().split(/\s*,\s*/);
+  const [last = "", ...rest] = text.split(",").map((part) => part.trim().replaceAll(/\s+/gu, " "));
   if (rest.length === 1 && generation.test(rest[0] ?? "")) {
     return compact({ ...nameFromText(last), suffix: rest[0] });
   }
@@ -31,7 +31,7 @@ export function nameFromText(text: string): PersonName {
   return given === undefined ? { literal: last } : compact({ family, given, particle: particle.trim() });
 }
 
-/** What stands behind a name and is no given name. */
+/** Suffixes after a comma that are not given names. */
 const generation = /^(jr|sr|[ivx]{2,})\.?$/i;
 
 const compact = (name: PersonName): PersonName =>

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { text } from "../../utils/schema-values.js";
 
+/** The schema of a name in parts. */
 export const personName = z.strictObject({
   /** @example "Beethoven" */
   family: text.optional(),
@@ -14,7 +15,7 @@ export const personName = z.strictObject({
   /** @example "Jr." */
   suffix: text.optional(),
 
-  /** The name of whoever has no such parts, as an institution. @example "The ATLAS Collaboration" */
+  /** A name without such parts, such as that of an institution. @example "The ATLAS Collaboration" */
   literal: text.optional(),
 });
 

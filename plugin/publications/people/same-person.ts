@@ -1,6 +1,6 @@
 import type { PersonName } from "./person-name.js";
 
-/** Words without accents, letter case and points: `Hu, E.-J.` becomes `hu`, `e`, `j`. */
+/** Splits a name into words without accents, letter case and periods: `Hu, E.-J.` becomes `hu`, `e`, `j`. */
 function words(text: string | undefined): string[] {
   return (text ?? "")
     .normalize("NFD")
@@ -14,9 +14,9 @@ function words(text: string | undefined): string[] {
 }
 
 /**
- * Whether two names can be one person's: the same family name, with or without its particle, and given names that do not
- * speak against each other. An initial stands for any name that starts with it, and later given names may be left out.
- * A family name alone is not enough.
+ * Returns whether two names can be of the same person: they have the same family name, with or without its particle, and
+ * given names that do not contradict each other. An initial matches any name that starts with it, and later given names
+ * may be left out. A family name alone is not enough.
  */
 export function isSamePerson(one: PersonName, other: PersonName): boolean {
   if (one.literal !== undefined || other.literal !== undefined) {
@@ -28,7 +28,7 @@ export function isSamePerson(one: PersonName, other: PersonName): boolean {
 const allWords = ({ literal, given, particle, family }: PersonName): string[] =>
   words(literal ?? [given, particle, family].join(" "));
 
-/** `van der Berg` may be read as a family name of three words, or as one with a particle. */
+/** Compares family names: `van der Berg` may be a family name of three words, or one with a particle. */
 function isSameFamily(one: PersonName, other: PersonName): boolean {
   const [a, b] = [one, other].map(({ particle, family }) => ({
     whole: words(`${particle ?? ""} ${family ?? ""}`).join(" "),

@@ -5,15 +5,15 @@ import { isSamePerson } from "./same-person.js";
 
 /** An author of a publication as a list shows them. */
 export interface ShownAuthor {
-  /** Name as it is read, with a mark such as `*` where the author has one. */
+  /** Name in reading order, with a mark such as `*` if the source has one. */
   name: string;
   /** Whether it is the site's owner. */
   isSelf: boolean;
-  /** Where they are at home on the web, for those whom the site knows. */
+  /** Web site, if the author is one of the site's co-authors. */
   url?: string | undefined;
 }
 
-/** A publication's authors, the many of a large collaboration folded. */
+/** A publication's authors; most of a large collaboration are folded. */
 export interface ShownAuthors {
   shown: ShownAuthor[];
   folded: ShownAuthor[];
@@ -21,40 +21,40 @@ export interface ShownAuthors {
   hasOthers: boolean;
 }
 
-/** People whom a site knows. */
+/** The site's owner and co-authors. */
 export interface People {
-  /** The forms in which the owner's name is written. */
+  /** The forms of the owner's name. */
   self: readonly string[];
-  /** Addresses of others, by name. */
+  /** Web sites of co-authors, by name. */
   coauthors: Readonly<Record<string, string>>;
 }
 
-/** From how many authors on a list is folded, and how many it shows then. */
-const many = 12;
-const few = 6;
+/** The largest number of authors that is not folded, and the number that a folded list shows. */
+const maxUnfolded = 12;
+const shownIfFolded = 6;
 
-/** Makes what shows the authors of publications, with the people that a site knows. */
+/** Returns a function that returns the authors of a publication for its entry, with links to co-authors. */
 export function authorShower({ self, coauthors }: People): (publication: Publication) => ShownAuthors {
   const own = self.map(nameFromText);
-  const known = Object.entries(coauthors).map(([name, url]) => ({ name: nameFromText(name), url }));
+  const webSites = Object.entries(coauthors).map(([name, url]) => ({ name: nameFromText(name), url }));
   const show = (person: PersonName, name: string): ShownAuthor => {
     const isSelf = own.some((form) => isSamePerson(form, person));
-    const url = isSelf ? undefined : known.find((other) => isSamePerson(other.name, person))?.url;
+    const url = isSelf ? undefined : webSites.find((other) => isSamePerson(other.name, person))?.url;
     return { name, isSelf, url };
   };
   return ({ authors, authorNames, moreAuthors }) => {
     const all = authors.map((person, index) => show(person, authorNames[index] ?? ""));
-    const [shown, folded] = all.length > many ? fold(all) : [all, []];
+    const [shown, folded] = all.length > maxUnfolded ? fold(all) : [all, []];
     return { shown, folded, hasOthers: moreAuthors ?? false };
   };
 }
 
-/** Marks behind a name that say something of its owner, such as equal contribution: `Hu*`, `Yang†`. */
+/** Footnote marks after a name, for example for equal contribution: `Hu*`, `Yang†`. */
 const marks = /(?:[\s,]*\^?[*∗⁎＊†‡§¶‖#✉])+$/u;
 
 /**
- * A name as one text for those who index a work: without the marks behind its parts, and without a comma, which would
- * say that the family name comes first.
+ * Returns a name for search engines: without footnote marks, and without a comma, which would mean that the family name
+ * comes first.
  *
  * @example indexedName({ given: "Martin Luther", family: "King*", suffix: "Jr." }) // "Martin Luther King Jr."
  */
@@ -64,21 +64,21 @@ export function indexedName(name: PersonName): string {
   return [given, joined(particle, family), suffix].filter(Boolean).join(" ");
 }
 
-/** A particle and a family name: `van Beethoven`, but `d'Alembert`. */
+/** Joins a particle and a family name: `van Beethoven`, but `d'Alembert`. */
 export function joined(particle: string | undefined, family: string | undefined): string {
   const space = particle && family && !/['’]$/.test(particle) ? " " : "";
   return `${particle ?? ""}${space}${family ?? ""}`;
 }
 
-/** A name without the marks behind its parts. */
+/** Removes footnote marks from the parts of a name. */
 export function unmarked(name: PersonName): PersonName {
   const parts = Object.entries(name).map(([part, text]) => [part, text?.replace(marks, "")] as const);
   const kept = parts.filter(([, text]) => text);
   return kept.length > 0 ? Object.fromEntries(kept) : name;
 }
 
-/** The owner of the site is shown wherever they stand among the many. */
+/** Folds a long list; the site's owner is always shown. */
 function fold(all: ShownAuthor[]): [shown: ShownAuthor[], folded: ShownAuthor[]] {
-  const isShown = (author: ShownAuthor, index: number): boolean => index < few || author.isSelf;
+  const isShown = (author: ShownAuthor, index: number): boolean => index < shownIfFolded || author.isSelf;
   return [all.filter(isShown), all.filter((author, index) => !isShown(author, index))];
 }

@@ -5,45 +5,45 @@ import { type Period, type Periods, periodsIn } from "./periods.js";
 import type { Resume } from "./schema.js";
 import { joined, lines, oneLine, paragraphs } from "./text.js";
 
-/** A text, and where it leads. */
+/** A text that may be a link. */
 export interface Linked {
   text: string;
   url: string | undefined;
 }
 
-/** One entry of a CV, as the partial `indigo/cv/cv-entry.njk` shows it. No text in it has a line break. */
+/** An entry of a CV for the partial `indigo/cv/cv-entry.njk`. No text in it has a line break. */
 export interface CvEntry {
   title: Linked | undefined;
-  /** With whom or where it was: an employer, a school, a publisher. */
+  /** The employer, school, publisher or other organization. */
   subtitle: Linked | undefined;
   place: string | undefined;
-  /** One moment, or the two ends of a period. */
+  /** One date, or the two ends of a period. */
   period: Period[];
-  /** How well something is known. */
+  /** Level of a skill or language. */
   level: string | undefined;
-  /** Short facts besides: a grade, roles. */
+  /** Additional short facts: a grade, roles. */
   details: string[];
   /** Paragraphs. */
   summary: string[];
-  /** What someone else says, in paragraphs. */
+  /** The text of a reference, in paragraphs. */
   quote: string[];
   highlights: string[];
   keywords: string[];
-  /** What the keywords are, where that needs saying. */
+  /** A label of the keywords, if they need one. */
   keywordsLabel: string | undefined;
 }
 
-/** Entries of one kind. */
+/** A group of entries of one kind, such as work or education. */
 export interface CvGroup {
-  /** The standard's name for it: `work`. */
+  /** Its name in the standard: `work`. */
   id: (typeof resumeLists)[number] | "basics";
   label: string;
-  /** Whether its entries are short and without a date, as skills are. */
+  /** Whether its entries are short and without a date, such as skills. */
   isCompact: boolean;
   entries: CvEntry[];
 }
 
-/** What a CV is written with. */
+/** The language of a CV and its UI strings. */
 export interface CvLanguage {
   /** A BCP 47 tag. */
   language: string;
@@ -51,10 +51,10 @@ export interface CvLanguage {
 }
 
 /**
- * The groups of a CV: first the summary, then the lists of a résumé in the order of the standard, each with its entries
- * in the order of the file. An entry with nothing to show is left out, and so is a group with none.
+ * Returns the groups of a CV: first the summary, then the lists of the résumé in the order of the standard, each with its
+ * entries in the order of the file. Empty entries and empty groups are left out.
  *
- * @param resume - As `readResume` gives it: links and dates are taken as they are.
+ * @param resume - A validated résumé, from `readResume`: links and dates are not validated again.
  */
 export function resumeGroups(resume: Resume, { language, strings }: CvLanguage): CvGroup[] {
   const summary = [entry({ summary: paragraphs(resume.basics?.summary) })];
@@ -160,22 +160,22 @@ const entry = (facts: Partial<CvEntry>): CvEntry => ({
   ...facts,
 });
 
-/** A date or a label alone tells nothing. */
+/** Returns whether an entry has content: a date or a label alone is none. */
 const isShown = ({ title, place, level, details, summary, quote, highlights, keywords }: CvEntry): boolean =>
   Boolean(title || place || level) ||
   [details, summary, quote, highlights, keywords].some((texts) => texts.length > 0);
 
-/** What has no name of its own is called by where it was. */
+/** Returns title and subtitle; an entry without a title of its own has the organization as its title. */
 const named = (title: Linked | undefined, subtitle?: Linked): Pick<CvEntry, "title" | "subtitle"> =>
   title ? { title, subtitle } : { title: subtitle, subtitle: undefined };
 
-/** What has an address but no name is called by its address. */
+/** Returns a text with its link; without a text, the URL is the text. */
 function linked(text: string | undefined, url?: string): Linked | undefined {
-  const shown = oneLine(text) ?? (url && shortAddress(url));
-  return shown ? { text: shown, url } : undefined;
+  const label = oneLine(text) ?? (url && shortUrl(url));
+  return label ? { text: label, url } : undefined;
 }
 
-/** An address as a reader would write it: `example.org/cv`. */
-export function shortAddress(url: string): string {
+/** Shortens a URL for readers: `example.org/cv`. */
+export function shortUrl(url: string): string {
   return url.replace(/^(https?:\/\/(www\.)?|mailto:|tel:)/i, "").replace(/\/$/, "");
 }

@@ -3,34 +3,34 @@ import { profileLink } from "../../accounts/links.js";
 import { validateAccount } from "../../accounts/schema.js";
 import { isService, meantService, type ServiceName } from "../../accounts/services.js";
 import { isExternal } from "../../utils/schema-values.js";
-import { type Linked, shortAddress } from "./groups.js";
+import { type Linked, shortUrl } from "./groups.js";
 import type { Resume, ResumeLocation, ResumeProfile } from "./schema.js";
 import { joined, oneLine } from "./text.js";
 
-/** An account elsewhere. */
+/** A profile at a service, such as GitHub. */
 export interface CvProfile extends Linked {
   /** The service's name: `GitHub`. */
   network: string | undefined;
-  /** Where the theme has one. */
+  /** The service's icon, if the theme has one. */
   icon: IconName | undefined;
 }
 
-/** A way to reach someone, or where they are. */
+/** A contact detail: a place, an e-mail address, a telephone number or a web site. */
 export interface CvContact extends Linked {
   kind: "place" | "email" | "phone" | "url";
 }
 
-/** Whose CV it is, as the partial `indigo/cv/cv-header.njk` shows it. No text in it has a line break. */
+/** The head of a CV for the partial `indigo/cv/cv-header.njk`. No text in it has a line break. */
 export interface CvHeader {
   name: string;
-  /** What they are, in a few words. */
+  /** Profession or title. */
   label: string | undefined;
-  /** Place, e-mail address, telephone and web site, as far as they are given. */
+  /** Place, e-mail address, telephone number and web site, if the résumé has them. */
   contact: CvContact[];
   profiles: CvProfile[];
 }
 
-/** What the head of a CV is made with, besides the résumé. */
+/** What the head of a CV needs in addition to the résumé. */
 export interface CvHeaderSite {
   /** A BCP 47 tag, for the name of a country. */
   language: string;
@@ -39,10 +39,10 @@ export interface CvHeaderSite {
 }
 
 /**
- * The head of a CV. A picture is not part of it: a résumé names one by a full address, and a page of the theme asks no
- * other host.
+ * Returns the head of a CV. It has no image: a résumé names one by a full URL, and the theme's pages make no third-party
+ * requests.
  *
- * @param resume - As `readResume` gives it: links are taken as they are.
+ * @param resume - A validated résumé, from `readResume`: links are not validated again.
  */
 export function resumeHeader({ basics = {} }: Resume, { language, name }: CvHeaderSite): CvHeader {
   const place = placeOf(basics.location, language);
@@ -52,7 +52,7 @@ export function resumeHeader({ basics = {} }: Resume, { language, name }: CvHead
     place ? { kind: "place", text: place, url: undefined } : undefined,
     email ? { kind: "email", text: email, url: `mailto:${email}` } : undefined,
     phone ? phoneOf(phone) : undefined,
-    basics.url ? { kind: "url", text: shortAddress(basics.url), url: basics.url } : undefined,
+    basics.url ? { kind: "url", text: shortUrl(basics.url), url: basics.url } : undefined,
   ];
   return {
     name: oneLine(basics.name) ?? name,
@@ -68,13 +68,13 @@ function placeOf(location: ResumeLocation | undefined, language: string): string
   return joined(...(address?.split("\n") ?? []), town, region, country(countryCode, language));
 }
 
-/** A country's name; what is no code of one stays as it is. */
+/** Returns the name of a country by its code; anything else unchanged. */
 function country(code: string | undefined, language: string): string | undefined {
   if (!code || !/^[a-z]{2}$/i.test(code)) return code;
   return new Intl.DisplayNames(language, { type: "region" }).of(code.toUpperCase());
 }
 
-/** A number in one line, and where it can be called. One with an extension or other words in it is left to the reader. */
+/** Returns a telephone number with its `tel:` link; without a link if it has an extension or other words in it. */
 function phoneOf(phone: string): CvContact {
   const number = phone.replace("(0)", "");
   if (!/^\+?[\d\s().\-/]+$/.test(number)) return { kind: "phone", text: phone, url: undefined };
@@ -85,13 +85,13 @@ function phoneOf(phone: string): CvContact {
   };
 }
 
-/** An account as it is shown, with its address where that follows from its name; nothing where it has neither. */
-export function profileOf({ network, username, url }: ResumeProfile): CvProfile[] {
+/** Returns a profile, with its URL if that follows from service and user name; none without a name and a URL. */
+export function profileOf({ network, username, url: ownUrl }: ResumeProfile): CvProfile[] {
   const service = serviceOf(network);
   const name = oneLine(username);
-  const address = url ?? addressOf(service, name);
-  const text = name ?? oneLine(network) ?? (address && shortAddress(address));
-  return text ? [{ text, url: address, network: name && oneLine(network), icon: service }] : [];
+  const url = ownUrl ?? profileUrl(service, name);
+  const text = name ?? oneLine(network) ?? (url && shortUrl(url));
+  return text ? [{ text, url, network: name && oneLine(network), icon: service }] : [];
 }
 
 function serviceOf(network: string | undefined): ServiceName | undefined {
@@ -99,9 +99,9 @@ function serviceOf(network: string | undefined): ServiceName | undefined {
   return isService(name) ? name : meantService(name);
 }
 
-/** Where an account is, if that follows from its name. */
-function addressOf(service: ServiceName | undefined, name: string | undefined): string | undefined {
+/** Returns the URL of a profile, if it follows from the user name. */
+function profileUrl(service: ServiceName | undefined, name: string | undefined): string | undefined {
   if (!service || !name || isExternal(name)) return undefined;
-  const checked = validateAccount(service, name);
-  return typeof checked === "string" ? profileLink(service, checked).url : undefined;
+  const account = validateAccount(service, name);
+  return typeof account === "string" ? profileLink(service, account).url : undefined;
 }

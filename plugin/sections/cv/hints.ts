@@ -5,7 +5,7 @@ import type { JsonSchema, Resume } from "./schema.js";
 
 type Path = readonly PropertyKey[];
 
-/** What the standard called something before its version 1. */
+/** Names of fields before version 1 of the standard, and their names today. */
 const formerNames: Readonly<Record<string, string>> = {
   company: "name",
   picture: "image",
@@ -13,52 +13,58 @@ const formerNames: Readonly<Record<string, string>> = {
 };
 
 /**
- * What an author should know of a résumé that is right: names that are near to one of the standard's or were so once, a
- * section that it does not have, and a time that ends before it starts. The standard allows any further names.
+ * Returns hints on a valid résumé: misspelled and former field names, lists that the standard does not have, and periods
+ * that end before they start. None of these is an error, as the standard allows additional names.
  *
- * @param place - File and line of a value, for messages.
+ * @param place - Returns file and line of a value, for messages.
  */
 export function resumeHints(resume: Resume, standard: JsonSchema, place: (path: Path) => string): string[] {
-  return [...slips(resume, standard, [], place), ...reversed(resume, place)];
+  return [...unknownFields(resume, standard, [], place), ...reversedPeriods(resume, place)];
 }
 
-function slips(value: unknown, standard: JsonSchema, path: Path, place: (path: Path) => string): string[] {
+function unknownFields(
+  value: unknown,
+  standard: JsonSchema,
+  path: Path,
+  place: (path: Path) => string,
+): string[] {
   if (Array.isArray(value)) {
     const { items } = standard;
-    return items ? value.flatMap((entry, index) => slips(entry, items, [...path, index], place)) : [];
+    return items ? value.flatMap((entry, index) => unknownFields(entry, items, [...path, index], place)) : [];
   }
   if (!isRecord(value) || !standard.properties) return [];
   const { properties } = standard;
-  const known = Object.keys(properties);
+  const names = Object.keys(properties);
   return Object.entries(value).flatMap(([key, inner]) => {
-    const here = [...path, key];
-    const own = Object.hasOwn(properties, key) ? properties[key] : undefined;
-    if (own) return slips(inner, own, here, place);
-    const meaning = meant(key, known);
-    if (meaning) return [`unknown field "${written(here)}" in ${place(here)}.${meaning}`];
+    const keyPath = [...path, key];
+    const property = Object.hasOwn(properties, key) ? properties[key] : undefined;
+    if (property) return unknownFields(inner, property, keyPath, place);
+    const correction = correctName(key, names);
+    if (correction) return [`unknown field "${dotted(keyPath)}" in ${place(keyPath)}.${correction}`];
     // Tools keep notes of their own under such names.
     if (path.length > 0 || /^([$_]|x-)/.test(key)) return [];
-    return [`"${key}" in ${place(here)} is no section of the JSON Resume standard and is not shown.`];
+    return [`"${key}" in ${place(keyPath)} is not part of the JSON Resume standard and is not shown.`];
   });
 }
 
-function meant(key: string, known: readonly string[]): string {
-  const former = formerNames[key];
-  return former && known.includes(former) ? ` The standard calls it "${former}".` : suggestion(key, known);
+/** Returns the name that the author probably meant, as a sentence; empty if none is near. */
+function correctName(key: string, names: readonly string[]): string {
+  const current = formerNames[key];
+  return current && names.includes(current) ? ` The standard calls it "${current}".` : suggestion(key, names);
 }
 
-function reversed(resume: Resume, place: (path: Path) => string): string[] {
+function reversedPeriods(resume: Resume, place: (path: Path) => string): string[] {
   return resumeParts(resume).flatMap(({ path, values: { startDate, endDate } }) => {
     if (typeof startDate !== "string" || typeof endDate !== "string") return [];
-    // As far as both are known: a year ends after any of its months starts.
+    // Compares the units that both have: a year ends after any of its months starts.
     const length = Math.min(startDate.length, endDate.length);
     if (endDate.slice(0, length) >= startDate.slice(0, length)) return [];
     const end = [...path, "endDate"];
-    return [`field "${written(end)}" in ${place(end)} is before its start, ${startDate}.`];
+    return [`field "${dotted(end)}" in ${place(end)} is before the start date, ${startDate}.`];
   });
 }
 
-const written = (path: Path): string =>
+const dotted = (path: Path): string =>
   path
     .map((key) => (typeof key === "number" ? `[${key}]` : `.${String(key)}`))
     .join("")

@@ -2,16 +2,16 @@ import { isRecord } from "../../utils/records.js";
 
 type Values = Record<string, unknown>;
 
-/** A group of named values in a JSON Resume, and where it stands. */
+/** An object in a JSON Resume and its path: an entry, the basics, or a profile. */
 export interface ResumePart {
   path: PropertyKey[];
   values: Values;
 }
 
-/** The names under which the standard has dates. */
+/** The names of date fields in the standard. */
 export const dateFields: ReadonlySet<string> = new Set(["startDate", "endDate", "date", "releaseDate"]);
 
-/** The lists of a résumé, in the order in which the standard has them. */
+/** The lists of a résumé, in the order of the standard. */
 export const resumeLists = [
   "work",
   "volunteer",
@@ -26,7 +26,7 @@ export const resumeLists = [
   "projects",
 ] as const;
 
-/** Every entry of a résumé, with its basics and profiles, whatever else may be wrong in it. */
+/** Returns every entry of a résumé, its basics and its profiles. Takes invalid résumés too, of which it skips other types. */
 export function resumeParts(resume: unknown): ResumePart[] {
   if (!isRecord(resume)) return [];
   const entries = resumeLists.flatMap((name) => {

@@ -2,28 +2,28 @@ import type { ResumeDate } from "./schema.js";
 
 /** One end of a period. */
 export interface Period {
-  /** In words: `2014`, `Jun 2014`, `present`. */
+  /** Its text: `2014`, `Jun 2014`, `present`. */
   text: string;
-  /** As the file has it, for `<time>`: `2014-06-29`. The present has none. */
+  /** The date from the file, for `<time>`: `2014-06-29`. Undefined for the present. */
   iso: string | undefined;
 }
 
-/** Writes the periods of a résumé. */
+/** Formats the periods of a résumé. */
 export interface Periods {
-  /** From one date to another, or to the present where it has no end. Nothing where it has no date at all. */
+  /** Returns the start and the end, or the present if there is no end. Empty if there is no date. */
   between(start: ResumeDate | undefined, end: ResumeDate | undefined): Period[];
-  /** The one moment of a date. */
+  /** Returns one date. */
   at(date: ResumeDate | undefined): Period[];
 }
 
 /**
- * Periods in a language, to the year or month: a day is more than a reader of a résumé wants to know. They are dates of a
- * calendar and not moments of time, so that the site's time zone does not matter.
+ * Returns the formats of periods in a language, to the year or month: a résumé needs no days. They are calendar dates, to
+ * which the site's time zone does not apply.
  *
- * @param present - What stands for the end of what goes on.
+ * @param present - The text for the end of a period that has not ended.
  */
 export function periodsIn(language: string, present: string): Periods {
-  // Of the calendar in which the dates are given, also where readers use another.
+  // The calendar of the dates in the file, also for languages whose readers use another.
   const form = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
     new Intl.DateTimeFormat(language, { calendar: "gregory", timeZone: "UTC", ...options });
   const year = form({ year: "numeric" });
@@ -37,10 +37,10 @@ export function periodsIn(language: string, present: string): Periods {
   return {
     at,
     between(start, end) {
-      const moments = [...at(start), ...at(end)];
-      const [first, second] = moments;
-      if (start !== undefined && end === undefined) return [...moments, { text: present, iso: undefined }];
-      return first && first.text === second?.text ? [first] : moments;
+      const ends = [...at(start), ...at(end)];
+      const [first, second] = ends;
+      if (start !== undefined && end === undefined) return [...ends, { text: present, iso: undefined }];
+      return first && first.text === second?.text ? [first] : ends;
     },
   };
 }

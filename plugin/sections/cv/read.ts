@@ -10,30 +10,29 @@ import { type Resume, resumeStandard } from "./schema.js";
 type Issue = z.core.$ZodIssue;
 
 const expectedDate = 'must be a date such as "2014", "2014-06" or "2014-06-29"';
-const expectedAddress = 'must be a full address such as "https://example.org/"';
+const expectedUrl = 'must be a full URL such as "https://example.org/"';
 
 /**
- * Reads a JSON Resume and holds it against the schema of the standard. It may be YAML as well, where a year needs no
+ * Reads a JSON Resume and validates it against the schema of the standard. It may be YAML, in which a year needs no
  * quotes.
  *
  * @param file - Its path, from the working folder.
- * @param log - Takes what the author should know although the file is right: sentences without a name before them.
- * @throws IndigoError for a file that is not there, empty or malformed, and for every value that is not what the standard
- * expects, with file, line and field; also for a day that no calendar has, and a link that is neither of the web nor to
- * a mail or telephone.
+ * @param log - Takes hints on a valid file: sentences without the name of the plugin.
+ * @throws IndigoError for a missing, empty or malformed file, and for every value that does not match the standard, with
+ * file, line and field; also for dates that do not exist, and for links other than `http(s):`, `mailto:` and `tel:`.
  */
 export function readResume(file: string, log: (hint: string) => void = () => {}): Resume {
   if (!existsSync(file)) throw new IndigoError(`the JSON Resume "${file}" does not exist.`);
-  const { value: read, place } = readDataFile(file);
-  if (isEmpty(read)) {
+  const { value: data, place } = readDataFile(file);
+  if (isEmpty(data)) {
     throw new IndigoError(
       `${file} is empty; a JSON Resume starts like { "basics": { "name": "Ada Lovelace" } }.`,
     );
   }
   const { schema, json } = resumeStandard();
-  const value = file.endsWith(".json") ? read : withYearsAsText(read);
+  const value = file.endsWith(".json") ? data : withYearsAsText(data);
   const result = schema.safeParse(value, { reportInput: true, error: expectation });
-  const issues = [...(result.error?.issues ?? []), ...unusable(value)];
+  const issues = [...(result.error?.issues ?? []), ...unusableValues(value)];
   if (issues.length > 0) {
     throw new IndigoError(...describeIssues(issues, schema, value, { noun: "field", place }));
   }
@@ -45,15 +44,15 @@ export function readResume(file: string, log: (hint: string) => void = () => {})
 const isEmpty = (value: unknown): boolean =>
   value === undefined || (typeof value === "object" && value !== null && Object.keys(value).length === 0);
 
-/** What the standard expects, in words; a schema tells only that a pattern is not met. */
+/** Returns the expected form of a value, in words; the issue itself has only a pattern. */
 function expectation(issue: z.core.$ZodRawIssue): string | undefined {
   const key = issue.path?.at(-1);
   if (typeof key === "string" && dateFields.has(key)) return expectedDate;
   if (issue.code !== "invalid_format") return undefined;
-  return issue.format === "email" ? 'must be an e-mail address such as "me@example.org"' : expectedAddress;
+  return issue.format === "email" ? 'must be an e-mail address such as "me@example.org"' : expectedUrl;
 }
 
-/** YAML reads a bare year as a number. */
+/** Turns years into text: YAML reads a bare year as a number. */
 function withYearsAsText(resume: unknown): unknown {
   const copy = structuredClone(resume);
   for (const { values } of resumeParts(copy)) {
@@ -64,25 +63,25 @@ function withYearsAsText(resume: unknown): unknown {
   return copy;
 }
 
-/** What the schema lets pass, but no page can show. */
-function unusable(resume: unknown): Issue[] {
+/** Returns issues for values that match the schema but that no page can show. */
+function unusableValues(resume: unknown): Issue[] {
   return resumeParts(resume).flatMap(({ path, values }) =>
     Object.entries(values).flatMap(([key, value]) => {
-      const message = typeof value === "string" ? complaint(key, value) : undefined;
+      const message = typeof value === "string" ? valueProblem(key, value) : undefined;
       return message ? [{ code: "custom", path: [...path, key], message, input: value } as const] : [];
     }),
   );
 }
 
-function complaint(key: string, value: string): string | undefined {
-  if (dateFields.has(key)) return isPatterned(value) && !isInCalendar(value) ? expectedDate : undefined;
-  // What is no address at all the schema tells.
+function valueProblem(key: string, value: string): string | undefined {
+  if (dateFields.has(key)) return hasDatePattern(value) && !isInCalendar(value) ? expectedDate : undefined;
+  // The schema reports values that are no URL.
   if (key !== "url" || !URL.canParse(value)) return undefined;
-  return /^(https?|mailto|tel):$/.test(new URL(value).protocol) ? undefined : expectedAddress;
+  return /^(https?|mailto|tel):$/.test(new URL(value).protocol) ? undefined : expectedUrl;
 }
 
-/** What the schema takes for a date: it has a month 19 and a February of 39 days. */
-const isPatterned = (value: string): boolean => /^[12]\d{3}(-[01]\d(-[0-3]\d)?)?$/.test(value);
+/** Returns whether the schema accepts a text as a date: its pattern allows month 19 and February 39. */
+const hasDatePattern = (value: string): boolean => /^[12]\d{3}(-[01]\d(-[0-3]\d)?)?$/.test(value);
 
 function isInCalendar(value: string): boolean {
   const date = new Date(`${value}${"-01".repeat(3 - value.split("-").length)}T00:00:00Z`);

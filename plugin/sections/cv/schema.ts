@@ -5,25 +5,25 @@ import { load } from "../../utils/require.js";
 /** A day, month or year: `2014-06-29`, `2014-06`, `2014`. */
 export type ResumeDate = string;
 
-/** Where an account is kept. */
+/** A profile at a service. */
 export interface ResumeProfile {
   network?: string;
   username?: string;
   url?: string;
 }
 
-/** Where someone lives. */
+/** A postal address. */
 export interface ResumeLocation {
-  /** May have several lines. */
+  /** Street and number, on one line or several. */
   address?: string;
   postalCode?: string;
   city?: string;
-  /** As ISO 3166-1 alpha-2 has it: `FR`. */
+  /** An ISO 3166-1 alpha-2 code: `FR`. */
   countryCode?: string;
   region?: string;
 }
 
-/** Who it is. */
+/** Name, contact details and summary. */
 export interface ResumeBasics {
   name?: string;
   label?: string;
@@ -50,7 +50,7 @@ interface Described {
 export interface ResumeWork extends Dated, Described {
   name?: string;
   location?: string;
-  /** What the employer is. */
+  /** Description of the employer. */
   description?: string;
   position?: string;
 }
@@ -109,7 +109,7 @@ export interface ResumeInterest {
 
 export interface ResumeReference {
   name?: string;
-  /** What they say. */
+  /** Text of the reference. */
   reference?: string;
 }
 
@@ -125,7 +125,7 @@ export interface ResumeProject extends Dated {
 }
 
 /**
- * A JSON Resume, every part of which may be missing; parts that the standard does not know are left as they are.
+ * A JSON Resume. Every part is optional; parts outside the standard are kept.
  *
  * @see https://jsonresume.org/schema
  */
@@ -144,7 +144,7 @@ export interface Resume {
   projects?: ResumeProject[];
 }
 
-/** As much of a JSON Schema as that of résumés is made of. */
+/** The part of JSON Schema that the schema of JSON Resume uses. */
 export interface JsonSchema {
   readonly properties?: Readonly<Record<string, JsonSchema>>;
   readonly items?: JsonSchema;
@@ -152,13 +152,13 @@ export interface JsonSchema {
 
 let standard: { json: JsonSchema; schema: z.ZodType } | undefined;
 
-/** The key of the prebuilt schema. */
+/** Returns the key of the prebuilt schema. */
 export const resumeSchemaKey = (): string => versionKey("@jsonresume/schema");
 
-/** Reads the schema from its package, of which all else is of no use here. */
+/** Reads the schema from its package, of which nothing else is used. */
 export const readResumeSchema = (): JsonSchema => load("@jsonresume/schema/schema.json") as JsonSchema;
 
-/** The standard's own schema, as it is and as zod has it; loaded for a site that has a résumé. */
+/** Returns the standard's schema as JSON Schema and as a zod schema; cached, and loaded only for a site with a résumé. */
 export function resumeStandard(): { json: JsonSchema; schema: z.ZodType } {
   if (!standard) {
     const json = prebuilt("resume/schema", resumeSchemaKey(), readResumeSchema);

@@ -6,10 +6,10 @@ import { measureServing } from "./serve.ts";
 import { type Kind, makeSite } from "./sites.ts";
 import { median, printTable } from "./table.ts";
 
-// How long Eleventy takes alone, with the plugin, and with the plugin reading a site of Jekyll's; and, where they are
-// installed, Jekyll and Hugo with small themes of the same pages. Builds take turns, so that what else the machine does
-// falls on all of them. `--quick` leaves the largest site out. Below that, what one changed post takes in serve mode (alone
-// with `--serve`) and a list of 1,000 publications (alone with `--publications`); neither with `--quick`.
+// Measures the build time of Eleventy alone, with the plugin, and with the plugin on a Jekyll site; and of Jekyll and Hugo with
+// small themes of the same pages, if they are installed. Builds take turns, so that the load of the machine affects all of them.
+// `--quick` skips the largest site. Then measures one changed post in serve mode (only this with `--serve`) and a list of 1,000
+// publications (only this with `--publications`); neither with `--quick`.
 
 const { values: options } = parseArgs({
   options: {
@@ -20,22 +20,23 @@ const { values: options } = parseArgs({
 });
 const isPartOnly = options.serve || options.publications;
 
-/** How often each size is built after a warm-up; the largest takes long. */
+/** The number of builds by site size, after a warm-up. */
 const roundsOf = new Map([
   [100, 5],
   [1000, 5],
   [10_000, 3],
 ]);
 
-/** Jekyll would take an hour for more. */
-const jekyllAtMost = 1000;
+/** The largest site for Jekyll, which would take an hour for more. */
+const jekyllMaxPosts = 1000;
 
 const contestants: readonly Kind[] = ["bare", "plugin", "from jekyll", "Jekyll", "Hugo"];
 const kinds = contestants.filter(isInstalled);
-const kindsOf = (posts: number): Kind[] => kinds.filter((kind) => kind !== "Jekyll" || posts <= jekyllAtMost);
+const kindsOf = (posts: number): Kind[] =>
+  kinds.filter((kind) => kind !== "Jekyll" || posts <= jekyllMaxPosts);
 const sizes = [...roundsOf.keys()].filter((posts) => !isPartOnly && (!options.quick || posts <= 1000));
 
-/** Measures of each site, by kind and size. */
+/** The measures of each site, by kind and size. */
 const measured = new Map<string, Measure[]>();
 const keyOf = (kind: Kind, posts: number): string => `${kind} ${posts}`;
 const progress = (): boolean => process.stderr.write(".");
@@ -47,8 +48,8 @@ async function measure(posts: number): Promise<void> {
     for (let round = 0; round <= (roundsOf.get(posts) ?? 0); round += 1) {
       for (const [kind, site] of sites) {
         const key = keyOf(kind, posts);
-        const taken = await build(kind, site, posts);
-        if (round > 0) measured.set(key, [...(measured.get(key) ?? []), taken]);
+        const sample = await build(kind, site, posts);
+        if (round > 0) measured.set(key, [...(measured.get(key) ?? []), sample]);
         progress();
       }
     }
@@ -57,8 +58,8 @@ async function measure(posts: number): Promise<void> {
   }
 }
 
-function result(kind: Kind, posts: number, what: keyof Measure): number {
-  return median((measured.get(keyOf(kind, posts)) ?? []).map((taken) => taken[what]));
+function result(kind: Kind, posts: number, name: keyof Measure): number {
+  return median((measured.get(keyOf(kind, posts)) ?? []).map((sample) => sample[name]));
 }
 
 const ratio = (value: number, base: number): string => (value / base).toFixed(2);
@@ -80,8 +81,8 @@ const header = [
 ];
 const rows = sizes.flatMap((posts) =>
   kindsOf(posts).map((kind) => {
-    const of = (what: keyof Measure): number => result(kind, posts, what);
-    const toBare = (what: keyof Measure): string => ratio(of(what), result("bare", posts, what));
+    const of = (name: keyof Measure): number => result(kind, posts, name);
+    const toBare = (name: keyof Measure): string => ratio(of(name), result("bare", posts, name));
     return [
       String(posts),
       kind,

@@ -4,17 +4,17 @@ import path from "node:path";
 import { eleventy, run, type Site } from "../../support/site.ts";
 import type { Kind } from "./sites.ts";
 
-/** What a build took. */
+/** The resources that a build used. */
 export interface Measure {
-  /** Seconds from start to end. */
+  /** Wall time in seconds. */
   wall: number;
-  /** Seconds of all processors. */
+  /** CPU time in seconds. */
   cpu: number;
-  /** The most memory that it held at once, in MiB. */
+  /** Peak memory in MiB. */
   memory: number;
 }
 
-/** What a build by Eleventy says last: what it took of the machine. */
+/** A module that prints the resources of an Eleventy build at its end. */
 const reporter = `data:text/javascript,${encodeURIComponent(`
   import { writeSync } from "node:fs";
   process.on("exit", () => {
@@ -23,7 +23,7 @@ const reporter = `data:text/javascript,${encodeURIComponent(`
   });
 `)}`;
 
-/** GNU's, which says the same of any other command: KiB, and seconds of the user and of the system. */
+/** GNU time, which prints the same for other commands: KiB, and seconds of user and system. */
 const time = "/usr/bin/time";
 
 const commands: Readonly<Record<Kind, readonly string[]>> = {
@@ -34,7 +34,7 @@ const commands: Readonly<Record<Kind, readonly string[]>> = {
   Hugo: [time, "-f", "time %M %U %S", "hugo", "--quiet", "--destination", "_site"],
 };
 
-/** Whether the command of a kind is there. */
+/** Returns whether the command of a kind is installed. */
 export function isInstalled(kind: Kind): boolean {
   if (commands[kind][0] !== time) return true;
   const [command = "", version = ""] = kind === "Jekyll" ? ["jekyll", "--version"] : ["hugo", "version"];
@@ -42,9 +42,9 @@ export function isInstalled(kind: Kind): boolean {
 }
 
 /**
- * Builds a site anew.
+ * Deletes the output of a site and builds it.
  *
- * @throws Error where a post is missing in the output.
+ * @throws Error if a post is missing in the output.
  */
 export async function build(kind: Kind, site: Site, posts: number): Promise<Measure> {
   rmSync(path.join(site.folder, site.output), { recursive: true, force: true });
@@ -55,7 +55,7 @@ export async function build(kind: Kind, site: Site, posts: number): Promise<Meas
   const used = reportIn(output);
   const built = site.files().filter((file) => /\bpost-\d+\/index\.html$/.test(file)).length;
   if (code !== 0 || !used || built !== posts) {
-    throw new Error(`the build failed: ${built} of ${posts} posts are there\n${output}`);
+    throw new Error(`the build failed: it wrote ${built} of ${posts} posts\n${output}`);
   }
   return { wall, ...used };
 }

@@ -1,5 +1,5 @@
-// Themes for Jekyll and Hugo with the same pages as the plugin's: home, blog, projects, tags, posts, feed and sitemap. They
-// have less in them than a real theme, so that what they take is the least that one would.
+// Minimal themes for Jekyll and Hugo with the same pages as the plugin: home, blog, projects, tags, posts, feed and sitemap.
+// Their build time is a lower bound for real themes.
 
 const title = "Edward Hu";
 const description = "Research on language models";
@@ -24,7 +24,7 @@ const jekyllList = (
 <h2>{{ post.title | escape }}</h2></a></div>
 {% endfor %}`;
 
-/** The files of a site of Jekyll's but its posts. */
+/** The files of a Jekyll site, without posts. */
 export const jekyllTheme: Readonly<Record<string, string>> = {
   "_config.yml": `title: ${title}
 description: ${description}
@@ -95,7 +95,7 @@ const hugoList = (
 
 const hugoMain = (body: string): string => `{{ define "main" }}${body}{{ end }}\n`;
 
-/** The files of a site of Hugo's but its posts. */
+/** The files of a Hugo site, without posts. */
 export const hugoTheme: Readonly<Record<string, string>> = {
   "config.toml": `title = "${title}"
 baseURL = "https://example.org/"
@@ -142,7 +142,7 @@ ${share("{{ .Permalink }}", "{{ .Title }}")}`),
   "layouts/_default/terms.html": hugoMain(
     `{{ range .Data.Terms }}<h2 id="{{ .Page.Title | urlize }}">{{ .Page.Title }}</h2>\n${hugoList(".Pages")}{{ end }}`,
   ),
-  // Hugo makes a page of each tag besides.
+  // Hugo also generates a page for each tag.
   "layouts/_default/term.html": hugoMain(hugoList(".Pages")),
   "content/blog.md": "---\ntitle: Blog\nlayout: blog\n---\n",
   "content/projects.md": "---\ntitle: Projects\nlayout: projects\n---\n",

@@ -5,10 +5,10 @@ import { config, eleventy, root, run, Site } from "../../support/site.ts";
 import { median } from "./table.ts";
 
 const count = 1000;
-/** The first round is a warm-up and not counted. */
+/** The number of rounds. The first one is a warm-up and not counted. */
 const rounds = 6;
 
-/** Says how many seconds it takes to read the publications of the folder it runs in, and nothing more of a build. */
+/** Code that prints the seconds to read the publications of the working folder, without the rest of a build. */
 const reader = `
   const { readPublications } = await import("./read-publications.js");
   const config = { directories: { input: "./", data: "./_data/" }, logger: { log: console.error } };
@@ -63,7 +63,7 @@ function makeSite(files: Record<string, string>): Site {
   return site;
 }
 
-/** Bundles what reads publications, as the plugin is bundled, into a site. */
+/** Bundles the reader of publications into a site, as the plugin is bundled. */
 async function bundleReader(site: Site): Promise<void> {
   await bundle({
     entryPoints: [path.join(root, "plugin/publications/read.ts")],
@@ -88,22 +88,22 @@ async function build(site: Site, entries: number): Promise<number> {
   const { code, output } = await run(process.execPath, [eleventy, "--quiet"], site.folder);
   const seconds = (performance.now() - start) / 1000;
   const html = code === 0 && entries > 0 ? site.read("publications/index.html") : "";
-  const found = html.split('<li class="publication"').length - 1;
-  if (code !== 0 || found !== entries)
-    throw new Error(`the list has ${found} of ${entries} entries\n${output}`);
+  const listed = html.split('<li class="publication"').length - 1;
+  if (code !== 0 || listed !== entries)
+    throw new Error(`the list has ${listed} of ${entries} entries\n${output}`);
   return seconds;
 }
 
 /**
- * How long it takes to read a .bib file of 1,000 entries alone, in a process of its own, and how much longer a site's
- * build takes with the list of them than without. They take turns.
+ * Measures the time to read a .bib file of 1,000 entries in a separate process, and the time that the list of them adds to the
+ * build of a site. The measures take turns.
  *
  * @param progress - Called after each round.
  * @returns The rows of a table.
  */
 export async function measurePublications(progress: () => void): Promise<string[][]> {
   const sites: Site[] = [];
-  const taken: { first: number; second: number; bare: number; list: number }[] = [];
+  const samples: { first: number; second: number; bare: number; list: number }[] = [];
   try {
     const list = makeSite({ "publications.bib": bibliography() });
     sites.push(list);
@@ -113,14 +113,15 @@ export async function measurePublications(progress: () => void): Promise<string[
     for (let round = 0; round < rounds; round += 1) {
       const [first, second] = await read(list);
       const measures = { first, second, bare: await build(bare, 0), list: await build(list, count) };
-      if (round > 0) taken.push(measures);
+      if (round > 0) samples.push(measures);
       progress();
     }
   } finally {
     for (const site of sites) site.remove();
   }
-  const of = (name: keyof (typeof taken)[number]): number => median(taken.map((measures) => measures[name]));
-  const more = median(taken.map(({ list, bare }) => list - bare));
+  const of = (name: keyof (typeof samples)[number]): number =>
+    median(samples.map((measures) => measures[name]));
+  const more = median(samples.map(({ list, bare }) => list - bare));
   return [
     ["publications", "parse s", "again s", "build s", "without s", "list s", "/ parse", "/ again"],
     [

@@ -6,11 +6,11 @@ import { type Kind, makeSite } from "./sites.ts";
 import { median } from "./table.ts";
 
 const posts = 1000;
-/** The first round is a warm-up and not counted. */
+/** The number of rounds. The first one is a warm-up and not counted. */
 const rounds = 8;
 const changed = "posts/post-7.md";
 
-/** Eleventy serving a site, which is asked for a page as a browser would. */
+/** Eleventy in serve mode, from which a page is requested as by a browser. */
 class Server {
   readonly #child: ChildProcess;
   readonly #site: Site;
@@ -28,12 +28,12 @@ class Server {
   static async of(site: Site): Promise<Server> {
     const server = new Server(site, await freePort());
     await server.#until((html) => html.includes("<title>"));
-    // It watches only a while after it serves.
+    // Eleventy starts to watch some time after it starts to serve.
     await wait(3000);
     return server;
   }
 
-  /** Seconds from a change of a post to its page with it. */
+  /** Changes a post. Returns the seconds until its page has the change. */
   async change(mark: string): Promise<number> {
     const text = this.#site.source(changed).replace(/\n\n.*$/s, `\n\n${mark}\n`);
     const start = performance.now();
@@ -42,17 +42,17 @@ class Server {
     return (performance.now() - start) / 1000;
   }
 
-  async #until(isThere: (html: string) => boolean): Promise<void> {
+  async #until(isMet: (html: string) => boolean): Promise<void> {
     const end = Date.now() + 120_000;
     while (Date.now() < end) {
       const html = await fetch(this.#url).then(
         (answer) => answer.text(),
         () => "",
       );
-      if (isThere(html)) return;
+      if (isMet(html)) return;
       await wait(10);
     }
-    throw new Error(`${this.#url} was not served as it should be`);
+    throw new Error(`${this.#url} does not have the expected content after 120 seconds`);
   }
 
   async stop(): Promise<void> {
@@ -63,8 +63,8 @@ class Server {
 }
 
 /**
- * How long it takes in serve mode from saving one changed post of 1,000 to its page, with and without the plugin. They
- * take turns.
+ * Measures the time in serve mode from saving one of 1,000 posts to its changed page, with and without the plugin. Both take
+ * turns.
  *
  * @param progress - Called after each round.
  * @returns The rows of a table.
@@ -73,14 +73,14 @@ export async function measureServing(progress: () => void): Promise<string[][]> 
   const kinds: readonly Kind[] = ["bare", "plugin"];
   const sites = kinds.map((kind) => makeSite(kind, posts));
   const servers: Server[] = [];
-  const taken = kinds.map(() => [] as number[]);
+  const samples = kinds.map(() => [] as number[]);
   try {
     for (const site of sites) servers.push(await Server.of(site));
     for (let round = 0; round < rounds; round += 1) {
       for (const [at, server] of servers.entries()) {
         const seconds = await server.change(`Changed in round ${round}.`);
-        if (round > 0) taken[at]?.push(seconds);
-        // The build that the change before has started comes to its end.
+        if (round > 0) samples[at]?.push(seconds);
+        // Wait for the end of the build.
         await wait(1500);
       }
       progress();
@@ -89,7 +89,7 @@ export async function measureServing(progress: () => void): Promise<string[][]> 
     for (const server of servers) await server.stop();
     for (const site of sites) site.remove();
   }
-  const [bare = Number.NaN, plugin = Number.NaN] = taken.map(median);
+  const [bare = Number.NaN, plugin = Number.NaN] = samples.map(median);
   return [
     ["one changed post of", "plugin / bare", "beyond bare ms", "bare ms", "plugin ms"],
     [

@@ -2,15 +2,15 @@ import { config, Site } from "../../support/site.ts";
 import { hugoTheme, jekyllTheme } from "./other-themes.ts";
 
 /**
- * What is measured: Eleventy alone, with the plugin, and with the plugin reading a site of Jekyll's; then Jekyll and Hugo
- * themselves, each with a small theme of the same pages.
+ * A kind of site: Eleventy alone, with the plugin, and with the plugin on a Jekyll site; Jekyll and Hugo themselves, each with
+ * a small theme of the same pages.
  */
 export type Kind = "bare" | "plugin" | "from jekyll" | "Jekyll" | "Hugo";
 
-/** Whether its content lies as Jekyll's does. */
-const isJekylls = (kind: Kind): boolean => kind === "from jekyll" || kind === "Jekyll";
+/** Returns whether a kind has the file structure of Jekyll. */
+const hasJekyllFiles = (kind: Kind): boolean => kind === "from jekyll" || kind === "Jekyll";
 
-/** A site of so many posts, the same ones for every kind and in every run. */
+/** Creates a site with so many posts, the same ones for every kind and in every run. */
 export function makeSite(kind: Kind, posts: number): Site {
   const site = new Site(settings[kind]());
   const random = generator(posts);
@@ -23,7 +23,7 @@ const author = { name: "Edward Hu", bio: "A researcher who likes noodles" };
 const picture =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><circle cx="4" cy="4" r="4"/></svg>';
 
-/** Everything of a site but its posts. What the theme has to show is on, as far as one can have it all at once. */
+/** The files of each kind of site, without posts. As many features as possible are on. */
 const settings: Record<Kind, () => Record<string, string>> = {
   bare: () => ({
     "eleventy.config.js": "export default function () {}\n",
@@ -94,7 +94,7 @@ defaults:
 
 type Random = () => number;
 
-/** Numbers from 0 to 1 that are the same in every run (mulberry32). */
+/** Creates a random generator for numbers from 0 to 1 with a constant seed (mulberry32). */
 function generator(seed: number): Random {
   let state = seed;
   return () => {
@@ -122,7 +122,7 @@ function sentence(random: Random, count: number): string {
   return `${text[0]?.toUpperCase()}${text.slice(1)}.`;
 }
 
-/** Some hundred words with emphasis and a link. */
+/** Returns about a hundred words with emphasis and a link. */
 const paragraph = (random: Random): string =>
   `${sentence(random, 16)} ${sentence(random, 12)} *${words(random, 2)}* and **${words(random, 2)}**, ` +
   `[${words(random, 2)}](https://example.org/${words(random, 1)}). ${sentence(random, 18)}`;
@@ -135,7 +135,7 @@ export function area(width, height = ${at}) {
 }
 \`\`\``;
 
-/** A post of about 300 words with three tags, three headings and a list; every tenth has a block of code. */
+/** Returns a post of about 300 words with three tags, three headings and a list; every tenth has a code block. */
 function postFile(kind: Kind, at: number, random: Random): Record<string, string> {
   const day = new Date(Date.UTC(2000, 0, 1) + (at % 9000) * 86_400_000).toISOString().slice(0, 10);
   const slug = `post-${at}`;
@@ -148,7 +148,7 @@ function postFile(kind: Kind, at: number, random: Random): Record<string, string
     category: at % 20 === 0 ? "project" : "blog",
     projects: at % 20 === 0,
     author: "edwardhu",
-    ...(isJekylls(kind) && { layout: "post" }),
+    ...(hasJekyllFiles(kind) && { layout: "post" }),
     ...(kind === "Hugo" && { url: `/${slug}/` }),
   };
   const frontMatter = Object.entries(data).map(([key, value]) =>
@@ -161,7 +161,7 @@ function postFile(kind: Kind, at: number, random: Random): Record<string, string
     .map(() => `- ${words(random, 6)}`)
     .join("\n");
   const body = [...sections, list, ...(at % 10 === 0 ? [code(at)] : [])].join("\n\n");
-  const name = isJekylls(kind) ? `_posts/${day}-${slug}.md` : `posts/${slug}.md`;
+  const name = hasJekyllFiles(kind) ? `_posts/${day}-${slug}.md` : `posts/${slug}.md`;
   const file = kind === "Hugo" ? `content/${name}` : name;
   return { [file]: `---\n${frontMatter.join("\n")}\n---\n\n${body}\n` };
 }

@@ -1,8 +1,8 @@
-/** The value in the middle of some. */
+/** Returns the median. */
 export const median = (values: readonly number[]): number =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 
-/** Prints rows as a table of Markdown, in columns of equal width. */
+/** Prints rows as a Markdown table with aligned columns. */
 export function printTable(rows: readonly (readonly string[])[]): void {
   const [header = [], ...rest] = rows;
   const widths = header.map((_, at) => Math.max(3, ...rows.map((row) => row[at]?.length ?? 0)));
