@@ -179,7 +179,7 @@ test("a site of Jekyll's has kramdown's formulas, diagrams where it wants them, 
     assert.match(html, '<p class="wide"><span class="formula" tabindex="0"><math display="block"');
     assert.match(html, "<p>$$\\foo$$</p>");
     assert.match(html, /<blockquote>\s*<p>\[!NOTE\]/);
-    assert.match(html, 'style="text-align: center"');
+    assert.match(html, 'class="text-center"');
     assert.match(html, '<sup id="fnref:n">');
     assert.match(html, '<pre class="mermaid"');
   });
