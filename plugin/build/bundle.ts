@@ -10,11 +10,16 @@ const { dependencies, peerDependencies } = JSON.parse(
 
 /**
  * The bundles: the plugin, and its command-line tool. Each by itself, since what both share would be cut into many small
- * files, and Eleventy loads each module through a separate thread.
+ * files, and Eleventy loads each module through a separate thread. The tool's is without white space, to keep the package
+ * small; names stay, for stack traces.
  */
 const bundles = [
-  { folder: "", names: ["index"] },
-  { folder: "cli/", names: ["cli/cli", "cli/build/worker", "cli/migrate/swap-process"] },
+  { folder: "", names: ["index"], minifyWhitespace: false },
+  {
+    folder: "cli/",
+    names: ["cli/cli", "cli/build/worker", "cli/migrate/swap-process"],
+    minifyWhitespace: true,
+  },
 ];
 
 /**
@@ -38,14 +43,21 @@ const bundleOptions = {
   write: false,
 } as const satisfies BuildOptions;
 
-type BundleOptions = typeof bundleOptions & { entryPoints: string[]; chunkNames: string };
+type BundleOptions = typeof bundleOptions & {
+  entryPoints: string[];
+  chunkNames: string;
+  minifyWhitespace: boolean;
+};
 
 /** The options of every bundle. */
-export const allBundleOptions: readonly BundleOptions[] = bundles.map(({ folder, names }) => ({
-  ...bundleOptions,
-  entryPoints: names.map((name) => `plugin/${name}.ts`),
-  chunkNames: `${folder}chunk-[hash]`,
-}));
+export const allBundleOptions: readonly BundleOptions[] = bundles.map(
+  ({ folder, names, minifyWhitespace }) => ({
+    ...bundleOptions,
+    minifyWhitespace,
+    entryPoints: names.map((name) => `plugin/${name}.ts`),
+    chunkNames: `${folder}chunk-[hash]`,
+  }),
+);
 
 /** Returns the files of a bundle, and the licenses of the bundled packages. */
 export function filesOf({ outputFiles, metafile }: BuildResult<BundleOptions>): Files {
