@@ -3,12 +3,13 @@ import { config, page, Site } from "./site.ts";
 
 let isCompared = false;
 
-/** Returns the sorted lines of Eleventy's output, without times. */
+/** Returns the sorted lines of Eleventy's output, without what depends on time: which of several pages comes first. */
 const lines = (output: string): string[] =>
   output
     .replaceAll(/ in [\d.]+ seconds.*/g, "")
+    .replaceAll(/(?<=Having trouble writing to )"[^"]*" from "[^"]*"/g, "a page")
     .split("\n")
-    .filter((line) => !line.startsWith("Benchmark "))
+    .filter((line) => !/^(Benchmark|Writing|Copied|Wrote) /.test(line))
     .sort();
 
 /**
