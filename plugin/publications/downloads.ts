@@ -36,19 +36,28 @@ export function addPublicationDownloads(
   };
   if (hasList) {
     for (const [name, textOf] of Object.entries(texts)) {
+      // Written once a build, although both functions need it.
+      let text = "";
       // `safe`: none of these is HTML.
       add(name as keyof typeof texts, "{{ text | safe }}", {
-        isNeeded: () => textOf(source) !== "",
+        isNeeded: () => {
+          text = textOf(source);
+          return text !== "";
+        },
         prepare: (data) => {
-          data.text = textOf(source);
+          data.text = text;
         },
       });
     }
     if (site.url) {
+      let entries: CatalogueEntry[] = [];
       add("publicationsFeed", routes.publicationsFeed.template ?? "", {
-        isNeeded: () => newest(source.catalogue.entries).length > 0,
+        isNeeded: () => {
+          entries = newest(source.catalogue.entries);
+          return entries.length > 0;
+        },
         prepare: (data) => {
-          data.entries = newest(source.catalogue.entries);
+          data.entries = entries;
         },
       });
     }

@@ -88,7 +88,7 @@ const everything = (site: Site): string =>
     .map((file) => site.read(file))
     .join("\n");
 
-/** Builds the site with these files beside or in place of its own, and hands it over with what the build printed. */
+/** Builds the site with these files added or replaced, and passes it on with the output of the build. */
 async function withSite(
   more: Record<string, string>,
   use: (site: Site, output: string) => void | Promise<void>,
