@@ -305,12 +305,13 @@ test("own styles are watched: a page that is served has what was changed", async
         .map((file) => site.read(file))
         .join();
     await eleventy.until(() => own().includes("red") && eleventy.output.includes("Watching"));
-    writeFileSync(path.join(site.folder, "_mine.scss"), "b { color: gold }");
-    await eleventy.until(() => own().includes("gold"));
-    writeFileSync(path.join(site.folder, "indigo.scss"), "b { color: teal; ");
-    await eleventy.until(() => eleventy.output.includes("indigo.scss:1 can't be compiled"));
-    writeFileSync(path.join(site.folder, "indigo.scss"), "b { color: teal }");
-    await eleventy.until(() => own().includes("teal"));
+    const changes: [file: string, text: string, isSeen: () => boolean][] = [
+      ["_mine.scss", "b { color: gold }", () => own().includes("gold")],
+      ["indigo.scss", "b { color: teal; ", () => eleventy.output.includes("indigo.scss:1 can't be compiled")],
+      ["indigo.scss", "b { color: teal }", () => own().includes("teal")],
+    ];
+    for (const [file, text, isSeen] of changes)
+      await eleventy.after(() => writeFileSync(path.join(site.folder, file), text), isSeen);
   } finally {
     await eleventy.stop();
     site.remove();

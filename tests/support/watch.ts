@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { root } from "./site.ts";
@@ -11,7 +12,7 @@ export class Watch {
   /** Its output so far, without colors. */
   output = "";
 
-  constructor(folder: string) {
+  constructor(private readonly folder: string) {
     this.child = spawn(process.execPath, [eleventy, "--watch"], {
       cwd: folder,
       env: { ...process.env, NO_COLOR: "1" },
@@ -27,7 +28,7 @@ export class Watch {
    * misses changes in between.
    * @throws Error with the output if the condition is not met.
    */
-  async until(isMet: () => boolean, change?: () => void): Promise<void> {
+  async until(isMet: () => boolean, change?: () => unknown): Promise<void> {
     const end = Date.now() + 90_000;
     let next = Date.now() + 10_000;
     while (!isMet()) {
@@ -38,6 +39,34 @@ export class Watch {
         next = Date.now() + 10_000;
       }
     }
+  }
+
+  /** Makes a change and waits for a condition, as `until` does. */
+  async after(change: () => unknown, isMet: () => boolean): Promise<void> {
+    change();
+    await this.until(isMet, change);
+  }
+
+  /**
+   * Removes files, and waits until Eleventy has seen it. Its watcher can miss a removal that follows closely on another event of
+   * the folder; then each file that was missed is written again, left there for two seconds and removed again.
+   */
+  async remove(...files: string[]): Promise<void> {
+    const contents = new Map(files.map((file) => [file, readFileSync(path.join(this.folder, file))]));
+    const start = this.output.length;
+    const unseen = (): string[] =>
+      files.filter((file) => !this.output.slice(start).includes(`File deleted: ./${file}`));
+    const removeAll = (): void => {
+      for (const file of files) rmSync(path.join(this.folder, file), { force: true });
+    };
+    removeAll();
+    await this.until(
+      () => unseen().length === 0 && files.every((file) => !existsSync(path.join(this.folder, file))),
+      () => {
+        for (const file of unseen()) writeFileSync(path.join(this.folder, file), contents.get(file) ?? "");
+        setTimeout(removeAll, 2000);
+      },
+    );
   }
 
   async stop(): Promise<void> {

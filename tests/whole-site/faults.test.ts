@@ -208,27 +208,35 @@ test("a file that goes while Eleventy watches is told, and used again when it is
     for (const [file, told, content, shown] of cases) {
       // A time in which nothing happens, since Eleventy may still be making itself ready to watch.
       await wait(1000);
-      away(file);
-      await watch.until(() => watch.output.includes(`File deleted: ./${file}`));
+      await watch.remove(file);
       await wait(500);
       // Eleventy builds anew with the next change of a file, not because one has gone.
-      site.write({ "index.md": page("Home", `{% publications %}\n\nWithout ${file}`, "home") });
-      await watch.until(() => told.test(watch.output));
+      await watch.after(
+        () => site.write({ "index.md": page("Home", `{% publications %}\n\nWithout ${file}`, "home") }),
+        () => told.test(watch.output),
+      );
       await wait(300);
-      site.write({ [file]: content });
-      await watch.until(() => site.has("index.html") && site.read("index.html").includes(shown));
+      await watch.after(
+        () => site.write({ [file]: content }),
+        () => site.has("index.html") && site.read("index.html").includes(shown),
+      );
     }
     // A picture is looked for when Eleventy starts; while it is away the site shows the old one.
     away("assets/me.svg");
     await wait(300);
     const before = watch.output.length;
-    site.write({ "index.md": page("Home", "Changed", "home") });
-    await watch.until(() => site.read("index.html").includes("Changed"));
-    site.write({
-      "assets/me.svg": wholeSite["assets/engine.svg"] ?? "",
-      "index.md": page("Home", "Again", "home"),
-    });
-    await watch.until(() => site.read("index.html").includes("Again"));
+    await watch.after(
+      () => site.write({ "index.md": page("Home", "Changed", "home") }),
+      () => site.read("index.html").includes("Changed"),
+    );
+    await watch.after(
+      () =>
+        site.write({
+          "assets/me.svg": wholeSite["assets/engine.svg"] ?? "",
+          "index.md": page("Home", "Again", "home"),
+        }),
+      () => site.read("index.html").includes("Again"),
+    );
     assert.not.match(watch.output.slice(before), /^\s+at .+:\d+/m);
   } finally {
     await watch.stop();

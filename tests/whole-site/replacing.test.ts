@@ -1,4 +1,3 @@
-import { rmSync } from "node:fs";
 import path from "node:path";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
@@ -259,14 +258,14 @@ for (const [footer, list] of [
           change,
         );
       }
-      for (const name of [footer, list]) rmSync(path.join(site.folder, `_includes/indigo/${name}.njk`));
+      await eleventy.remove(...[footer, list].map((name) => `_includes/indigo/${name}.njk`));
       // Eleventy does not build when a file is removed, but with the next change.
-      await eleventy.until(() => eleventy.output.split("File deleted").length === 3);
-      site.write({ "b.md": "Words." });
-      await eleventy.until(() =>
-        ["footer-main", '<ul class="publications">'].every((part) =>
-          site.read("a/index.html").includes(part),
-        ),
+      await eleventy.after(
+        () => site.write({ "b.md": "Words." }),
+        () =>
+          ["footer-main", '<ul class="publications">'].every((part) =>
+            site.read("a/index.html").includes(part),
+          ),
       );
     } finally {
       await eleventy.stop();
