@@ -3,6 +3,7 @@ import type { EleventyConfig } from "../eleventy/api.js";
 import { copyToOutput } from "../eleventy/late-copies.js";
 import { rootUrl, sourceOf } from "../eleventy/site-files.js";
 import { warner } from "../eleventy/warnings.js";
+import { watchSiteFile } from "../eleventy/watched-files.js";
 import { inlineSvg } from "../icons/inline-svg.js";
 import { IndigoError, suggestion } from "../utils/errors.js";
 import { escapeHtml } from "../utils/html.js";
@@ -84,6 +85,7 @@ function customIcon(eleventyConfig: EleventyConfig, option: string, value: strin
       `${option} must be an SVG of the site, such as "assets/lab.svg", or the name of a service, but it is "${value}".${hint}`,
     );
   }
+  watchSiteFile(eleventyConfig, "configuration", file);
   const source = sourceOf(eleventyConfig, file);
   const svg = source === undefined ? undefined : inlineSvg(readFileSync(source, "utf8"));
   if (svg?.markup !== undefined) return { markup: svg.markup };

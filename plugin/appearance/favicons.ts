@@ -4,10 +4,13 @@ import type { EleventyConfig } from "../eleventy/api.js";
 import { copyToOutput } from "../eleventy/late-copies.js";
 import { rootUrl, sourceOf } from "../eleventy/site-files.js";
 import { warner } from "../eleventy/warnings.js";
+import { watchSiteFile } from "../eleventy/watched-files.js";
 import type { Site } from "../options/site.js";
 import { writeAtomically } from "../utils/atomic-write.js";
 import { shortHash } from "../utils/hash.js";
+import { loadSharp } from "../utils/load-sharp.js";
 import { isExternal } from "../utils/schema-values.js";
+import { isWholeImage } from "../utils/whole-image.js";
 import type { Appearance } from "./appearance.js";
 import type { Favicon } from "./favicon.js";
 import { letterFavicon } from "./letter-favicon.js";
@@ -31,6 +34,7 @@ export async function addFavicons(
   appearance: Appearance,
 ): Promise<Favicon[]> {
   const file = site.icon ?? site.picture;
+  if (!file || !isExternal(file)) watchSiteFile(eleventyConfig, "configuration", file ?? defaultFile);
   if (file === undefined) {
     if (!sourceOf(eleventyConfig, defaultFile)) return letterFavicon(eleventyConfig, site, appearance);
     copyToOutput(eleventyConfig, defaultFile, defaultFile);
@@ -46,8 +50,8 @@ export async function addFavicons(
       return { rel: rel as Favicon["rel"], width, url, output };
     }),
   );
-  // The names contain a hash of the source, so that an existing file is up to date.
-  const isMissing = ({ output }: { output: string }): boolean => !existsSync(output);
+  // The names contain a hash of the source, so that an existing file is up to date, unless a build was stopped.
+  const isMissing = ({ output }: { output: string }): boolean => !isWholeImage(output);
   if (!hash || (resized.some(isMissing) && !(await isReadable(source)))) {
     warner(eleventyConfig)(
       `${source} can't be resized to favicons: it is not an image in a supported format. Convert it to PNG or SVG.`,
@@ -57,7 +61,7 @@ export async function addFavicons(
   // Images are resized in other threads, while the pages are built.
   let images: Promise<[output: string, image: Buffer][]> | undefined;
   eleventyConfig.on("eleventy.before", () => {
-    images = resize(source, resized.filter(isMissing));
+    images = resize(source, hash, resized.filter(isMissing));
     // An error is thrown after the build, where the promise is awaited.
     images.catch(() => {});
   });
@@ -84,9 +88,6 @@ function hashOf(file: string): string | undefined {
   }
 }
 
-/** Loads sharp at first use, since that is slow. */
-const loadSharp = async () => (await import("sharp")).default;
-
 async function isReadable(source: string): Promise<boolean> {
   try {
     const sharp = await loadSharp();
@@ -96,13 +97,20 @@ async function isReadable(source: string): Promise<boolean> {
   }
 }
 
-/** Resizes an image to each of the missing sizes. */
+/**
+ * Resizes an image to each of the missing sizes.
+ *
+ * @param hash - The hash of the image, which is in the names of its sizes.
+ */
 async function resize(
   source: string,
+  hash: string,
   missing: readonly { output: string; width: number }[],
 ): Promise<[output: string, image: Buffer][]> {
   // If the image is deleted while the site is served, the old favicons stay.
   if (missing.length === 0 || !existsSync(source)) return [];
+  // A new image has other names, which the next build has.
+  if (hashOf(source) !== hash) return [];
   const sharp = await loadSharp();
   return Promise.all(
     missing.map(async ({ output, width }) => [
