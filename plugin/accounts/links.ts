@@ -4,6 +4,7 @@ import { copyToOutput } from "../eleventy/late-copies.js";
 import { sourceOfImage } from "../eleventy/named-files.js";
 import { rootUrl } from "../eleventy/site-files.js";
 import { warner } from "../eleventy/warnings.js";
+import { watchSiteFile } from "../eleventy/watched-files.js";
 import { inlineSvg } from "../icons/inline-svg.js";
 import { IndigoError, suggestion } from "../utils/errors.js";
 import { escapeHtml } from "../utils/html.js";
@@ -85,6 +86,7 @@ function customIcon(eleventyConfig: EleventyConfig, option: string, value: strin
       `${option} must be an SVG of the site, such as "assets/lab.svg", or the name of a service, but it is "${value}".${hint}`,
     );
   }
+  watchSiteFile(eleventyConfig, "configuration", file);
   const source = sourceOfImage(eleventyConfig, file);
   const svg = source === undefined ? undefined : inlineSvg(readFileSync(source, "utf8"));
   if (svg?.markup !== undefined) return { markup: svg.markup };

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import type { EleventyConfig } from "../eleventy/api.js";
-import { type Warn, warner } from "../eleventy/warnings.js";
+import type { Warn } from "../eleventy/warnings.js";
 import type { Site } from "../options/site.js";
 import { configFileName } from "../utils/config-file-name.js";
 import { fontFamilyList, fontStack } from "../utils/css-fonts.js";
@@ -17,6 +17,10 @@ export interface Appearance {
   preloads: Preload[];
   /** The accent color and the background of the page, in the initial color scheme. */
   accent: { color: string; background: string };
+  /** The tokens with the values that the options set. */
+  tokens: Tokens;
+  /** Whether the options set colors. */
+  hasColors: boolean;
   /** The colors of `<meta name="theme-color">`: the backgrounds of the page. */
   themeColors: ThemeColor[];
 }
@@ -28,8 +32,7 @@ export interface ThemeColor {
 }
 
 /**
- * Resolves the options `theme`, `themeSwitch`, `tokens` and `fonts`, copies the fonts to the output, and warns of each pair
- * of colors with too little contrast.
+ * Resolves the options `theme`, `themeSwitch`, `tokens` and `fonts`, copies the fonts to the output.
  *
  * @throws IndigoError for an unknown token, an invalid value, and a font file that does not exist.
  */
@@ -42,11 +45,12 @@ export async function resolveAppearance(eleventyConfig: EleventyConfig, site: Si
   const settings = { theme, themeSwitch, tokens };
   const hasColors = Object.keys(siteTokens).some((name) => defaults[name]?.kind === "color");
   const values = hasColors ? await readTokens(settings) : defaults;
-  if (hasColors) await warnOfContrast(warner(eleventyConfig), settings, values);
   return {
     settings,
     fonts,
     preloads: preloads(fonts),
+    tokens: values,
+    hasColors,
     accent: accentOf(settings, values),
     themeColors: themeColors(settings, values),
   };
@@ -121,10 +125,26 @@ function fontTokens(
 const schemesOf = ({ theme, themeSwitch }: StyleSettings): ("light" | "dark")[] =>
   theme === "auto" || themeSwitch ? ["light", "dark"] : [theme];
 
-async function warnOfContrast(warn: Warn, settings: StyleSettings, tokens: Tokens): Promise<void> {
-  const { contrastMessage, lowContrastPairs } = await import("./contrast/index.js");
+/**
+ * Warns of each pair of colors with too little contrast, if the site sets colors: in its options or its own styles.
+ *
+ * @param sheets - The style sheets with tokens, in their order on a page: the theme's, and the site's if it has any.
+ */
+export async function warnOfContrast(
+  warn: Warn,
+  { settings, tokens, hasColors }: Appearance,
+  sheets: readonly string[],
+): Promise<void> {
+  const hasOwnTokens = sheets.length > 0;
+  // The color library is loaded only for sites that set colors.
+  if (!hasColors && !hasOwnTokens) return;
+  const { contrastMessage, finalColors, lowContrastPairs, rootProperties } = await import(
+    "./contrast/index.js"
+  );
+  const properties = rootProperties(sheets.map((css) => ({ file: "", css })));
+  const colors = finalColors(properties, tokens);
   for (const scheme of schemesOf(settings)) {
-    for (const pair of lowContrastPairs(valuesOf(tokens), scheme)) warn(contrastMessage(pair));
+    for (const pair of lowContrastPairs(colors, scheme)) warn(contrastMessage(pair));
   }
 }
 

@@ -5,11 +5,14 @@ import { copyToOutput } from "../eleventy/late-copies.js";
 import { sourceOfImage } from "../eleventy/named-files.js";
 import { rootUrl } from "../eleventy/site-files.js";
 import { warner } from "../eleventy/warnings.js";
+import { watchSiteFile } from "../eleventy/watched-files.js";
 import type { Site } from "../options/site.js";
 import { writeAtomically } from "../utils/atomic-write.js";
 import { shortHash } from "../utils/hash.js";
 import { imageProblem } from "../utils/image-file.js";
+import { loadSharp } from "../utils/load-sharp.js";
 import { isExternal } from "../utils/schema-values.js";
+import { isWholeImage } from "../utils/whole-image.js";
 import type { Appearance } from "./appearance.js";
 import type { Favicon } from "./favicon.js";
 import { letterFavicon } from "./letter-favicon.js";
@@ -33,6 +36,7 @@ export async function addFavicons(
   appearance: Appearance,
 ): Promise<Favicon[]> {
   const file = site.icon ?? site.picture;
+  if (!file || !isExternal(file)) watchSiteFile(eleventyConfig, "configuration", file ?? defaultFile);
   if (file === undefined) {
     if (!sourceOfImage(eleventyConfig, defaultFile)) return letterFavicon(eleventyConfig, site, appearance);
     copyToOutput(eleventyConfig, defaultFile, defaultFile, ["image"]);
@@ -48,18 +52,20 @@ export async function addFavicons(
       return { rel: rel as Favicon["rel"], width, url, output };
     }),
   );
-  // The names contain a hash of the source, so that an existing file is up to date.
-  const isMissing = ({ output }: { output: string }): boolean => !existsSync(output);
+  // The names contain a hash of the source, so that an existing file is up to date, unless a build was stopped.
+  const isMissing = ({ output }: { output: string }): boolean => !isWholeImage(output);
   const problem = !hash || resized.some(isMissing) ? await imageProblem(source) : undefined;
-  if (problem !== undefined) {
+  if (!hash || problem !== undefined) {
     const option = site.icon === undefined ? "picture" : "icon";
-    warner(eleventyConfig)(`there are no resized favicons of the option "${option}": ${problem}`);
+    warner(eleventyConfig)(
+      `there are no resized favicons of the option "${option}": ${problem ?? `${source} can't be read.`}`,
+    );
     return [{ rel: "icon", href: rootUrl(file) }];
   }
   // Images are resized in other threads, while the pages are built.
   let images: Promise<[output: string, image: Buffer][]> | undefined;
   eleventyConfig.on("eleventy.before", () => {
-    images = resize(source, resized.filter(isMissing));
+    images = resize(source, hash, resized.filter(isMissing));
     // An error is thrown after the build, where the promise is awaited.
     images.catch(() => {});
   });
@@ -86,16 +92,20 @@ function hashOf(file: string): string | undefined {
   }
 }
 
-/** Loads sharp at first use, since that is slow. */
-const loadSharp = async () => (await import("sharp")).default;
-
-/** Resizes an image to each of the missing sizes. */
+/**
+ * Resizes an image to each of the missing sizes.
+ *
+ * @param hash - The hash of the image, which is in the names of its sizes.
+ */
 async function resize(
   source: string,
+  hash: string,
   missing: readonly { output: string; width: number }[],
 ): Promise<[output: string, image: Buffer][]> {
   // If the image is deleted while the site is served, the old favicons stay.
   if (missing.length === 0 || !existsSync(source)) return [];
+  // A new image has other names, which the next build has.
+  if (hashOf(source) !== hash) return [];
   const sharp = await loadSharp();
   return Promise.all(
     missing.map(async ({ output, width }) => [

@@ -3,6 +3,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Exception, FileImporter, Importer } from "sass";
 import type { EleventyConfig } from "../eleventy/api.js";
+import { watchFiles } from "../eleventy/watched-files.js";
 import { stylesFolder, stylesUrl } from "../paths.js";
 import { IndigoError, templateName } from "../utils/errors.js";
 import { readText } from "../utils/read-text.js";
@@ -30,11 +31,8 @@ export async function siteStyles(
   const files = ["indigo.scss", "indigo.css"].map((name) =>
     path.posix.join(eleventyConfig.directories.input, name),
   );
-  for (const file of files) {
-    // Watches a missing file too, which may be added later.
-    eleventyConfig.addWatchTarget(file, { resetConfig: true });
-    if (existsSync(file)) eleventyConfig.ignores.add(file);
-  }
+  watchFiles(eleventyConfig, "configuration", files);
+  for (const file of files) if (existsSync(file)) eleventyConfig.ignores.add(file);
   const [file, other] = files.filter((name) => existsSync(name)).map(templateName);
   if (file === undefined) return undefined;
   if (other) throw new IndigoError(`there are both ${file} and ${other}. Move your styles into one of them.`);
@@ -43,9 +41,7 @@ export async function siteStyles(
     return { css: readText(file), includedParts: [] };
   }
   const { css, loaded } = await compile(file, settings);
-  for (const name of loaded) {
-    if (isInSite(name)) eleventyConfig.addWatchTarget(relative(name), { resetConfig: true });
-  }
+  watchFiles(eleventyConfig, "configuration", loaded.filter(isInSite).map(relative));
   return { css, includedParts: stylePartNames.filter((part) => loaded.includes(sheetOf(part))) };
 }
 

@@ -1,11 +1,12 @@
 import type { EleventyConfig } from "../eleventy/api.js";
 import { addHashedFile } from "../eleventy/hashed-file.js";
+import { warner } from "../eleventy/warnings.js";
 import type { Site } from "../options/site.js";
-import type { Appearance } from "./appearance.js";
+import { type Appearance, warnOfContrast } from "./appearance.js";
 import { fontFaces } from "./fonts.js";
-import { siteStyles } from "./site-styles.js";
+import { type SiteStyles, siteStyles } from "./site-styles.js";
 import { type StylePart, stylePartNames, styleParts } from "./style-parts.js";
-import { themeStyles } from "./theme-styles.js";
+import { type StyleSettings, themeStyles } from "./theme-styles.js";
 
 /**
  * The URLs of the stylesheets from the site's root: one for each part of the theme's styles, and `own` for the site's
@@ -17,15 +18,19 @@ export type Stylesheets = Partial<Record<StylePart | "own", string>>;
  * Adds stylesheets to the output: one for each part of the theme's styles, so that a page loads only what it uses, and one
  * for the site's styles.
  *
+ * Warns of each pair of colors with too little contrast.
+ *
  * @throws IndigoError for errors in the site's styles.
  */
 export async function addStyles(
   eleventyConfig: EleventyConfig,
-  { settings, fonts }: Appearance,
+  appearance: Appearance,
   site: Site,
 ): Promise<Stylesheets> {
+  const { settings, fonts } = appearance;
   const urls: Stylesheets = {};
   const own = await siteStyles(eleventyConfig, settings);
+  await warnOfContrast(warner(eleventyConfig), appearance, await sheetsWithTokens(own, settings));
   for (const part of stylePartNames) {
     const { file, isUsed } = styleParts[part];
     if (own?.includedParts.includes(part) || isUsed?.(site) === false) continue;
@@ -39,4 +44,10 @@ export async function addStyles(
     urls.own = addHashedFile(eleventyConfig, "indigo", "css", own.css + faces, "/");
   }
   return urls;
+}
+
+/** Returns the style sheets that set tokens, if the site's own styles do. */
+async function sheetsWithTokens(own: SiteStyles | undefined, settings: StyleSettings): Promise<string[]> {
+  if (!own?.css.includes("--indigo-")) return [];
+  return own.includedParts.includes("page") ? [own.css] : [await themeStyles("page", settings), own.css];
 }

@@ -2,10 +2,13 @@ import { IndigoError, templateName } from "../utils/errors.js";
 import type { EleventyConfig } from "./api.js";
 import { type Warn, warner } from "./warnings.js";
 
+/** The longest name of a file or folder that file systems allow, in bytes. */
+const maxNameBytes = 255;
+
 /**
- * Reports templates with duplicate URLs, before Eleventy does so with a stack trace.
+ * Reports templates with duplicate URLs and URLs that can't be written, before Eleventy does so with a stack trace.
  *
- * @throws IndigoError during the build, with each duplicate URL and its files.
+ * @throws IndigoError during the build, with each duplicate URL and its files, and each URL that is too long.
  */
 export function addDuplicateCheck(eleventyConfig: EleventyConfig): void {
   eleventyConfig.on("eleventy.contentMap", ({ inputPathToUrl }) => {
@@ -15,14 +18,24 @@ export function addDuplicateCheck(eleventyConfig: EleventyConfig): void {
       for (const url of urls)
         if (url) filesByUrl.set(url, [...(filesByUrl.get(url) ?? []), templateName(file)]);
     }
-    const problems = [...filesByUrl].flatMap(([url, files]) =>
-      files.length > 1
+    const problems = [...filesByUrl].flatMap(([url, files]) => [
+      ...(files.length > 1
         ? [`${files.sort().join(" and ")} have the same URL ${url}. Give one of them another "permalink".`]
-        : [],
-    );
+        : []),
+      ...tooLong(url, files),
+    ]);
     if (problems.length > 0) throw new IndigoError(...problems);
     warnOfCaseCollisions(filesByUrl, warner(eleventyConfig));
   });
+}
+
+/** Returns a message about a URL with a segment that no file can have as its name. */
+function tooLong(url: string, files: readonly string[]): string[] {
+  const segment = url.split("/").find((name) => Buffer.byteLength(name) > maxNameBytes);
+  if (segment === undefined) return [];
+  return [
+    `${files.join(" and ")}: the part "${segment.slice(0, 40)}…" of the URL has ${Buffer.byteLength(segment)} bytes, but the name of a file can have ${maxNameBytes}. Set a shorter "permalink".`,
+  ];
 }
 
 /** Warns of URLs that are the same file on Windows and macOS, whose file systems ignore letter case. */

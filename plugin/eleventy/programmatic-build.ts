@@ -17,6 +17,8 @@ export interface BuiltPage {
 export interface BuildOutcome {
   pages: BuiltPage[];
   pathPrefix: string;
+  /** The output folder that the site configures, which this build does not use. */
+  configuredOutput: string;
 }
 
 /** The part of Eleventy's programmatic API that is used here. Eleventy ships no declarations. */
@@ -76,7 +78,7 @@ export async function buildWith(module: string, output: string): Promise<BuildOu
   }
   await build.init();
   await build.write();
-  return { pages, pathPrefix: config.pathPrefix };
+  return { pages, pathPrefix: config.pathPrefix, configuredOutput: own };
 }
 
 /** Returns the messages of an error and its causes, or the message of an IndigoError alone, which is complete. */

@@ -2,6 +2,7 @@ import { readFileSync, statSync } from "node:fs";
 import type { EleventyConfig } from "../eleventy/api.js";
 import { sourceOfFile } from "../eleventy/named-files.js";
 import type { Site } from "../options/site.js";
+import { loadSharp } from "../utils/load-sharp.js";
 import { isExternal } from "../utils/schema-values.js";
 
 interface Size {
@@ -80,7 +81,7 @@ function fileOf(
 async function measure(file: string): Promise<Size | undefined> {
   if (/\.svg$/i.test(file)) return measureSvg(readFileSync(file, "utf8"));
   try {
-    const { default: sharp } = await import("sharp");
+    const sharp = await loadSharp();
     return (await sharp(file, { limitInputPixels: false }).metadata()).autoOrient;
   } catch {
     return undefined;

@@ -1,3 +1,4 @@
+import { existsSync, readdirSync, rmSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import type { BuildIndex } from "../content/index.js";
@@ -8,10 +9,12 @@ import type { ImageSettings } from "../options/markdown.js";
 import type { Site } from "../options/site.js";
 import { IndigoError, templateName } from "../utils/errors.js";
 import { imageProblem } from "../utils/image-file.js";
+import { loadSharp } from "../utils/load-sharp.js";
 import { classes } from "../utils/markup.js";
 import { resolvePeer } from "../utils/peer-package.js";
 import { isExternal } from "../utils/schema-values.js";
 import { decodePath } from "../utils/urls.js";
+import { isWholeImage } from "../utils/whole-image.js";
 
 /** The folder of resized images in the output. Their names contain a hash of their content. */
 const folder = "/assets/pictures/";
@@ -52,6 +55,7 @@ export async function addResponsiveImages(
   const column = width === "large" ? 810 : 560;
   const { input } = eleventyConfig.directories;
   const metadataOf = metadataReader(eleventyConfig);
+  removeIncomplete(eleventyConfig);
   const fileOf = imageFinder(eleventyConfig, pathPrefix, index);
 
   const prepared = new WeakMap<HtmlNode, string>();
@@ -86,6 +90,20 @@ export async function addResponsiveImages(
     },
   });
 }
+
+/** Removes resized images that a stopped build left incomplete, since the transform keeps every file that exists. */
+function removeIncomplete(eleventyConfig: EleventyConfig): void {
+  eleventyConfig.on("eleventy.before", ({ outputMode }) => {
+    const output = path.join(eleventyConfig.directories.output, folder);
+    if (outputMode !== "fs" || !existsSync(output)) return;
+    for (const name of readdirSync(output)) {
+      const file = path.join(output, name);
+      if (isImage.test(name) && !isWholeImage(file)) rmSync(file, { force: true });
+    }
+  });
+}
+
+const isImage = /\.(png|jpe?g|webp|avif|gif)$/i;
 
 /**
  * Returns a function that finds the file of an image by the `src` in a page. It returns `undefined` for an image at another
@@ -141,7 +159,7 @@ function metadataReader(eleventyConfig: EleventyConfig): MetadataReader {
 }
 
 async function readMetadata(file: string): Promise<ImageMetadata> {
-  const { default: sharp } = await import("sharp");
+  const sharp = await loadSharp();
   try {
     // Only the head of the file is read, so that its pixels cost nothing yet.
     const { width, height, pages = 1 } = await sharp(file, { limitInputPixels: false }).metadata();

@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import path from "node:path";
 import type { EleventyConfig } from "../eleventy/api.js";
 import { sourceOfImage } from "../eleventy/named-files.js";
@@ -6,9 +5,11 @@ import { warner } from "../eleventy/warnings.js";
 import { writeAtomically } from "../utils/atomic-write.js";
 import { shortHash } from "../utils/hash.js";
 import { imageProblem } from "../utils/image-file.js";
+import { loadSharp } from "../utils/load-sharp.js";
 import { readText } from "../utils/read-text.js";
 import { isExternal } from "../utils/schema-values.js";
 import { decodePath } from "../utils/urls.js";
+import { isWholeImage } from "../utils/whole-image.js";
 
 /** The largest size of a shared link's image, in pixels. */
 const [width, height] = [1200, 630];
@@ -35,8 +36,8 @@ export function shareImages(eleventyConfig: EleventyConfig): ShareImage {
     const { output } = eleventyConfig.directories;
     for (const [url, source] of sources) {
       const file = path.join(output, url);
-      // The name contains a hash of the source, so that an existing file is up to date.
-      if (existsSync(file)) continue;
+      // The name contains a hash of the source, so that an existing file is up to date, unless a build was stopped.
+      if (isWholeImage(file)) continue;
       try {
         await writeAtomically(file, await toPng(source));
       } catch {
@@ -64,7 +65,7 @@ export function shareImages(eleventyConfig: EleventyConfig): ShareImage {
 }
 
 async function toPng(source: string): Promise<Buffer> {
-  const { default: sharp } = await import("sharp");
+  const sharp = await loadSharp();
   return sharp(source)
     .resize(width, height, { fit: "inside" })
     .flatten({ background: "#fff" })

@@ -1,5 +1,5 @@
 import type { DateTime } from "luxon";
-import { slug } from "../utils/slug.js";
+import { fileName, slug } from "../utils/slug.js";
 
 /** Jekyll's built-in permalink styles of posts. @see https://jekyllrb.com/docs/permalinks/#built-in-formats */
 const styles: Record<string, string> = {
@@ -56,7 +56,7 @@ function prettySlug(text: string): string {
 const encode = (text: string): string => text.replaceAll(/\s+/g, "%20");
 
 /**
- * Returns the URL path of a post.
+ * Returns the URL path of a post. Segments that are too long for a file are shortened.
  *
  * @param pattern - A style, such as `pretty`, or a pattern with placeholders.
  * @see https://jekyllrb.com/docs/permalinks/#placeholders
@@ -66,7 +66,13 @@ export function postPermalink(pattern: string, post: PermalinkValues): string {
     placeholder,
     (_match, name: string) => String(placeholders[name]?.(post)),
   );
-  return withFile(`/${filled}`.replaceAll(/\/{2,}/g, "/"));
+  return withFile(
+    `/${filled}`
+      .replaceAll(/\/{2,}/g, "/")
+      .split("/")
+      .map(fileName)
+      .join("/"),
+  );
 }
 
 /**

@@ -34,11 +34,13 @@ export function addMarkdown(
 
   // Text
   eleventyConfig.amendLibrary("md", (md) => {
-    if (math) useMath(md, { macros: math === true ? {} : math.macros, isKramdown: site.jekyll, warn });
-    if (mermaid) useDiagrams(md);
-    if (site.jekyll) return;
     const stringsOf = (env: unknown): Strings =>
       (env as { site?: Partial<Site> } | undefined)?.site?.strings ?? site.strings;
+    if (math) {
+      useMath(md, { macros: math === true ? {} : math.macros, isKramdown: site.jekyll, stringsOf, warn });
+    }
+    if (mermaid) useDiagrams(md);
+    if (site.jekyll) return;
     md.core.ruler.before("normalize", "indigo_environment", ownEnvironment);
     useHeadingIds(md);
     useFootnotes(md, stringsOf);

@@ -3,6 +3,7 @@ import type MarkdownIt from "markdown-it";
 import type { RuleBlock } from "markdown-it/lib/parser_block.mjs";
 import type { RuleInline } from "markdown-it/lib/parser_inline.mjs";
 import type Token from "markdown-it/lib/token.mjs";
+import type { Strings } from "../i18n/strings/types.js";
 import { escapeHtml } from "../utils/html.js";
 import { classes } from "../utils/markup.js";
 import { mathml } from "../utils/mathml.js";
@@ -14,6 +15,8 @@ export interface MathOptions {
   macros: Readonly<Record<string, string>>;
   /** Whether formulas have kramdown's syntax: between `$$` only. */
   isKramdown: boolean;
+  /** Returns the UI strings of the page whose environment this is. */
+  stringsOf(env: unknown): Strings;
   /** Logs a warning on a formula that cannot be rendered. */
   warn(message: string): void;
 }
@@ -102,7 +105,10 @@ function formula(source: string, { delimiter, display, env }: Place, options: Ma
   const trimmed = source.trim();
   try {
     const markup = mathml(trimmed, { display, macros: options.macros });
-    return display ? `<span class="formula" tabindex="0">${markup}</span>` : markup;
+    if (!display) return markup;
+    // A tab stop needs a name. In a group, unlike with the role "math", the formula is read too.
+    const name = escapeHtml(options.stringsOf(env).formula);
+    return `<span class="formula" role="group" aria-label="${name}" tabindex="0">${markup}</span>`;
   } catch (error) {
     const [reason = ""] = String((error as Error).message)
       .trim()

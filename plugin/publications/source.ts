@@ -1,5 +1,6 @@
 import type { EleventyConfig } from "../eleventy/api.js";
 import { lateCopies } from "../eleventy/late-copies.js";
+import { watchFiles } from "../eleventy/watched-files.js";
 import type { Strings } from "../i18n/strings/types.js";
 import type { Site } from "../options/site.js";
 import { type Catalogue, catalogueOf } from "./list/catalogue.js";
@@ -23,7 +24,7 @@ export function addPublications(eleventyConfig: EleventyConfig, site: Site): Pub
     current = await readPublications(eleventyConfig, site, copies);
     catalogues.clear();
   });
-  for (const file of publicationFiles(eleventyConfig, site)) eleventyConfig.addWatchTarget(file);
+  watchFiles(eleventyConfig, "build", publicationFiles(eleventyConfig, site));
   return {
     get current() {
       return current;

@@ -5,6 +5,7 @@ import type { EleventyConfig } from "../eleventy/api.js";
 import { lateCopies } from "../eleventy/late-copies.js";
 import { markdownLibrary } from "../eleventy/markdown-library.js";
 import { warner } from "../eleventy/warnings.js";
+import { watchFiles } from "../eleventy/watched-files.js";
 import type { SectionName } from "../options/sections.js";
 import type { Site } from "../options/site.js";
 import { IndigoError } from "../utils/errors.js";
@@ -54,7 +55,7 @@ export function addSections(eleventyConfig: EleventyConfig, site: Site, index: B
       copies.set([...current.values()].flatMap((content) => content.files));
     });
     for (const { name, option } of enabled) {
-      for (const place of placesOf(eleventyConfig, name, option)) eleventyConfig.addWatchTarget(place);
+      watchFiles(eleventyConfig, "build", placesOf(eleventyConfig, name, option));
     }
   }
 

@@ -6,6 +6,7 @@ import { copyToOutput } from "../eleventy/late-copies.js";
 import { findNamedFile } from "../eleventy/named-files.js";
 import { rootUrl } from "../eleventy/site-files.js";
 import { type Warn, warner } from "../eleventy/warnings.js";
+import { watchFiles } from "../eleventy/watched-files.js";
 import { directionOf } from "../i18n/locale.js";
 import { stringsIn } from "../i18n/strings/index.js";
 import type { Strings } from "../i18n/strings/types.js";
@@ -27,7 +28,7 @@ import { normalizePrefix } from "../utils/urls.js";
  * @throws IndigoError for invalid options.
  */
 export function resolveSite(eleventyConfig: EleventyConfig, options: unknown): Site {
-  const source = readSource(options);
+  const source = readSource(eleventyConfig, options);
   const valid = validateOptions(source);
   const warn = warner(eleventyConfig);
   copyOptionFiles(eleventyConfig, valid, source);
@@ -53,11 +54,13 @@ interface OptionSource {
 }
 
 /** Reads the `_config.yml` that the option `config` names, if any. Options of the plugin override its keys. */
-function readSource(options: unknown): OptionSource {
+function readSource(eleventyConfig: EleventyConfig, options: unknown): OptionSource {
   const eleventyFile = configFileName();
   // Validation reports options that are not an object.
   const pluginOptions: IndigoOptions = typeof options === "object" && options !== null ? options : {};
-  const { config } = pluginOptions;
+  const { config, coauthors } = pluginOptions;
+  for (const file of [config, coauthors])
+    if (typeof file === "string" && file) watchFiles(eleventyConfig, "configuration", [file]);
   const configFile = typeof config === "string" ? readConfigFile(config, eleventyFile) : undefined;
   return {
     options: configFile ? { ...configFile.options, ...pluginOptions } : options,

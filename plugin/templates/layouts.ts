@@ -21,6 +21,10 @@ interface Environment extends nunjucks.Environment {
  */
 export function addLayouts(eleventyConfig: EleventyConfig, warn: Warn): void {
   const folder = eleventyConfig.directories.layouts || eleventyConfig.directories.includes;
+  // A layout that the site adds later must take the place of the theme's.
+  eleventyConfig.addWatchTarget(path.posix.join(folder, `{${layoutNames().join(",")}}.*`), {
+    resetConfig: true,
+  });
   const own = existsSync(folder) ? readdirSync(folder).map((name) => name.split(".")[0]) : [];
   for (const name of layoutNames().filter((layout) => !own.includes(layout)))
     addLayout(eleventyConfig, folder, name);

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { copyFile, mkdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { fileName } from "./slug.js";
 
 /** Age in milliseconds after which a temporary file is taken for a leftover of a build that was stopped. */
 const maxWriteTime = 60_000;
@@ -26,7 +27,8 @@ export const copyAtomically = (from: string, to: string): Promise<void> =>
 
 async function replace(file: string, write: (temporary: string) => Promise<void>): Promise<void> {
   await mkdir(path.dirname(file), { recursive: true });
-  const temporary = `${file}.${randomBytes(4).toString("hex")}.tmp`;
+  const name = fileName(path.basename(file));
+  const temporary = path.join(path.dirname(file), `${name}.${randomBytes(4).toString("hex")}.tmp`);
   try {
     await write(temporary);
     await rename(temporary, file);

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { loadSharp } from "./load-sharp.js";
 
 /** The number of pixels up to which sharp reads an image, against images that would fill the memory. */
 const maxPixels = 0x3fff ** 2;
@@ -6,10 +7,10 @@ const maxPixels = 0x3fff ** 2;
 /**
  * Returns why an image can't be resized, for messages: `photo.jpg is damaged: convert it again.` Undefined if it can.
  *
- * @param file - Path of the image. Its bytes are read, since sharp remembers files by their names.
+ * @param file - Path of the image.
  */
 export async function imageProblem(file: string): Promise<string | undefined> {
-  const { default: sharp } = await import("sharp");
+  const sharp = await loadSharp();
   let bytes: Buffer;
   try {
     bytes = readFileSync(file);

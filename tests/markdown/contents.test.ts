@@ -176,7 +176,10 @@ test("a site of Jekyll's has kramdown's formulas, diagrams where it wants them, 
     assert.match(html, '<h2 id="a-x2">A <math>');
     assert.match(html, "Of <math><mi>y</mi></math>, $5 and $10$, ");
     assert.match(html, '<img src="/a.jpg" alt="A" title="Title"> <img src="/b.jpg" alt="B">');
-    assert.match(html, '<p class="wide"><span class="formula" tabindex="0"><math display="block"');
+    assert.match(
+      html,
+      '<p class="wide"><span class="formula" role="group" aria-label="Formula" tabindex="0"><math display="block"',
+    );
     assert.match(html, "<p>$$\\foo$$</p>");
     assert.match(html, /<blockquote>\s*<p>\[!NOTE\]/);
     assert.match(html, 'class="text-center"');

@@ -35,8 +35,14 @@ test("formulas are MathML without styles in attributes, and the page links their
     "Of $x^2$ and\n\n$$\n\\begin{align}a &= b\\\\ c &= \\color{red}{d}\\end{align}\n$$\n\nin $$y$$ text.",
   );
   assert.match(html, "<math><msup><mi>x</mi>");
-  assert.match(html, '<p><span class="formula" tabindex="0"><math display="block"');
-  assert.match(html, /in <span class="formula" tabindex="0"><math display="block"[^>]*><mi>y<\/mi>/);
+  assert.match(
+    html,
+    '<p><span class="formula" role="group" aria-label="Formula" tabindex="0"><math display="block"',
+  );
+  assert.match(
+    html,
+    /in <span class="formula" role="group" aria-label="Formula" tabindex="0"><math display="block"[^>]*><mi>y<\/mi>/,
+  );
   assert.match(html, 'mathcolor="#ff0000"');
   assert.not.match(html, " style=");
   assert.ok(hasPart(html));

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { existsSync, mkdtempSync, realpathSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { type BuiltPage, findEleventy } from "../../eleventy/programmatic-build.js";
+import { type BuildOutcome, type BuiltPage, findEleventy } from "../../eleventy/programmatic-build.js";
 import { workerFile } from "../../paths.js";
 import { IndigoError } from "../../utils/errors.js";
 import { withCleanup } from "../interruption.js";
@@ -24,6 +24,8 @@ export interface BuiltSite {
   pages: BuiltPage[];
   /** Eleventy's path prefix. */
   pathPrefix: string;
+  /** The output folder that the site configures, relative to its own folder. */
+  configuredOutput: string;
   /** The lines that Eleventy and the plugin logged. */
   log: string[];
 }
@@ -62,17 +64,14 @@ export async function withBuiltSite<T>(
   );
 }
 
-function build(
-  folder: string,
-  request: BuildRequest,
-): Promise<Pick<BuiltSite, "pages" | "pathPrefix" | "log">> {
+function build(folder: string, request: BuildRequest): Promise<BuildOutcome & Pick<BuiltSite, "log">> {
   const child = spawn(process.execPath, [workerFile, JSON.stringify(request)], {
     cwd: folder,
     env: { ...process.env, ...plainEnvironment },
     stdio: ["ignore", "pipe", "pipe", "ipc"],
   });
   let text = "";
-  let result: Pick<BuiltSite, "pages" | "pathPrefix"> | undefined;
+  let result: BuildOutcome | undefined;
   child.stdout?.on("data", (data: Buffer) => (text += data));
   child.stderr?.on("data", (data: Buffer) => (text += data));
   child.on("message", (message) => (result = message as typeof result));

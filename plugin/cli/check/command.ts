@@ -6,7 +6,7 @@ import { type CheckResult, checkSite } from "./index.js";
 /**
  * Runs `check`: builds a site and reports the faults in its output.
  *
- * @returns The exit code: 0 if there are no faults, else 1.
+ * @returns The exit code: 0 if there are no faults, else 1. Warnings do not count.
  * @throws IndigoError if the folder does not exist or the site does not build.
  */
 export async function check(siteArgument: string, terminal: Terminal): Promise<number> {
@@ -20,10 +20,10 @@ export async function check(siteArgument: string, terminal: Terminal): Promise<n
 }
 
 /** Prints the faults by rule, each with its file and line. */
-export function printCheck({ faults, pages, outerLinks }: CheckResult, terminal: Terminal): void {
+export function printCheck({ faults, warnings, pages, outerLinks }: CheckResult, terminal: Terminal): void {
   const { bold, dim, red, green } = terminal.colors;
   for (const [rule, title] of Object.entries(rules) as [Rule, string][]) {
-    const matching = faults.filter((fault) => fault.rule === rule);
+    const matching = [...faults, ...warnings].filter((fault) => fault.rule === rule);
     if (matching.length === 0) continue;
     terminal.print(bold(`${title} (${matching.length})`));
     for (const fault of matching) terminal.print(`  ${dim(placeOf(fault))}  ${fault.message}`);
@@ -34,13 +34,15 @@ export function printCheck({ faults, pages, outerLinks }: CheckResult, terminal:
     for (const link of outerLinks) terminal.print(`  ${link}`);
     terminal.print();
   }
-  const count = `${pages} ${pages === 1 ? "page" : "pages"}`;
-  terminal.print(
-    faults.length === 0
-      ? green(`${count} checked, no faults.`)
-      : red(`${count} checked, ${faults.length} ${faults.length === 1 ? "fault" : "faults"}.`),
-  );
+  const counts = [
+    `${counted(pages, "page")} checked`,
+    faults.length === 0 ? "no faults" : counted(faults.length, "fault"),
+    ...(warnings.length > 0 ? [counted(warnings.length, "warning")] : []),
+  ];
+  terminal.print((faults.length === 0 ? green : red)(`${counts.join(", ")}.`));
 }
+
+const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? "" : "s"}`;
 
 function placeOf({ file, line, page, pages }: Fault): string {
   const source = file === undefined ? page : line === undefined ? file : `${file}:${line}`;

@@ -3,17 +3,13 @@ import path from "node:path";
 import {
   contrastMessage,
   defaultTokens,
+  finalColors,
   lowContrastPairs,
-  normalizeColor,
+  type RootProperties,
+  rootProperties,
 } from "../../appearance/contrast/index.js";
 import { isThemeStylesheet } from "../../appearance/index.js";
 import type { Fault } from "./fault.js";
-
-/** The theme's custom properties that style sheets set: name to value, file and line. */
-interface Tokens {
-  light: Map<string, { value: string; file: string; line: number }>;
-  dark: Map<string, { value: string; file: string; line: number }>;
-}
 
 /**
  * Validates the contrast of the theme's colors as the site changes them, in options or in style sheets of its own.
@@ -21,24 +17,17 @@ interface Tokens {
  * @param output - The output folder.
  */
 export async function checkContrast(output: string): Promise<Fault[]> {
-  const tokens: Tokens = { light: new Map(), dark: new Map() };
   // The theme's style sheets first, since later declarations override them, as on a page.
   const sheets = readdirSync(output, { recursive: true, encoding: "utf8" })
     .filter((name) => name.endsWith(".css"))
-    .sort((a, b) => Number(isThemeStylesheet(b)) - Number(isThemeStylesheet(a)) || (a < b ? -1 : 1));
-  for (const name of sheets) readTokens(readSheet(output, name), name, tokens);
-  const colors: Record<string, string> = {};
-  for (const [name, { kind, value }] of Object.entries(await defaultTokens())) {
-    if (kind !== "color") continue;
-    const [base, scheme] = name.endsWith("-dark")
-      ? ([name.slice(0, -"-dark".length), "dark"] as const)
-      : ([name, "light"] as const);
-    const set = tokens[scheme].get(base);
-    colors[name] = (set && normalizeColor(set.value)) ?? value;
-  }
-  return (["light", "dark"] as const).flatMap((scheme) =>
-    tokens[scheme].size === 0 ? [] : compare(colors, scheme, tokens),
-  );
+    .sort((a, b) => Number(isThemeStylesheet(b)) - Number(isThemeStylesheet(a)) || (a < b ? -1 : 1))
+    .map((file) => ({ file, css: readSheet(output, file) }));
+  const properties = rootProperties(sheets);
+  const colors = finalColors(properties, await defaultTokens());
+  return [
+    ...(properties.light.size === 0 ? [] : compare(colors, "light", properties)),
+    ...(properties.hasDarkRules ? compare(colors, "dark", properties) : []),
+  ];
 }
 
 const readSheet = (output: string, name: string): string => {
@@ -46,31 +35,14 @@ const readSheet = (output: string, name: string): string => {
   return existsSync(file) ? readFileSync(file, "utf8") : "";
 };
 
-/** Reads the declarations of the root element from a style sheet, those for the dark scheme separately. */
-function readTokens(css: string, file: string, tokens: Tokens): void {
-  const text = css.replaceAll(/\/\*[\s\S]*?\*\//g, (comment) => comment.replaceAll(/[^\n]/g, " "));
-  const open: string[] = [];
-  let start = 0;
-  for (const match of text.matchAll(/[{};]/g)) {
-    const piece = text.slice(start, match.index).trim();
-    if (match[0] === "{") open.push(piece);
-    else {
-      const [, name, value] = /^--indigo-([\w-]+)\s*:\s*(.+)$/s.exec(piece) ?? [];
-      if (name && value && /^(:root|html)\b/.test(open.at(-1) ?? "")) {
-        const isDark = open.some((block) => /prefers-color-scheme:\s*dark|data-theme=.?dark/.test(block));
-        const line = text.slice(0, match.index).split("\n").length;
-        (isDark ? tokens.dark : tokens.light).set(name, { value: value.trim(), file, line });
-      }
-      if (match[0] === "}") open.pop();
-    }
-    start = match.index + 1;
-  }
-}
-
-function compare(colors: Record<string, string>, scheme: "light" | "dark", tokens: Tokens): Fault[] {
+function compare(
+  colors: Readonly<Record<string, string>>,
+  scheme: "light" | "dark",
+  properties: RootProperties,
+): Fault[] {
   return lowContrastPairs(colors, scheme).map((finding): Fault => {
     const places = [finding.text, finding.background].map((name) =>
-      tokens[scheme].get(scheme === "dark" ? name.slice(0, -"-dark".length) : name),
+      properties[scheme].get(`--indigo-${scheme === "dark" ? name.slice(0, -"-dark".length) : name}`),
     );
     // A color in the theme's own style sheet comes from the site's options, which have no line here.
     const ownPlace = places.find((place) => place && !isThemeStylesheet(place.file));

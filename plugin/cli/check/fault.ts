@@ -10,6 +10,8 @@ export const rules = {
   "publication-year": "Publications without a year",
   "publication-link": "Publications without a link",
   contrast: "Colors with too little contrast",
+  "active-svg": "SVG images with scripts or references to other hosts",
+  "stale-page": "Pages left in the output folder",
 } as const;
 
 /** The name of a rule, as in the output of `--json`. */

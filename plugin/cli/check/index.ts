@@ -8,12 +8,16 @@ import { checkLinks } from "./links.js";
 import { checkPublications } from "./publications.js";
 import { type ResultPage, readResult } from "./result.js";
 import { Sources } from "./source.js";
+import { checkStalePages } from "./stale.js";
 import { checkStructure } from "./structure.js";
+import { checkSvgFiles } from "./svg.js";
 
 /** The result of the check. */
 export interface CheckResult {
   pages: number;
   faults: Fault[];
+  /** Findings that may be intended, or that are not part of the output: no reason to fail. */
+  warnings: Fault[];
   /** The external URLs that pages link to. They are not requested. */
   outerLinks: string[];
 }
@@ -61,6 +65,7 @@ export async function checkSite(site: BuiltSite): Promise<CheckResult> {
   return {
     pages: result.pages.length,
     faults: [...joinRepeated([...faults.values()]), ...(await checkContrast(site.output))],
+    warnings: [...checkSvgFiles(site), ...checkStalePages(site)],
     outerLinks: [...outer].sort(),
   };
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { routes } from "../../options/routes.js";
 import { classes } from "../../utils/markup.js";
-import { slug } from "../../utils/slug.js";
+import { anchor } from "../../utils/slug.js";
 import type { Finding } from "./fault.js";
 import type { Result } from "./result.js";
 
@@ -27,7 +27,7 @@ export function checkPublications(result: Result): Finding[] {
         traces,
       });
     }
-    if (!entry.URL && !entry.DOI && !linked.has(slug(id))) {
+    if (!entry.URL && !entry.DOI && !linked.has(anchor(id))) {
       findings.push({
         rule: "publication-link",
         message: `publication "${id}" has no link: add the field "doi", "url" or "pdf"`,

@@ -31,6 +31,7 @@ export const ar: SomeStrings = {
   sharedBy: "%1، بقلم %2",
   comments: "التعليقات",
   showComments: "عرض التعليقات عبر %1",
+  formula: "صيغة رياضية",
   feed: "موجز الويب",
   noYear: "بدون تاريخ",
   noVenue: "في أماكن أخرى",

@@ -31,6 +31,7 @@ export const de: SomeStrings = {
   sharedBy: "%1 von %2",
   comments: "Kommentare",
   showComments: "Kommentare bei %1 anzeigen",
+  formula: "Formel",
   feed: "Feed",
   noYear: "Ohne Jahr",
   noVenue: "Andernorts",

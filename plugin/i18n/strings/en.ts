@@ -29,6 +29,7 @@ export const en = {
   sharedBy: "%1 by %2",
   comments: "Comments",
   showComments: "Show comments by %1",
+  formula: "Formula",
   feed: "Feed",
   noYear: "No year",
   noVenue: "Elsewhere",

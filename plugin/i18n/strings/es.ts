@@ -31,6 +31,7 @@ export const es: SomeStrings = {
   sharedBy: "%1, por %2",
   comments: "Comentarios",
   showComments: "Mostrar los comentarios de %1",
+  formula: "Fórmula",
   feed: "Feed",
   noYear: "Sin fecha",
   noVenue: "En otros medios",

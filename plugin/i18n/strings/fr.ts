@@ -31,6 +31,7 @@ export const fr: SomeStrings = {
   sharedBy: "%1, par %2",
   comments: "Commentaires",
   showComments: "Afficher les commentaires via %1",
+  formula: "Formule",
   feed: "Flux",
   noYear: "Sans date",
   noVenue: "Ailleurs",

@@ -31,6 +31,7 @@ export const it: SomeStrings = {
   sharedBy: "%1, di %2",
   comments: "Commenti",
   showComments: "Mostra i commenti su %1",
+  formula: "Formula",
   feed: "Feed",
   noYear: "Senza data",
   noVenue: "Altrove",

@@ -31,6 +31,7 @@ export const ja: SomeStrings = {
   sharedBy: "%1（%2）",
   comments: "コメント",
   showComments: "%1のコメントを表示",
+  formula: "数式",
   feed: "フィード",
   noYear: "発行年不明",
   noVenue: "その他の掲載先",

@@ -34,6 +34,7 @@ export const pt: SomeStrings = {
   sharedBy: "%1, por %2",
   comments: "Comentários",
   showComments: "Mostrar os comentários do %1",
+  formula: "Fórmula",
   feed: "Feed",
   noYear: "Sem data",
   noVenue: "Outros meios",

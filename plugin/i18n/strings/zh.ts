@@ -31,6 +31,7 @@ export const zh: SomeStrings = {
   sharedBy: "%1，作者：%2",
   comments: "评论",
   showComments: "显示 %1 评论",
+  formula: "公式",
   feed: "订阅源",
   noYear: "年份不详",
   noVenue: "其他出处",

@@ -135,7 +135,7 @@ function findFile(name: string, folders: string[], token: LiquidTagToken, scope:
   }
   for (const folder of folders) {
     const file = path.join(folder, name);
-    if (name !== "" && statSync(file, { throwIfNoEntry: false })?.isFile()) {
+    if (name !== "" && existsSync(file) && statSync(file).isFile()) {
       if (isInside(file, folder)) return file;
       throw new IndigoError(`${call}: the file is a symbolic link to a file outside ${shown(folder)}.`);
     }
