@@ -337,7 +337,7 @@ const shows: Record<string, (built: Built) => void> = {
   },
   "docs/theming.md:main": ({ site, pages }) => {
     const css = styles(site);
-    assert.equal(token(css, "line"), ["#ddd", "#222"]);
+    assert.equal(token(css, "line"), ["#e6e6e6", "#222"]);
     assert.equal(token(css, "accent"), ["#084", "#4d9"]);
     assert.match(css, ".footer-main{border-color:#084}");
     assert.ok(site.has("assets/inter.woff2"));

@@ -109,8 +109,8 @@ const kinds: Record<string, Kind> = {
   },
   résumé: {
     file: "resume.json",
-    contents: ["First", "Second", "Third"].map((label) =>
-      JSON.stringify({ basics: { name: "Ada", label } }),
+    contents: ["First", "Second", "Third"].map((position) =>
+      JSON.stringify({ basics: { name: "Ada" }, work: [{ name: "Lab", position, startDate: "2020" }] }),
     ) as Kind["contents"],
     options: { sections: { cv: "resume.json" } },
     shown: (site) => site.read("cv/index.html"),

@@ -67,7 +67,7 @@ function readLiquid(source: string): unknown {
 
 function themeMarkdown(): MarkdownIt {
   const md = new MarkdownIt({ html: true });
-  useMath(md, { macros: {}, isKramdown: false, warn: () => {} });
+  useMath(md, { macros: {}, isKramdown: false, stringsOf: () => en, warn: () => {} });
   md.core.ruler.before("normalize", "indigo_environment", ownEnvironment);
   useHeadingIds(md);
   useFootnotes(md, () => en);
