@@ -137,7 +137,6 @@ test("a folder that may not be written into", async () => {
   assert.equal(files, {});
 });
 
-
 test("what can't all be written is not written at all, and the message names file and reason", async () => {
   const site = new Site({ "README.md": "beside" });
   const long = `b/c/${"n".repeat(300)}`;

@@ -63,6 +63,7 @@ export async function migrate(
       throw new IndigoError(
         "the site was not changed, because the new one does not build:",
         ...built.log.map((line) => `  ${line}`),
+        ...plan.notRun.map(({ file, why }) => `  ${file} is left out: ${why}`),
         'Fix these errors first, or write the new site to another folder with "--out FOLDER" and fix it there. "--force" changes the site in place nevertheless.',
       );
     }
