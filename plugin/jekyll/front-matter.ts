@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { DateTime } from "luxon";
 import type { EleventyConfig, TemplateData } from "../eleventy/api.js";
@@ -6,6 +6,7 @@ import { virtualExtension } from "../eleventy/virtual-templates.js";
 import { warner } from "../eleventy/warnings.js";
 import type { Site } from "../options/site.js";
 import { IndigoError } from "../utils/errors.js";
+import { isInsideReally } from "../utils/real-path.js";
 import { applyDefaults } from "./defaults.js";
 import { dayOf, type FileName, hasTagsAsString, listOf, readFileName, titleOf } from "./documents.js";
 import { hasFrontMatter, isJekyllFile } from "./files.js";
@@ -51,6 +52,8 @@ export function addFrontMatter(
       return undefined;
     }
     const file = path.posix.relative(folder, path.posix.normalize(this.inputPath));
+    // New since the build started, else Eleventy ignores it.
+    if (existsSync(this.inputPath) && !isInsideReally(input, this.inputPath)) return false;
     if (!isJekyllFile(file)) {
       data.site = liveSite(data);
       return undefined;

@@ -1,0 +1,176 @@
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdirSync, symlinkSync } from "node:fs";
+import path from "node:path";
+import { suite } from "uvu";
+import * as assert from "uvu/assert";
+import { config, Site } from "../support/site.ts";
+
+const test = suite("symbolic links, named pipes and code in a site for Jekyll");
+
+const page = (title: string): string => `---\ntitle: ${title}\n---\n${title}\n`;
+const jekyll = `${config({ config: "_config.yml" })}\nexport const config = { dir: { layouts: "_layouts" } };\n`;
+
+/** A folder with a site, and a folder outside of it. */
+function siteWithOutside(files: Record<string, string>): { work: Site; site: Site } {
+  const work = new Site({
+    "outside/secret.txt": "SECRET",
+    "outside/page.md": page("SECRET"),
+    "outside/_posts/2020-01-01-secret.md": page("SECRET"),
+    "outside/data.json": '{ "secret": "SECRET" }',
+    "outside/data.yml": "secret: SECRET\n",
+    "outside/layout.html": "SECRET {{ content }}",
+  });
+  const site = new Site(
+    { "_config.yml": "title: A\n", "eleventy.config.js": jekyll, "index.md": page("Home"), ...files },
+    path.join(work.folder, "site"),
+  );
+  site.link();
+  return { work, site };
+}
+
+function link(site: Site, file: string, target: string): void {
+  mkdirSync(path.dirname(path.join(site.folder, file)), { recursive: true });
+  symlinkSync(target, path.join(site.folder, file));
+}
+
+test("links out of the site are left out with a warning that names each; nothing from outside is published", async () => {
+  const { work, site } = siteWithOutside({
+    "assets/own.txt": "own",
+    "data.md": "---\ntitle: D\nlayout: out\n---\nx{{ site.data.a.secret }}x{{ site.data.b.secret }}x\n",
+    ".secret/key.txt": "SECRET",
+  });
+  const links: Record<string, string> = {
+    "top.txt": "../outside/secret.txt",
+    "top.md": "../outside/page.md",
+    "top [1].md": "../outside/page.md",
+    folder: "../outside",
+    "assets/absolute.txt": path.join(work.folder, "outside/secret.txt"),
+    "assets/deep/folder": "../../../outside",
+    "assets/twice.txt": "../top.txt",
+    "assets/hidden.txt": "../.secret/key.txt",
+    "assets/root": "/",
+    "_posts/2020-01-02-out.md": "../../outside/page.md",
+    "_posts/more": "../../outside/_posts",
+    "_data/a.json": "../../outside/data.json",
+    "_data/b.yml": "../../outside/data.yml",
+    "_layouts/out.html": "../../outside/layout.html",
+  };
+  for (const [file, target] of Object.entries(links)) link(site, file, target);
+  const { code, output } = await site.build();
+  assert.is(code, 0, output);
+  for (const file of Object.keys(links)) {
+    const lines = output.split("\n").filter((line) => line.startsWith(`indigo: ${file} is left out: `));
+    assert.is(lines.length, 1, `${file}\n${output}`);
+    const kind = file.includes("hidden") ? "to a hidden file" : "out of the site";
+    assert.match(lines[0] ?? "", `it is a symbolic link ${kind}`);
+  }
+  const published = site.files().filter((file) => /\.(html|txt|xml|json)$/.test(file));
+  const leaks = published.filter((file) => site.read(file).includes("SECRET"));
+  const data = site.read("data.html");
+  work.remove();
+  assert.equal(leaks, []);
+  assert.match(data, "xxx");
+  assert.ok(published.includes("assets/own.txt"));
+});
+
+test("links inside the site are followed: the content arrives, and follows changes", async () => {
+  const { work, site } = siteWithOutside({
+    "assets/real.txt": "real",
+    "_shared/logo (1).svg": "<svg/>",
+    "_shared/deep/x.txt": "x",
+    "_shared/_private/x.txt": "private",
+    "docs/a.md": page("A"),
+  });
+  link(site, "assets/link.txt", "real.txt");
+  link(site, "assets/chain.txt", "link.txt");
+  link(site, "logo.svg", "_shared/logo (1).svg");
+  link(site, "assets/logo [2].svg", "../_shared/logo (1).svg");
+  link(site, "assets/shared", "../_shared");
+  link(site, "top", "_shared/deep");
+  link(site, "copy.md", "docs/a.md");
+  link(site, "manual", "docs");
+  // What earlier versions left in the output.
+  mkdirSync(path.join(site.folder, "_site/assets"), { recursive: true });
+  symlinkSync("../../_shared", path.join(site.folder, "_site/assets/shared"));
+  symlinkSync("nowhere", path.join(site.folder, "_site/assets/link.txt"));
+  const { code, output } = await site.build();
+  assert.is(code, 0, output);
+  const expected = {
+    "assets/link.txt": "real",
+    "assets/chain.txt": "real",
+    "logo.svg": "<svg/>",
+    "assets/logo [2].svg": "<svg/>",
+    "assets/shared/logo (1).svg": "<svg/>",
+    "assets/shared/deep/x.txt": "x",
+    "top/x.txt": "x",
+  };
+  for (const [file, content] of Object.entries(expected)) assert.is(site.read(file), content, file);
+  for (const file of ["copy.html", "docs/a.html", "manual/a.html"]) assert.ok(site.has(file), file);
+  assert.not.ok(site.has("assets/shared/_private/x.txt"));
+  assert.not.match(output, "left out");
+  site.write({ "assets/real.txt": "changed" });
+  await site.built();
+  const again = site.read("assets/chain.txt");
+  work.remove();
+  assert.is(again, "changed");
+});
+
+test("broken links, loops and named pipes neither stop nor hang a build, and are named", async () => {
+  const { work, site } = siteWithOutside({ "assets/own.txt": "own", "docs/a.md": page("A") });
+  link(site, "assets/broken.png", "gone.png");
+  link(site, "broken.md", "gone.md");
+  link(site, "assets/self", "self");
+  link(site, "docs/loop", ".");
+  link(site, "docs/up", "..");
+  for (const name of ["assets/pipe", "pipe.md", "_posts/2020-01-01-pipe.md", "_includes/pipe.html"]) {
+    mkdirSync(path.dirname(path.join(site.folder, name)), { recursive: true });
+    execFileSync("mkfifo", [path.join(site.folder, name)]);
+  }
+  const { code, output } = await site.build();
+  const files = site.files();
+  work.remove();
+  assert.is(code, 0, output);
+  for (const [file, why] of Object.entries({
+    "assets/broken.png": "it is a broken symbolic link",
+    "broken.md": "it is a broken symbolic link",
+    "assets/self": "it is a broken symbolic link",
+    "docs/loop": "it is a symbolic link to a folder around it",
+    "docs/up": "it is a symbolic link to a folder around it",
+    "assets/pipe": "it is neither a file nor a folder",
+    "pipe.md": "it is neither a file nor a folder",
+    "_posts/2020-01-01-pipe.md": "it is neither a file nor a folder",
+  }))
+    assert.match(output, `indigo: ${file} is left out: ${why}.\n`);
+  assert.ok(files.includes("assets/own.txt"));
+  assert.equal(
+    files.filter((file) => /pipe|broken|loop|up\//.test(file)),
+    [],
+  );
+});
+
+test("front matter in JavaScript is not run: Jekyll copies such a file; Eleventy's own templates keep theirs", async () => {
+  const code = (name: string): string => `process.getBuiltinModule("fs").writeFileSync("ran-${name}", "")`;
+  const { work, site } = siteWithOutside({
+    "_layouts/c.html": `---js\n{ title: ${code("layout")} }\n---\n{{ content }}`,
+    "a.md": `---js\n{ title: ${code("md")} }\n---\nText\n`,
+    "b.html": `--- JavaScript\nconst title = ${code("html")};\n---\nText\n`,
+    "c.md": "---\nlayout: c\n---\nText\n",
+    "own.njk": "---js\n{ title: 1 + 1, permalink: '/own/' }\n---\n{{ title }}",
+    "_config.yml":
+      "title: A\ndefaults:\n  - scope: { path: '' }\n    values: { templateEngineOverride: njk, layout: c, x: 7 }\n",
+    "d.md": "---\ntitle: D\n---\n{{ 'x' | upcase }}{{ page.x }}\n",
+  });
+  const { code: exit, output } = await site.build();
+  const ran = ["layout", "md", "html"].filter((name) => existsSync(path.join(site.folder, `ran-${name}`)));
+  assert.is(exit, 0, output);
+  assert.equal(ran, []);
+  assert.is(site.read("a.md"), site.source("a.md"));
+  assert.is(site.read("b.html"), site.source("b.html"));
+  assert.is(site.read("own/index.html"), "2");
+  assert.match(site.read("d.html"), "X7");
+  for (const file of ["a.md", "b.html", "_layouts/c.html"])
+    assert.match(output, new RegExp(`indigo: ${file} has front matter in the language "javascript"`));
+  work.remove();
+});
+
+test.run();
