@@ -8,6 +8,7 @@
 // | `*.11tydata.js`, `.cjs`, `.mjs`                  | TemplateData.getLocalDataPaths                             |
 // | `*.11ty.js`, `.cjs`, `.mjs`                      | EleventyExtensionMap; `.ts`, `.jsx` … with a plugin        |
 // | `*.njk`, as page, layout or include; `*.indigo`  | EleventyExtensionMap; Nunjucks reaches JavaScript          |
+// | `*.liquid` as page: may write over the config    | TemplatePermalink                                          |
 // | front matter of every language but YAML and JSON | gray-matter, UserConfig.frontMatterParsingOptions          |
 // | `templateEngineOverride`, `eleventyComputed` and | the data of front matter, of layouts, of data files beside |
 // | `permalinkBypassOutputDir` (which replaces the   | a template (`about.json`) and of global data               |
@@ -62,6 +63,11 @@ const namedKinds: readonly Kind[] = [
     name: new RegExp(`\\.(njk|${virtualExtension})$`),
     why: "Eleventy renders it with Nunjucks, which can run JavaScript",
     how: "write it in Liquid (.html), or review it and move it back",
+  },
+  {
+    name: /^(?!_(includes|layouts)\/).*\.liquid$/,
+    why: "Eleventy writes it as a page, to any path that it names",
+    how: "rename it to .html, and move it back",
   },
   {
     name: /^\.eleventyignore$/,

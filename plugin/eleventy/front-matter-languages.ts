@@ -29,11 +29,12 @@ export function addFrontMatterLanguages(
   const engines: Record<string, FrontMatterEngine> = {};
   for (const [language, engine] of Object.entries(eleventyConfig.frontMatterParsingOptions?.engines ?? {})) {
     if (dataLanguages.has(language)) continue;
-    // Eleventy itself calls one of them by its method.
+    // As an object it would be merged into the object of gray-matter, which all builds of a process share. Eleventy's
+    // engine for JavaScript, which is guarded itself, calls this method of another one.
     engines[language] =
       typeof engine === "function"
         ? guarded(language, engine)
-        : { ...engine, parse: guarded(language, engine.parse.bind(engine)) };
+        : Object.assign(guarded(language, engine.parse.bind(engine)), { parse: engine.parse });
   }
   eleventyConfig.setFrontMatterParsingOptions({ engines });
 }

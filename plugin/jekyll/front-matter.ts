@@ -13,7 +13,7 @@ import { hasFrontMatter, isJekyllFile } from "./files.js";
 import { emojify } from "./kramdown/index.js";
 import { dataFileNames, type JekyllPost } from "./live-site.js";
 import { globals, ownData } from "./own-data.js";
-import { pagePermalink, postPermalink, withFile } from "./permalink.js";
+import { insideOutput, pagePermalink, postPermalink, withFile } from "./permalink.js";
 import { shadowedPosts } from "./shadowed.js";
 
 /** Which unpublished posts a build includes. */
@@ -136,7 +136,7 @@ function addJekyllData(
   if (isPost) data.title ??= titleOf(String(data.slug));
   else addTitleAppearance(data);
   if (typeof data.title === "string") data.title = emojify(data.title);
-  data.permalink = permalink(data, file, name, site);
+  data.permalink = insideOutput(permalink(data, file, name, site));
   Object.assign(data.page, withoutKeysOf(ownData(data), data.page), {
     path: file,
     name: path.posix.basename(file),

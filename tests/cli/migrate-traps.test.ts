@@ -193,6 +193,7 @@ const alsoNamed: Record<string, string> = {
   "T.11TY.TSX": "",
   "x.11ty.mdx": "",
   "y.11tydata.json": "{}",
+  "page.liquid": "---\npermalink: ../../eleventy.config.js\n---\nevil\n",
   "overwrite.md": "---\npermalinkBypassOutputDir: true\npermalink: eleventy.config.js\n---\nevil\n",
 };
 

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, symlinkSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, symlinkSync } from "node:fs";
 import path from "node:path";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
@@ -171,6 +171,31 @@ test("front matter in JavaScript is not run: Jekyll copies such a file; Eleventy
   for (const file of ["a.md", "b.html", "_layouts/c.html"])
     assert.match(output, new RegExp(`indigo: ${file} has front matter in the language "javascript"`));
   work.remove();
+});
+
+test("a permalink can't lead out of the output folder", async () => {
+  const { work, site } = siteWithOutside({
+    "a.md": "---\npermalink: ../up-a.html\n---\nA\n",
+    "b.txt": "---\npermalink: ../../up-b.html\n---\nB\n",
+    "c.md": "---\npermalink: { build: ../up-c.html }\n---\nC\n",
+    "d.md": '---\npermalink: "{{ page.dots }}/up-d.html"\ndots: ".."\n---\nD\n',
+    "e.md": "---\na: 1\n---\nE\n",
+    "e.json": '{ "permalink": "x/../../up-e.html" }',
+    "_posts/2020-01-01-f.md":
+      '---\npermalink: "/:categories/../up-f.html"\ncategories: ["..", ".."]\n---\nF\n',
+  });
+  const { code, output } = await site.build();
+  const inside = site.files().filter((file) => file.startsWith("up-"));
+  const outside = [site.folder, work.folder].flatMap((folder) =>
+    readdirSync(folder).filter((file) => file.startsWith("up-")),
+  );
+  work.remove();
+  assert.is(code, 0, output);
+  assert.equal(outside, []);
+  assert.equal(
+    inside.sort(),
+    ["a", "b", "c", "d", "e", "f"].map((name) => `up-${name}.html`),
+  );
 });
 
 test.run();
