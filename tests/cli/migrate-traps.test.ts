@@ -301,7 +301,7 @@ for (const [mode, args] of Object.entries({
     assert.equal(report.notRun.map(({ file }) => file).sort(), expected);
     assert.equal(report.review.map(({ file }) => file).sort(), ["node_modules", "package.json"]);
 
-    const folder = args.includes("--out") ? path.join(work.folder, "new") : old.folder;
+    const folder = (args as string[]).includes("--out") ? path.join(work.folder, "new") : old.folder;
     const site = new Site({}, folder);
     const after = contents(folder);
     for (const { file, to, why, how } of report.notRun) {
