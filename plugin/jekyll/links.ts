@@ -5,6 +5,7 @@ import type { EleventyConfig } from "../eleventy/api.js";
 import { copyIfChanged } from "../eleventy/late-copies.js";
 import type { SiteFile } from "../eleventy/site-files.js";
 import { warnerOnce } from "../eleventy/warnings.js";
+import { IndigoError } from "../utils/errors.js";
 import { realPathInside } from "../utils/real-path.js";
 import { systemReason } from "../utils/system-errors.js";
 
@@ -17,6 +18,12 @@ export interface UnusualFiles {
   /** What is left out, and the reason. */
   leftOut: { file: string; why: string }[];
 }
+
+/**
+ * The most folders that symbolic links may lead to. Eleventy follows each link, so that few links from folder to folder can
+ * lead to millions.
+ */
+const maxLinkedFolders = 1000;
 
 /** Returns the kind of a file itself, or that of the target of a symbolic link; undefined if there is none. */
 export function statOf(file: string, read: (file: string) => Stats = statSync): Stats | undefined {
@@ -33,17 +40,25 @@ export function statOf(file: string, read: (file: string) => Stats = statSync): 
  * so that nothing private is published; so is a link without end.
  *
  * @param isSkipped - Returns whether a file or folder is not part of the site.
+ * @throws IndigoError for links to more than {@link maxLinkedFolders} folders.
  */
 export function unusualFiles(root: string, isSkipped: (file: string) => boolean): UnusualFiles {
   const found: UnusualFiles = { links: [], linked: [], leftOut: [] };
   const leaveOut = (file: string, why: string): void => {
     found.leftOut.push({ file, why });
   };
+  let linkedFolders = 0;
   const visitFolder = (folder: string, isLinked: boolean, above: readonly string[]): void => {
     const real = realPathInside(root, path.join(root, folder)) ?? folder;
     if (above.includes(real)) {
       leaveOut(folder, "it is a symbolic link to a folder around it");
       return;
+    }
+    if (isLinked) linkedFolders += 1;
+    if (linkedFolders > maxLinkedFolders) {
+      throw new IndigoError(
+        `symbolic links lead to more than ${maxLinkedFolders.toLocaleString("en-US")} folders, such as ${folder}: remove links between folders that have links themselves.`,
+      );
     }
     let names: string[] = [];
     try {

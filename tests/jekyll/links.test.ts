@@ -148,6 +148,25 @@ test("broken links, loops and named pipes neither stop nor hang a build, and are
   );
 });
 
+test("few links from folder to folder lead to millions: the build stops at once", async () => {
+  const { work, site } = siteWithOutside({});
+  for (let index = 0; index < 24; index += 1) {
+    link(site, `docs/${index}/a`, `../${index + 1}`);
+    link(site, `docs/${index}/b`, `../${index + 1}`);
+  }
+  site.write({ "docs/24/x.txt": "x" });
+  const start = Date.now();
+  const { code, output } = await site.build();
+  const duration = Date.now() - start;
+  work.remove();
+  assert.is(code, 1);
+  assert.match(
+    output,
+    /indigo: symbolic links lead to more than 1,000 folders, such as docs\/0\/a\S+: remove/,
+  );
+  assert.ok(duration < 20_000, `${duration} ms`);
+});
+
 test("front matter in JavaScript is not run: Jekyll copies such a file; Eleventy's own templates keep theirs", async () => {
   const code = (name: string): string => `process.getBuiltinModule("fs").writeFileSync("ran-${name}", "")`;
   const { work, site } = siteWithOutside({
