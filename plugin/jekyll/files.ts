@@ -2,7 +2,7 @@ import { closeSync, lstatSync, openSync, readdirSync, readSync } from "node:fs";
 import path from "node:path";
 import type { EleventyConfig } from "../eleventy/api.js";
 import type { IndigoConfig } from "./config/schema.js";
-import { addLinks, statOf } from "./links.js";
+import { addLinks, isReadable, statOf } from "./links.js";
 
 /** The extensions of pages, which Eleventy builds by default. */
 const pageExtensions = new Set([".md", ".markdown", ".html"]);
@@ -38,7 +38,7 @@ export function isJekyllFile(file: string): boolean {
  */
 export function hasFrontMatter(file: string): boolean {
   // Opening a named pipe would wait for a writer.
-  if (!statOf(file)?.isFile()) return false;
+  if (!statOf(file)?.isFile() || !isReadable(file)) return false;
   const start = Buffer.alloc(256);
   const descriptor = openSync(file, "r");
   try {
@@ -63,6 +63,11 @@ export function addFiles(
   eleventyConfig.addExtension("markdown", { key: "md" });
   eleventyConfig.ignores.add(path.posix.join(output, "**"));
 
+  const { partly } = addLinks(
+    eleventyConfig,
+    (file) => isExcluded(file) && !isRead(file),
+    (file) => !isExcluded(file) && !isBuilt(path.join(input, file)),
+  );
   for (const entry of readdirSync(input, { withFileTypes: true })) {
     const file = path.posix.join(input, entry.name);
     if (isExcluded(entry.name)) {
@@ -74,18 +79,15 @@ export function addFiles(
       continue;
     }
     if (entry.isDirectory()) {
+      if (partly.includes(entry.name)) continue;
       const filter = (inner: string): boolean =>
         !isExcluded(path.posix.join(entry.name, inner)) &&
         isRegular(path.join(file, inner)) &&
         !isBuilt(path.join(file, inner));
       eleventyConfig.addPassthroughCopy({ [file]: entry.name }, { filter });
-    } else if (entry.isFile() && !isBuilt(file)) eleventyConfig.addPassthroughCopy({ [file]: entry.name });
+    } else if (entry.isFile() && isReadable(file) && !isBuilt(file))
+      eleventyConfig.addPassthroughCopy({ [file]: entry.name });
   }
-  addLinks(
-    eleventyConfig,
-    (file) => isExcluded(file) && !isRead(file),
-    (file) => !isExcluded(file) && !isBuilt(path.join(input, file)),
-  );
   addTextFormats(eleventyConfig, input, isExcluded);
 }
 
@@ -114,10 +116,10 @@ const isRead = (file: string): boolean => {
   return /^_(posts|drafts|layouts|includes|data)$/.test(first) && !rest.some((part) => part.startsWith("."));
 };
 
-/** Returns whether a path is a file or folder itself, and not a symbolic link, a named pipe or the like. */
+/** Returns whether a path is a folder or a readable file itself, and not a symbolic link, a named pipe or the like. */
 function isRegular(file: string): boolean {
   const stat = statOf(file, lstatSync);
-  return stat?.isFile() === true || stat?.isDirectory() === true;
+  return stat?.isDirectory() === true || (stat?.isFile() === true && isReadable(file));
 }
 
 /** Returns whether Eleventy builds a file, rather than copying it. */
@@ -132,6 +134,7 @@ function addTextFormats(
 ): void {
   const formats = new Set<string>();
   const visit = (within: string): void => {
+    if (!isReadable(path.join(folder, within))) return;
     for (const entry of readdirSync(path.join(folder, within), { withFileTypes: true })) {
       const name = path.posix.join(within, entry.name);
       if (isExcluded(name)) continue;

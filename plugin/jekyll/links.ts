@@ -1,4 +1,4 @@
-import { lstatSync, readdirSync, type Stats, statSync } from "node:fs";
+import { accessSync, constants, lstatSync, readdirSync, type Stats, statSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import path from "node:path";
 import type { EleventyConfig } from "../eleventy/api.js";
@@ -13,8 +13,10 @@ import { systemReason } from "../utils/system-errors.js";
 export interface UnusualFiles {
   /** Symbolic links to files and folders inside. */
   links: string[];
-  /** Regular files that these links lead to, by their paths through the links. */
+  /** Regular files to copy one by one: those that these links lead to, by their paths through the links, and those in {@link partly}. */
   linked: string[];
+  /** Top folders with a folder in them that can't be read, so that Eleventy can't copy them as a whole. */
+  partly: string[];
   /** What is left out, and the reason. */
   leftOut: { file: string; why: string }[];
 }
@@ -43,7 +45,8 @@ export function statOf(file: string, read: (file: string) => Stats = statSync): 
  * @throws IndigoError for links to more than {@link maxLinkedFolders} folders.
  */
 export function unusualFiles(root: string, isSkipped: (file: string) => boolean): UnusualFiles {
-  const found: UnusualFiles = { links: [], linked: [], leftOut: [] };
+  const found: UnusualFiles = { links: [], linked: [], partly: [], leftOut: [] };
+  const regular: string[] = [];
   const leaveOut = (file: string, why: string): void => {
     found.leftOut.push({ file, why });
   };
@@ -65,6 +68,7 @@ export function unusualFiles(root: string, isSkipped: (file: string) => boolean)
       names = readdirSync(path.join(root, folder));
     } catch (error) {
       leaveOut(folder, `it can't be read: ${systemReason(error)}`);
+      found.partly.push(topOf(folder));
     }
     for (const name of names.sort()) {
       const file = path.posix.join(folder, name);
@@ -83,13 +87,28 @@ export function unusualFiles(root: string, isSkipped: (file: string) => boolean)
       if (isLink) found.links.push(file);
       visitFolder(file, isLinked || isLink, above);
     } else if (!stat?.isFile()) leaveOut(file, "it is neither a file nor a folder");
+    else if (!isReadable(full)) leaveOut(file, "it can't be read: you have no permission");
     else {
+      if (!isLink && !isLinked) regular.push(file);
       if (isLink) found.links.push(file);
       if (isLink || isLinked) found.linked.push(file);
     }
   };
   visitFolder("", false, []);
+  found.linked.push(...regular.filter((file) => found.partly.includes(topOf(file))));
   return found;
+}
+
+const topOf = (file: string): string => file.split("/")[0] ?? file;
+
+/** Returns whether a file exists and may be read. */
+export function isReadable(file: string): boolean {
+  try {
+    accessSync(file, constants.R_OK);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 const isHidden = (file: string): boolean =>
@@ -99,6 +118,7 @@ const isHidden = (file: string): boolean =>
  * Publishes the files that symbolic links in the input folder lead to, and keeps Eleventy from following the links that lead
  * out. Warns of what is left out.
  *
+ * @returns What is found when the build starts.
  * @param isSkipped - Returns whether a file or folder is not part of the site.
  * @param isCopied - Returns whether a file is copied rather than built.
  */
@@ -106,15 +126,16 @@ export function addLinks(
   eleventyConfig: EleventyConfig,
   isSkipped: (file: string) => boolean,
   isCopied: (file: string) => boolean,
-): void {
+): UnusualFiles {
   const { input } = eleventyConfig.directories;
   const warn = warnerOnce(eleventyConfig);
-  for (const { file } of unusualFiles(input, isSkipped).leftOut) {
+  const atStart = unusualFiles(input, isSkipped);
+  for (const { file } of atStart.leftOut) {
     const pattern = path.posix.join(input, file).replaceAll(globCharacters, "?");
     eleventyConfig.ignores.add(pattern).add(`${pattern}/**`);
     hideLayout(eleventyConfig, file);
   }
-  let current: UnusualFiles = { links: [], linked: [], leftOut: [] };
+  let current = atStart;
   eleventyConfig.on("eleventy.before", () => {
     current = unusualFiles(input, isSkipped);
     for (const { file, why } of current.leftOut) warn(`${file} is left out: ${why}.`);
@@ -132,6 +153,7 @@ export function addLinks(
       .map((file) => ({ from: path.join(input, file), to: file }));
     await Promise.all(files.map(({ from, to }) => copyIfChanged(from, path.join(output, to))));
   });
+  return atStart;
 }
 
 /** Characters with a meaning in globs. */

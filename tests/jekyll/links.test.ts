@@ -1,9 +1,9 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync, symlinkSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, readdirSync, symlinkSync } from "node:fs";
 import path from "node:path";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { config, Site } from "../support/site.ts";
+import { config, eleventy, run, Site } from "../support/site.ts";
 
 const test = suite("symbolic links, named pipes and code in a site for Jekyll");
 
@@ -144,6 +144,40 @@ test("broken links, loops and named pipes neither stop nor hang a build, and are
   assert.ok(files.includes("assets/own.txt"));
   assert.equal(
     files.filter((file) => /pipe|broken|loop|up\//.test(file)),
+    [],
+  );
+});
+
+/** Code that runs Eleventy as the user nobody, since permissions do not apply to root. */
+const asNobody = `process.setgroups([]); process.setgid(65534); process.setuid(65534);
+process.argv = [process.argv[0], "eleventy"]; await import(${JSON.stringify(eleventy)});`;
+
+test("files and folders that may not be read are left out and named", async () => {
+  const { work, site } = siteWithOutside({
+    "assets/closed/a.txt": "a",
+    "assets/closed.txt": "b",
+    "assets/deep/open.txt": "c",
+    "closed.md": page("Closed"),
+    "_posts/2020-01-01-closed.md": page("Closed"),
+  });
+  mkdirSync(path.join(site.folder, "_site"));
+  chmodSync(work.folder, 0o755);
+  await run("chmod", ["-R", "a+rwX", site.folder], "/");
+  const closed = ["_posts/2020-01-01-closed.md", "assets/closed", "assets/closed.txt", "closed.md"];
+  for (const name of closed) chmodSync(path.join(site.folder, name), 0);
+  const isRoot = process.getuid?.() === 0;
+  const { code, output } = isRoot
+    ? await run(process.execPath, ["--input-type=module", "-e", asNobody], site.folder)
+    : await site.build();
+  const files = site.files();
+  chmodSync(path.join(site.folder, "assets/closed"), 0o755);
+  work.remove();
+  assert.is(code, 0, output);
+  for (const file of closed)
+    assert.match(output, `indigo: ${file} is left out: it can't be read: you have no permission`);
+  assert.ok(files.includes("assets/deep/open.txt"));
+  assert.equal(
+    files.filter((file) => file.includes("closed")),
     [],
   );
 });
