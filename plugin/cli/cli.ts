@@ -2,12 +2,13 @@
 import { Command, Option } from "commander";
 import { packageManifest } from "../paths.js";
 import { IndigoError } from "../utils/errors.js";
+import { systemReason } from "../utils/system-errors.js";
 import { hosts } from "./hosts.js";
 import type { InitOptions } from "./init/command.js";
 import type { Answers } from "./init/questions.js";
 import { listen } from "./interruption.js";
 import type { MigrateOptions } from "./migrate/command.js";
-import { openTerminal, type Terminal } from "./terminal.js";
+import { endQuietly, openTerminal, type Terminal } from "./terminal.js";
 
 // The command `eleventy-plugin-indigo`. Each subcommand is loaded only when it runs.
 // Exit codes: 0 success, 1 faults found or nothing done, 2 wrong usage, 130 interrupted by Ctrl-C.
@@ -105,6 +106,7 @@ Examples:
     run(options.json, async (terminal) => (await import("./check/command.js")).check(folder, terminal)),
   );
 
+endQuietly();
 for (const command of [program, ...program.commands]) command.exitOverride();
 
 try {
@@ -137,6 +139,8 @@ async function run(
 /** Returns the messages of an error that the user can fix; undefined for a bug in the command itself. */
 function problemsOf(error: unknown): readonly string[] | undefined {
   if (error instanceof IndigoError) return error.problems;
-  const { code, syscall, path } = error as NodeJS.ErrnoException;
-  return code && syscall && path ? [`${path}: ${code} (${syscall}).`] : undefined;
+  const reason = systemReason(error);
+  if (reason === undefined) return undefined;
+  const { path } = error as NodeJS.ErrnoException;
+  return [path ? `${path}: ${reason}.` : `${reason}.`];
 }

@@ -1,9 +1,11 @@
 import {
   accessSync,
+  closeSync,
   constants,
   existsSync,
   lstatSync,
   mkdirSync,
+  openSync,
   rmdirSync,
   rmSync,
   statSync,
@@ -11,6 +13,7 @@ import {
 } from "node:fs";
 import path from "node:path";
 import { IndigoError } from "../utils/errors.js";
+import { systemReason } from "../utils/system-errors.js";
 import { withCleanup } from "./interruption.js";
 
 /**
@@ -58,16 +61,14 @@ export function existingPaths(folder: string, files: readonly string[]): string[
  * Writes several new files: all of them, or none if writing fails or is interrupted.
  *
  * @param folder - Created if it does not exist.
+ * @throws IndigoError that names the file and the reason, such as a full disk.
  */
 export async function writeAll(folder: string, files: Record<string, string>): Promise<void> {
   const created: string[] = [];
   let isDone = false;
   const undo = (): void => {
     if (isDone) return;
-    for (const file of created.reverse()) {
-      if (lstatSync(file).isDirectory()) rmdirSync(file);
-      else rmSync(file);
-    }
+    for (const file of created.reverse()) removeIfPossible(file);
   };
   const createFolder = (name: string): void => {
     if (existsSync(name)) return;
@@ -78,11 +79,31 @@ export async function writeAll(folder: string, files: Record<string, string>): P
   await withCleanup(undo, async () => {
     for (const [name, content] of Object.entries(files)) {
       const file = path.join(folder, name);
-      createFolder(path.dirname(file));
-      // The flag "wx" fails if another process has created the file meanwhile.
-      writeFileSync(file, content, { flag: "wx" });
-      created.push(file);
+      try {
+        createFolder(path.dirname(file));
+        // The flag "wx" fails if another process has created the file meanwhile.
+        const descriptor = openSync(file, "wx");
+        // Before writing: on a full disk a part of the file is left.
+        created.push(file);
+        try {
+          writeFileSync(descriptor, content);
+        } finally {
+          closeSync(descriptor);
+        }
+      } catch (error) {
+        const reason = systemReason(error);
+        if (reason === undefined) throw error;
+        throw new IndigoError(`nothing was written, because ${name} can't be: ${reason}.`);
+      }
     }
     isDone = true;
   });
+}
+
+/** Removes a file or an empty folder. What can't be removed must not keep the rest from being removed. */
+function removeIfPossible(file: string): void {
+  try {
+    if (lstatSync(file).isDirectory()) rmdirSync(file);
+    else rmSync(file);
+  } catch {}
 }

@@ -44,6 +44,19 @@ export function openTerminal(isJson: boolean): Terminal {
   };
 }
 
+/**
+ * Ignores output that nobody reads any more, as after `| head -1`: the command goes on to its own exit code, without a stack
+ * trace. Any other error of the output is thrown.
+ */
+export function endQuietly(): void {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on("error", (error: NodeJS.ErrnoException) => {
+      // Windows reports EOF for a closed pipe.
+      if (error.code !== "EPIPE" && error.code !== "EOF") throw error;
+    });
+  }
+}
+
 /** Shows a spinner on a terminal, and one line elsewhere, such as in the log of a CI job. */
 async function during<T>(title: string, work: () => Promise<T>, isAnimated: boolean): Promise<T> {
   const progress = isAnimated ? spinner({ output: process.stderr }) : undefined;

@@ -16,7 +16,7 @@
 // | `layoutAliases` read                                       | templates/layouts                  | low to medium    |
 // | `this.page` as a function, if Liquid is strict             | template-context                   | low              |
 // | `__keywords` of Nunjucks' named arguments                  | shortcode-arguments                | low              |
-// | `frontMatterParsingOptions` read                           | front-matter-limit                 | low              |
+// | `frontMatterParsingOptions` read                           | front-matter-limit, -languages     | low              |
 // | `parse` and `render` of Liquid's engine replaced           | liquid                             | low              |
 // | `skipOriginalStack`, `__errorAlreadyLogged` of errors      | utils/errors                       | low              |
 //
@@ -107,7 +107,10 @@ export interface HtmlTree {
 }
 
 /** A parser of front matter. Eleventy passes the path of the file among the options. */
-type FrontMatterParser = (source: string, options?: { filePath?: string }) => unknown;
+export type FrontMatterParser = (source: string, options?: { filePath?: string }) => unknown;
+
+/** The same as a function, or as the object of gray-matter. */
+export type FrontMatterEngine = FrontMatterParser | { parse: FrontMatterParser };
 
 /**
  * The part of Eleventy's configuration API that the theme uses. Eleventy 3.1 ships no declarations of its own.
@@ -134,8 +137,8 @@ export interface EleventyConfig {
   addTemplateFormats(formats: string): void;
   addExtension(extension: string, options: Record<string, unknown>): void;
   /** Parsers of front matter by language. */
-  readonly frontMatterParsingOptions?: { readonly engines?: { readonly yaml?: FrontMatterParser } };
-  setFrontMatterParsingOptions(options: { engines: { yaml: FrontMatterParser } }): void;
+  readonly frontMatterParsingOptions?: { readonly engines?: Readonly<Record<string, FrontMatterEngine>> };
+  setFrontMatterParsingOptions(options: { engines: Record<string, FrontMatterEngine> }): void;
   addDataExtension(extensions: string, parse: (source: string, file: string) => unknown): void;
   addPassthroughCopy(paths: Record<string, string>, options?: { filter?(path: string): boolean }): void;
   addWatchTarget(path: string, options?: { resetConfig?: boolean }): void;

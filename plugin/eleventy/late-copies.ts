@@ -116,7 +116,7 @@ function watch(from: string, to: string): void {
 }
 
 /** Copies a file unless its copy is up to date. A build that is stopped leaves the old copy or the new one. */
-async function copyIfChanged(from: string, to: string): Promise<void> {
+export async function copyIfChanged(from: string, to: string): Promise<void> {
   const [source, copy] = await Promise.all([stat(from), stat(to).catch(() => undefined)]);
   if (copy && copy.size === source.size && copy.mtimeMs >= source.mtimeMs) return;
   await copyAtomically(from, to);

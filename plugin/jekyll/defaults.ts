@@ -1,3 +1,4 @@
+import { executingKey } from "../eleventy/executed-files.js";
 import type { FrontMatterDefault } from "../options/front-matter-defaults.js";
 
 /** The values that the scope of a default is compared with. */
@@ -9,7 +10,7 @@ export interface ScopedFile {
 
 /**
  * Adds default values to front matter that lacks them. If several defaults have the same key, the longest path wins, then the
- * last default.
+ * last default. Keys with which Eleventy would execute something have no effect, as in Jekyll.
  *
  * @see https://jekyllrb.com/docs/configuration/front-matter-defaults/#precedence
  */
@@ -23,7 +24,9 @@ export function applyDefaults(
     .toSorted((a, b) => a.scope.path.length - b.scope.path.length)
     .toReversed();
   for (const { values } of matching) {
-    for (const [key, value] of Object.entries(values)) data[key] ??= value;
+    for (const [key, value] of Object.entries(values)) {
+      if (executingKey({ [key]: value }) === undefined) data[key] ??= value;
+    }
   }
 }
 

@@ -1,7 +1,8 @@
-import { closeSync, openSync, readdirSync, readSync } from "node:fs";
+import { closeSync, lstatSync, openSync, readdirSync, readSync } from "node:fs";
 import path from "node:path";
 import type { EleventyConfig } from "../eleventy/api.js";
 import type { IndigoConfig } from "./config/schema.js";
+import { addLinks, isReadable, statOf } from "./links.js";
 
 /** The extensions of pages, which Eleventy builds by default. */
 const pageExtensions = new Set([".md", ".markdown", ".html"]);
@@ -31,16 +32,21 @@ export function isJekyllFile(file: string): boolean {
   return pageExtensions.has(extension) || textExtensions.has(extension);
 }
 
-/** Returns whether a file starts with front matter. Without it Jekyll copies the file. */
+/**
+ * Returns whether a file starts with front matter in YAML. Without it, or with front matter in another language, Jekyll
+ * copies the file.
+ */
 export function hasFrontMatter(file: string): boolean {
-  const start = Buffer.alloc(8);
+  // Opening a named pipe would wait for a writer.
+  if (!statOf(file)?.isFile() || !isReadable(file)) return false;
+  const start = Buffer.alloc(256);
   const descriptor = openSync(file, "r");
   try {
     readSync(descriptor, start, 0, start.length, 0);
   } finally {
     closeSync(descriptor);
   }
-  return /^\uFEFF?---\s/.test(start.toString("utf8"));
+  return /^\uFEFF?---\s*\n/.test(start.toString("utf8"));
 }
 
 /**
@@ -57,18 +63,30 @@ export function addFiles(
   eleventyConfig.addExtension("markdown", { key: "md" });
   eleventyConfig.ignores.add(path.posix.join(output, "**"));
 
+  const { partly } = addLinks(
+    eleventyConfig,
+    (file) => isExcluded(file) && !isRead(file),
+    (file) => !isExcluded(file) && !isBuilt(path.join(input, file)),
+  );
   for (const entry of readdirSync(input, { withFileTypes: true })) {
     const file = path.posix.join(input, entry.name);
     if (isExcluded(entry.name)) {
-      if (!/^_(posts|drafts)$/.test(entry.name))
-        eleventyConfig.ignores.add(entry.isDirectory() ? `${file}/**` : file);
+      if (!/^_(posts|drafts)$/.test(entry.name)) {
+        if (!entry.isDirectory()) eleventyConfig.ignores.add(file);
+        // A symbolic link may lead to a folder.
+        if (!entry.isFile()) eleventyConfig.ignores.add(`${file}/**`);
+      }
       continue;
     }
     if (entry.isDirectory()) {
+      if (partly.includes(entry.name)) continue;
       const filter = (inner: string): boolean =>
-        !isExcluded(path.posix.join(entry.name, inner)) && !isBuilt(path.join(file, inner));
+        !isExcluded(path.posix.join(entry.name, inner)) &&
+        isRegular(path.join(file, inner)) &&
+        !isBuilt(path.join(file, inner));
       eleventyConfig.addPassthroughCopy({ [file]: entry.name }, { filter });
-    } else if (!isBuilt(file)) eleventyConfig.addPassthroughCopy({ [file]: entry.name });
+    } else if (entry.isFile() && isReadable(file) && !isBuilt(file))
+      eleventyConfig.addPassthroughCopy({ [file]: entry.name });
   }
   addTextFormats(eleventyConfig, input, isExcluded);
 }
@@ -92,6 +110,18 @@ function excluder(
 
 const trimmed = (name: string): string => name.replaceAll(/^\.?\/|\/$/g, "");
 
+/** Returns whether Eleventy reads a file or folder although Jekyll does not publish it. */
+const isRead = (file: string): boolean => {
+  const [first = "", ...rest] = file.split("/");
+  return /^_(posts|drafts|layouts|includes|data)$/.test(first) && !rest.some((part) => part.startsWith("."));
+};
+
+/** Returns whether a path is a folder or a readable file itself, and not a symbolic link, a named pipe or the like. */
+function isRegular(file: string): boolean {
+  const stat = statOf(file, lstatSync);
+  return stat?.isDirectory() === true || (stat?.isFile() === true && isReadable(file));
+}
+
 /** Returns whether Eleventy builds a file, rather than copying it. */
 const isBuilt = (file: string): boolean =>
   isJekyllFile(file) ? hasFrontMatter(file) : eleventyOnly.test(file);
@@ -104,6 +134,7 @@ function addTextFormats(
 ): void {
   const formats = new Set<string>();
   const visit = (within: string): void => {
+    if (!isReadable(path.join(folder, within))) return;
     for (const entry of readdirSync(path.join(folder, within), { withFileTypes: true })) {
       const name = path.posix.join(within, entry.name);
       if (isExcluded(name)) continue;

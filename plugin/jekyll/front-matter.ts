@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { DateTime } from "luxon";
 import type { EleventyConfig, TemplateData } from "../eleventy/api.js";
@@ -6,13 +6,14 @@ import { virtualExtension } from "../eleventy/virtual-templates.js";
 import { warner } from "../eleventy/warnings.js";
 import type { Site } from "../options/site.js";
 import { IndigoError } from "../utils/errors.js";
+import { isInsideReally } from "../utils/real-path.js";
 import { applyDefaults } from "./defaults.js";
 import { dayOf, type FileName, hasTagsAsString, listOf, readFileName, titleOf } from "./documents.js";
 import { hasFrontMatter, isJekyllFile } from "./files.js";
 import { emojify } from "./kramdown/index.js";
 import { dataFileNames, type JekyllPost } from "./live-site.js";
 import { globals, ownData } from "./own-data.js";
-import { pagePermalink, postPermalink, withFile } from "./permalink.js";
+import { insideOutput, pagePermalink, postPermalink, withFile } from "./permalink.js";
 import { shadowedPosts } from "./shadowed.js";
 
 /** Which unpublished posts a build includes. */
@@ -51,6 +52,8 @@ export function addFrontMatter(
       return undefined;
     }
     const file = path.posix.relative(folder, path.posix.normalize(this.inputPath));
+    // New since the build started, else Eleventy ignores it.
+    if (existsSync(this.inputPath) && !isInsideReally(input, this.inputPath)) return false;
     if (!isJekyllFile(file)) {
       data.site = liveSite(data);
       return undefined;
@@ -133,7 +136,7 @@ function addJekyllData(
   if (isPost) data.title ??= titleOf(String(data.slug));
   else addTitleAppearance(data);
   if (typeof data.title === "string") data.title = emojify(data.title);
-  data.permalink = permalink(data, file, name, site);
+  data.permalink = insideOutput(permalink(data, file, name, site));
   Object.assign(data.page, withoutKeysOf(ownData(data), data.page), {
     path: file,
     name: path.posix.basename(file),

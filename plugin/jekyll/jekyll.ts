@@ -1,14 +1,16 @@
 import path from "node:path";
 import type { BuildIndex } from "../content/index.js";
 import type { EleventyConfig } from "../eleventy/api.js";
+import { addFrontMatterLanguages } from "../eleventy/front-matter-languages.js";
 import { highlightFigure } from "../markdown/index.js";
 import type { Site } from "../options/site.js";
 import type { RenderPartial } from "../templates/partials.js";
 import { readData } from "../utils/data-file.js";
 import { templateName } from "../utils/errors.js";
+import { isInsideReally } from "../utils/real-path.js";
 import type { IndigoConfig } from "./config/schema.js";
 import { readFileName } from "./documents.js";
-import { addFiles } from "./files.js";
+import { addFiles, isJekyllFile } from "./files.js";
 import { addFileDates, addFrontMatter } from "./front-matter.js";
 import { addKramdown } from "./kramdown/index.js";
 import { addJekyllLiquid } from "./liquid/index.js";
@@ -29,14 +31,12 @@ export function addJekyll(
 
   // Files
   addFiles(eleventyConfig, config);
-  eleventyConfig.addDataExtension(
-    "yaml,yml",
-    (source, file) => readData(source, templateName(file)).value ?? null,
-  );
+  addDataFiles(eleventyConfig);
 
   // Front matter
   addFileDates(eleventyConfig, site);
   const live = liveSite(eleventyConfig, site, index);
+  addFrontMatterLanguages(eleventyConfig, isJekyllFile);
   addFrontMatter(eleventyConfig, site, { drafts: isServed, future: config.future === true }, live);
   eleventyConfig.addGlobalData("jekyll", {
     environment: isServed ? "development" : "production",
@@ -53,6 +53,21 @@ export function addJekyll(
     renderPartial,
     highlightFigure,
   });
+}
+
+/**
+ * Makes Eleventy read data files in YAML, with the line in messages. Data files that are symbolic links out of the input folder
+ * are empty; see `addLinks`.
+ */
+function addDataFiles(eleventyConfig: EleventyConfig): void {
+  const { input } = eleventyConfig.directories;
+  const addFormat = (extensions: string, parse: (source: string, file: string) => unknown): void =>
+    eleventyConfig.addDataExtension(extensions, (source, file) =>
+      isInsideReally(input, file) ? parse(source, file) : {},
+    );
+  // First, so that JSON takes precedence over YAML as without this.
+  addFormat("json", (source) => JSON.parse(source));
+  addFormat("yaml,yml", (source, file) => readData(source, templateName(file)).value ?? null);
 }
 
 /** Returns the functions that find the URLs of posts and files, by their names in Jekyll's tags. */

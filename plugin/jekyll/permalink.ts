@@ -1,4 +1,5 @@
 import type { DateTime } from "luxon";
+import { hasParentSegment } from "../utils/schema-values.js";
 import { fileName, slug } from "../utils/slug.js";
 
 /** Jekyll's built-in permalink styles of posts. @see https://jekyllrb.com/docs/permalinks/#built-in-formats */
@@ -89,4 +90,19 @@ export function pagePermalink(pattern: string, stem: string): string {
 /** Adds `.html` to a URL without extension, as Jekyll does. */
 export function withFile(url: string): string {
   return url.endsWith("/") || /\.\w+$/.test(url) ? url : `${url}.html`;
+}
+
+/**
+ * Keeps a permalink in the output folder, as Jekyll does: one from the root can't lead out of it, whatever Liquid adds to it.
+ * Returns permalinks without `..`, Liquid and backslashes unchanged.
+ *
+ * @param permalink - A string, or what Eleventy takes in place of one: an object with several.
+ */
+export function insideOutput(permalink: unknown): unknown {
+  if (typeof permalink === "string") {
+    const isPlain = !hasParentSegment(permalink) && !/[{\\]/.test(permalink);
+    return isPlain ? permalink : `/${permalink.replaceAll("\\", "/").replace(/^\/+/, "")}`;
+  }
+  if (typeof permalink !== "object" || permalink === null) return permalink;
+  return Object.fromEntries(Object.entries(permalink).map(([key, value]) => [key, insideOutput(value)]));
 }

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { readFileName } from "./documents.js";
+import { statOf } from "./links.js";
 
 /** Returns whether the front matter of a file changes its URL. */
 const hasOwnUrl = (file: string): boolean =>
@@ -32,7 +33,10 @@ export function shadowedPosts(input: string, pattern: string): Map<string, strin
 function postFiles(input: string): string[] {
   try {
     return readdirSync(path.join(input, "_posts"))
-      .filter((name) => /^\d{4}-.*\.(md|markdown|html)$/.test(name))
+      .filter(
+        (name) =>
+          /^\d{4}-.*\.(md|markdown|html)$/.test(name) && statOf(path.join(input, "_posts", name))?.isFile(),
+      )
       .sort()
       .map((name) => path.posix.join("_posts", name));
   } catch {

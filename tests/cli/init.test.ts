@@ -1,13 +1,14 @@
-import { chmodSync, chownSync, mkdirSync, readFileSync, symlinkSync } from "node:fs";
+import { chmodSync, chownSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { HtmlValidate } from "html-validate";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
+import { writeAll } from "../../plugin/cli/new-files.ts";
 import { launchBrowser, withPage } from "../support/browser.ts";
-import { asNobody, cli, contents } from "../support/cli.ts";
+import { asNobody, cli, cliFile, contents } from "../support/cli.ts";
 import { serve } from "../support/server.ts";
-import { Site } from "../support/site.ts";
+import { type Outcome, run, Site } from "../support/site.ts";
 
 const test = suite("init");
 
@@ -134,6 +135,81 @@ test("a folder that may not be written into", async () => {
   assert.is(code, 1, output);
   assert.is(output, 'indigo: "closed" is not writable: change its permissions, or choose another folder.\n');
   assert.equal(files, {});
+});
+
+test("what can't all be written is not written at all, and the message names file and reason", async () => {
+  const site = new Site({ "README.md": "beside" });
+  const long = `b/c/${"n".repeat(300)}`;
+  const files = { "one.txt": "1", "a/two.txt": "2", "b/three.txt": "3", [long]: "4" };
+  let message = "";
+  await writeAll(site.folder, files).catch((error: Error) => (message = error.message));
+  const left = Object.keys(contents(site.folder));
+  const folders = readdirSync(site.folder);
+  site.remove();
+  assert.is(
+    message,
+    `indigo: nothing was written, because ${long} can't be: its name is too long (ENAMETOOLONG).`,
+  );
+  assert.equal([left, folders], [["README.md"], ["README.md"]]);
+});
+
+test("a full disk: nothing is left, and a second init works once there is room", async () => {
+  const site = new Site();
+  const disk = path.join(site.folder, "disk");
+  mkdirSync(disk);
+  // A disk of three files; only root may mount one.
+  const mount = (size: string): Promise<Outcome> =>
+    run("mount", ["-t", "tmpfs", "-o", size, "tmpfs", disk], site.folder).catch(() => ({
+      code: 1,
+      output: "",
+    }));
+  if ((await mount("size=16k")).code !== 0) {
+    site.remove();
+    return;
+  }
+  const full = await cli(disk, ["init", "site", "--yes"]);
+  const left = readdirSync(disk);
+  await mount("size=1m,remount");
+  const second = await cli(disk, ["init", "site", "--yes"]);
+  await run("umount", [disk], site.folder);
+  site.remove();
+  assert.is(full.code, 1);
+  assert.match(
+    full.output,
+    /^indigo: nothing was written, because \S+ can't be: the disk is full \(ENOSPC\)\.\n$/,
+  );
+  assert.equal(left, []);
+  assert.is(second.code, 0, second.output);
+});
+
+test("output that nobody reads: every command ends quietly, with the code that it would have had", async () => {
+  const site = new Site();
+  await cli(site.folder, ["init", "new", "--yes"]);
+  new Site({ "broken.md": "[gone](/gone/)\n" }, path.join(site.folder, "new")).link();
+  const piped = (args: string, folder = site.folder): Promise<Outcome> =>
+    run(
+      "bash",
+      [
+        "-c",
+        `"${process.execPath}" "${cliFile}" ${args} 2> errors | true; echo \${PIPESTATUS[0]}; cat errors`,
+      ],
+      folder,
+    );
+  const outputs = [
+    await piped("--help"),
+    await piped("init again --yes"),
+    await piped("init more --yes --json"),
+    await piped("migrate gone"),
+    await piped("check new"),
+    await piped("check new --json"),
+  ].map(({ output }) => output);
+  site.remove();
+  assert.equal(outputs.slice(0, 3), ["0\n", "0\n", "0\n"]);
+  assert.equal(outputs[3], '1\nindigo: the folder "gone" does not exist.\n');
+  for (const output of outputs.slice(4)) {
+    assert.match(output, /^1\n/);
+    assert.not.match(output, /EPIPE|^\s+at /m);
+  }
 });
 
 test("a flag that the plugin would not take", async () => {

@@ -1,12 +1,12 @@
 import { spawn } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { cli, cliFile, contents } from "../support/cli.ts";
+import { contents } from "../support/cli.ts";
 import { commit, jekyllFiles } from "../support/jekyll-site.ts";
-import { run, Site } from "../support/site.ts";
+import { root, run, Site } from "../support/site.ts";
 
 /** In Eleventy's place, so that a run is over sooner: building changes nothing in the site. */
 const quickEleventy = {
@@ -24,6 +24,8 @@ const quickEleventy = {
 interface Context {
   work: Site;
   site: Site;
+  /** The command, installed beside {@link quickEleventy}. */
+  cliFile: string;
   env: NodeJS.ProcessEnv;
   old: Record<string, string>;
   fresh: Record<string, string>;
@@ -35,13 +37,23 @@ const test = suite<Context>("an interrupted migrate");
 
 test.before(async (context) => {
   context.work = new Site(quickEleventy);
+  // The site is built by the Eleventy that is installed with the command.
+  const installed = path.join(context.work.folder, "node_modules/eleventy-plugin-indigo");
+  for (const name of ["package.json", "dist", "layouts", "styles"])
+    cpSync(path.join(root, name), path.join(installed, name), { recursive: true });
+  context.cliFile = path.join(installed, "dist/cli/cli.js");
   context.site = new Site(jekyllFiles, path.join(context.work.folder, "site"));
   mkdirSync(path.join(context.work.folder, "tmp"));
   context.env = { TMPDIR: path.join(context.work.folder, "tmp") };
   await commit(context.site.folder);
   context.old = contents(context.site.folder);
   const start = Date.now();
-  const { code, output } = await cli(context.site.folder, ["migrate"], context.env);
+  const { code, output } = await run(
+    process.execPath,
+    [context.cliFile, "migrate"],
+    context.site.folder,
+    context.env,
+  );
   context.duration = Date.now() - start;
   assert.is(code, 0, output);
   context.fresh = contents(context.site.folder);
@@ -58,7 +70,7 @@ async function reset(folder: string): Promise<void> {
 
 /** Ends a run with a signal after a while, or once something has happened, and waits until its keeper has cleaned up. */
 async function interrupt(
-  { site, work, env }: Context,
+  { site, work, cliFile, env }: Context,
   signal: NodeJS.Signals,
   moment: () => Promise<unknown>,
 ): Promise<number | null> {

@@ -1,4 +1,7 @@
-import { chmodSync, chownSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { once } from "node:events";
+import { chmodSync, chownSync, lstatSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
 import path from "node:path";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
@@ -253,6 +256,91 @@ test("a package.json of the author's keeps everything that it has", async () => 
   assert.is(joined.scripts.start, "eleventy --serve");
   assert.is(joined.dependencies["eleventy-plugin-indigo"], "file:../plugin.tgz");
   assert.ok(names.includes("eleventy.config.mjs"), 'without "type": "module"');
+});
+
+/** Files that are neither regular files nor folders nor links, and links of every kind. */
+async function unusualSite(): Promise<{ site: Site; close(): void }> {
+  const site = await jekyllSite();
+  for (const name of ["assets/pipe", "Gemfile.lock", "package-lock.json", "_posts/2020-02-02-pipe.md"])
+    execFileSync("mkfifo", [path.join(site.folder, name)]);
+  // The path of a socket is short.
+  const cwd = process.cwd();
+  process.chdir(site.folder);
+  const server = createServer().listen("assets/socket");
+  await once(server, "listening");
+  process.chdir(cwd);
+  symlinkSync("pipe", path.join(site.folder, "assets/to-pipe"));
+  symlinkSync("gone", path.join(site.folder, "assets/broken"));
+  symlinkSync("loop", path.join(site.folder, "assets/loop"));
+  symlinkSync("my file ü.txt", path.join(site.folder, "assets/inner"));
+  symlinkSync("..", path.join(site.folder, "assets/up"));
+  symlinkSync("../../outside", path.join(site.folder, "assets/outer"));
+  await commit(site.folder);
+  return { site, close: () => void server.close() };
+}
+
+for (const [mode, isInPlace] of [
+  ["in place", true],
+  ["into another folder", false],
+] as const) {
+  test(`named pipes, sockets and links, ${mode}: the command neither hangs nor stops, and names them`, async () => {
+    const { site, close } = await unusualSite();
+    const out = `${site.folder}-new`;
+    const args = isInPlace ? [] : ["--out", out];
+    const { code, output } = await cli(site.folder, ["migrate", ...args]);
+    close();
+    const folder = isInPlace ? site.folder : out;
+    const has = (name: string): boolean =>
+      lstatSync(path.join(folder, name), { throwIfNoEntry: false }) !== undefined;
+    const [inner, outer, pipe] = [has("assets/inner"), has("assets/outer"), has("assets/pipe")];
+    const text = has("assets/my file ü.txt");
+    await run("rm", ["-rf", site.folder, out], "/");
+    assert.is(code, 0, output);
+    for (const line of [
+      "! Gemfile.lock is a named pipe",
+      "! _posts/2020-02-02-pipe.md is a named pipe",
+      "! assets/loop can't be read: its symbolic links form a loop (ELOOP)",
+      "! assets/pipe is a named pipe",
+      "! assets/socket is a socket",
+      "! package-lock.json is a named pipe",
+    ])
+      assert.match(output, `  ${line}\n`);
+    assert.match(output, "  assets/outer -> ../../outside\n");
+    assert.equal([text, inner, outer], [true, true, false]);
+    // In place, what is not understood stays where it is.
+    assert.is(pipe, isInPlace);
+  });
+}
+
+test("files and folders that may not be read are named", async () => {
+  const site = new Site({ ...jekyllFiles, "private/a.txt": "a", "private.txt": "b" });
+  await run("chmod", ["-R", "a+rwX", site.folder], "/");
+  for (const name of ["private", "private.txt"]) chmodSync(path.join(site.folder, name), 0);
+  const out = `${site.folder}-new`;
+  mkdirSync(out);
+  chmodSync(out, 0o777);
+  const { code, output } = await asNobody(site.folder, ["migrate", "--out", `${out}/site`]);
+  const files = Object.keys(contents(out));
+  for (const folder of [site.folder, out]) await run("rm", ["-rf", folder], "/");
+  assert.is(code, 0, output);
+  assert.match(output, "! private can't be read: you have no permission (EACCES)\n");
+  assert.match(output, "! private.txt can't be read: you have no permission (EACCES)\n");
+  assert.ok(files.includes("site/about.md"));
+});
+
+test("a _config.yml that is a named pipe, or a link out of the site", async () => {
+  const site = new Site(without("_config.yml"));
+  execFileSync("mkfifo", [path.join(site.folder, "_config.yml")]);
+  const pipe = await cli(site.folder, ["migrate", "--out", `${site.folder}-new`]);
+  await run("rm", ["_config.yml"], site.folder);
+  symlinkSync("../config.yml", path.join(site.folder, "_config.yml"));
+  const link = await cli(site.folder, ["migrate", "--out", `${site.folder}-new`]);
+  site.remove();
+  assert.is(pipe.output, "indigo: _config.yml is a named pipe.\n");
+  assert.is(
+    link.output,
+    "indigo: _config.yml is a symbolic link out of the site: replace it by the file itself.\n",
+  );
 });
 
 test("a site that may not be written into", async () => {

@@ -41,22 +41,39 @@ export class BuildFailure extends IndigoError {
   }
 }
 
+/** Where a site is built from, and what it is trusted with. */
+export interface BuildSource {
+  /** The folder whose Eleventy builds the site. Default: the site's folder. */
+  eleventyFrom?: string;
+  /** The parent of the temporary output folder. Default: the system's. */
+  within?: string;
+}
+
 /** Environment variables that turn off colors in the log of the build. */
 const plainEnvironment = { NO_COLOR: "1", FORCE_COLOR: "0" };
+
+/**
+ * Environment variables with which git, which Eleventy asks for dates, does not take a site's folder for a repository whose
+ * config it follows.
+ */
+const gitEnvironment = {
+  GIT_CONFIG_COUNT: "1",
+  GIT_CONFIG_KEY_0: "safe.bareRepository",
+  GIT_CONFIG_VALUE_0: "explicit",
+};
 
 /**
  * Builds a site with its own Eleventy into a temporary folder, so that the author's output folder stays unchanged, and
  * passes the result to a function.
  *
- * @param within - The parent of the temporary folder.
  * @throws BuildFailure with Eleventy's log if the site does not build.
  */
 export async function withBuiltSite<T>(
   folder: string,
   use: (site: BuiltSite) => Promise<T>,
-  within = realpathSync(tmpdir()),
+  { eleventyFrom = folder, within = realpathSync(tmpdir()) }: BuildSource = {},
 ): Promise<T> {
-  const eleventy = findEleventy(folder);
+  const eleventy = findEleventy(eleventyFrom);
   const output = mkdtempSync(path.join(within, "indigo-build-"));
   return withCleanup(
     () => rmSync(output, { recursive: true, force: true }),
@@ -67,7 +84,7 @@ export async function withBuiltSite<T>(
 function build(folder: string, request: BuildRequest): Promise<BuildOutcome & Pick<BuiltSite, "log">> {
   const child = spawn(process.execPath, [workerFile, JSON.stringify(request)], {
     cwd: folder,
-    env: { ...process.env, ...plainEnvironment },
+    env: { ...process.env, ...plainEnvironment, ...gitEnvironment },
     stdio: ["ignore", "pipe", "pipe", "ipc"],
   });
   let text = "";

@@ -11,15 +11,18 @@ import {
 } from "node:fs";
 import path from "node:path";
 import { packageManifest, packageRoot } from "../../paths.js";
-import { isForeign } from "./files.js";
-import { asideFolder, type Plan } from "./plan.js";
+import { isForeign, isForeignAnywhere } from "./files.js";
+import type { JekyllSite } from "./jekyll-site.js";
+import { goneFiles, movedFiles, type Plan } from "./plan.js";
 
 /**
- * Copies a site without `.git`, build output and links out of the site, and applies the plan to the copy. The original stays
- * unchanged.
+ * Copies a site without `.git`, build output, links out of the site and what can't be copied, and applies the plan to the
+ * copy. The original stays unchanged.
  */
-export function applyToCopy(folder: string, copy: string, plan: Plan): void {
-  const outside = new Set(plan.outside.map(({ file }) => path.join(folder, file)));
+export function applyToCopy({ folder, skipped }: JekyllSite, copy: string, plan: Plan): void {
+  const left = new Set([...goneFiles(plan), ...skipped.map(({ file }) => file)]);
+  const isLeft = (file: string): boolean =>
+    left.has(path.relative(folder, file).split(path.sep).join("/")) || isForeignAnywhere(path.basename(file));
   for (const name of readdirSync(folder)) {
     if (isForeign(name)) continue;
     cpSync(path.join(folder, name), path.join(copy, name), {
@@ -27,16 +30,15 @@ export function applyToCopy(folder: string, copy: string, plan: Plan): void {
       preserveTimestamps: true,
       // Copy symbolic links as links.
       verbatimSymlinks: true,
-      filter: (file) => !outside.has(file) && path.basename(file) !== "node_modules",
+      filter: (file) => !isLeft(file),
     });
   }
-  for (const file of plan.aside) copyFile(path.join(folder, file), path.join(copy, asideFolder, file));
-  for (const file of [...plan.removed, ...plan.aside]) {
-    rmSync(path.join(copy, file));
-    removeEmpty(copy, path.dirname(file));
-  }
+  for (const { from, to } of movedFiles(plan)) copyFile(path.join(folder, from), path.join(copy, to));
+  for (const file of goneFiles(plan)) removeEmpty(copy, path.dirname(file));
   for (const [file, content] of Object.entries(plan.written)) {
     mkdirSync(path.dirname(path.join(copy, file)), { recursive: true });
+    // It may be a symbolic link to another file of the site.
+    rmSync(path.join(copy, file), { force: true });
     writeFileSync(path.join(copy, file), content);
   }
 }
@@ -44,11 +46,13 @@ export function applyToCopy(folder: string, copy: string, plan: Plan): void {
 /** Copies a file, and creates its folder if necessary. */
 export function copyFile(from: string, to: string): void {
   mkdirSync(path.dirname(to), { recursive: true });
-  cpSync(from, to, { preserveTimestamps: true });
+  cpSync(from, to, { preserveTimestamps: true, verbatimSymlinks: true });
 }
 
 function removeEmpty(root: string, folder: string): void {
-  if (folder === "." || readdirSync(path.join(root, folder)).length > 0) return;
+  const full = path.join(root, folder);
+  if (folder === "." || !lstatSync(full, { throwIfNoEntry: false })?.isDirectory()) return;
+  if (readdirSync(full).length > 0) return;
   rmdirSync(path.join(root, folder));
   removeEmpty(root, path.dirname(folder));
 }

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, realpathSync, renameSync, rmdirSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { packageRoot } from "../../paths.js";
 import { IndigoError } from "../../utils/errors.js";
 import { BuildFailure, type BuiltSite, withBuiltSite } from "../build/build-site.js";
 import { readResult } from "../check/result.js";
@@ -11,10 +12,10 @@ import type { Terminal } from "../terminal.js";
 import { applyToCopy, withPlugin } from "./apply.js";
 import { cleanGitFolder } from "./git.js";
 import { changeInPlace } from "./in-place.js";
-import { type JekyllSite, readJekyllSite } from "./jekyll-site.js";
+import { type JekyllSite, readJekyllSite, textOf } from "./jekyll-site.js";
 import { jekyllUrls } from "./jekyll-urls.js";
 import { includeInventory, tagInventory } from "./liquid-inventory.js";
-import { isTemplate, type Plan, planMigration, textOf } from "./plan.js";
+import { goneFiles, isTemplate, type Plan, planMigration } from "./plan.js";
 import { printReport, type Report } from "./report.js";
 import { keyInventory, pluginInventory } from "./settings-inventory.js";
 import { SwapProcess } from "./swap.js";
@@ -51,23 +52,26 @@ export async function migrate(
 
   const swapProcess = await SwapProcess.start();
   try {
-    // The folder that becomes the new site gets the usual permissions.
-    const copy =
-      out === undefined
-        ? swapProcess.temporaryFolder(path.join(realpathSync(tmpdir()), "indigo-migrate-"))
-        : swapProcess.temporaryFolder(path.join(path.dirname(out), `.${path.basename(out)}.indigo-`), 0o777);
+    // A build may write anywhere in its folder, and loads packages from the folders around it. Therefore the folder that is
+    // built is neither the new site nor beside it.
+    const trial = swapProcess.temporaryFolder(path.join(realpathSync(tmpdir()), "indigo-migrate-"));
     const built = await terminal.during("Creating and building the new site", async () => {
-      applyToCopy(site.folder, copy, plan);
-      return buildCopy(site, copy, swapProcess);
+      applyToCopy(site, trial, plan);
+      return buildCopy(site, trial, plan, swapProcess);
     });
     if (!built.builds && out === undefined && !options.force) {
       throw new IndigoError(
         "the site was not changed, because the new one does not build:",
         ...built.log.map((line) => `  ${line}`),
+        ...plan.notRun.map(({ file, why }) => `  ${file} is left out: ${why}`),
         'Fix these errors first, or write the new site to another folder with "--out FOLDER" and fix it there. "--force" changes the site in place nevertheless.',
       );
     }
     if (out !== undefined) {
+      // The folder that becomes the new site gets the usual permissions.
+      const prefix = path.join(path.dirname(out), `.${path.basename(out)}.indigo-`);
+      const copy = swapProcess.temporaryFolder(prefix, 0o777);
+      applyToCopy(site, copy, plan);
       if (existsSync(out)) rmdirSync(out);
       renameSync(copy, out);
     } else if (gitFolder !== undefined) await changeInPlace(site.folder, gitFolder, plan, swapProcess);
@@ -114,18 +118,23 @@ interface BuildResult {
   addresses: Report["addresses"];
 }
 
-async function buildCopy(site: JekyllSite, copy: string, swapProcess: SwapProcess): Promise<BuildResult> {
+async function buildCopy(
+  site: JekyllSite,
+  copy: string,
+  plan: Plan,
+  swapProcess: SwapProcess,
+): Promise<BuildResult> {
   const expected = jekyllUrls(site);
   const within = swapProcess.temporaryFolder(path.join(realpathSync(tmpdir()), "indigo-output-"));
   const compare = async (built: BuiltSite): Promise<BuildResult> => {
     const result = readResult(built);
     const missing = expected
       .filter(({ url }) => result.fileAt(result.prefix + url.slice(1)) === undefined)
-      .map(({ url, file }) => ({ url, file, why: whyMissing(file, built.log) }));
+      .map(({ url, file }) => ({ url, file, why: whyMissing(file, built.log, plan) }));
     return { builds: true, log: built.log, addresses: { total: expected.length, missing } };
   };
   try {
-    return await withPlugin(copy, () => withBuiltSite(copy, compare, within));
+    return await withPlugin(copy, () => withBuiltSite(copy, compare, { eleventyFrom: packageRoot, within }));
   } catch (error) {
     if (!(error instanceof BuildFailure)) throw error;
     return { builds: false, log: [...error.log], addresses: { total: expected.length, missing: [] } };
@@ -133,7 +142,9 @@ async function buildCopy(site: JekyllSite, copy: string, swapProcess: SwapProces
 }
 
 /** Returns why the new site lacks the URL of a file: a line of the log, else a known limit. */
-function whyMissing(file: string, log: readonly string[]): string {
+function whyMissing(file: string, log: readonly string[], { notRun }: Plan): string {
+  const moved = notRun.find((each) => each.file === file);
+  if (moved) return moved.why;
   const logged = log.find((line) => line.includes(file));
   if (logged) return logged.trim();
   if (/\.(sass|scss|coffee)$/.test(file))
@@ -148,7 +159,7 @@ function reportOf(
   built: BuildResult,
   { out, host }: MigrateOptions,
 ): Report {
-  const gone = new Set([...plan.removed, ...plan.aside]);
+  const gone = new Set(goneFiles(plan));
   const stays = (file: string): boolean => !gone.has(file) && existsSync(path.join(site.folder, file));
   const templates = site.files
     .map(({ file }) => file)
@@ -163,6 +174,9 @@ function reportOf(
     aside: plan.aside,
     kept: plan.kept,
     outside: plan.outside,
+    notRun: plan.notRun,
+    skipped: site.skipped,
+    review: plan.review,
     navigation: plan.navigation,
     written: Object.keys(plan.written),
     tags: tagInventory(sources),

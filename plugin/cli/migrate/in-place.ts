@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { copyFile, firstMissing, wholeFolders } from "./apply.js";
-import { asideFolder, type Plan } from "./plan.js";
+import { goneFiles, movedFiles, type Plan } from "./plan.js";
 import type { SwapProcess } from "./swap.js";
 import type { Rename } from "./swap-process.js";
 
@@ -24,18 +24,15 @@ export async function changeInPlace(
 /** Writes the new files to a staging folder, and returns the renames that exchange old and new files. */
 function prepare(folder: string, stage: string, plan: Plan): Rename[] {
   const [fresh, old] = [path.join(stage, "new"), path.join(stage, "old")];
-  for (const file of plan.aside) copyFile(path.join(folder, file), path.join(fresh, asideFolder, file));
+  for (const { from, to } of movedFiles(plan)) copyFile(path.join(folder, from), path.join(fresh, to));
   for (const [file, content] of Object.entries(plan.written)) {
     mkdirSync(path.dirname(path.join(fresh, file)), { recursive: true });
     writeFileSync(path.join(fresh, file), content);
   }
-  const added = [
-    ...plan.aside.map((file) => path.posix.join(asideFolder, file)),
-    ...Object.keys(plan.written),
-  ];
+  const added = [...movedFiles(plan).map(({ to }) => to), ...Object.keys(plan.written)];
   const incoming = [...new Set(added.map((file) => firstMissing(folder, file)))];
   const outgoing = [
-    ...wholeFolders(folder, [...plan.removed, ...plan.aside]),
+    ...wholeFolders(folder, goneFiles(plan)),
     // A file that is replaced is moved away first.
     ...incoming.filter((file) => existsSync(path.join(folder, file))),
   ];

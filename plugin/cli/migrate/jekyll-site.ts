@@ -1,11 +1,11 @@
-import { existsSync, readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { type ConfigFile, readConfigFile } from "../../jekyll/config/index.js";
 import { readDataFile } from "../../utils/data-file.js";
 import { IndigoError } from "../../utils/errors.js";
 import { siteFolder } from "../build/build-site.js";
 import { excluder } from "./exclusion.js";
-import { filesOf, type SiteFile } from "./files.js";
+import { filesOf, type SiteFile, type SkippedFile } from "./files.js";
 import { type FrontMatter, readFrontMatter } from "./front-matter.js";
 import { isIndigo } from "./theme.js";
 
@@ -13,6 +13,8 @@ import { isIndigo } from "./theme.js";
 export interface JekyllSite {
   folder: string;
   files: SiteFile[];
+  /** What can be neither read nor copied. */
+  skipped: SkippedFile[];
   /** All keys of its `_config.yml`. */
   config: Record<string, unknown>;
   /** The same file as the plugin reads it. */
@@ -40,7 +42,7 @@ export function readJekyllSite(siteArgument: string, isForced: boolean): JekyllS
   const folder = siteFolder(siteArgument);
   const names = readdirSync(folder);
   const config = "_config.yml";
-  const eleventyConfig = names.find((name) => /^(\.eleventy|eleventy\.config)\.\w+$/.test(name));
+  const eleventyConfig = names.find((name) => /^(\.eleventy|eleventy\.config)\.\w+$/i.test(name));
   if (eleventyConfig)
     throw new IndigoError(`"${siteArgument}" is already an Eleventy site: it has ${eleventyConfig}.`);
   if (!names.includes(config))
@@ -48,8 +50,9 @@ export function readJekyllSite(siteArgument: string, isForced: boolean): JekyllS
       `"${siteArgument}" is not a Jekyll site: it has no ${config}. Name the folder of the site.`,
     );
 
+  const { files, skipped } = filesOf(folder);
+  assertReadable(config, files, skipped);
   const values = readConfig(folder, config);
-  const files = filesOf(folder);
   const hasIndigo = isIndigo(folder, files);
   if (!hasIndigo && !isForced) {
     const theme = values.theme ?? values.remote_theme;
@@ -60,7 +63,27 @@ export function readJekyllSite(siteArgument: string, isForced: boolean): JekyllS
   const settings = atSite(folder, () => readConfigFile(config, "the command line"));
   const isExcluded = excluder(settings.values.exclude ?? [], settings.values.include ?? []);
   const documents = readDocuments(folder, files, isExcluded);
-  return { folder, files, config: values, settings, documents, isExcluded, isIndigo: hasIndigo };
+  return { folder, files, skipped, config: values, settings, documents, isExcluded, isIndigo: hasIndigo };
+}
+
+/** @throws IndigoError for a file that is skipped, or a symbolic link out of the site. */
+function assertReadable(name: string, files: readonly SiteFile[], skipped: readonly SkippedFile[]): void {
+  const reason = skipped.find(({ file }) => file === name);
+  if (reason) throw new IndigoError(`${name} ${reason.why}.`);
+  if (files.find(({ file }) => file === name)?.link?.leadsOut)
+    throw new IndigoError(`${name} is a symbolic link out of the site: replace it by the file itself.`);
+}
+
+/** Reads a file of the site; empty if it does not exist, can't be read or is outside the site. */
+export function textOf({ folder, files }: Pick<JekyllSite, "folder" | "files">, name: string): string {
+  const entry = files.find(({ file }) => file === name);
+  if (!entry || entry.link?.leadsOut) return "";
+  try {
+    return readFileSync(path.join(folder, name), "utf8");
+  } catch {
+    // A broken link, or a link to a folder.
+    return "";
+  }
 }
 
 function readConfig(folder: string, file: string): Record<string, unknown> {
@@ -88,7 +111,7 @@ function readDocuments(
   const documents = new Map<string, { data: Record<string, unknown>; body: string }>();
   const problems: string[] = [];
   for (const { file, link } of files) {
-    if (link || !textFile.test(file) || !existsSync(path.join(folder, file))) continue;
+    if (link || !textFile.test(file)) continue;
     const document: FrontMatter = readFrontMatter(folder, file);
     if (!document) continue;
     if ("problem" in document) {

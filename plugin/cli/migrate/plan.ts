@@ -1,13 +1,16 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import path from "node:path";
 import type { NavigationItem } from "../../options/navigation.js";
+import { packageManifest } from "../../paths.js";
 import { IndigoError } from "../../utils/errors.js";
 import { type Host, hostFiles } from "../hosts.js";
 import { ignoredByGit, packageName, sitePackage } from "../site-package.js";
 import { type ConfigParts, configFile } from "./config.js";
-import type { JekyllSite } from "./jekyll-site.js";
+import { type JekyllSite, textOf } from "./jekyll-site.js";
 import { includedFile, isInPlugin, tagsIn, unknownTags } from "./liquid-inventory.js";
 import { navigationOf } from "./navigation.js";
+import { type NotRunFile, notRunFiles } from "./not-run.js";
+import { type Review, reviews } from "./reviews.js";
 import { ownerOf, projectsPage } from "./theme.js";
 
 /** The folder for theme files that the author has changed. Its underscore excludes it from the site. */
@@ -27,7 +30,24 @@ export interface Plan {
   navigation?: NavigationItem[] | undefined;
   /** Symbolic links out of the site, with their targets. */
   outside: { file: string; target: string }[];
+  /** Files that Eleventy would execute or npm would follow, which are moved under a harmless name. */
+  notRun: NotRunFile[];
+  /** What to review before `npm install`. */
+  review: Review[];
 }
+
+/** Returns the files that are moved to another path, with that path. */
+export const movedFiles = ({ aside, notRun }: Plan): { from: string; to: string }[] => [
+  ...aside.map((file) => ({ from: file, to: `${asideFolder}/${file}` })),
+  ...notRun.map(({ file, to }) => ({ from: file, to })),
+];
+
+/** Returns the files of the old site that the new one does not have at their path. */
+export const goneFiles = ({ removed, aside, notRun, outside }: Plan): string[] => [
+  ...removed,
+  ...aside,
+  ...[...notRun, ...outside].map(({ file }) => file),
+];
 
 /** Returns whether a file is a Liquid template: a page, post, layout or include. */
 export const isTemplate = ({ documents, isExcluded }: JekyllSite, file: string): boolean =>
@@ -43,7 +63,14 @@ const pluginLayouts = new Set(["default", "page", "post", "home", "blog"]);
 
 /** Plans the migration: which files are deleted, moved, kept and written. */
 export function planMigration(site: JekyllSite, options: { plugin?: string | undefined; host: Host }): Plan {
-  const owners = new Map(site.files.map((file) => [file.file, ownerOf(site.folder, file)]));
+  assertOwnName(site);
+  const notRun = notRunFiles(site);
+  const isNotRun = new Set(notRun.map(({ file }) => file));
+  const owners = new Map(
+    site.files
+      .filter(({ file }) => !isNotRun.has(file))
+      .map((file) => [file.file, ownerOf(site.folder, file)]),
+  );
   const kept = themeFilesInUse(site, owners);
   const keptFiles = new Set(kept.map(({ file }) => file));
   const ownedBy = (owner: string): string[] =>
@@ -59,7 +86,7 @@ export function planMigration(site: JekyllSite, options: { plugin?: string | und
   // Jekyll always builds the projects page; the plugin builds it only if the option or the navigation asks for it.
   const hasProjects = site.config.projects === true || navigation !== undefined;
   const removed = ownedBy("theme").filter((file) => file !== projectsPage || hasProjects);
-  const gone = new Set([...removed, ...aside]);
+  const gone = new Set([...removed, ...aside, ...isNotRun]);
   const templates = site.files
     .filter(({ file }) => !gone.has(file) && isTemplate(site, file))
     .map(({ file }) => textOf(site, file));
@@ -80,6 +107,8 @@ export function planMigration(site: JekyllSite, options: { plugin?: string | und
     ),
     navigation,
     outside: site.files.flatMap(({ file, link }) => (link?.leadsOut ? [{ file, target: link.target }] : [])),
+    notRun,
+    review: reviews(site),
   };
 }
 
@@ -121,12 +150,6 @@ function uses(site: JekyllSite, file: string): string[] {
   return files;
 }
 
-/** Reads a file of the site; empty if it does not exist. */
-export const textOf = ({ folder }: JekyllSite, file: string): string => {
-  const full = path.join(folder, file);
-  return existsSync(full) ? readFileSync(full, "utf8") : "";
-};
-
 function writtenFiles(
   site: JekyllSite,
   config: ConfigParts,
@@ -147,9 +170,25 @@ function writtenFiles(
 
 const exists = ({ folder }: JekyllSite, file: string): boolean => existsSync(path.join(folder, file));
 
+/**
+ * Ensures that the site's own package.json does not make the site take the place of a package that it uses: Node.js resolves a
+ * package's own name to the package itself.
+ *
+ * @throws IndigoError
+ */
+function assertOwnName(site: JekyllSite): void {
+  const name = readPackage(site)?.data.name;
+  if (typeof name !== "string") return;
+  const { name: plugin, peerDependencies } = packageManifest;
+  if ([plugin, ...Object.keys(peerDependencies)].includes(name.toLowerCase()))
+    throw new IndigoError(
+      `package.json has the "name" of a package that the new site uses, "${name}": give the site another name.`,
+    );
+}
+
 interface OwnPackage {
   text: string;
-  data: Record<string, unknown> & { type?: unknown };
+  data: Record<string, unknown> & { name?: unknown; type?: unknown };
 }
 
 function readPackage(site: JekyllSite): OwnPackage | undefined {

@@ -1,5 +1,7 @@
 import type { Terminal } from "../terminal.js";
+import type { SkippedFile } from "./files.js";
 import type { InventoryItem } from "./liquid-inventory.js";
+import { notRunFolder } from "./not-run.js";
 import { asideFolder, type Plan } from "./plan.js";
 
 /** The report of a migration. */
@@ -8,6 +10,8 @@ export interface Report extends Omit<Plan, "written"> {
   folder: string;
   /** Whether the theme of the old site is Indigo. */
   isIndigo: boolean;
+  /** What can be neither read nor copied, and is not in the new site. */
+  skipped: SkippedFile[];
   /** New and extended files. */
   written: string[];
   tags: InventoryItem[];
@@ -56,8 +60,20 @@ export function printReport(report: Report, terminal: Terminal): void {
     (report.navigation ?? []).map(({ label, url }) => `${label}: ${url}`),
   );
   list(
-    "Symbolic links out of the site: not copied",
+    "Symbolic links out of the site: not in the new site. Replace each by its file",
     report.outside.map(({ file, target }) => `${file} -> ${target}`),
+  );
+  list(
+    `Moved to ${notRunFolder}/: files that Eleventy or npm would run or follow, and Jekyll does not (${report.notRun.length})`,
+    report.notRun.flatMap(({ file, why, how }) => [`${yellow("!")} ${file}: ${why}`, `  To use it: ${how}.`]),
+  );
+  list(
+    "Not in the new site",
+    report.skipped.map(({ file, why }) => `${yellow("!")} ${file} ${why}`),
+  );
+  list(
+    'Review before "npm install"',
+    report.review.map(({ file, why }) => `${yellow("!")} ${file}: ${why}`),
   );
   inventory("Keys of _config.yml", report.keys);
   inventory("Jekyll plugins", report.plugins);

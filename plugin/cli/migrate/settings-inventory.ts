@@ -1,8 +1,7 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { indigoConfig } from "../../jekyll/config/index.js";
 import { readDataFile } from "../../utils/data-file.js";
-import type { JekyllSite } from "./jekyll-site.js";
+import { type JekyllSite, textOf } from "./jekyll-site.js";
 import type { InventoryItem } from "./liquid-inventory.js";
 
 const works = { outcome: "works", works: true };
@@ -81,7 +80,8 @@ const pluginOutcomes: Readonly<Record<string, { outcome: string; works: boolean 
 };
 
 /** Returns every Jekyll plugin in `_config.yml`, in the Gemfile or in `_plugins`, with its outcome. */
-export function pluginInventory({ folder, config }: JekyllSite): InventoryItem[] {
+export function pluginInventory(site: JekyllSite): InventoryItem[] {
+  const { files, config } = site;
   const items = new Map<string, InventoryItem>();
   const add = (name: string, place: string, outcome = pluginOutcomes[name]): void => {
     const item = items.get(name);
@@ -97,15 +97,11 @@ export function pluginInventory({ folder, config }: JekyllSite): InventoryItem[]
   for (const name of [config.plugins, config.gems].flat()) {
     if (typeof name === "string") add(name, "_config.yml");
   }
-  const gemfile = path.join(folder, "Gemfile");
-  for (const [, name = ""] of existsSync(gemfile)
-    ? readFileSync(gemfile, "utf8").matchAll(/^\s*gem\s*\(?\s*["']([^"']+)/gm)
-    : []) {
+  for (const [, name = ""] of textOf(site, "Gemfile").matchAll(/^\s*gem\s*\(?\s*["']([^"']+)/gm)) {
     add(name, "Gemfile");
   }
-  const own = path.join(folder, "_plugins");
-  for (const name of existsSync(own) ? readdirSync(own, { recursive: true, encoding: "utf8" }) : []) {
-    if (name.endsWith(".rb")) add(path.posix.join("_plugins", name), `_plugins/${name}`);
+  for (const { file } of files) {
+    if (file.startsWith("_plugins/") && file.endsWith(".rb")) add(file, file);
   }
   return [...items.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
 }
