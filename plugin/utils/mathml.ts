@@ -13,7 +13,7 @@ export interface MathSettings {
   limits?: FormulaLimits;
 }
 
-/** What one formula may need. A formula of ten pages needs a tenth of each. */
+/** Limits of one formula. An aligned environment of 10,000 characters stays far below each. */
 export interface FormulaLimits {
   /** Characters of its source. */
   source: number;
