@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import type { EleventyConfig } from "../eleventy/api.js";
 import { copyToOutput } from "../eleventy/late-copies.js";
-import { rootUrl, sourceOf } from "../eleventy/site-files.js";
+import { sourceOfImage } from "../eleventy/named-files.js";
+import { rootUrl } from "../eleventy/site-files.js";
 import { warner } from "../eleventy/warnings.js";
 import { inlineSvg } from "../icons/inline-svg.js";
 import { IndigoError, suggestion } from "../utils/errors.js";
@@ -84,10 +85,10 @@ function customIcon(eleventyConfig: EleventyConfig, option: string, value: strin
       `${option} must be an SVG of the site, such as "assets/lab.svg", or the name of a service, but it is "${value}".${hint}`,
     );
   }
-  const source = sourceOf(eleventyConfig, file);
+  const source = sourceOfImage(eleventyConfig, file);
   const svg = source === undefined ? undefined : inlineSvg(readFileSync(source, "utf8"));
   if (svg?.markup !== undefined) return { markup: svg.markup };
-  copyToOutput(eleventyConfig, option, file);
+  copyToOutput(eleventyConfig, option, file, ["image"]);
   if (svg) {
     warner(eleventyConfig)(
       `${file} is shown as an <img> in its own colors instead of inline, since ${svg.reason}. Simplify the file to change that.`,

@@ -2,11 +2,13 @@ import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type { EleventyConfig } from "../eleventy/api.js";
 import { copyToOutput } from "../eleventy/late-copies.js";
-import { rootUrl, sourceOf } from "../eleventy/site-files.js";
+import { sourceOfImage } from "../eleventy/named-files.js";
+import { rootUrl } from "../eleventy/site-files.js";
 import { warner } from "../eleventy/warnings.js";
 import type { Site } from "../options/site.js";
 import { writeAtomically } from "../utils/atomic-write.js";
 import { shortHash } from "../utils/hash.js";
+import { imageProblem } from "../utils/image-file.js";
 import { isExternal } from "../utils/schema-values.js";
 import type { Appearance } from "./appearance.js";
 import type { Favicon } from "./favicon.js";
@@ -32,11 +34,11 @@ export async function addFavicons(
 ): Promise<Favicon[]> {
   const file = site.icon ?? site.picture;
   if (file === undefined) {
-    if (!sourceOf(eleventyConfig, defaultFile)) return letterFavicon(eleventyConfig, site, appearance);
-    copyToOutput(eleventyConfig, defaultFile, defaultFile);
+    if (!sourceOfImage(eleventyConfig, defaultFile)) return letterFavicon(eleventyConfig, site, appearance);
+    copyToOutput(eleventyConfig, defaultFile, defaultFile, ["image"]);
     return [];
   }
-  const source = isExternal(file) ? undefined : sourceOf(eleventyConfig, file);
+  const source = isExternal(file) ? undefined : sourceOfImage(eleventyConfig, file);
   if (source === undefined) return [{ rel: "icon", href: rootUrl(file) }];
   const hash = hashOf(source);
   const resized = Object.entries(sizes).flatMap(([rel, widths]) =>
@@ -48,10 +50,10 @@ export async function addFavicons(
   );
   // The names contain a hash of the source, so that an existing file is up to date.
   const isMissing = ({ output }: { output: string }): boolean => !existsSync(output);
-  if (!hash || (resized.some(isMissing) && !(await isReadable(source)))) {
-    warner(eleventyConfig)(
-      `${source} can't be resized to favicons: it is not an image in a supported format. Convert it to PNG or SVG.`,
-    );
+  const problem = !hash || resized.some(isMissing) ? await imageProblem(source) : undefined;
+  if (problem !== undefined) {
+    const option = site.icon === undefined ? "picture" : "icon";
+    warner(eleventyConfig)(`there are no resized favicons of the option "${option}": ${problem}`);
     return [{ rel: "icon", href: rootUrl(file) }];
   }
   // Images are resized in other threads, while the pages are built.
@@ -86,15 +88,6 @@ function hashOf(file: string): string | undefined {
 
 /** Loads sharp at first use, since that is slow. */
 const loadSharp = async () => (await import("sharp")).default;
-
-async function isReadable(source: string): Promise<boolean> {
-  try {
-    const sharp = await loadSharp();
-    return Boolean((await sharp(source).metadata()).width);
-  } catch {
-    return false;
-  }
-}
 
 /** Resizes an image to each of the missing sizes. */
 async function resize(

@@ -27,7 +27,7 @@ const formatOf = ({ src }: Font) => formats[path.extname(src).toLowerCase()];
  */
 export function copyFonts(eleventyConfig: EleventyConfig, fonts: readonly Font[]): void {
   for (const [index, { src }] of fonts.entries()) {
-    copyToOutput(eleventyConfig, `option "fonts[${index}].src" in ${configFileName()}`, src);
+    copyToOutput(eleventyConfig, `option "fonts[${index}].src" in ${configFileName()}`, src, ["font"]);
   }
 }
 

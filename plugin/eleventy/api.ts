@@ -97,6 +97,7 @@ export interface HtmlPage {
 
 /** An element of the HTML that is transformed. */
 export interface HtmlNode {
+  tag?: string;
   attrs?: Record<string, string | undefined>;
 }
 
@@ -116,7 +117,10 @@ type FrontMatterParser = (source: string, options?: { filePath?: string }) => un
 export interface EleventyConfig {
   readonly directories: Directories;
   readonly pathPrefix: string;
-  readonly passthroughCopies: Record<string, { outputPath?: string | true }>;
+  readonly passthroughCopies: Record<
+    string,
+    { outputPath?: string | true; copyOptions?: { filter?: unknown; dot?: boolean } }
+  >;
   readonly ignores: Set<string>;
   versionCheck(range: string): void;
   addPlugin<Options>(

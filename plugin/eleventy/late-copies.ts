@@ -3,9 +3,11 @@ import { stat } from "node:fs/promises";
 import path from "node:path";
 import { copyAtomically } from "../utils/atomic-write.js";
 import { IndigoError } from "../utils/errors.js";
+import type { FileKind } from "../utils/file-kinds.js";
 import { isExternal } from "../utils/schema-values.js";
 import type { EleventyConfig } from "./api.js";
-import { foldersOf, isPublished, type SiteFile, sourceOf } from "./site-files.js";
+import { findNamedFile, foldersOf } from "./named-files.js";
+import { isPublished, noteCopies, type SiteFile } from "./site-files.js";
 
 /** Copies files that are known only when a build starts, since data files may change while the site is served. */
 export interface LateCopies {
@@ -14,31 +16,44 @@ export interface LateCopies {
 }
 
 /**
- * Copies files at the end of each build that writes files, when it is too late to add passthrough copies. A passthrough
- * copy of the site with the same output path takes precedence.
+ * Copies files at the end of each build that writes files, when it is too late to add passthrough copies. A page or a
+ * passthrough copy of the site with the same output path takes precedence. A file that can't be copied fails the build.
  *
  * Call it in the configuration phase, once for each part of the theme that has such files.
  */
 export function lateCopies(eleventyConfig: EleventyConfig): LateCopies {
   let current: readonly SiteFile[] = [];
-  eleventyConfig.on("eleventy.after", async ({ outputMode }) => {
+  const pages = new Set<string>();
+  eleventyConfig.on("eleventy.after", async ({ outputMode, results, incremental }) => {
     if (outputMode !== "fs") return;
     const { output } = eleventyConfig.directories;
+    if (!incremental) pages.clear();
+    for (const { outputPath } of results) if (outputPath) pages.add(path.normalize(outputPath));
     await Promise.all(
-      current.map(async ({ from, to }) => {
+      current.map(async ({ from, to, namedBy }) => {
         const copy = path.join(output, to);
-        if (existsSync(copy) && isPublished(eleventyConfig, to)) return;
-        await copyIfChanged(from, copy);
+        // What Eleventy made of a template is not overwritten by its source.
+        if (existsSync(copy) && (pages.has(copy) || isPublished(eleventyConfig, to))) return;
+        try {
+          await copyIfChanged(from, copy);
+        } catch (error) {
+          const reason = (error as NodeJS.ErrnoException).code ?? String(error);
+          throw new IndigoError(
+            `${namedBy ?? "the site"} names a file that can't be copied: "${from}" (${reason}).`,
+          );
+        }
         if (process.env.ELEVENTY_RUN_MODE !== "build") watch(from, copy);
       }),
     );
   });
-  return {
+  const copies: LateCopies = {
     set(files) {
       // Several entries may name the same file.
       current = [...new Map(files.map((file) => [file.to, file])).values()];
+      noteCopies(eleventyConfig, copies, current);
     },
   };
+  return copies;
 }
 
 /**
@@ -47,18 +62,27 @@ export function lateCopies(eleventyConfig: EleventyConfig): LateCopies {
  *
  * @param option - The option and its place, for messages: `option "picture" in eleventy.config.js`.
  * @param file - A path of the site without a slash at its start, or the full URL of a file elsewhere.
- * @throws IndigoError if the file does not exist.
+ * @param kinds - The kinds of files that the option is for.
+ * @throws IndigoError if the file does not exist, or may not be published.
  */
-export function copyToOutput(eleventyConfig: EleventyConfig, option: string, file: string): void {
-  if (isExternal(file)) return;
-  const source = sourceOf(eleventyConfig, file);
-  if (source && !isGlob.test(source)) eleventyConfig.addPassthroughCopy({ [source]: file });
-  else if (source) copyLate(eleventyConfig, { from: source, to: file });
-  else if (!isPublished(eleventyConfig, file)) {
+export function copyToOutput(
+  eleventyConfig: EleventyConfig,
+  option: string,
+  name: string,
+  kinds: readonly FileKind[],
+): void {
+  if (isExternal(name)) return;
+  const { file, refusal } = findNamedFile(eleventyConfig, { name, kinds, isOption: true });
+  if (refusal !== undefined) throw new IndigoError(`${option} names ${refusal}`);
+  if (!file) {
     throw new IndigoError(
-      `${option} names a file that does not exist: "${file}" (looked in ${foldersOf(eleventyConfig).join(" and ")}).`,
+      `${option} names a file that does not exist: "${name}" (looked in ${foldersOf(eleventyConfig).join(" and ")}).`,
     );
   }
+  // Eleventy tells of no file that it did not copy, so each is looked at when the build ends.
+  copyLate(eleventyConfig, { ...file, namedBy: option });
+  if (!isGlob.test(file.from) && !isPublished(eleventyConfig, file.to))
+    eleventyConfig.addPassthroughCopy({ [file.from]: file.to });
 }
 
 /** What Eleventy takes for a glob, so that it would not find a file of that name: `me (1).png`. */

@@ -5,32 +5,55 @@ import type { EleventyConfig } from "./api.js";
 
 const isFile = (name: string): boolean => existsSync(name) && statSync(name).isFile();
 
-/** The folders in which the files of a site are looked for. */
-export const foldersOf = ({ directories }: EleventyConfig): string[] => [
-  ...new Set([directories.input, "./"]),
-];
-
-/** Returns the source file of a path of the site: in the input folder, else in the project folder. */
-export function sourceOf(eleventyConfig: EleventyConfig, file: string): string | undefined {
-  return foldersOf(eleventyConfig)
-    .map((folder) => path.posix.join(folder, file))
-    .find(isFile);
-}
-
 /** Returns whether a passthrough copy writes a file to this output path. */
 export const isPublished = (eleventyConfig: EleventyConfig, file: string): boolean =>
   publishedFrom(eleventyConfig, file) !== undefined;
 
 /** Returns the source file that a passthrough copy writes to this output path. */
-export function publishedFrom({ passthroughCopies }: EleventyConfig, file: string): string | undefined {
-  for (const [from, { outputPath }] of Object.entries(passthroughCopies)) {
-    if (typeof outputPath !== "string") continue;
-    const within = path.posix.relative(path.posix.join("/", outputPath), path.posix.join("/", file));
+export function publishedFrom(
+  { passthroughCopies, directories }: EleventyConfig,
+  file: string,
+): string | undefined {
+  for (const [from, { outputPath = true, copyOptions = {} }] of Object.entries(passthroughCopies)) {
+    const to = outputPath === true ? withoutInput(from, directories.input) : outputPath;
+    const within = path.posix.relative(path.posix.join("/", to), path.posix.join("/", file));
     if (within.startsWith("..")) continue;
     const source = within === "" ? from : path.posix.join(from, within);
-    if (isFile(source)) return source;
+    if (isFile(source) && isCopied(within, copyOptions)) return source;
   }
   return undefined;
+}
+
+const copiesLater = new WeakMap<EleventyConfig, Map<object, readonly SiteFile[]>>();
+
+/** Notes the files that a part of the theme copies at the end of the build, in place of those that it noted before. */
+export function noteCopies(eleventyConfig: EleventyConfig, part: object, files: readonly SiteFile[]): void {
+  const parts = copiesLater.get(eleventyConfig) ?? new Map<object, readonly SiteFile[]>();
+  copiesLater.set(eleventyConfig, parts.set(part, files));
+}
+
+/** Returns the source file that the theme copies to this output path at the end of the build. */
+export function copiedLaterFrom(eleventyConfig: EleventyConfig, file: string): string | undefined {
+  for (const files of copiesLater.get(eleventyConfig)?.values() ?? []) {
+    const found = files.find(({ from, to }) => to === file && isFile(from));
+    if (found) return found.from;
+  }
+  return undefined;
+}
+
+/** Returns the path in the output of a source that is copied without a path of its own. */
+const withoutInput = (from: string, input: string): string => {
+  const relative = path.posix.relative(input, from);
+  return relative.startsWith("..") ? path.posix.normalize(from) : relative;
+};
+
+/** Returns whether a passthrough copy of a folder copies a file in it: not a hidden one, unless it asks for them. */
+function isCopied(
+  within: string,
+  { filter, dot = false }: NonNullable<EleventyConfig["passthroughCopies"][string]["copyOptions"]>,
+): boolean {
+  if (!dot && /(^|\/)\./.test(within)) return false;
+  return within === "" || typeof filter !== "function" || filter(within) === true;
 }
 
 /**
@@ -47,11 +70,13 @@ export function rootUrl(file: string): string {
 export interface SiteFile {
   from: string;
   to: string;
+  /** The field or option that names it, and its place, for messages. */
+  namedBy?: string;
 }
 
 /** Returns whether a value names a file of the site: not a full URL, not a page, and not a URL with a query. */
 export const isLocalFile = (value: string): boolean =>
-  !isExternal(value) && !/^[a-z][a-z+.-]*:|^\/\//i.test(value) && /\.\w{1,5}$/.test(value);
+  !isExternal(value) && !/^[a-z][a-z+.-]*:|^\/\//i.test(value) && /\.\w{1,10}$/.test(value);
 
 /** Returns the URL of a file from the site's root. */
 export const urlOfFile = (file: SiteFile): string => rootUrl(file.to);

@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from "node:fs";
 import type { EleventyConfig } from "../eleventy/api.js";
-import { publishedFrom, sourceOf } from "../eleventy/site-files.js";
+import { sourceOfFile } from "../eleventy/named-files.js";
 import type { Site } from "../options/site.js";
 import { isExternal } from "../utils/schema-values.js";
 
@@ -69,7 +69,7 @@ function fileOf(
   try {
     const { pathname } = new URL(src, `http://localhost${prefix}${url.slice(1)}`);
     const name = decodeURIComponent(pathname.startsWith(prefix) ? pathname.slice(prefix.length) : pathname);
-    return sourceOf(eleventyConfig, name) ?? publishedFrom(eleventyConfig, name);
+    return sourceOfFile(eleventyConfig, { name, kinds: ["image"], isOption: true });
   } catch {
     // Not a valid URL, which browsers can't load either.
     return undefined;
@@ -81,7 +81,7 @@ async function measure(file: string): Promise<Size | undefined> {
   if (/\.svg$/i.test(file)) return measureSvg(readFileSync(file, "utf8"));
   try {
     const { default: sharp } = await import("sharp");
-    return (await sharp(file).metadata()).autoOrient;
+    return (await sharp(file, { limitInputPixels: false }).metadata()).autoOrient;
   } catch {
     return undefined;
   }

@@ -2,11 +2,12 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 import type { BuildIndex } from "../content/index.js";
 import type { EleventyConfig, HtmlNode, HtmlPage } from "../eleventy/api.js";
-import { changeImages } from "../eleventy/image-elements.js";
-import { publishedFrom, sourceOf } from "../eleventy/site-files.js";
+import { changeImages, checkImages } from "../eleventy/image-elements.js";
+import { type FoundFile, findNamedFile } from "../eleventy/named-files.js";
 import type { ImageSettings } from "../options/markdown.js";
 import type { Site } from "../options/site.js";
 import { IndigoError, templateName } from "../utils/errors.js";
+import { imageProblem } from "../utils/image-file.js";
 import { classes } from "../utils/markup.js";
 import { resolvePeer } from "../utils/peer-package.js";
 import { isExternal } from "../utils/schema-values.js";
@@ -53,14 +54,29 @@ export async function addResponsiveImages(
   const metadataOf = metadataReader(eleventyConfig);
   const fileOf = imageFinder(eleventyConfig, pathPrefix, index);
 
-  changeImages(eleventyConfig, (image, page) =>
-    prepareImage(image, fileOf(image.attrs?.src, page), metadataOf, input),
-  );
+  const prepared = new WeakMap<HtmlNode, string>();
+  changeImages(eleventyConfig, async (image, page) => {
+    const file = fileOf(image.attrs?.src, page);
+    try {
+      if (await prepareImage(image, file, metadataOf, input)) prepared.set(image, file ?? "");
+    } catch (error) {
+      if (!(error instanceof IndigoError)) throw error;
+      throw new IndigoError(`${templateName(page.inputPath)} shows an image: ${error.problems.join(" ")}`);
+    }
+  });
+  // The transform leaves an image that it could not read as it was, and keeps the reason to itself.
+  checkImages(eleventyConfig, async (image, page) => {
+    const file = prepared.get(image);
+    if (file === undefined || image.tag !== "img" || !isPathOf(image.attrs?.src, file)) return;
+    const problem = (await imageProblem(file)) ?? `${file} can't be resized.`;
+    throw new IndigoError(`${templateName(page.inputPath)} shows an image: ${problem}`);
+  });
   images.eleventyImageTransformPlugin(eleventyConfig, {
     widths: widths ?? [column, column * 2],
     formats: formats ?? ["webp", "auto"],
     urlPath: folder,
     outputDir: path.join(eleventyConfig.directories.output, folder),
+    failOnError: false,
     // A served site has the same pages as a built one.
     transformOnRequest: false,
     // Applies the EXIF orientation, as browsers do, so that width and height are right.
@@ -83,19 +99,32 @@ function imageFinder(eleventyConfig: EleventyConfig, pathPrefix: string, index: 
     const bare = decodePath(src.replace(/[?#].*$/, ""));
     const url = path.posix.join("/", bare.startsWith("/") ? bare : path.posix.join(page.url || "/", bare));
     const own = url.startsWith(pathPrefix) ? `/${url.slice(pathPrefix.length)}` : url;
-    const sibling = path.join(path.dirname(page.inputPath), bare);
-    const candidates = [
+    const found: FoundFile[] = [
       // Relative to the template, whatever the page's URL.
-      bare.startsWith("/")
-        ? undefined
-        : sourceOf(eleventyConfig, path.relative(eleventyConfig.directories.input, sibling)),
-      sourceOf(eleventyConfig, own.slice(1)),
-      publishedFrom(eleventyConfig, own.slice(1)),
+      ...(bare.startsWith("/") ? [] : [besideTemplate(eleventyConfig, bare, page.inputPath)]),
+      findNamedFile(eleventyConfig, { name: own, kinds: ["image"], isOption: true }),
     ];
-    const file = candidates.find((name) => name !== undefined);
-    if (file || index.urls.has(own)) return file;
-    throw new IndigoError(`${templateName(page.inputPath)} shows an image that does not exist: "${src}".`);
+    const file = found.find((each) => each.file)?.file?.from;
+    if (file !== undefined || index.urls.has(own)) return file;
+    const refusal = found.find((each) => each.refusal !== undefined)?.refusal;
+    throw new IndigoError(
+      refusal === undefined
+        ? `${templateName(page.inputPath)} shows an image that does not exist: "${src}".`
+        : `${templateName(page.inputPath)} shows ${refusal}`,
+    );
   };
+}
+
+/** Finds an image by its path from the folder of the template that shows it. */
+function besideTemplate(eleventyConfig: EleventyConfig, name: string, inputPath: string): FoundFile {
+  const { input } = eleventyConfig.directories;
+  const folder = path.posix.dirname(inputPath);
+  return findNamedFile(eleventyConfig, {
+    name: path.posix.normalize(name),
+    kinds: ["image"],
+    folders: [],
+    beside: { folder, to: path.posix.relative(input, folder), climbs: true },
+  });
 }
 
 type MetadataReader = (file: string) => Promise<ImageMetadata>;
@@ -114,28 +143,37 @@ function metadataReader(eleventyConfig: EleventyConfig): MetadataReader {
 async function readMetadata(file: string): Promise<ImageMetadata> {
   const { default: sharp } = await import("sharp");
   try {
-    const { width, height, pages = 1 } = await sharp(file).metadata();
+    // Only the head of the file is read, so that its pixels cost nothing yet.
+    const { width, height, pages = 1 } = await sharp(file, { limitInputPixels: false }).metadata();
     return { width, height, pages };
   } catch {
-    throw new IndigoError(
-      `${file} can't be read as an image. It may be damaged, or in an unsupported format.`,
-    );
+    throw new IndigoError((await imageProblem(file)) ?? `${file} can't be read as an image.`);
   }
 }
 
-/** Sets the `src` of an image to its file for the transform, or excludes the image and sets its size. */
+/** Returns whether a `src` is the path of this file. */
+const isPathOf = (src: string | undefined, file: string): boolean =>
+  src !== undefined && path.resolve(decodePath(src)) === path.resolve(file);
+
+/**
+ * Sets the `src` of an image to its file for the transform, or excludes the image and sets its size.
+ *
+ * @returns Whether the transform gets it.
+ */
 async function prepareImage(
   node: HtmlNode,
   file: string | undefined,
   metadataOf: MetadataReader,
   input: string,
-): Promise<void> {
+): Promise<boolean> {
   const attributes = node.attrs ?? {};
   node.attrs = attributes;
   if (!file || attributes.class?.split(/\s+/).some((name) => themeClasses.includes(name))) {
     attributes["eleventy:ignore"] = "";
-    return;
+    return false;
   }
+  // Where its files are written is not for a text to say, which may be somebody else's.
+  delete attributes["eleventy:output"];
   const { width, height, pages } = await metadataOf(file);
   // The transform would fail for an image without `alt`, which only the author can add.
   if (
@@ -147,8 +185,9 @@ async function prepareImage(
     attributes["eleventy:ignore"] = "";
     if (attributes.width === undefined && attributes.height === undefined)
       Object.assign(attributes, { width: String(width), height: String(height) });
-    return;
+    return false;
   }
   const within = path.relative(input, file).split(path.sep);
   attributes.src = `/${within.map(encodeURIComponent).join("/")}`;
+  return true;
 }

@@ -1,10 +1,11 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import type { EleventyConfig } from "../eleventy/api.js";
-import { publishedFrom, sourceOf } from "../eleventy/site-files.js";
+import { sourceOfImage } from "../eleventy/named-files.js";
 import { warner } from "../eleventy/warnings.js";
 import { writeAtomically } from "../utils/atomic-write.js";
 import { shortHash } from "../utils/hash.js";
+import { imageProblem } from "../utils/image-file.js";
 import { readText } from "../utils/read-text.js";
 import { isExternal } from "../utils/schema-values.js";
 import { decodePath } from "../utils/urls.js";
@@ -39,16 +40,15 @@ export function shareImages(eleventyConfig: EleventyConfig): ShareImage {
       try {
         await writeAtomically(file, await toPng(source));
       } catch {
-        warner(eleventyConfig)(
-          `${source} can't be converted to PNG for shared links: it is damaged or in an unsupported format.`,
-        );
+        const problem = (await imageProblem(source)) ?? `${source} can't be converted to PNG.`;
+        warner(eleventyConfig)(`there is no image for shared links: ${problem}`);
       }
     }
   });
   const find = (image: string): string | undefined => {
     if (isExternal(image)) return undefined;
     const name = decodePath(image.replace(/^\//, ""));
-    const source = sourceOf(eleventyConfig, name) ?? publishedFrom(eleventyConfig, name);
+    const source = sourceOfImage(eleventyConfig, name);
     if (source === undefined) return image;
     // The same image on every system: without a byte-order mark, and with line ends as they are on most.
     const text = readText(source).replaceAll("\r\n", "\n");

@@ -1,8 +1,6 @@
-import { existsSync, statSync } from "node:fs";
 import path from "node:path";
 import type { EleventyConfig } from "../eleventy/api.js";
-import type { SiteFile } from "../eleventy/site-files.js";
-import { file as fileSchema } from "../utils/schema-values.js";
+import { type FoundFile, findNamedFile } from "../eleventy/named-files.js";
 import { decodePath } from "../utils/urls.js";
 import { type FieldName, type PublicationField, publicationFields } from "./fields.js";
 
@@ -10,30 +8,21 @@ import { type FieldName, type PublicationField, publicationFields } from "./fiel
 const usualFolders = ["", "assets/pdf", "assets"];
 
 /**
- * Finds a file that a field of an entry names: in the input folder and its `assets/pdf/` or `assets/`, in the same folders
- * of the project, or in the folder of the bibliography.
- *
- * @returns Undefined if there is no such file, and for a URL.
+ * Finds a file that a field of an entry names: in the folders of the field, in the input folder and its `assets/pdf/` or
+ * `assets/`, or in the folder of the bibliography.
  */
 export function findFile(
-  { directories }: EleventyConfig,
+  eleventyConfig: EleventyConfig,
   field: FieldName,
   value: string,
   bibliography: string,
-): SiteFile | undefined {
-  const name = decodePath(value).replace(/^\//, "");
-  if (!fileSchema.safeParse(name).success) return undefined;
-  const { folders = usualFolders }: PublicationField = publicationFields[field];
-  const places = folders.flatMap((folder) =>
-    [directories.input, "./"].map((root) => ({
-      from: path.posix.join(root, folder, name),
-      to: path.posix.join(folder, name),
-    })),
-  );
-  // The folder of a bibliography is often not part of the output: `_data`, `_bibliography`.
-  places.push({
-    from: path.posix.join(path.posix.dirname(bibliography), name),
-    to: path.posix.join("assets/pdf", name),
+): FoundFile {
+  const { folders = usualFolders, files = [] }: PublicationField = publicationFields[field];
+  return findNamedFile(eleventyConfig, {
+    name: decodePath(value),
+    kinds: files,
+    folders,
+    // The folder of a bibliography is often not part of the output: `_data`, `_bibliography`.
+    beside: { folder: path.posix.dirname(bibliography), to: "assets/pdf" },
   });
-  return places.find(({ from }) => existsSync(from) && statSync(from).isFile());
 }

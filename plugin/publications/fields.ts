@@ -1,5 +1,6 @@
 import * as z from "zod";
 import type { Strings } from "../i18n/strings/types.js";
+import type { FileKind } from "../utils/file-kinds.js";
 import { file, link, text } from "../utils/schema-values.js";
 
 /** The UI string that is the text of a link. */
@@ -33,8 +34,10 @@ export interface PublicationField<Schema extends z.ZodType = z.ZodType> {
   bibtex?: string;
   /** How the value of that BibTeX field is read. `identifier`: verbatim. `badge`: true, false or verbatim. */
   kind?: "text" | "identifier" | "link" | "file" | "switch" | "badge";
-  /** The folders in which a file is looked for, in addition to those of every file. */
+  /** The folders in which a file is looked for. @default those in which al-folio and similar themes keep files */
   folders?: readonly string[];
+  /** The kinds of files that it may name. */
+  files?: readonly FileKind[];
   link?: FieldLink;
 }
 
@@ -187,13 +190,19 @@ export const publicationFields = {
   /** Whether its BibTeX is shown. */
   bibtexShow: field(z.boolean(), { bibtex: "bibtex_show", kind: "switch" }),
 
-  pdf: field(fileOrLink, { bibtex: "pdf", kind: "file", link: { label: "PDF", order: 10 } }),
+  pdf: field(fileOrLink, {
+    bibtex: "pdf",
+    kind: "file",
+    files: ["document", "archive"],
+    link: { label: "PDF", order: 10 },
+  }),
 
   /** Web page on the work. */
   html: field(fileOrLink, {
     bibtex: "html",
     kind: "file",
     folders: ["", "assets/html", "assets"],
+    files: ["document"],
     link: { label: "HTML", order: 40 },
   }),
 
@@ -204,12 +213,14 @@ export const publicationFields = {
   slides: field(fileOrLink, {
     bibtex: "slides",
     kind: "file",
+    files: ["document", "slides", "image", "archive", "notebook", "recording"],
     link: { label: "Slides", word: "slides", order: 80 },
   }),
 
   poster: field(fileOrLink, {
     bibtex: "poster",
     kind: "file",
+    files: ["document", "slides", "image", "archive"],
     link: { label: "Poster", word: "poster", order: 90 },
   }),
 
@@ -217,6 +228,7 @@ export const publicationFields = {
   supp: field(fileOrLink, {
     bibtex: "supp",
     kind: "file",
+    files: ["document", "slides", "image", "archive", "notebook", "table", "recording"],
     link: { label: "Supplement", word: "supplement", order: 100 },
   }),
 
@@ -225,6 +237,7 @@ export const publicationFields = {
     bibtex: "preview",
     kind: "file",
     folders: ["", "assets/img/publication_preview", "assets/img", "assets/images", "assets"],
+    files: ["image"],
   }),
 
   blog: field(link, { bibtex: "blog", kind: "link", link: { label: "Blog", word: "blog", order: 110 } }),

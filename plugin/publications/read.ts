@@ -239,15 +239,14 @@ function withLinks(
   for (const field of fileFields) {
     const value = facts[field];
     if (typeof value !== "string" || !isLocalFile(value)) continue;
-    const local = findFile(eleventyConfig, field, value, file(field));
+    const { file: local, refusal } = findFile(eleventyConfig, field, value, file(field));
+    const namedBy = `field "${field}" of publication "${facts.id}" in ${place(field)}`;
     if (local) {
-      linkedFiles.push(local);
+      linkedFiles.push({ ...local, namedBy });
       Object.assign(linked, { [field]: urlOfFile(local) });
     } else {
       delete linked[field];
-      report.problems.push(
-        `field "${field}" of publication "${facts.id}" in ${place(field)} names a file that does not exist: "${value}".`,
-      );
+      report.problems.push(`${namedBy} names ${refusal ?? `a file that does not exist: "${value}".`}`);
     }
   }
   return {

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { FileKind } from "../utils/file-kinds.js";
 import type { JsonLdNode } from "../utils/json-ld.js";
 import type { Entry, EntryFields, Group, RenderContext } from "./section.js";
 
@@ -16,8 +17,8 @@ export interface ListSpec<S extends z.ZodObject, E extends EntryFields> {
   needs?: readonly string[];
   /** Fields that name an image. */
   images?: readonly string[];
-  /** Fields that may name a file of the site. */
-  files?: readonly string[];
+  /** Fields that may name a file of the site, with the kinds of files that they are for. */
+  files?: Readonly<Record<string, readonly FileKind[]>>;
   /** Whether the last file of a folder, by its name, stands first. @default false */
   lastFirst?: boolean;
   /** Returns the fields that the partial reads in addition to `url` and `html`. */

@@ -1,17 +1,17 @@
-import { existsSync, readdirSync, statSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import path from "node:path";
 import type { z } from "zod";
 import { isPageField } from "../content/index.js";
 import type { EleventyConfig } from "../eleventy/api.js";
-import type { SiteFile } from "../eleventy/site-files.js";
-import { isLocalFile, isPublished, rootUrl, sourceOf } from "../eleventy/site-files.js";
+import { findNamedFile } from "../eleventy/named-files.js";
+import { isLocalFile, type SiteFile, urlOfFile } from "../eleventy/site-files.js";
 import type { NavigationItem } from "../options/navigation.js";
 import { readDataFile } from "../utils/data-file.js";
 import { alternatives, IndigoError, suggestion } from "../utils/errors.js";
 import { readFrontMatter } from "../utils/front-matter.js";
 import { linkText, remoteImageWarning } from "../utils/remote-image.js";
 import type { Report } from "../utils/report.js";
-import { hasParentSegment, isExternal } from "../utils/schema-values.js";
+import { isExternal } from "../utils/schema-values.js";
 import { describeIssues, type Subject } from "../utils/validate.js";
 import type { ListSpec } from "./list-spec.js";
 import type { EntryFields, ReadContext, SectionSource } from "./section.js";
@@ -144,13 +144,13 @@ function validFacts(
 function withFiles(
   { place, owner, file }: RawEntry,
   values: Record<string, unknown>,
-  { images = [], files: fileFields = [] }: Spec,
+  { images = [], files: kindsOf = {} }: Spec,
   { eleventyConfig, report, isForbiddenImage, htmlAdvice }: ReadContext,
 ): ReadEntry {
   const facts = { ...values };
   const where = (field: string): string => `field "${field}"${owner} in ${place([field])}`;
   const files: SiteFile[] = [];
-  for (const field of [...images, ...fileFields]) {
+  for (const field of [...images, ...Object.keys(kindsOf)]) {
     const name = facts[field];
     if (typeof name !== "string") continue;
     if (images.includes(field) && isForbiddenImage(name)) {
@@ -162,35 +162,22 @@ function withFiles(
     }
     // An image is always a file, while slides may be a page.
     if (images.includes(field) ? isExternal(name) : !isLocalFile(name)) continue;
-    const local = localFile(eleventyConfig, name, file);
-    if (local) files.push(local);
-    if (local || isPublished(eleventyConfig, name)) facts[field] = rootUrl(local?.to ?? name);
-    else {
-      const folders = file
-        ? `the site and ${path.posix.dirname(file)}/`
-        : "the input folder and the project folder";
+    const { input } = eleventyConfig.directories;
+    const folder = file && path.posix.dirname(file);
+    const beside = folder === undefined ? undefined : { folder, to: path.posix.relative(input, folder) };
+    const kinds = kindsOf[field] ?? ["image"];
+    const { file: found, refusal } = findNamedFile(eleventyConfig, { name, kinds, beside });
+    if (found) {
+      files.push({ ...found, namedBy: where(field) });
+      facts[field] = urlOfFile(found);
+    } else {
+      const folders = ["the input folder", ...(folder === undefined ? [] : [`${folder}/`])].join(" and ");
       report.problems.push(
-        `${where(field)} names a file that does not exist: "${name}" (looked in ${folders}).`,
+        `${where(field)} names ${refusal ?? `a file that does not exist: "${name}" (looked in ${folders}).`}`,
       );
     }
   }
   return { facts, files, where, ...(file !== undefined && { file }) };
-}
-
-/** Finds a file by its path from the input folder, the project folder, or the folder of the page that names it. */
-function localFile(
-  eleventyConfig: EleventyConfig,
-  value: string,
-  page: string | undefined,
-): SiteFile | undefined {
-  const name = value.replace(/^\//, "");
-  // It would be copied to outside the output folder.
-  if (hasParentSegment(name)) return undefined;
-  const from = sourceOf(eleventyConfig, name);
-  if (from) return { from, to: name };
-  const nextToPage = page && path.posix.join(path.posix.dirname(page), name);
-  if (!nextToPage || !existsSync(nextToPage) || !statSync(nextToPage).isFile()) return undefined;
-  return { from: nextToPage, to: path.posix.relative(eleventyConfig.directories.input, nextToPage) };
 }
 
 /** Returns what a function returns; adds the problems of an IndigoError to the report and returns undefined. */

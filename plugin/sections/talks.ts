@@ -66,7 +66,10 @@ export const talks = listSection({
   schema: talk,
   text: "abstract",
   needs: ["date", "year"],
-  files: ["slides", "video"],
+  files: {
+    slides: ["document", "slides", "image", "archive", "notebook", "recording"],
+    video: ["recording"],
+  },
   entry({ date, year, endDate, slides, video, links, ...facts }, { site }): TalkEntry {
     const { strings } = site;
     const start = formatPartialDate(date ?? year ?? "", site);

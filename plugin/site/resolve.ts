@@ -3,7 +3,8 @@ import path from "node:path";
 import { socialLinks } from "../accounts/links.js";
 import type { EleventyConfig } from "../eleventy/api.js";
 import { copyToOutput } from "../eleventy/late-copies.js";
-import { rootUrl, sourceOf } from "../eleventy/site-files.js";
+import { findNamedFile } from "../eleventy/named-files.js";
+import { rootUrl } from "../eleventy/site-files.js";
 import { type Warn, warner } from "../eleventy/warnings.js";
 import { directionOf } from "../i18n/locale.js";
 import { stringsIn } from "../i18n/strings/index.js";
@@ -174,6 +175,8 @@ function pathPrefix(eleventyConfig: EleventyConfig, config: IndigoConfig | undef
   return normalizePrefix(config.baseurl || (config.url ? decodeURI(new URL(config.url).pathname) : ""));
 }
 
+const resumeKinds = ["document", "image", "archive"] as const;
+
 /** Copies the files of options to the output. */
 function copyOptionFiles(
   eleventyConfig: EleventyConfig,
@@ -181,10 +184,19 @@ function copyOptionFiles(
   { configFile, placeOf }: OptionSource,
 ): void {
   // In a Jekyll site, the résumé may be a page.
-  const isPage = configFile !== undefined && resume !== undefined && !sourceOf(eleventyConfig, resume);
-  const files = { picture, pictureHd, icon, ...(!isPage && { resume }) };
-  for (const [option, file] of Object.entries(files)) {
-    if (file !== undefined) copyToOutput(eleventyConfig, placeOf(option), file);
+  const isPage =
+    configFile !== undefined &&
+    resume !== undefined &&
+    Object.keys(findNamedFile(eleventyConfig, { name: resume, kinds: resumeKinds, isOption: true }))
+      .length === 0;
+  const files = [
+    ["picture", picture, ["image"]],
+    ["pictureHd", pictureHd, ["image"]],
+    ["icon", icon, ["image"]],
+    ["resume", isPage ? undefined : resume, resumeKinds],
+  ] as const;
+  for (const [option, file, kinds] of files) {
+    if (file !== undefined) copyToOutput(eleventyConfig, placeOf(option), file, kinds);
   }
 }
 
@@ -200,11 +212,16 @@ function copyAuthorImages(
       if (picture === undefined) return [key, author];
       const option = placeOf("authors").replace('"authors"', `"authors.${key}.picture"`);
       // Indigo comes with sample authors, so a missing image must not stop a site that does not show them.
-      if (configFile && !sourceOf(eleventyConfig, picture) && !isExternal(picture)) {
-        warn(`${option} names a file that does not exist: "${picture}".`);
+      const { file, refusal } = findNamedFile(eleventyConfig, {
+        name: picture,
+        kinds: ["image"],
+        isOption: true,
+      });
+      if (configFile && !file && !isExternal(picture)) {
+        warn(`${option} names ${refusal ?? `a file that does not exist: "${picture}".`}`);
         return [key, author];
       }
-      copyToOutput(eleventyConfig, option, picture);
+      copyToOutput(eleventyConfig, option, picture, ["image"]);
       return [key, { ...author, picture }];
     }),
   );

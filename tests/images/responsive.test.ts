@@ -123,7 +123,7 @@ fails(
     "broken.jpg": "no picture",
     "a.md": page("A", "![A](/broken.jpg)"),
   },
-  "broken.jpg can't be read as an image. It may be damaged, or in an unsupported format.",
+  "a.md shows an image: broken.jpg can't be read as an image: it is damaged or in an unsupported format. Convert it to PNG or SVG.",
 );
 fails(
   "a width that is none",

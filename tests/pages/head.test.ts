@@ -147,7 +147,7 @@ test("a picture that is none is told, and used as it is", async () => {
   assert.is(code, 0);
   assert.match(
     output,
-    "indigo: me.svg can't be resized to favicons: it is not an image in a supported format. Convert it to PNG or SVG.",
+    'indigo: there are no resized favicons of the option "picture": me.svg can\'t be read as an image: it is damaged or in an unsupported format. Convert it to PNG or SVG.',
   );
   assert.match(home, '<link rel="icon" href="/me.svg">');
 });

@@ -90,7 +90,10 @@ test("an SVG that can't be read is named, and the site builds", async () => {
     },
   );
   site.remove();
-  assert.match(output, /^indigo: assets\/broken\.svg can't be converted to PNG for shared links/m);
+  assert.match(
+    output,
+    /^indigo: there is no image for shared links: assets\/broken\.svg can't be read as an image/m,
+  );
 });
 
 test("a publication without authors has no list of authors in its structured data", async () => {

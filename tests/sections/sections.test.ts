@@ -405,11 +405,11 @@ fails(
     "talks.yaml":
       "- { title: A, year: 2020, slides: a.pdf }\n- { title: B, year: 2020, slides: ../package.json }\n",
   },
-  'field "photo" in people/ada.md:3 names a file that does not exist: "ada.jpg" (looked in the site and people/).',
-  'field "picture" of project "A" in projects.yaml:2 names a file that does not exist: "assets/a.png" (looked in the input folder and the project folder).',
+  'field "photo" in people/ada.md:3 names a file that does not exist: "ada.jpg" (looked in the input folder and people/).',
+  'field "picture" of project "A" in projects.yaml:2 names a file that does not exist: "assets/a.png" (looked in the input folder).',
   'field "picture" of project "B" in projects.yaml:4 must be the path of a file in the site, such as "assets/me.jpg", or a full URL, but it is "../secret.png".',
-  'field "slides" of talk "A" in talks.yaml:1 names a file that does not exist: "a.pdf" (looked in the input folder and the project folder).',
-  'field "slides" of talk "B" in talks.yaml:2 names a file that does not exist: "../package.json" (looked in the input folder and the project folder).',
+  'field "slides" of talk "A" in talks.yaml:1 names a file that does not exist: "a.pdf" (looked in the input folder).',
+  'field "slides" of talk "B" in talks.yaml:2 names a file that does not exist: "../package.json" (looked in the input folder).',
 );
 fails(
   "front matter of a person without a name, and in a language that is not read",

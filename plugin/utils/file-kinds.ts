@@ -1,0 +1,45 @@
+import path from "node:path";
+
+/** Kinds of files that an option or a field may name, with their extensions and the word for one such file. */
+const fileKinds = {
+  image: {
+    word: "an image",
+    extensions: "apng avif bmp eps gif heic heif ico jfif jpe jpeg jpg jxl png svg tif tiff webp",
+  },
+  document: {
+    word: "a document",
+    extensions: "djv djvu doc docx dvi eps epub htm html odt pdf ps rtf tex txt xhtml xps",
+  },
+  slides: { word: "slides", extensions: "odp pps ppsx ppt pptx" },
+  archive: { word: "an archive", extensions: "7z bz2 gz rar tar tbz2 tgz txz xz zip zst" },
+  notebook: { word: "a notebook", extensions: "ipynb nb qmd rmd" },
+  table: {
+    word: "data",
+    extensions: "arrow bib csv dta fits h5 hdf5 mat nc npy npz ods parquet rds ris sav tsv xls xlsx",
+  },
+  recording: {
+    word: "a recording",
+    extensions: "aac flac m4a m4v mkv mov mp3 mp4 mpeg mpg oga ogg ogv opus srt vtt wav webm",
+  },
+  font: { word: "a font", extensions: "otf ttf woff woff2" },
+} as const;
+
+/** The name of a kind of files. */
+export type FileKind = keyof typeof fileKinds;
+
+const extensionsByKind = new Map<string, ReadonlySet<string>>(
+  Object.entries(fileKinds).map(([kind, { extensions }]) => [kind, new Set(extensions.split(" "))]),
+);
+
+/** Returns whether a file is, by its extension, of one of these kinds. */
+export function isOfKind(file: string, kinds: readonly FileKind[]): boolean {
+  const extension = path.extname(file).slice(1).toLowerCase();
+  return kinds.some((kind) => extensionsByKind.get(kind)?.has(extension));
+}
+
+/** Returns kinds as words for a sentence: `a document, slides or an archive`. */
+export function describeKinds(kinds: readonly FileKind[]): string {
+  const words = kinds.map((kind): string => fileKinds[kind].word);
+  const last = words.pop() ?? "";
+  return words.length > 0 ? `${words.join(", ")} or ${last}` : last;
+}
