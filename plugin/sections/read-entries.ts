@@ -2,7 +2,6 @@ import { readdirSync } from "node:fs";
 import path from "node:path";
 import type { z } from "zod";
 import { isPageField } from "../content/index.js";
-import type { EleventyConfig } from "../eleventy/api.js";
 import { findNamedFile } from "../eleventy/named-files.js";
 import { isLocalFile, type SiteFile, urlOfFile } from "../eleventy/site-files.js";
 import type { NavigationItem } from "../options/navigation.js";
