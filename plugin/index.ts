@@ -9,6 +9,7 @@ import { addPathPrefix } from "./eleventy/path-prefix.js";
 import { addVirtualFormat } from "./eleventy/virtual-templates.js";
 import { warnerOnce } from "./eleventy/warnings.js";
 import { watchTheme } from "./eleventy/watch-theme.js";
+import { addWellFormedOutput } from "./eleventy/well-formed-output.js";
 import { addDateParsing } from "./i18n/dates.js";
 import { addLanguageFilters } from "./i18n/filters.js";
 import { addImages } from "./images/index.js";
@@ -106,6 +107,9 @@ export default async function indigo(
 
   // Links
   addPathPrefix(eleventyConfig, site);
+
+  // Characters
+  addWellFormedOutput(eleventyConfig);
 
   // Development of the theme
   watchTheme(eleventyConfig);

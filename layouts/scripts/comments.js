@@ -2,6 +2,7 @@
 (() => {
   const container = document.querySelector(".comments > [data-src]");
   if (!container) return;
+  const link = container.querySelector("a");
 
   function load() {
     observer.disconnect();
@@ -14,7 +15,8 @@
     const script = document.createElement("script");
     script.src = src;
     Object.assign(script.dataset, data);
-    container.textContent = "";
+    // The link stays if the script is blocked. Only the link goes: the service may have filled the container already.
+    script.addEventListener("load", () => link?.remove());
     container.after(script);
   }
 

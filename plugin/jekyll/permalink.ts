@@ -54,7 +54,9 @@ function prettySlug(text: string): string {
   return text.replaceAll(/[^\p{M}\p{L}\p{Nd}._~!$&'()+,;=@]+/gu, "-").replaceAll(/^-|-$/g, "");
 }
 
-const encode = (text: string): string => text.replaceAll(/\s+/g, "%20");
+/** Encodes spaces. Drops control characters, which no path may have. */
+const encode = (text: string): string =>
+  text.replaceAll(/\s+/g, "%20").replaceAll(/[\p{Cc}\p{Cs}\uFFFE\uFFFF]/gu, "");
 
 /**
  * Returns the URL path of a post. Segments that are too long for a file are shortened.

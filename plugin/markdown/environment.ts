@@ -13,8 +13,12 @@ export function ownEnvironment(state: StateCore): void {
 
 /** The markdown-it environment of a page: its data. */
 export interface PageEnvironment {
-  page?: { inputPath?: string };
+  page?: { inputPath?: string; url?: string | false };
 }
+
+/** Returns a name of the page that a text is part of: its URL, as a template may make many pages. */
+export const pageOf = (env: PageEnvironment | undefined): string =>
+  String(env?.page?.url || env?.page?.inputPath || "");
 
 /** Returns the file of a text, for messages. */
 export const sourceOfPage = (env: PageEnvironment | undefined): string =>

@@ -13,7 +13,7 @@ import { useFootnotes } from "./footnotes.js";
 import { useHeadingIds } from "./headings.js";
 import { useLazyImages } from "./images.js";
 import { addTocFilters } from "./jekyll-toc.js";
-import { useMath } from "./math.js";
+import { mathBudget, useMath } from "./math.js";
 import { reachableSpoilers } from "./shortcodes.js";
 import { useTables } from "./tables.js";
 
@@ -31,13 +31,16 @@ export function addMarkdown(
   const { site } = languages.main;
   const { math, mermaid, toc: isWanted } = site.writing;
   const warn = warnerOnce(eleventyConfig);
+  const budget = mathBudget();
+  eleventyConfig.on("eleventy.before", () => budget.clear());
 
   // Text
   eleventyConfig.amendLibrary("md", (md) => {
     const stringsOf = (env: unknown): Strings =>
       (env as { site?: Partial<Site> } | undefined)?.site?.strings ?? site.strings;
     if (math) {
-      useMath(md, { macros: math === true ? {} : math.macros, isKramdown: site.jekyll, stringsOf, warn });
+      const macros = math === true ? {} : math.macros;
+      useMath(md, { macros, isKramdown: site.jekyll, stringsOf, budget, warn });
     }
     if (mermaid) useDiagrams(md);
     if (site.jekyll) return;

@@ -6,8 +6,8 @@ import type Token from "markdown-it/lib/token.mjs";
 import type { Strings } from "../i18n/strings/types.js";
 import { escapeHtml } from "../utils/html.js";
 import { classes } from "../utils/markup.js";
-import { mathml } from "../utils/mathml.js";
-import { type PageEnvironment, sourceOfPage } from "./environment.js";
+import { FormulaLimitError, formulaLimits, mathml } from "../utils/mathml.js";
+import { type PageEnvironment, pageOf, sourceOfPage } from "./environment.js";
 
 /** The options of formulas. */
 export interface MathOptions {
@@ -17,8 +17,32 @@ export interface MathOptions {
   isKramdown: boolean;
   /** Returns the UI strings of the page whose environment this is. */
   stringsOf(env: unknown): Strings;
+  /** The formulas of each page in this build. */
+  budget: MathBudget;
   /** Logs a warning on a formula that cannot be rendered. */
   warn(message: string): void;
+}
+
+/** The most characters of MathML in one page: ten of its longest formulas. */
+const maxPageOutput = 10 * formulaLimits.output;
+
+/** Counts the MathML of each page. */
+export interface MathBudget {
+  /** Returns whether a page may have more of it. */
+  hasRoom(page: string): boolean;
+  add(page: string, characters: number): void;
+  /** Starts again, for the next build. */
+  clear(): void;
+}
+
+/** Returns a budget for the pages of a build. */
+export function mathBudget(): MathBudget {
+  const used = new Map<string, number>();
+  return {
+    hasRoom: (page) => (used.get(page) ?? 0) < maxPageOutput,
+    add: (page, characters) => used.set(page, (used.get(page) ?? 0) + characters),
+    clear: () => used.clear(),
+  };
 }
 
 const isFormula = { formula: true };
@@ -100,21 +124,33 @@ interface Place {
   env: PageEnvironment;
 }
 
+/** Returns the start of a long formula, for messages. */
+const shortened = (tex: string): string => (tex.length > 200 ? `${tex.slice(0, 200)}…` : tex);
+
 /** Renders a formula as HTML; as its source, with a warning, if Temml cannot read it. */
 function formula(source: string, { delimiter, display, env }: Place, options: MathOptions): string {
   const trimmed = source.trim();
+  const page = pageOf(env);
   try {
+    if (!options.budget.hasRoom(page)) {
+      throw new FormulaLimitError(
+        `the formulas before it have more MathML than the limit of ${maxPageOutput.toLocaleString("en-US")} characters for a page`,
+      );
+    }
     const markup = mathml(trimmed, { display, macros: options.macros });
+    options.budget.add(page, markup.length);
     if (!display) return markup;
     // A tab stop needs a name. In a group, unlike with the role "math", the formula is read too.
     const name = escapeHtml(options.stringsOf(env).formula);
     return `<span class="formula" role="group" aria-label="${name}" tabindex="0">${markup}</span>`;
   } catch (error) {
+    // It took some time too.
+    if (error instanceof FormulaLimitError) options.budget.add(page, formulaLimits.output / 10);
     const [reason = ""] = String((error as Error).message)
       .trim()
       .split(/ at (?:position|end of input)/);
     options.warn(
-      `the formula ${delimiter}${trimmed}${delimiter} in ${sourceOfPage(env)} cannot be rendered: ${reason}. Its source is shown instead.`,
+      `the formula ${delimiter}${shortened(trimmed)}${delimiter} in ${sourceOfPage(env)} cannot be rendered: ${reason}. Its source is shown instead.`,
     );
     const text = escapeHtml(delimiter + source + delimiter);
     // A script of the site's own may render it.

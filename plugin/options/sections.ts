@@ -4,30 +4,64 @@ import { text } from "../utils/schema-values.js";
 /** `true`, or the path of a data file or of a folder. */
 const place = z.union([z.boolean(), text]);
 
+/** A section whose texts are Markdown. */
+const writtenPlace = z.union([
+  z.boolean(),
+  text,
+  z.strictObject({
+    /** The path of a data file or of a folder. The default is that of `true`. */
+    path: text.optional(),
+
+    /**
+     * Whether its data may have HTML and images at other hosts. Whoever writes the data can then run scripts in the browsers
+     * of the site's readers.
+     *
+     * @default false
+     */
+    html: z.boolean().default(false),
+  }),
+]);
+
 /**
  * Sections of an academic site; all are off by default. `true` reads the data file of that name (`talks.yaml`, `.yml` or
  * `.json`) in the input folder or the data folder, else the folder of that name. A text is the path of another file or
- * folder.
+ * folder. `{ path, html: true }` allows HTML in the data.
  */
 export const sections = z.strictObject({
   /** Dated news, newest first. The latest are on the home page. @example true */
-  news: place.optional(),
+  news: writtenPlace.optional(),
 
   /** Talks by year, newest first. @example "talks.yaml" */
-  talks: place.optional(),
+  talks: writtenPlace.optional(),
 
   /** Courses by term, in the author's order. @example true */
-  teaching: place.optional(),
+  teaching: writtenPlace.optional(),
 
   /** Members of a group, and the current positions of its alumni. @example "people/" */
-  people: place.optional(),
+  people: writtenPlace.optional(),
 
   /** Projects as cards with images, above the posts with `projects: true`. @example true */
-  projects: place.optional(),
+  projects: writtenPlace.optional(),
 
   /** A CV from a JSON Resume file, as JSON or YAML. @example "resume.json" */
   cv: place.optional(),
 });
+
+/** A section that is on: where its data is, and whether it may have HTML. */
+export interface SectionSetting {
+  /** A path, or `true` for the default files and folder. */
+  place: string | true;
+  html: boolean;
+}
+
+/** Returns the setting of a section by the value of its option; undefined if it is off. */
+export function sectionSetting(
+  option: boolean | string | { path?: string | undefined; html: boolean } | undefined,
+): SectionSetting | undefined {
+  if (!option) return undefined;
+  if (typeof option === "object") return { place: option.path ?? true, html: option.html };
+  return { place: option, html: false };
+}
 
 /** The name of a section: of its option, its page and its shortcode. */
 export type SectionName = keyof z.output<typeof sections>;

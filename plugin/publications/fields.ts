@@ -232,7 +232,7 @@ export const publicationFields = {
     link: { label: "Supplement", word: "supplement", order: 100 },
   }),
 
-  /** Preview image. */
+  /** Preview image: a file of the site. A full URL at another host becomes a link. */
   preview: field(fileOrLink, {
     bibtex: "preview",
     kind: "file",

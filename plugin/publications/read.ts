@@ -10,7 +10,9 @@ import type { ValidOptions } from "../options/options.js";
 import { configFileName } from "../utils/config-file-name.js";
 import { type DataFile, readDataFile } from "../utils/data-file.js";
 import { IndigoError, suggestion } from "../utils/errors.js";
+import { linkText, remoteImageWarning } from "../utils/remote-image.js";
 import type { Report } from "../utils/report.js";
+import { isOtherHost } from "../utils/urls.js";
 import { describeIssues, type Subject } from "../utils/validate.js";
 import { isCsl } from "./csl/schema.js";
 import { findFile } from "./entry-files.js";
@@ -30,8 +32,8 @@ export interface Publications {
   byId: Map<string, Publication>;
 }
 
-/** The options for the files of publications, and for errors in them. */
-export type Settings = Pick<ValidOptions, "bibliography" | "bibliographyErrors">;
+/** The options for the files of publications, and for errors in them. Images at the host of `url` are the site's own. */
+export type Settings = Pick<ValidOptions, "bibliography" | "bibliographyErrors" | "url">;
 
 /** Returns the paths of files with publications: from the option, else in the input folder, then in the data folder. */
 export function publicationFiles(
@@ -57,7 +59,7 @@ function locate(input: string, file: string): string {
  */
 export async function readPublications(
   eleventyConfig: EleventyConfig,
-  { bibliography, bibliographyErrors }: Settings,
+  { bibliography, bibliographyErrors, url }: Settings,
   copies: LateCopies,
 ): Promise<Publications> {
   const places = publicationFiles(eleventyConfig, { bibliography });
@@ -73,7 +75,8 @@ export async function readPublications(
   const byId = new Map<string, Publication>();
   const linkedFiles: SiteFile[] = [];
   for (const entry of await readEntries(files, report)) {
-    byId.set(entry.facts.id, publication(withLinks(eleventyConfig, entry, linkedFiles, report)));
+    const linked = withLinks(eleventyConfig, withOwnPreview(entry, url, report), linkedFiles, report);
+    byId.set(entry.facts.id, publication(linked));
   }
   const warn = warner(eleventyConfig);
   for (const hint of report.hints) warn(hint);
@@ -209,6 +212,16 @@ function readList(
     problems.push(...describeIssues(result.error.issues, schema, raw, subject));
     return [];
   });
+}
+
+/** Returns an entry with a link instead of a preview image at another host, from which pages must not load it. */
+function withOwnPreview(entry: Entry, siteUrl: string | undefined, { hints }: Report): Entry {
+  const { preview: url, ...facts } = entry.facts;
+  if (url === undefined || !isOtherHost(url, siteUrl)) return entry;
+  hints.push(
+    remoteImageWarning(`field "preview" of publication "${facts.id}" in ${entry.place("preview")}`, url),
+  );
+  return { ...entry, facts: { ...facts, links: [...facts.links, { label: linkText(url, undefined), url }] } };
 }
 
 /**

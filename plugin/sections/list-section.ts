@@ -26,7 +26,7 @@ export function listSection<S extends z.ZodObject, E extends EntryFields>(spec: 
 
 /** Returns an entry for its partial; none if its file is not part of this build, such as a draft. */
 function shownEntry<S extends z.ZodObject, E extends EntryFields>(
-  { facts: values, file }: ReadEntry,
+  { facts: values, file, where }: ReadEntry,
   spec: ListSpec<S, E>,
   { itemOf, markdown }: ReadContext,
   context: RenderContext,
@@ -42,7 +42,7 @@ function shownEntry<S extends z.ZodObject, E extends EntryFields>(
   let html: string | undefined;
   const render = (): string => {
     const text = facts[spec.text] as string | undefined;
-    if (text !== undefined) return markdown(text);
+    if (text !== undefined) return markdown(text, where(spec.text));
     const content = String(item?.content ?? "");
     // The rest is on its page.
     return pageUrl ? firstParagraph(content) : content;

@@ -18,7 +18,7 @@ const person = z.strictObject({
   /** Heading under which they are listed. The default is `role`. @example "PhD students" */
   group: text.optional(),
 
-  /** Image, best square: a file of the site, which is copied, or a full URL. */
+  /** Image, best square: a file of the site, which is copied. A full URL at another host becomes a link. */
   photo: file.optional(),
 
   /** Alternative text of the photo. The default is `name`. */

@@ -12,7 +12,7 @@ const project = z.strictObject({
   /** Description, in Markdown. */
   description: markdown.optional(),
 
-  /** Image, best twice as wide as high: a file of the site, which is copied, or a full URL. */
+  /** Image, best twice as wide as high: a file of the site, which is copied. A full URL at another host becomes a link. */
   picture: file.optional(),
 
   /** Alternative text of the image. The default is empty, for a decorative image. */

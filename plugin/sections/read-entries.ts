@@ -2,12 +2,13 @@ import { readdirSync } from "node:fs";
 import path from "node:path";
 import type { z } from "zod";
 import { isPageField } from "../content/index.js";
-import type { EleventyConfig } from "../eleventy/api.js";
 import { findNamedFile } from "../eleventy/named-files.js";
 import { isLocalFile, type SiteFile, urlOfFile } from "../eleventy/site-files.js";
+import type { NavigationItem } from "../options/navigation.js";
 import { readDataFile } from "../utils/data-file.js";
 import { alternatives, IndigoError, suggestion } from "../utils/errors.js";
 import { readFrontMatter } from "../utils/front-matter.js";
+import { linkText, remoteImageWarning } from "../utils/remote-image.js";
 import type { Report } from "../utils/report.js";
 import { isExternal } from "../utils/schema-values.js";
 import { describeIssues, type Subject } from "../utils/validate.js";
@@ -17,6 +18,8 @@ import type { EntryFields, ReadContext, SectionSource } from "./section.js";
 /** A validated entry, with the URLs of its files. */
 export interface ReadEntry {
   facts: Record<string, unknown>;
+  /** Names a field in messages: `field "bio" of person "Ada" in people.yaml:3`. */
+  where(field: string): string;
   /** Its own file, if the section is a folder. */
   file?: string;
   /** The files of the site that it names, which are copied. */
@@ -44,17 +47,14 @@ interface RawEntry {
  * Reads and validates the entries of a section, from its data file or its folder. Invalid entries are left out; their
  * problems are added to the report.
  */
-export function readEntries(
-  source: SectionSource,
-  spec: Spec,
-  { eleventyConfig, report }: ReadContext,
-): ReadEntry[] {
+export function readEntries(source: SectionSource, spec: Spec, context: ReadContext): ReadEntry[] {
+  const { report } = context;
   const entries = orReported(report, () =>
     source.isFolder ? fromFolder(source.path, spec, report) : fromFile(source.path, spec, report),
   );
   return (entries ?? []).flatMap((entry) => {
     const facts = validFacts(entry, spec, report);
-    return facts ? [withFiles(entry, facts, spec, report, eleventyConfig)] : [];
+    return facts ? [withFiles(entry, facts, spec, context)] : [];
   });
 }
 
@@ -136,38 +136,47 @@ function validFacts(
   return facts;
 }
 
-/** Replaces the files that an entry names by their URLs, and returns them to be copied. */
+/**
+ * Replaces the files that an entry names by their URLs, and returns them to be copied. An image at another host becomes a
+ * link.
+ */
 function withFiles(
   { place, owner, file }: RawEntry,
   values: Record<string, unknown>,
   { images = [], files: kindsOf = {} }: Spec,
-  { problems }: Report,
-  eleventyConfig: EleventyConfig,
+  { eleventyConfig, report, isForbiddenImage, htmlAdvice }: ReadContext,
 ): ReadEntry {
   const facts = { ...values };
+  const where = (field: string): string => `field "${field}"${owner} in ${place([field])}`;
   const files: SiteFile[] = [];
   for (const field of [...images, ...Object.keys(kindsOf)]) {
     const name = facts[field];
     if (typeof name !== "string") continue;
+    if (images.includes(field) && isForbiddenImage(name)) {
+      const link = { label: linkText(name, facts.alt as string | undefined), url: name };
+      facts.links = [link, ...(facts.links as readonly NavigationItem[])];
+      delete facts[field];
+      report.hints.push(remoteImageWarning(where(field), name, htmlAdvice));
+      continue;
+    }
     // An image is always a file, while slides may be a page.
     if (images.includes(field) ? isExternal(name) : !isLocalFile(name)) continue;
-    const namedBy = `field "${field}"${owner} in ${place([field])}`;
     const { input } = eleventyConfig.directories;
     const folder = file && path.posix.dirname(file);
     const beside = folder === undefined ? undefined : { folder, to: path.posix.relative(input, folder) };
     const kinds = kindsOf[field] ?? ["image"];
     const { file: found, refusal } = findNamedFile(eleventyConfig, { name, kinds, beside });
     if (found) {
-      files.push({ ...found, namedBy });
+      files.push({ ...found, namedBy: where(field) });
       facts[field] = urlOfFile(found);
     } else {
       const folders = ["the input folder", ...(folder === undefined ? [] : [`${folder}/`])].join(" and ");
-      problems.push(
-        `${namedBy} names ${refusal ?? `a file that does not exist: "${name}" (looked in ${folders}).`}`,
+      report.problems.push(
+        `${where(field)} names ${refusal ?? `a file that does not exist: "${name}" (looked in ${folders}).`}`,
       );
     }
   }
-  return { facts, files, ...(file !== undefined && { file }) };
+  return { facts, files, where, ...(file !== undefined && { file }) };
 }
 
 /** Returns what a function returns; adds the problems of an IndigoError to the report and returns undefined. */

@@ -70,8 +70,16 @@ export interface ReadContext {
   report: Report;
   /** Returns Eleventy's collection item of a file. Only for pages being rendered and for the theme's own pages. */
   itemOf(inputPath: string): CollectionItem | undefined;
-  /** Renders an author's Markdown as HTML. */
-  markdown(source: string): string;
+  /**
+   * Renders Markdown of the section's data as HTML.
+   *
+   * @param where - Names the text in messages: `field "bio" of person "Ada" in people.yaml:3`.
+   */
+  markdown(source: string, where: string): string;
+  /** Returns whether an image of the data is at another host, from which pages must not load it. */
+  isForbiddenImage(url: string): boolean;
+  /** How the author gets HTML and images at other hosts in the section's data, for messages: a sentence. */
+  htmlAdvice: string;
 }
 
 /** A section's data in one build. */

@@ -2,16 +2,19 @@ import type MarkdownIt from "markdown-it";
 import { socialLinks } from "../accounts/links.js";
 import type { BuildIndex } from "../content/index.js";
 import type { EleventyConfig } from "../eleventy/api.js";
+import { renderDataMarkdown } from "../eleventy/data-markdown.js";
 import { lateCopies } from "../eleventy/late-copies.js";
 import { markdownLibrary } from "../eleventy/markdown-library.js";
-import { warner } from "../eleventy/warnings.js";
+import { warner, warnerOnce } from "../eleventy/warnings.js";
 import { watchFiles } from "../eleventy/watched-files.js";
-import type { SectionName } from "../options/sections.js";
+import { type SectionName, type SectionSetting, sectionSetting } from "../options/sections.js";
 import type { Site } from "../options/site.js";
+import { configFileName } from "../utils/config-file-name.js";
 import { IndigoError } from "../utils/errors.js";
+import { escapeHtml } from "../utils/html.js";
 import type { Report } from "../utils/report.js";
 import { isExternal } from "../utils/schema-values.js";
-import { absoluteUrl } from "../utils/urls.js";
+import { absoluteUrl, isOtherHost } from "../utils/urls.js";
 import { locate, placesOf } from "./locate.js";
 import { registry, sectionNames } from "./registry.js";
 import type { BuiltSection, Content, ReadContext, SectionSource } from "./section.js";
@@ -28,8 +31,8 @@ export interface Sections {
 /** Reads the sections that are on before each build, and makes Eleventy watch their files. */
 export function addSections(eleventyConfig: EleventyConfig, site: Site, index: BuildIndex): Sections {
   const enabled = sectionNames.flatMap((name): EnabledSection[] => {
-    const option = site.themeSections[name];
-    return option ? [{ name, option }] : [];
+    const setting = sectionSetting(site.themeSections[name]);
+    return setting ? [{ name, ...setting }] : [];
   });
   const current = new Map<SectionName, Content>();
   const folders = new Map<string, SectionName>();
@@ -38,24 +41,34 @@ export function addSections(eleventyConfig: EleventyConfig, site: Site, index: B
   if (enabled.length > 0) {
     const copies = lateCopies(eleventyConfig);
     const findLibrary = markdownLibrary(eleventyConfig);
+    const warn = warnerOnce(eleventyConfig);
     let library: MarkdownIt | undefined;
-    const context = {
-      eleventyConfig,
-      itemOf: (file: string) => index.content.file(file),
-      markdown: (source: string) => library?.render(source) ?? source,
+    const contextOf = ({ name, html }: EnabledSection): Omit<ReadContext, "report"> => {
+      const advice = `To allow HTML and images at other hosts in it, which may run scripts, set the option "sections" in ${configFileName()} to { ${name}: { html: true } }.`;
+      return {
+        eleventyConfig,
+        itemOf: (file) => index.content.file(file),
+        markdown: (source, where) => {
+          if (!library) return escapeHtml(source);
+          if (html) return library.render(source);
+          return renderDataMarkdown(library, source, { where, advice, siteUrl: site.url, warn });
+        },
+        isForbiddenImage: (url) => !html && isOtherHost(url, site.url),
+        htmlAdvice: advice,
+      };
     };
     eleventyConfig.on("eleventy.before", async () => {
       library = await findLibrary();
       built = new WeakMap();
       folders.clear();
-      for (const { name, content, source } of readAll(enabled, context)) {
+      for (const { name, content, source } of readAll(eleventyConfig, enabled, contextOf)) {
         current.set(name, content);
         if (source.isFolder) folders.set(`${source.path}/`, name);
       }
       copies.set([...current.values()].flatMap((content) => content.files));
     });
-    for (const { name, option } of enabled) {
-      watchFiles(eleventyConfig, "build", placesOf(eleventyConfig, name, option));
+    for (const { name, place } of enabled) {
+      watchFiles(eleventyConfig, "build", placesOf(eleventyConfig, name, place));
     }
   }
 
@@ -81,10 +94,9 @@ export function addSections(eleventyConfig: EleventyConfig, site: Site, index: B
   };
 }
 
-/** A section that is on, with the value of its option. */
-interface EnabledSection {
+/** A section that is on. */
+interface EnabledSection extends SectionSetting {
   name: SectionName;
-  option: string | true;
 }
 
 /** A section whose data has been read. */
@@ -99,14 +111,18 @@ interface LoadedSection {
  *
  * @throws IndigoError with every problem of every section.
  */
-function readAll(enabled: readonly EnabledSection[], context: Omit<ReadContext, "report">): LoadedSection[] {
-  const { eleventyConfig } = context;
+function readAll(
+  eleventyConfig: EleventyConfig,
+  enabled: readonly EnabledSection[],
+  contextOf: (section: EnabledSection) => Omit<ReadContext, "report">,
+): LoadedSection[] {
   const report: Report = { problems: [], hints: [] };
   const loaded: LoadedSection[] = [];
-  for (const { name, option } of enabled) {
+  for (const section of enabled) {
+    const { name, place } = section;
     try {
-      const source = locate(eleventyConfig, name, option);
-      const content = registry[name].read(source, { ...context, report });
+      const source = locate(eleventyConfig, name, place);
+      const content = registry[name].read(source, { ...contextOf(section), report });
       loaded.push({ name, source, content });
     } catch (error) {
       if (!(error instanceof IndigoError)) throw error;

@@ -17,6 +17,7 @@ import type { Site } from "../options/site.js";
 import { readCoauthors } from "../publications/index.js";
 import { configFileName } from "../utils/config-file-name.js";
 import { IndigoError } from "../utils/errors.js";
+import { hasTags } from "../utils/html.js";
 import { withoutUndefined } from "../utils/records.js";
 import { isExternal } from "../utils/schema-values.js";
 import { normalizePrefix } from "../utils/urls.js";
@@ -36,6 +37,7 @@ export function resolveSite(eleventyConfig: EleventyConfig, options: unknown): S
   const hints = [
     ...(source.configFile?.hints ?? []),
     ...titleHints(source),
+    ...htmlHints(valid, source),
     ...dataFileHints(eleventyConfig, source),
   ];
   for (const hint of hints) warn(hint);
@@ -233,6 +235,24 @@ function titleHints({ options, eleventyFile }: OptionSource): string[] {
   if ((options as IndigoOptions | undefined)?.title !== undefined) return [];
   const example = 'addPlugin(indigo, { title: "Your Name", url: "https://…" })';
   return [`set a title and the site's URL in ${eleventyFile}: ${example}`];
+}
+
+/** Warns of HTML in texts that the layouts show: Indigo on Jekyll renders it, but here it is shown as text. */
+function htmlHints({ title, bio, authors, languages }: ValidOptions, { placeOf }: OptionSource): string[] {
+  const inner = Object.entries({ authors, languages }).flatMap(([option, values]) =>
+    Object.entries(values ?? {}).map(([key, value]) => ({ option, key: `${option}.${key}.`, ...value })),
+  );
+  return [{ option: "", key: "", title, bio }, ...inner].flatMap(({ option, key, ...texts }) =>
+    Object.entries(texts).flatMap(([name, value]) => {
+      const place = placeOf(option || name).replace(`"${option || name}"`, `"${key}${name}"`);
+      const isText = ["title", "bio", "name"].includes(name) && typeof value === "string";
+      return isText && hasTags(value)
+        ? [
+            `${place} has HTML, which is shown as text. Write it without tags, or change the partial that shows it.`,
+          ]
+        : [];
+    }),
+  );
 }
 
 /** Warns of a global data file `site`, whose keys the theme overrides. */

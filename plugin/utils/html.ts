@@ -10,3 +10,7 @@ const entities: Record<string, string> = {
 export function escapeHtml(text: string): string {
   return text.replaceAll(/[&<>"']/g, (character) => entities[character] ?? character);
 }
+
+/** Returns whether a text has HTML: a tag, a comment or a character reference. */
+export const hasTags = (text: string): boolean =>
+  /<\/?[a-z][^<>]*>|<!--|&(?:[a-z]+\d*|#\d+|#x[\da-f]+);/i.test(text);

@@ -9,24 +9,121 @@ export interface MathSettings {
   display?: boolean;
   /** The site's LaTeX macros, by name with the backslash. */
   macros?: Readonly<Record<string, string>>;
+  /** How far its macros may expand, and how long it may be. @default {@link formulaLimits} */
+  limits?: FormulaLimits;
+}
+
+/** Limits of one formula. An aligned environment of 10,000 characters stays far below each. */
+export interface FormulaLimits {
+  /** Characters of its source. */
+  source: number;
+  /** Levels of braces, and of elements in its MathML, within each other. */
+  depth: number;
+  /** Expansions of macros. Many commands of LaTeX are macros. */
+  expansions: number;
+  /** Tokens to which its macros expand. */
+  tokens: number;
+  /** Characters of its MathML. */
+  output: number;
+}
+
+/** The limits of a formula on a page. */
+export const formulaLimits: FormulaLimits = {
+  source: 30_000,
+  depth: 200,
+  expansions: 10_000,
+  tokens: 50_000,
+  output: 1_000_000,
+};
+
+/** The error of a formula that exceeds a limit. */
+export class FormulaLimitError extends Error {}
+
+/** @throws FormulaLimitError with the name of the limit. */
+function refuse(limit: number, what: string): never {
+  throw new FormulaLimitError(`it ${what}, more than the limit of ${limit.toLocaleString("en-US")}`);
+}
+
+/** The part of Temml's macro expander that is used here. */
+interface Expander {
+  pushTokens(tokens: readonly unknown[]): void;
+}
+
+type MacroFunction = (expander: Expander) => string;
+
+/** A macro that expands to nothing. At the start of a formula, it makes Temml count the tokens of all others. */
+const countingMacro = "\\indigocount";
+
+function counting(limit: number): MacroFunction {
+  return (expander) => {
+    let count = 0;
+    const { pushTokens } = expander;
+    expander.pushTokens = (tokens) => {
+      count += tokens.length;
+      if (count > limit) refuse(limit, "expands to too many tokens");
+      // One by one, since the arguments of a function are limited.
+      for (const token of tokens) pushTokens.call(expander, [token]);
+    };
+    return "";
+  };
+}
+
+/** Returns how deep the braces and environments of a formula are nested. */
+function depthOf(tex: string): number {
+  let [depth, deepest] = [0, 0];
+  for (const [token] of tex.matchAll(/\\(?:begin|left|end|right)(?![a-z])|\\[\s\S]|[{}]/gi)) {
+    if (token === "{" || token === "\\begin" || token === "\\left") depth += 1;
+    else if (token === "}" || token === "\\end" || token === "\\right") depth -= 1;
+    deepest = Math.max(deepest, depth);
+  }
+  return deepest;
+}
+
+/** Returns how deep the elements of MathML are nested. */
+function depthOfMarkup(markup: string): number {
+  let [depth, deepest] = [0, 0];
+  for (const [tag] of markup.matchAll(/<\/?m[^>]*>/g)) {
+    if (tag.startsWith("</")) depth -= 1;
+    else if (!tag.endsWith("/>")) depth += 1;
+    deepest = Math.max(deepest, depth);
+  }
+  return deepest;
 }
 
 /**
  * Converts a LaTeX formula to MathML without `style` attributes, which a strict Content Security Policy would block. They
  * become MathML attributes, or classes of `styles/components/_math.scss`.
  *
- * @throws Error with Temml's message if it can't parse the formula.
+ * @throws Error with Temml's message if it can't parse the formula; FormulaLimitError if the formula exceeds a limit.
  */
-export function mathml(tex: string, { display = false, macros = {} }: MathSettings = {}): string {
+export function mathml(
+  tex: string,
+  { display = false, macros = {}, limits = formulaLimits }: MathSettings = {},
+): string {
+  if (tex.length > limits.source) refuse(limits.source, "has too many characters");
+  if (depthOf(tex) > limits.depth) refuse(limits.depth, "is nested too deep");
   const temml = load("temml") as typeof Temml;
   const settings = {
     throwOnError: true,
     trust: false,
     strict: false,
     maxSize: [20, 200] as [number, number],
+    maxExpand: limits.expansions,
+    displayMode: display,
   };
-  // A copy, since a formula may define macros itself.
-  const markup = temml.renderToString(tex, { ...settings, displayMode: display, macros: { ...macros } });
+  // A copy, since a formula may define macros itself. Types of Temml lack macros that are functions.
+  const own = { ...macros, [countingMacro]: counting(limits.tokens) as unknown as string };
+  let markup: string;
+  try {
+    markup = temml.renderToString(`${countingMacro} ${tex}`, { ...settings, macros: own });
+  } catch (error) {
+    if (error instanceof RangeError) refuse(limits.depth, "is nested too deep");
+    if (String((error as Error).message).includes("Too many expansions"))
+      refuse(limits.expansions, "expands too many macros");
+    throw error;
+  }
+  if (markup.length > limits.output) refuse(limits.output, "has too many characters of MathML");
+  if (depthOfMarkup(markup) > 2 * limits.depth) refuse(limits.depth, "is nested too deep");
   return markup.replaceAll(/<m[^>]* style="[^"]*"[^>]*>/g, withoutStyle);
 }
 

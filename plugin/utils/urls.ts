@@ -39,3 +39,38 @@ export function decodePath(path: string): string {
     return path;
   }
 }
+
+/** Parses a URL as a browser does on a page of a site; undefined if it is invalid, which browsers can't load either. */
+function parseOn(url: string, base: string): URL | undefined {
+  try {
+    return new URL(url, base);
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Returns whether a URL holds its content itself, or names a file of the reader's: `javascript:`, `data:`, `vbscript:`,
+ * `blob:` or `file:`, in any letter case and with the white space and control characters that browsers ignore.
+ *
+ * @see https://url.spec.whatwg.org/#concept-basic-url-parser
+ */
+export function isScriptUrl(url: string): boolean {
+  const protocol = parseOn(url, "https://site.invalid/")?.protocol ?? "";
+  return /^(?:javascript|vbscript|data|blob|file|filesystem|view-source):$/.test(protocol);
+}
+
+/**
+ * Returns whether a URL leads to another host than that of the site, however it is written: `https://host`, `//host`,
+ * `\\host`.
+ *
+ * @param siteUrl - The site's URL, if it is set.
+ */
+export function isOtherHost(url: string, siteUrl?: string): boolean {
+  const own = siteUrl === undefined ? undefined : parseOn(siteUrl, "https://site.invalid/")?.host;
+  // `https:x` is a path on a page with HTTPS, and a host on one without.
+  return ["https:", "http:"].some((protocol) => {
+    const parsed = parseOn(url, `${protocol}//site.invalid/`);
+    return parsed !== undefined && parsed.host !== "site.invalid" && parsed.host !== own;
+  });
+}

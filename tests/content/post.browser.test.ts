@@ -234,6 +234,58 @@ services("comments are a link where scripts are off", ({ browser }) =>
   ),
 );
 
+const giscus = {
+  comments: { giscus: { repo: "edwardhu/site", repoId: "R_kg", category: "Comments", categoryId: "DIC_kw" } },
+};
+
+for (const [name, options, script, href] of [
+  ["Disqus", disqus, "https://edwardhu.disqus.com/embed.js", "https://edwardhu.disqus.com/"],
+  ["giscus", giscus, "https://giscus.app/client.js", "https://github.com/edwardhu/site/discussions"],
+] as const) {
+  services(`the link to the comments stays if the script of ${name} is blocked`, ({ browser }) =>
+    withPost(browser, options, async (page) => {
+      const link = page.locator(".comments a");
+      for (const reason of ["blockedbyclient", "internetdisconnected"]) {
+        await page.reload();
+        await page.route(script, (route) => route.abort(reason));
+        await Promise.all([
+          page.waitForEvent("requestfailed", (request) => request.url() === script),
+          link.scrollIntoViewIfNeeded(),
+        ]);
+        await page.waitForTimeout(100);
+        assert.is(await link.getAttribute("href"), href);
+        assert.ok(await link.isVisible());
+      }
+      // A click now leads to the comments elsewhere.
+      const isFollowed = await link.evaluate((element) =>
+        element.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true, ctrlKey: true })),
+      );
+      assert.ok(isFollowed);
+    }),
+  );
+
+  services(`the link to the comments stays until the script of ${name} has loaded`, ({ browser }) =>
+    withPost(browser, options, async (page) => {
+      const link = page.locator(".comments a");
+      let answer = (): void => {};
+      const isReady = new Promise<void>((resolve) => (answer = resolve));
+      const body =
+        'document.querySelector("#disqus_thread, #giscus_thread").append(Object.assign(document.createElement("b"), { textContent: "comments" }));';
+      await page.route(script, async (route) => {
+        await isReady;
+        await route.fulfill({ contentType: "text/javascript", body });
+      });
+      await Promise.all([page.waitForRequest(script), link.scrollIntoViewIfNeeded()]);
+      await page.waitForTimeout(100);
+      assert.ok(await link.isVisible());
+      answer();
+      await link.waitFor({ state: "detached" });
+      // What the script has added stays.
+      assert.is(await page.locator(".comments b").textContent(), "comments");
+    }),
+  );
+}
+
 services("giscus has its settings on its script", ({ browser }) =>
   withPost(
     browser,

@@ -308,6 +308,10 @@ const shows: Record<string, (built: Built) => void> = {
     assert.match(pages["cv/"] ?? "", "Analytical Lab");
     assert.match(pages["cv/"] ?? "", 'class="cv-group');
   },
+  "docs/sections.md:trusted": ({ pages }) => {
+    assert.match(pages["news/"] ?? "", "H<sub>2</sub>O");
+    assert.match(pages["people/"] ?? "", 'src="https://example.org/ada.jpg"');
+  },
   "docs/writing.md:main": ({ pages }) => {
     assert.match(
       pages["posts/first-programs/"] ?? "",

@@ -357,7 +357,7 @@ fails(
   { tolks: true, talks: 5 },
   {},
   'unknown option "sections.tolks" in eleventy.config.js. Did you mean "talks"?',
-  'option "sections.talks" in eleventy.config.js must be true or false or text, but it is 5.',
+  'option "sections.talks" in eleventy.config.js must be true or false or text or a group of named values, but it is 5.',
 );
 fails(
   "data that is not there, malformed, or no list",

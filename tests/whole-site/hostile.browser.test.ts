@@ -3,6 +3,8 @@ import path from "node:path";
 import type { Browser } from "playwright-core";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
+import { isLocalFile } from "../../plugin/eleventy/site-files.ts";
+import { fieldEntries } from "../../plugin/publications/fields.ts";
 import { file, link, siteUrl } from "../../plugin/utils/schema-values.ts";
 import { accepted, attack, frontMatter, parts } from "../support/attack.ts";
 import { launchBrowser } from "../support/browser.ts";
@@ -152,6 +154,66 @@ test("in BibTeX, YAML and CSL-JSON", async ({ browser }) => {
   }
 });
 
+for (const isAlFolio of [false, true]) {
+  test(`in co-authors, and in each field of a publication: ${isAlFolio ? "al-folio" : "the theme's own"}`, async ({
+    browser,
+  }) => {
+    const names = payloads.filter((payload) => payload.length < 300 && payload.trim() !== "");
+    const target = (payload: string): string => accepted(link, payload) ?? "https://example.org/";
+    const coauthors = isAlFolio
+      ? Object.fromEntries(
+          names.map((payload) => [payload, [{ firstname: [payload], url: target(payload) }]]),
+        )
+      : Object.fromEntries(names.map((payload) => [payload, target(payload)]));
+    // Each value that a field takes; others are reported.
+    const valuesOf = (payload: string): object =>
+      Object.fromEntries(
+        fieldEntries.flatMap(([name, { schema, kind }]) => {
+          const { success } = schema.safeParse(payload);
+          const isLocal = kind === "file" && isLocalFile(payload);
+          return success && !isLocal ? [[name, payload]] : [];
+        }),
+      );
+    const yaml = names.map((payload, index) => ({
+      ...valuesOf(payload),
+      id: `y${index}`,
+      title: payload,
+      venue: payload,
+      year: 2021,
+      authors: isAlFolio ? [{ family: payload, given: payload }] : [payload],
+      editors: [payload],
+    }));
+    const bib = names.map((payload, index) => {
+      const value = bibValue(payload);
+      const fields = fieldEntries.flatMap(([, { bibtex, kind }]) =>
+        bibtex && kind === "text" ? [bibtex] : [],
+      );
+      return `@inproceedings{b${index}, title = {${value}}, booktitle = {${value}}, year = 2020, preview = {https://evil.example/${index}.png}, ${fields.map((name) => `${name} = {${value}}`).join(", ")}}`;
+    });
+    const site = new Site({
+      "eleventy.config.js": config({
+        title: "Ada",
+        url: "https://ada.example",
+        bibliography: ["p.yaml", "p.bib"],
+        bibliographyErrors: "warn",
+        coauthors: "coauthors.yaml",
+      }),
+      "index.md": "---\nlayout: page\n---\n{% publications %}\n",
+      "coauthors.yaml": JSON.stringify(coauthors),
+      "p.yaml": JSON.stringify(yaml),
+      "p.bib": bib.join("\n"),
+    });
+    try {
+      await site.built();
+      const { pages, findings } = await attack(browser, site);
+      assert.ok(pages > names.length, `${pages} pages`);
+      assert.equal(findings.slice(0, 10), []);
+    } finally {
+      site.remove();
+    }
+  });
+}
+
 test("in an Indigo _config.yml and a Jekyll post", async ({ browser }) => {
   const settings = {
     title: first,
@@ -167,6 +229,10 @@ test("in an Indigo _config.yml and a Jekyll post", async ({ browser }) => {
     related: true,
     authors: { a: { name: first, bio: second, twitter: "ada" } },
     own: first,
+    keywords: parts.join(" "),
+    copyright: third,
+    // Indigo renders the HTML of a biography.
+    tagline: fourth,
   };
   const posts = payloads.map((payload, index): [string, string] => [
     `_posts/2024-03-05-p${index}.md`,

@@ -17,7 +17,7 @@ const missingEnds = new WeakMap<StateBlock, Map<string, number>>();
  */
 export const extensionBlock = blockRule("{", (state, line, endLine, silent, source) => {
   const [, name, empty] = firstLine.exec(source) ?? [];
-  if (silent || !name) return false;
+  if (silent || !name || (name === "nomarkdown" && !state.md.options.html)) return false;
   let end = line;
   if (!empty) {
     const missing = missingEnds.get(state) ?? new Map<string, number>();
@@ -51,7 +51,7 @@ export const extensionSpan: RuleInline = (state, silent) => {
   if (search.next("}", pos).end > posMax) return false;
   inlineStart.lastIndex = pos;
   const [, name, empty] = inlineStart.exec(src) ?? [];
-  if (!name) return false;
+  if (!name || (name === "nomarkdown" && !state.md.options.html)) return false;
   const inner = inlineStart.lastIndex;
   const ends = ["{:/}", `{:/${name}}`].map((end) => search.next(end, inner));
   const close = empty ? { start: inner, end: inner } : ends.reduce((a, b) => (a.start < b.start ? a : b));

@@ -22,6 +22,7 @@ const start = new RegExp(`[ \\t]*${startTag}`, "y");
  * @see https://kramdown.gettalong.org/syntax.html#html-blocks
  */
 export const html = blockRule("<", (state, line, endLine, silent, first) => {
+  if (!state.md.options.html) return false;
   const name = /^<\/?([A-Za-z][\w:.-]*)/.exec(first)?.[1]?.toLowerCase();
   if (!name) return htmlBlock(state, line, endLine, silent);
   const isAutolink = /^<[a-z][a-z+.-]*:\/?[^\s>]|^<[^\s<>]+@/i.test(first);
@@ -107,7 +108,7 @@ function endOfElements({ source, elements }: Container, from: number): number {
  */
 export const rawSpan: RuleInline = (state, silent) => {
   const { src, pos, posMax } = state;
-  if (src[pos] !== "<") return false;
+  if (src[pos] !== "<" || !state.md.options.html) return false;
   rawStart.lastIndex = pos;
   const end = rawEnds.get(rawStart.exec(src)?.[1]?.toLowerCase() ?? "");
   if (!end) return false;

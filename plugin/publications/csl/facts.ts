@@ -4,6 +4,7 @@ import { link } from "../../utils/schema-values.js";
 import type { PublicationFacts } from "../publication.js";
 import { publicationTypes } from "../schema.js";
 import { type PublicationDate, publicationDate } from "./dates.js";
+import { withinLimits } from "./math-text.js";
 import { namesFromCsl } from "./names.js";
 import { cslText, htmlText, plainText } from "./rich-text.js";
 import type { CslItem } from "./schema.js";
@@ -25,7 +26,8 @@ export interface WorkSource {
 type TextReader = (name: string) => string | undefined;
 
 /** Converts a work in CSL-JSON to the theme's fields, and reports invalid ones. Its links are added later. */
-export function factsFrom(source: WorkSource, report: Report): PublicationFacts {
+export function factsFrom(work: WorkSource, report: Report): PublicationFacts {
+  const source = { ...work, formulas: formulasOf(work, report) };
   const { key, formulas, values } = source;
   const csl = withoutCommas(source.csl);
   const text = textReader(csl, formulas);
@@ -52,6 +54,25 @@ export function factsFrom(source: WorkSource, report: Report): PublicationFacts 
     selected: false,
     links: [],
     csl: cslOf({ ...csl, type }, formulas),
+  });
+}
+
+/** The MathML from each file, by the report on the files of a build. */
+const outputs = new WeakMap<Report, Map<string, { output: number }>>();
+
+/** Returns the formulas of a work, with those that exceed a limit as their source, of which the author is warned. */
+function formulasOf(source: WorkSource, report: Report): string[] {
+  const place = source.place();
+  const file = place.replace(/:\d+$/, "");
+  const byFile = outputs.get(report) ?? new Map<string, { output: number }>();
+  outputs.set(report, byFile);
+  const used = byFile.get(file) ?? { output: 0 };
+  byFile.set(file, used);
+  return withinLimits(source.formulas, used, (tex, reason) => {
+    const start = tex.length > 80 ? `${tex.slice(0, 80)}…` : tex;
+    report.hints.push(
+      `the formula $${start}$ of ${owner(source)} in ${place} cannot be rendered: ${reason}. Its source is shown instead.`,
+    );
   });
 }
 

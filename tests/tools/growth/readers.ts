@@ -13,7 +13,7 @@ import { useFigures } from "../../../plugin/markdown/figures.ts";
 import { useFootnotes } from "../../../plugin/markdown/footnotes.ts";
 import { useHeadingIds } from "../../../plugin/markdown/headings.ts";
 import { useLazyImages } from "../../../plugin/markdown/images.ts";
-import { useMath } from "../../../plugin/markdown/math.ts";
+import { mathBudget, useMath } from "../../../plugin/markdown/math.ts";
 import { reachableSpoilers } from "../../../plugin/markdown/shortcodes.ts";
 import { useTables } from "../../../plugin/markdown/tables.ts";
 import { readableLatex } from "../../../plugin/publications/bibtex/latex.ts";
@@ -67,7 +67,7 @@ function readLiquid(source: string): unknown {
 
 function themeMarkdown(): MarkdownIt {
   const md = new MarkdownIt({ html: true });
-  useMath(md, { macros: {}, isKramdown: false, stringsOf: () => en, warn: () => {} });
+  useMath(md, { macros: {}, isKramdown: false, stringsOf: () => en, budget: mathBudget(), warn: () => {} });
   md.core.ruler.before("normalize", "indigo_environment", ownEnvironment);
   useHeadingIds(md);
   useFootnotes(md, () => en);
