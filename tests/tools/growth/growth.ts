@@ -11,7 +11,7 @@ const mostGrowth = 15;
 /** Milliseconds under which a time tells nothing of growth. */
 const noise = 20;
 /** Milliseconds for the three texts together. */
-const patience = 60_000;
+const patience = Number(process.env.PATIENCE ?? 60_000);
 
 const self = fileURLToPath(import.meta.url);
 
@@ -25,6 +25,10 @@ function measure(reader: string, text: string): Promise<number[]> {
     });
     const timer = setTimeout(() => child.kill("SIGKILL"), patience);
     child.on("message", (time) => times.push(Number(time)));
+    child.stderr?.on("data", (data) => {
+      const [, reason] = /^(\w*Error: .*)$/m.exec(String(data)) ?? [];
+      if (reason) process.stderr.write(`${reader}, ${text}: ${reason}\n`);
+    });
     child.on("close", () => {
       clearTimeout(timer);
       resolve(times);
@@ -33,12 +37,12 @@ function measure(reader: string, text: string): Promise<number[]> {
 }
 
 /** The shortest of several runs; a run that throws an error of the author's counts as one. */
-function timeOf(read: () => unknown): number {
+async function timeOf(read: () => unknown): Promise<number> {
   let best = Number.POSITIVE_INFINITY;
   for (let run = 0; run < 3 && (run === 0 || best < 2_000); run += 1) {
     const start = performance.now();
     try {
-      read();
+      await read();
     } catch (error) {
       if (!(error as { problems?: unknown }).problems) throw error;
     }
@@ -50,18 +54,18 @@ function timeOf(read: () => unknown): number {
 if (process.send) {
   const [reader = "", text = ""] = process.argv.slice(2);
   const { read, texts } = readers[reader] ?? {};
-  read?.("a");
+  await timeOf(() => read?.("a"));
   for (const length of lengths) {
     const source = texts?.[text]?.(length) ?? "";
-    process.send(timeOf(() => read?.(source)));
+    process.send(await timeOf(() => read?.(source)));
   }
   process.disconnect();
 } else {
-  const wanted = process.argv[2] ?? "";
+  const wanted = new RegExp(process.argv[2] ?? "");
   const rows: string[][] = [];
   let failures = 0;
   const cases = Object.entries(readers).flatMap(([reader, { texts }]) =>
-    Object.keys(texts).flatMap((text) => (`${reader} ${text}`.includes(wanted) ? [{ reader, text }] : [])),
+    Object.keys(texts).flatMap((text) => (wanted.test(`${reader} ${text}`) ? [{ reader, text }] : [])),
   );
   const work = async (): Promise<void> => {
     for (let next = cases.shift(); next; next = cases.shift()) {
