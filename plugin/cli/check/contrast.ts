@@ -7,6 +7,8 @@ import {
   normalizeColor,
 } from "../../appearance/contrast/index.js";
 import { isThemeStylesheet } from "../../appearance/index.js";
+import { lineCounter } from "../../utils/lines.js";
+import { replaceUpTo } from "../../utils/search.js";
 import type { Fault } from "./fault.js";
 
 /** The theme's custom properties that style sheets set: name to value, file and line. */
@@ -48,7 +50,8 @@ const readSheet = (output: string, name: string): string => {
 
 /** Reads the declarations of the root element from a style sheet, those for the dark scheme separately. */
 function readTokens(css: string, file: string, tokens: Tokens): void {
-  const text = css.replaceAll(/\/\*[\s\S]*?\*\//g, (comment) => comment.replaceAll(/[^\n]/g, " "));
+  const text = replaceUpTo("*/", css, /\/\*[\s\S]*?\*\//g, (comment) => comment.replaceAll(/[^\n]/g, " "));
+  const lineAt = lineCounter(css);
   const open: string[] = [];
   let start = 0;
   for (const match of text.matchAll(/[{};]/g)) {
@@ -58,7 +61,7 @@ function readTokens(css: string, file: string, tokens: Tokens): void {
       const [, name, value] = /^--indigo-([\w-]+)\s*:\s*(.+)$/s.exec(piece) ?? [];
       if (name && value && /^(:root|html)\b/.test(open.at(-1) ?? "")) {
         const isDark = open.some((block) => /prefers-color-scheme:\s*dark|data-theme=.?dark/.test(block));
-        const line = text.slice(0, match.index).split("\n").length;
+        const line = lineAt(match.index);
         (isDark ? tokens.dark : tokens.light).set(name, { value: value.trim(), file, line });
       }
       if (match[0] === "}") open.pop();

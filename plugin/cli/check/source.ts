@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { lineCounter } from "../../utils/lines.js";
 
 /** A place in the author's files. */
 export interface Place {
@@ -11,6 +12,7 @@ export interface Place {
 export class Sources {
   readonly #folder: string;
   readonly #texts = new Map<string, string>();
+  readonly #lines = new Map<string, ReturnType<typeof lineCounter>>();
 
   constructor(folder: string) {
     this.#folder = folder;
@@ -26,7 +28,7 @@ export class Sources {
     const text = this.#text(file);
     for (const trace of traces.filter((each) => each.length > 0)) {
       const at = text.indexOf(trace);
-      if (at >= 0) return { file, line: text.slice(0, at).split("\n").length };
+      if (at >= 0) return { file, line: this.#lines.get(file)?.(at) ?? 1 };
     }
     return { file };
   }
@@ -42,6 +44,7 @@ export class Sources {
     const full = path.join(this.#folder, file);
     const text = existsSync(full) ? readFileSync(full, "utf8") : "";
     this.#texts.set(file, text);
+    this.#lines.set(file, lineCounter(text));
     return text;
   }
 }

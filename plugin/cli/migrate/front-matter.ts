@@ -1,5 +1,6 @@
 import path from "node:path";
 import { LineCounter, parseDocument } from "yaml";
+import { isNestedTooDeep, maxNestingDepth } from "../../utils/nesting-depth.js";
 import { readText } from "../../utils/read-text.js";
 
 /** The front matter and the body of a file, or the problem with it. */
@@ -18,6 +19,10 @@ export function readFrontMatter(folder: string, file: string): FrontMatter {
   const rest = source.slice(start[0].length);
   const end = /^(---|\.\.\.)[^\S\n]*$/m.exec(rest);
   if (!end) return { problem: `the front matter in ${file}:1 is not closed: add a line "---" after it.` };
+  if (isNestedTooDeep(rest.slice(0, end.index)))
+    return {
+      problem: `the front matter of ${file}:2 has values more than ${maxNestingDepth} levels deep in one another.`,
+    };
   const lines = new LineCounter();
   const document = parseDocument(rest.slice(0, end.index), {
     lineCounter: lines,

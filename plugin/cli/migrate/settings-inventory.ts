@@ -99,7 +99,7 @@ export function pluginInventory({ folder, config }: JekyllSite): InventoryItem[]
   }
   const gemfile = path.join(folder, "Gemfile");
   for (const [, name = ""] of existsSync(gemfile)
-    ? readFileSync(gemfile, "utf8").matchAll(/^\s*gem\s*\(?\s*["']([^"']+)/gm)
+    ? readFileSync(gemfile, "utf8").matchAll(/^[^\S\n]*gem\s*\(?\s*["']([^"']+)/gm)
     : []) {
     add(name, "Gemfile");
   }

@@ -1,5 +1,5 @@
 /** The most characters that strings and inheritance may add to a small file, and to a larger one for each of its characters. */
-const maxAdded = 1_000_000;
+const maxAdded = 100_000;
 const maxAddedPerCharacter = 10;
 
 /**

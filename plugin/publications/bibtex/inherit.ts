@@ -16,7 +16,7 @@ export interface Family {
 
 /** How far inheritance is followed: entries in a row, and entries in all. Real files have two or three. */
 const maxDepth = 10;
-const maxParents = 100;
+const maxParents = 20;
 
 /**
  * Returns the entries that an entry inherits from by `crossref` and `xdata`.

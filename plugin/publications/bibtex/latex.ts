@@ -61,7 +61,8 @@ function withPlaceholders(tex: string, formulas: string[] | undefined): string {
     .replace(formula, (match, ...groups: (string | undefined)[]) => {
       const content = groups.slice(0, 4).find((group) => group !== undefined);
       if (content === undefined) return match === "$" ? "\\$" : match;
-      if (!formulas || formulas.length >= maxFormulas) return mathText(content).replace(/[{}\\%]/g, "");
+      if (!formulas) return mathText(content).replace(/[{}\\%]/g, "");
+      if (formulas.length >= maxFormulas) return content.replace(/[{}\\%]/g, "");
       formulas.push(content);
       return formulaPlaceholder(formulas.length - 1);
     })

@@ -50,7 +50,7 @@ function areSame(one: ComparableName, other: ComparableName): boolean {
 
 /**
  * Returns a function that finds the value of the first name which {@link isSamePerson} as another. It compares only names
- * with the same words, or with the same family name and initial.
+ * with the same words, or with the same family name and given name or initial.
  */
 export function personFinder<Value>(
   entries: readonly (readonly [PersonName, Value])[],
@@ -58,7 +58,7 @@ export function personFinder<Value>(
   const names = entries.map(([name]) => comparable(name));
   const byKey = new Map<string, number[]>();
   for (const [index, name] of names.entries()) {
-    for (const key of keysOf(name)) {
+    for (const key of keysOf(name, (word) => [word, `${word.charAt(0)}…`])) {
       const list = byKey.get(key);
       if (list) list.push(index);
       else byKey.set(key, [index]);
@@ -66,20 +66,27 @@ export function personFinder<Value>(
   }
   return (person) => {
     const wanted = comparable(person);
-    const matches = keysOf(wanted).flatMap(
+    // An initial matches all words that start with it; a word matches itself and its initial.
+    const words = (word: string): string[] => (word.length === 1 ? [`${word}…`] : [word, word.charAt(0)]);
+    const matches = keysOf(wanted, words).flatMap(
       (key) => byKey.get(key)?.find((index) => areSame(names[index] ?? wanted, wanted)) ?? [],
     );
     return matches.length > 0 ? entries[Math.min(...matches)]?.[1] : undefined;
   };
 }
 
-/** Returns keys of a name, one of which each name of the same person has. */
-const keysOf = ({ isLiteral, whole, families, given }: ComparableName): string[] => [
-  `words ${whole}`,
-  ...(isLiteral || given[0] === undefined
-    ? []
-    : [...new Set(families)].map((form) => `family ${form}, ${given[0]?.charAt(0)}`)),
-];
+/** Returns keys of a name: its words, and each form of its family name with each form of its first given name. */
+const keysOf = (
+  { isLiteral, whole, families, given }: ComparableName,
+  formsOf: (word: string) => string[],
+): string[] => {
+  const [first] = isLiteral ? [] : given;
+  const firsts = first === undefined ? [] : formsOf(first);
+  return [
+    `words ${whole}`,
+    ...[...new Set(families)].flatMap((family) => firsts.map((form) => `family ${family}, ${form}`)),
+  ];
+};
 
 function areSameGiven(one: readonly string[], other: readonly string[]): boolean {
   const shared = Math.min(one.length, other.length);
