@@ -8,10 +8,14 @@ export interface Place {
   line?: number;
 }
 
+/** The most texts that are searched in a file. Faults beyond that have no line. */
+const maxSearches = 1_000;
+
 /** Finds lines in a site's source files. Reads each file once. */
 export class Sources {
   readonly #folder: string;
   readonly #texts = new Map<string, string>();
+  readonly #positions = new Map<string, Map<string, number>>();
   readonly #lines = new Map<string, ReturnType<typeof lineCounter>>();
 
   constructor(folder: string) {
@@ -27,10 +31,23 @@ export class Sources {
   place(file: string, traces: readonly string[]): Place {
     const text = this.#text(file);
     for (const trace of traces.filter((each) => each.length > 0)) {
-      const at = text.indexOf(trace);
+      const at = this.#indexOf(file, text, trace);
       if (at >= 0) return { file, line: this.#lines.get(file)?.(at) ?? 1 };
     }
     return { file };
+  }
+
+  /** Returns the position of a text in a file, or -1. Gives up after many texts, each of which may take a search of the file. */
+  #indexOf(file: string, text: string, trace: string): number {
+    const positions = this.#positions.get(file) ?? new Map<string, number>();
+    this.#positions.set(file, positions);
+    let position = positions.get(trace);
+    if (position === undefined) {
+      if (positions.size >= maxSearches) return -1;
+      position = text.indexOf(trace);
+      positions.set(trace, position);
+    }
+    return position;
   }
 
   /** Returns the first place in several files that contains one of the texts. */

@@ -2,6 +2,7 @@ import path from "node:path";
 import { LineCounter, parseDocument } from "yaml";
 import { isNestedTooDeep, maxNestingDepth } from "../../utils/nesting-depth.js";
 import { readText } from "../../utils/read-text.js";
+import { duplicateKeys } from "../../utils/yaml-nodes.js";
 
 /** The front matter and the body of a file, or the problem with it. */
 export type FrontMatter = { data: Record<string, unknown>; body: string } | { problem: string } | undefined;
@@ -27,9 +28,10 @@ export function readFrontMatter(folder: string, file: string): FrontMatter {
   const document = parseDocument(rest.slice(0, end.index), {
     lineCounter: lines,
     prettyErrors: false,
+    uniqueKeys: false,
     version: "1.1",
   });
-  const [error] = document.errors;
+  const [error] = [...document.errors, ...duplicateKeys(document.contents)];
   if (error) {
     const line = lines.linePos(error.pos[0]).line + 1;
     return { problem: `the front matter of ${file}:${line} is not valid YAML: ${error.message}.` };

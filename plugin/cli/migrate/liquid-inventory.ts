@@ -139,10 +139,10 @@ function inventory(
 export function unknownTags(sources: Iterable<string>): { name: string; isBlock: boolean }[] {
   const tags = new Map<string, boolean>();
   for (const source of sources) {
-    const names = tagsIn(source).map(({ name }) => name);
+    const names = new Set(tagsIn(source).map(({ name }) => name));
     for (const name of names) {
       if (name.startsWith("end") || liquidTags.has(name) || jekyllTags[name]) continue;
-      tags.set(name, tags.get(name) === true || names.includes(`end${name}`));
+      tags.set(name, tags.get(name) === true || names.has(`end${name}`));
     }
   }
   return [...tags].map(([name, isBlock]) => ({ name, isBlock }));
