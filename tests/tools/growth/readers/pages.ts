@@ -99,7 +99,7 @@ export const pages: Readers = {
       images: repeated('<img src="a.png">'),
       "images open": repeated("<img "),
       "tags open": repeated("<"),
-      "nested elements": (length) => "<b>".repeat(Math.min(length / 3, 3_000)),
+      "nested elements": (length) => "<b>".repeat(Math.min(length / 3, 1_000)),
       comments: repeated("<!--"),
     },
   },
