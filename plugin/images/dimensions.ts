@@ -4,6 +4,7 @@ import { sourceOfFile } from "../eleventy/named-files.js";
 import type { Site } from "../options/site.js";
 import { loadSharp } from "../utils/load-sharp.js";
 import { isExternal } from "../utils/schema-values.js";
+import { Search, withoutTrailing } from "../utils/search.js";
 
 interface Size {
   width: number;
@@ -40,20 +41,49 @@ export function addImageSizes(eleventyConfig: EleventyConfig, { pathPrefix }: Si
     if (!url || !String(outputPath).endsWith(".html") || !content.includes("<img")) return content;
     let result = "";
     let end = 0;
-    for (const { 0: tag, index } of content.matchAll(imageTags)) {
+    for (const { tag, index } of imageTags(content)) {
       if (hasSize.test(tag)) continue;
       const size = await sizeOfImage(srcOf(tag), url);
       if (!size) continue;
       result += content.slice(end, index);
-      result += tag.replace(/\s*\/?>$/, ` width="${size.width}" height="${size.height}"$&`);
+      const last = withoutTrailing(withoutTrailing(tag.slice(0, -1), "/"), /\s/).length;
+      result += `${tag.slice(0, last)} width="${size.width}" height="${size.height}"${tag.slice(last)}`;
       end = index + tag.length;
     }
     return result + content.slice(end);
   });
 }
 
-/** Image tags. Attribute values may contain `>`. Also matches tags in comments and scripts, which is harmless. */
-const imageTags = /<img\s(?:[^>"']|"[^"]*"|'[^']*')*>/g;
+/** Returns image tags. Attribute values may contain `>`. Also returns tags in comments and scripts, which is harmless. */
+function imageTags(html: string): { tag: string; index: number }[] {
+  const tags: { tag: string; index: number }[] = [];
+  const search = new Search(html);
+  let end = 0;
+  for (const { index } of html.matchAll(/<img\s/g)) {
+    if (index < end) continue;
+    end = tagEnd(search, index);
+    if (end > html.length) end = 0;
+    else tags.push({ tag: html.slice(index, end), index });
+  }
+  return tags;
+}
+
+/** The most quoted values of a tag: more than any has. Quotes that nothing closes would be followed to the end of the page. */
+const maxValues = 100;
+
+/** Returns the end of a tag, infinite if nothing closes the tag or a quote in it. */
+function tagEnd(search: Search, start: number): number {
+  let at = start;
+  for (let values = 0; values < maxValues; values += 1) {
+    const close = search.next(">", at);
+    const [double, single] = [search.next('"', at), search.next("'", at)];
+    if (close.start <= Math.min(double.start, single.start)) return close.end;
+    const isDouble = double.start < single.start;
+    at = search.next(isDouble ? '"' : "'", isDouble ? double.end : single.end).end;
+    if (!Number.isFinite(at) || !Number.isFinite(close.start)) break;
+  }
+  return Number.POSITIVE_INFINITY;
+}
 
 const hasSize = /\s(?:width|height)\s*=/;
 
@@ -90,7 +120,8 @@ async function measure(file: string): Promise<Size | undefined> {
 
 /** Returns the size of an SVG; `undefined` if it has none and so fills its container. */
 function measureSvg(source: string): Size | undefined {
-  const root = /<svg[^>]*>/.exec(source)?.[0] ?? "";
+  const start = source.indexOf("<svg");
+  const root = start < 0 ? "" : source.slice(start, source.indexOf(">", start) + 1);
   const [width, height] = ["width", "height"].map((name) =>
     Number(new RegExp(`\\s${name}=["']([\\d.]+)(?:px)?["']`).exec(root)?.[1]),
   );

@@ -65,7 +65,7 @@ function toJekyllPost(post: Post, index: BuildIndex): JekyllPost {
   };
   return lazyProperties(values, {
     content: () => post.content,
-    excerpt: () => own.excerpt ?? /<p\b[\s\S]*?<\/p>/.exec(post.content)?.[0] ?? "",
+    excerpt: () => own.excerpt ?? firstParagraph(post.content),
     output: () => post.content,
     // Without their own neighbors, so that serializing a post does not include all others.
     previous: () => summary(neighbor(post, index, 1)),
@@ -131,4 +131,11 @@ function lazyProperties(target: object, properties: Record<string, () => unknown
     Object.defineProperty(result, name, { get, enumerable: true, configurable: true });
   }
   return result;
+}
+
+/** Returns the first paragraph of rendered content, as Jekyll's excerpt; empty if there is none. */
+function firstParagraph(html: string): string {
+  const start = html.search(/<p\b/);
+  const end = html.indexOf("</p>", start);
+  return start < 0 || end < 0 ? "" : html.slice(start, end + "</p>".length);
 }

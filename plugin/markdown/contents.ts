@@ -1,7 +1,7 @@
 import type { TemplateContext } from "../eleventy/api.js";
 import { IndigoError, templateName } from "../utils/errors.js";
 import { classes } from "../utils/markup.js";
-import { Search } from "../utils/search.js";
+import { replaceUpTo, Search } from "../utils/search.js";
 
 /** A heading of a page, and the headings of lower levels under it. */
 export interface Heading {
@@ -75,18 +75,6 @@ const idOf = (attributes: string): string | undefined => {
 };
 
 const anchors = new RegExp(`<a\\b[^<>]*class="${classes.anchor}".*?</a>`, "gis");
-
-/** Replaces a pattern up to the last text that can end it. After that, each match would search the rest in vain. */
-function replaceUpTo(
-  end: string,
-  text: string,
-  pattern: RegExp,
-  replacement: (match: string) => string,
-): string {
-  const last = text.lastIndexOf(end) + end.length;
-  if (last < end.length) return text;
-  return text.slice(0, last).replace(pattern, replacement) + text.slice(last);
-}
 
 /** Returns the HTML of a heading for a link to it: without links, footnote references, images and ids. */
 function linkText(inner: string): string {

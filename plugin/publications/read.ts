@@ -9,7 +9,7 @@ import { warner } from "../eleventy/warnings.js";
 import type { ValidOptions } from "../options/options.js";
 import { configFileName } from "../utils/config-file-name.js";
 import { type DataFile, readDataFile } from "../utils/data-file.js";
-import { IndigoError, suggestion } from "../utils/errors.js";
+import { IndigoError, suggester } from "../utils/errors.js";
 import { linkText, remoteImageWarning } from "../utils/remote-image.js";
 import type { Report } from "../utils/report.js";
 import { isOtherHost } from "../utils/urls.js";
@@ -181,6 +181,7 @@ function readList(
   { problems }: Report,
 ): (Entry & { isAddition: boolean })[] {
   const value = data.value ?? [];
+  const suggest = suggester(() => [...workIds]);
   if (!Array.isArray(value)) {
     problems.push(`${file} must be a list of publications, each starting with "- id: …".`);
     return [];
@@ -189,7 +190,7 @@ function readList(
     const place: Subject["place"] = (path) => data.place([index, ...path]);
     const id = (raw as { id?: unknown } | null)?.id;
     const isAddition = typeof id === "string" && workIds.has(id);
-    const near = typeof id === "string" && !("title" in (raw as object)) ? suggestion(id, [...workIds]) : "";
+    const near = typeof id === "string" && !("title" in (raw as object)) ? suggest(id) : "";
     if (near && !isAddition) {
       problems.push(
         `${describeEntry(raw, index)} in ${place([])} adds fields to an entry that the bibliography does not have.${near}`,

@@ -1,15 +1,22 @@
+import { Search } from "../utils/search.js";
+
 /** Returns the first paragraph of rendered text, or all of it if it has no paragraph. */
 export function firstParagraph(html: string): string {
-  return /<p[\s>].*?<\/p>/s.exec(html)?.[0] ?? html;
+  const start = html.search(/<p[\s>]/);
+  const end = html.indexOf("</p>", start);
+  return start < 0 || end < 0 ? html : html.slice(start, end + "</p>".length);
 }
 
 /** Removes blank lines, which would end the HTML within Markdown. In `<pre>` they become a character reference. */
 export function withoutBlankLines(html: string): string {
-  return html
-    .split(/(<pre[\s>].*?<\/pre>)/s)
-    .map((part, index) =>
-      index % 2 === 0 ? part.replaceAll(/\n\s*\n/g, "\n") : part.replaceAll(/\n(?=[ \t]*\n)/g, "&#10;"),
-    )
-    .join("")
-    .trim();
+  let [result, end] = ["", 0];
+  const search = new Search(html);
+  for (const { index } of html.matchAll(/<pre[\s>]/g)) {
+    const close = search.next("</pre>", index);
+    if (index < end || !Number.isFinite(close.end)) continue;
+    result += html.slice(end, index).replaceAll(/\n\s*\n/g, "\n");
+    result += html.slice(index, close.end).replaceAll(/\n(?=[ \t]*\n)/g, "&#10;");
+    end = close.end;
+  }
+  return (result + html.slice(end).replaceAll(/\n\s*\n/g, "\n")).trim();
 }

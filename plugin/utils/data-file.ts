@@ -3,6 +3,7 @@ import { IndigoError } from "./errors.js";
 import { isNestedTooDeep, maxNestingDepth } from "./nesting-depth.js";
 import { readText } from "./read-text.js";
 import { load } from "./require.js";
+import { duplicateKeys, nodeFinder } from "./yaml-nodes.js";
 
 /** The most values that the aliases of a file may expand to. */
 const maxAliases = 100;
@@ -36,19 +37,20 @@ export function readData(source: string, file: string, linesBefore = 0): DataFil
   // Loaded at first use: the package has many files.
   const { LineCounter, parseDocument } = load("yaml") as typeof import("yaml");
   const lines = new LineCounter();
-  const document = parseDocument(source, { lineCounter: lines, prettyErrors: false });
+  const document = parseDocument(source, { lineCounter: lines, prettyErrors: false, uniqueKeys: false });
   const lineOf = (offset: number): string => `${file}:${lines.linePos(offset).line + linesBefore}`;
   // Later errors are mostly consequences of the first one.
-  const [error] = document.errors;
+  const [error] = [...document.errors, ...duplicateKeys(document.contents)];
   if (error) {
     const language = file.endsWith(".json") ? "JSON" : "YAML";
     throw new IndigoError(`${lineOf(error.pos[0])} is not valid ${language}: ${error.message}.`);
   }
+  const nodeAt = nodeFinder(document);
   return {
     value: dataOf(document, file) ?? undefined,
     place: (path) => {
       for (let end = path.length; end > 0; end -= 1) {
-        const node = document.getIn(path.slice(0, end), true);
+        const node = nodeAt(path.slice(0, end));
         if (hasRange(node)) return lineOf(node.range[0]);
       }
       return file;

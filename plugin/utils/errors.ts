@@ -45,11 +45,38 @@ function printOnce(error: IndigoError): void {
  * @returns ` Did you mean "title"?`, or an empty string if no known name is similar.
  */
 export function suggestion(name: string, knownNames: readonly string[]): string {
-  if (knownNames.length === 0) return "";
-  const nearest = closest(name.toLowerCase(), knownNames as string[]);
-  // At least two edits, since swapped letters count as two; fewer than the letters of a short name.
-  const maxEdits = Math.min(Math.max(2, Math.floor(nearest.length / 3)), nearest.length - 1);
-  return distance(name.toLowerCase(), nearest.toLowerCase()) <= maxEdits ? ` Did you mean "${nearest}"?` : "";
+  // Comparing takes time in the product of both lengths.
+  const candidates = knownNames.filter((known) => Math.abs(known.length - name.length) <= maxEditsOf(known));
+  if (candidates.length === 0 || name.length > longestName) return "";
+  const nearest = closest(name.toLowerCase(), candidates);
+  return distance(name.toLowerCase(), nearest.toLowerCase()) <= maxEditsOf(nearest)
+    ? ` Did you mean "${nearest}"?`
+    : "";
+}
+
+/** The longest name that is compared with others. */
+const longestName = 200;
+
+/** At least two edits, since swapped letters count as two; fewer than the letters of a short name. */
+const maxEditsOf = ({ length }: string): number => Math.min(Math.max(2, Math.floor(length / 3)), length - 1);
+
+/** How many names of a file get a suggestion: a comparison with all names for each of them would take quadratic time. */
+const maxSuggestions = 20;
+
+/**
+ * Returns a {@link suggestion} for the names of a file, for the first twenty different ones.
+ *
+ * @param knownNames - Called for each.
+ */
+export function suggester(knownNames: () => readonly string[]): (name: string) => string {
+  const suggestions = new Map<string, string>();
+  return (name) => {
+    const known = suggestions.get(name);
+    if (known !== undefined || suggestions.size >= maxSuggestions) return known ?? "";
+    const nearest = suggestion(name, knownNames());
+    suggestions.set(name, nearest);
+    return nearest;
+  };
 }
 
 /** Returns names as a list for a sentence: `"auto", "light" or "dark"`. */

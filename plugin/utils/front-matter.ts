@@ -15,11 +15,14 @@ export interface FrontMatter extends DataFile {
  */
 export function readFrontMatter(file: string): FrontMatter {
   const source = readText(file);
-  const match = /^---[ \t]*(\w*)[ \t]*\r?\n(.*?)^---[ \t]*$/ms.exec(source);
-  if (!match) return { value: undefined, place: () => file, hasText: source.trim() !== "" };
-  const [whole, language = "", data = ""] = match;
+  const start = /^---[ \t]*(\w*)[ \t]*\r?\n/.exec(source);
+  const rest = source.slice(start?.[0].length);
+  const end = /^---[ \t]*$/m.exec(rest);
+  if (!start || !end) return { value: undefined, place: () => file, hasText: source.trim() !== "" };
+  const [, language = ""] = start;
   if (language && !/^(ya?ml|json)$/.test(language)) {
     throw new IndigoError(`${file} must have its front matter in YAML, but it is in ${language}.`);
   }
-  return { ...readData(data, file, 1), hasText: source.slice(whole.length).trim() !== "" };
+  const text = rest.slice(end.index + end[0].length);
+  return { ...readData(rest.slice(0, end.index), file, 1), hasText: text.trim() !== "" };
 }

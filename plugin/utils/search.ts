@@ -58,8 +58,26 @@ export function codeSpans(text: string): ReadonlyMap<number, number> {
 }
 
 /** Returns a text without certain characters at its end. A pattern would try each of them in it. */
-export function withoutTrailing(text: string, characters: string): string {
+export function withoutTrailing(text: string, characters: string | RegExp): string {
+  const isOne = (character: string): boolean =>
+    typeof characters === "string" ? characters.includes(character) : characters.test(character);
   let end = text.length;
-  while (end > 0 && characters.includes(text.charAt(end - 1))) end -= 1;
+  while (end > 0 && isOne(text.charAt(end - 1))) end -= 1;
   return text.slice(0, end);
+}
+
+/**
+ * Replaces a pattern up to the last text that can end it. After that, each match would search the rest in vain.
+ *
+ * @param end - What each match ends with.
+ */
+export function replaceUpTo(
+  end: string,
+  text: string,
+  pattern: RegExp,
+  replacement: (match: string) => string,
+): string {
+  const last = text.lastIndexOf(end) + end.length;
+  if (last < end.length) return text;
+  return text.slice(0, last).replace(pattern, replacement) + text.slice(last);
 }

@@ -25,8 +25,11 @@ export const parsePage = (html: string): Node => parse(html) as Node;
 /** Returns every element of a page in document order. */
 export function elements(root: Node): Element[] {
   const all: Element[] = [];
-  const visit = (node: Node, isHidden: boolean): void => {
-    let hidden = isHidden;
+  // Without recursion, since a page may nest elements deeper than calls.
+  const pending: { node: Node; isHidden: boolean }[] = [{ node: root, isHidden: false }];
+  for (let next = pending.pop(); next; next = pending.pop()) {
+    const { node } = next;
+    let hidden = next.isHidden;
     if (node.attrs) {
       const attributes = Object.fromEntries(node.attrs.map(({ name, value }) => [name, value]));
       hidden ||= "hidden" in attributes || attributes["aria-hidden"] === "true";
@@ -40,11 +43,18 @@ export function elements(root: Node): Element[] {
       });
     }
     // The content of a <template> or a <noscript> is not part of the page.
-    if (node.nodeName === "template") return;
-    for (const child of node.childNodes ?? []) visit(child, hidden);
-  };
-  visit(root, false);
+    if (node.nodeName === "template") continue;
+    for (const child of (node.childNodes ?? []).toReversed()) pending.push({ node: child, isHidden: hidden });
+  }
   return all;
 }
 
-const textOf = (node: Node): string => node.value ?? (node.childNodes ?? []).map(textOf).join("");
+function textOf(root: Node): string {
+  let text = "";
+  const pending = [root];
+  for (let node = pending.pop(); node; node = pending.pop()) {
+    if (node.value !== undefined) text += node.value;
+    else for (const child of (node.childNodes ?? []).toReversed()) pending.push(child);
+  }
+  return text;
+}

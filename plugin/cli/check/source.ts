@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { lineCounter } from "../../utils/lines.js";
 
 /** A place in the author's files. */
 export interface Place {
@@ -7,10 +8,15 @@ export interface Place {
   line?: number;
 }
 
+/** The most texts that are searched in a file. Faults beyond that have no line. */
+const maxSearches = 1_000;
+
 /** Finds lines in a site's source files. Reads each file once. */
 export class Sources {
   readonly #folder: string;
   readonly #texts = new Map<string, string>();
+  readonly #positions = new Map<string, Map<string, number>>();
+  readonly #lines = new Map<string, ReturnType<typeof lineCounter>>();
 
   constructor(folder: string) {
     this.#folder = folder;
@@ -25,10 +31,23 @@ export class Sources {
   place(file: string, traces: readonly string[]): Place {
     const text = this.#text(file);
     for (const trace of traces.filter((each) => each.length > 0)) {
-      const at = text.indexOf(trace);
-      if (at >= 0) return { file, line: text.slice(0, at).split("\n").length };
+      const at = this.#indexOf(file, text, trace);
+      if (at >= 0) return { file, line: this.#lines.get(file)?.(at) ?? 1 };
     }
     return { file };
+  }
+
+  /** Returns the position of a text in a file, or -1. Gives up after many texts, each of which may take a search of the file. */
+  #indexOf(file: string, text: string, trace: string): number {
+    const positions = this.#positions.get(file) ?? new Map<string, number>();
+    this.#positions.set(file, positions);
+    let position = positions.get(trace);
+    if (position === undefined) {
+      if (positions.size >= maxSearches) return -1;
+      position = text.indexOf(trace);
+      positions.set(trace, position);
+    }
+    return position;
   }
 
   /** Returns the first place in several files that contains one of the texts. */
@@ -42,6 +61,7 @@ export class Sources {
     const full = path.join(this.#folder, file);
     const text = existsSync(full) ? readFileSync(full, "utf8") : "";
     this.#texts.set(file, text);
+    this.#lines.set(file, lineCounter(text));
     return text;
   }
 }

@@ -1,6 +1,8 @@
 import path from "node:path";
 import { LineCounter, parseDocument } from "yaml";
+import { isNestedTooDeep, maxNestingDepth } from "../../utils/nesting-depth.js";
 import { readText } from "../../utils/read-text.js";
+import { duplicateKeys } from "../../utils/yaml-nodes.js";
 
 /** The front matter and the body of a file, or the problem with it. */
 export type FrontMatter = { data: Record<string, unknown>; body: string } | { problem: string } | undefined;
@@ -18,13 +20,18 @@ export function readFrontMatter(folder: string, file: string): FrontMatter {
   const rest = source.slice(start[0].length);
   const end = /^(---|\.\.\.)[^\S\n]*$/m.exec(rest);
   if (!end) return { problem: `the front matter in ${file}:1 is not closed: add a line "---" after it.` };
+  if (isNestedTooDeep(rest.slice(0, end.index)))
+    return {
+      problem: `the front matter of ${file}:2 has values more than ${maxNestingDepth} levels deep in one another.`,
+    };
   const lines = new LineCounter();
   const document = parseDocument(rest.slice(0, end.index), {
     lineCounter: lines,
     prettyErrors: false,
+    uniqueKeys: false,
     version: "1.1",
   });
-  const [error] = document.errors;
+  const [error] = [...document.errors, ...duplicateKeys(document.contents)];
   if (error) {
     const line = lines.linePos(error.pos[0]).line + 1;
     return { problem: `the front matter of ${file}:${line} is not valid YAML: ${error.message}.` };

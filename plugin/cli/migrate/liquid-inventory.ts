@@ -1,6 +1,8 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { layoutsFolder } from "../../paths.js";
+import { lineCounter } from "../../utils/lines.js";
+import { Search } from "../../utils/search.js";
 
 /** A key, plugin, tag or include that a Jekyll site uses, and its outcome on the plugin. */
 export interface InventoryItem {
@@ -44,17 +46,31 @@ interface Tag {
 
 /** Returns the tags of a template, except those in `raw` and `comment`. */
 export function tagsIn(source: string): Tag[] {
-  const text = source.replaceAll(/\{%-?\s*(raw|comment)\s*-?%\}[\s\S]*?\{%-?\s*end\1\s*-?%\}/g, (block) =>
-    block.replaceAll(/[^\n]/g, " "),
-  );
-  return [...text.matchAll(/\{%-?\s*([\w#]+)\s*([\s\S]*?)-?%\}/g)].map(
-    ({ 1: name = "", 2: args = "", index }) => ({
-      name,
-      args: args.trim(),
-      line: source.slice(0, index).split("\n").length,
-    }),
-  );
+  const tags: Tag[] = [];
+  const search = new Search(source);
+  const lineAt = lineCounter(source);
+  let done = 0;
+  for (const { 0: start, 1: name = "", index } of source.matchAll(/\{%-?\s*([\w#]+)/g)) {
+    const end = search.next("%}", index + start.length);
+    if (index < done || !Number.isFinite(end.end)) continue;
+    const args = source
+      .slice(index + start.length, end.start)
+      .replace(/-$/, "")
+      .trim();
+    done = end.end;
+    const blockEnd = args === "" ? blockEnds.get(name) : undefined;
+    const block = blockEnd && search.next(blockEnd, done);
+    if (block && Number.isFinite(block.end)) done = block.end;
+    else tags.push({ name, args, line: lineAt(index) });
+  }
+  return tags;
 }
+
+/** The end tags of blocks whose content is no Liquid. */
+const blockEnds = new Map([
+  ["raw", /\{%-?\s*endraw\s*-?%\}/g],
+  ["comment", /\{%-?\s*endcomment\s*-?%\}/g],
+]);
 
 /** Returns the file of an `include` tag; undefined for another tag, or if the name has variables. */
 export function includedFile({ name, args }: Tag): string | undefined {
@@ -123,10 +139,10 @@ function inventory(
 export function unknownTags(sources: Iterable<string>): { name: string; isBlock: boolean }[] {
   const tags = new Map<string, boolean>();
   for (const source of sources) {
-    const names = tagsIn(source).map(({ name }) => name);
+    const names = new Set(tagsIn(source).map(({ name }) => name));
     for (const name of names) {
       if (name.startsWith("end") || liquidTags.has(name) || jekyllTags[name]) continue;
-      tags.set(name, tags.get(name) === true || names.includes(`end${name}`));
+      tags.set(name, tags.get(name) === true || names.has(`end${name}`));
     }
   }
   return [...tags].map(([name, isBlock]) => ({ name, isBlock }));

@@ -1,4 +1,21 @@
 import type { NavigationItem } from "../../options/navigation.js";
+import { Search } from "../../utils/search.js";
+
+const linkEnd = /<\/a>/gi;
+
+/** Returns URL and text of the first link with both in a piece of HTML. */
+function linkIn(piece: string): { href?: string; label?: string } {
+  const search = new Search(piece);
+  for (const { index } of piece.matchAll(/<a\b/gi)) {
+    const { end: tagEnd } = search.next(">", index);
+    const close = search.next(linkEnd, tagEnd);
+    if (!Number.isFinite(close.end)) return {};
+    const [, href] = /\bhref="([^"]*)"/i.exec(piece.slice(index, tagEnd)) ?? [];
+    const label = piece.slice(tagEnd, close.start).trim();
+    if (href !== undefined && label !== "" && !/[<{]/.test(label)) return { href, label };
+  }
+  return {};
+}
 
 /** The pages in Indigo's own navigation; each is turned on by the key of the same name. */
 const themePages = ["blog", "projects", "about"];
@@ -20,7 +37,7 @@ export function navigationOf(
     // The résumé has its own option.
     if (piece.includes("site.resume-url")) continue;
     const conditions = [...piece.matchAll(/\{%-?\s*if\s+site\.([\w-]+)\s*(?:==\s*true\s*)?-?%\}/g)];
-    const [, href, label] = /<a\b[^>]*?\bhref="([^"]*)"[^>]*>\s*([^<{]+?)\s*<\/a>/i.exec(piece) ?? [];
+    const { href, label } = linkIn(piece);
     if (href === undefined || !label) return undefined;
     const url = href.replace(/^\{\{\s*site\.(url|baseurl)\s*\}\}(\{\{\s*site\.baseurl\s*\}\})?/, "");
     if (/[{}%]/.test(url) || !/^(\/|https?:|mailto:|$)/.test(url)) return undefined;

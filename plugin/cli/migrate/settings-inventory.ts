@@ -97,7 +97,7 @@ export function pluginInventory(site: JekyllSite): InventoryItem[] {
   for (const name of [config.plugins, config.gems].flat()) {
     if (typeof name === "string") add(name, "_config.yml");
   }
-  for (const [, name = ""] of textOf(site, "Gemfile").matchAll(/^\s*gem\s*\(?\s*["']([^"']+)/gm)) {
+  for (const [, name = ""] of textOf(site, "Gemfile").matchAll(/^[^\S\n]*gem\s*\(?\s*["']([^"']+)/gm)) {
     add(name, "Gemfile");
   }
   for (const { file } of files) {

@@ -1,5 +1,3 @@
-import { suggestion } from "../../utils/errors.js";
-
 type Properties = Record<string, string>;
 
 interface Entry {
@@ -18,23 +16,25 @@ export interface Family {
 
 /** How far inheritance is followed: entries in a row, and entries in all. Real files have two or three. */
 const maxDepth = 10;
-const maxParents = 100;
+const maxParents = 20;
 
 /**
  * Returns the entries that an entry inherits from by `crossref` and `xdata`.
  *
- * @param keys - The keys of the file's entries, for suggestions.
+ * @param suggest - Returns a suggestion for an unknown key.
  * @see https://ctan.org/pkg/biblatex – manual, sections 2.4.1 and 3.14.6
  */
 export function parentsOf(
   key: string,
   properties: Record<string, string>,
   find: (key: string) => Entry | undefined,
-  keys: string[],
+  suggest: (key: string) => string,
 ): Family {
   const family: Family = { crossref: [], xdata: [], problems: [] };
+  // Unknown names count as well, since many entries may inherit a list of them.
+  const counts = { crossref: 0, xdata: 0 };
   const isFull = (field: "crossref" | "xdata", seen: readonly string[]): boolean =>
-    seen.length > maxDepth || family[field].length >= maxParents;
+    seen.length > maxDepth || counts[field] >= maxParents;
   const follow = (field: "crossref" | "xdata", names: string, seen: string[]): void => {
     for (const name of names
       .split(",")
@@ -47,10 +47,9 @@ export function parentsOf(
         );
         return;
       }
+      counts[field] += 1;
       if (!parent) {
-        family.problems.push(
-          `field "${field}" of … names an unknown entry: "${name}".${suggestion(name, keys)}`,
-        );
+        family.problems.push(`field "${field}" of … names an unknown entry: "${name}".${suggest(name)}`);
       } else if (seen.includes(name)) {
         family.problems.push(`field "${field}" of … is circular: it refers back to "${name}".`);
       } else {

@@ -1,5 +1,5 @@
 import { mathText } from "../csl/math-text.js";
-import { closeBracket, formulaPlaceholder, openBracket } from "../csl/rich-text.js";
+import { closeBracket, formulaPlaceholder, maxFormulas, openBracket } from "../csl/rich-text.js";
 import { constants } from "./citation-js.js";
 
 /** LaTeX commands for characters that Citation.js does not know. */
@@ -38,8 +38,8 @@ const accented = String.raw`\\(?:([${accentMarks.replace(/[\]^\\-]/g, "\\$&")}])
  * the braces around them as words (which gave `{\'E}mile Zola` a particle). Unknown commands are removed, since it would
  * join them to their text. Brackets become placeholders, so that they are not read as CSL's markup.
  *
- * @param formulas - Collects the formulas, each of which becomes one placeholder character in the text. Without it they
- * become plain text.
+ * @param formulas - Collects the formulas, each of which becomes one placeholder character in the text. Without it, and
+ * after the first few thousand, they become plain text.
  */
 export function readableLatex(tex: string, formulas?: string[]): string {
   if (!/[\\${}<>\uE000-\uF8FF]/.test(tex)) return tex;
@@ -62,6 +62,7 @@ function withPlaceholders(tex: string, formulas: string[] | undefined): string {
       const content = groups.slice(0, 4).find((group) => group !== undefined);
       if (content === undefined) return match === "$" ? "\\$" : match;
       if (!formulas) return mathText(content).replace(/[{}\\%]/g, "");
+      if (formulas.length >= maxFormulas) return content.replace(/[{}\\%]/g, "");
       formulas.push(content);
       return formulaPlaceholder(formulas.length - 1);
     })

@@ -1,10 +1,14 @@
-import { suggestion } from "../../utils/errors.js";
+import { suggester } from "../../utils/errors.js";
+import { maxNestingDepth } from "../../utils/nesting-depth.js";
 import type { Report } from "../../utils/report.js";
 import type { CslItem } from "../csl/schema.js";
 import { citation, constants, types } from "./citation-js.js";
-import { parentsOf, withInherited } from "./inherit.js";
+import { Expansion } from "./expansion.js";
+import { type Family, parentsOf, withInherited } from "./inherit.js";
 import { readableLatex, verbatim } from "./latex.js";
-import { type RawEntry, splitBibtex } from "./split.js";
+import { maxNameWords, nameFields, withLongNamesInBraces } from "./long-names.js";
+import { type RawEntry, type RawField, splitBibtex } from "./split.js";
+import { expand, expandedLength, isLiteral, valueParts } from "./strings.js";
 
 /** A parsed entry of a .bib file. Before that it is a {@link RawEntry}; works.ts makes a publication of it. */
 export interface BibtexEntry {
@@ -71,34 +75,38 @@ export function readBibtex(source: string, file: string, report: Report): Bibtex
   for (const { line, entryCount } of comments) {
     report.hints.push(`the @comment in ${file}:${line} contains ${entryCount} entries, which are left out.`);
   }
-  const strings = new Map<string, string>();
+  const context = new FileContext(file, source.length, report);
+  const { strings } = context;
   const parsed = new Map<string, { raw: RawEntry; entry: Parsed }>();
   const works: { raw: RawEntry; entry: Parsed }[] = [];
   for (const raw of entries) {
     if (raw.type === "string") addStrings(raw, strings, file, report);
     else {
       const unique = withoutDuplicates(raw, file, report);
-      const entry = parse(unique, strings, file, report);
+      const entry = parse(unique, context);
       if (!entry) continue;
       if (!containers.has(raw.type)) works.push({ raw: unique, entry });
       if (!parsed.has(raw.key)) parsed.set(raw.key, { raw: unique, entry });
     }
   }
-  const keys = [...parsed.keys()];
+  const suggestKey = suggester(() => [...parsed.keys()]);
+  const suggestType = suggester(() => Object.keys(cslTypes));
   return works.flatMap(({ raw, entry }) => {
     const place = `publication "${raw.key}" in ${file}:${raw.line}`;
     if (!Object.hasOwn(cslTypes, raw.type)) {
       report.hints.push(
-        `unknown entry type "${raw.type}" of ${place}; it is kept as a document.${suggestion(raw.type, Object.keys(cslTypes))}`,
+        `unknown entry type "${raw.type}" of ${place}; it is kept as a document.${suggestType(raw.type)}`,
       );
     }
-    const family = parentsOf(raw.key, entry.properties, (key) => parsed.get(key)?.entry, keys);
-    report.problems.push(...family.problems.map((problem) => problem.replace("…", place)));
+    const whole = parentsOf(raw.key, entry.properties, (key) => parsed.get(key)?.entry, suggestKey);
+    report.problems.push(...whole.problems.map((problem) => problem.replace("…", () => place)));
+    const family = limited(whole, place, context);
     const { own, all } = withInherited(entry, family);
-    const formulas: string[] = [];
-    const csl = toCsl({ ...entry, properties: all }, formulas, place, report);
-    if (!csl) return [];
     const lines = new Map(raw.fields.map(({ name, line }) => [name, line]));
+    const lineOf = (field: string): number => lines.get(field) ?? raw.line;
+    const formulas: string[] = [];
+    const csl = toCsl({ ...entry, properties: all }, formulas, { place, file, lineOf, report });
+    if (!csl) return [];
     const relatives = [...family.xdata, ...family.crossref].flatMap(
       ({ label }) => parsed.get(label)?.raw ?? [],
     );
@@ -108,7 +116,7 @@ export function readBibtex(source: string, file: string, report: Report): Bibtex
         type: raw.type,
         file,
         line: raw.line,
-        lineOf: (field) => lines.get(field) ?? raw.line,
+        lineOf,
         values: own,
         csl: Object.hasOwn(furtherTypes, raw.type) ? { ...csl, type: furtherTypes[raw.type] } : csl,
         formulas,
@@ -119,14 +127,52 @@ export function readBibtex(source: string, file: string, report: Report): Bibtex
   });
 }
 
+/** What the entries of a file share. */
+class FileContext {
+  /** The values of `@string`, by name in lower case. */
+  readonly strings = new Map<string, string>();
+  readonly expansion: Expansion;
+  readonly suggestString = suggester(() => [...this.strings.keys()]);
+
+  constructor(
+    readonly file: string,
+    length: number,
+    readonly report: Report,
+  ) {
+    this.expansion = new Expansion(length);
+  }
+}
+
+/** Returns a family that is empty, with a problem reported, if the file inherits too much. */
+function limited(family: Family, place: string, { expansion, report }: FileContext): Family {
+  const parents = [...family.crossref, ...family.xdata];
+  const characters = parents.reduce((sum, { properties }) => sum + lengthOf(properties), 0);
+  if (expansion.add(characters)) return family;
+  report.problems.push(
+    `${place} inherits by "crossref" or "xdata" what adds ${expansion.words}; it is left out. Write shorter fields there, or use them less often.`,
+  );
+  return { crossref: [], xdata: [], problems: [] };
+}
+
+const lengths = new WeakMap<object, number>();
+
+/** Returns the number of characters of an entry's fields. Memoized, since many entries may inherit them. */
+function lengthOf(properties: Record<string, string>): number {
+  let length = lengths.get(properties);
+  if (length === undefined) {
+    length = Object.entries(properties).reduce((sum, [name, value]) => sum + name.length + value.length, 0);
+    lengths.set(properties, length);
+  }
+  return length;
+}
+
 /** How long the value of a string may be, in characters: strings that repeat each other would grow without end. */
 const maxStringLength = 10_000;
 
 /** Adds the strings of an `@string`. As in BibTeX, its value has the values that other strings have so far. */
 function addStrings({ fields }: RawEntry, strings: Map<string, string>, file: string, report: Report): void {
   for (const { name, value, line } of fields) {
-    const expanded = expand(value, strings);
-    if (expanded.length <= maxStringLength) strings.set(name, expanded);
+    if (expandedLength(value, strings) <= maxStringLength) strings.set(name, expand(value, strings));
     else {
       report.problems.push(
         `@string "${name}" in ${file}:${line} has more than ${maxStringLength} characters, with the strings in it; it is left out.`,
@@ -154,43 +200,19 @@ function withoutDuplicates(raw: RawEntry, file: string, report: Report): RawEntr
 /** The names of fields that Citation.js parses. */
 const fieldName = /^[a-z_][a-z0-9_:+-]*$/;
 
-/** Values in braces or quotes. The rest of a value is names of strings. */
-const literal = /\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}|"[^"]*"/g;
-
-/** The same, and the names. */
-const valueParts = new RegExp(`${literal.source}|[^\\s#{}"]+`, "g");
-
 /** Parses one entry with Citation.js, with the strings that it uses; undefined, with a problem reported, if that fails. */
-function parse(
-  raw: RawEntry,
-  strings: Map<string, string>,
-  file: string,
-  report: Report,
-): Parsed | undefined {
-  const used = new Set<string>();
+function parse(raw: RawEntry, context: FileContext): Parsed | undefined {
+  const { strings, file, report } = context;
   const fields = raw.fields.filter(({ name, value }) => fieldName.test(name) && value !== "");
-  for (const { name, value, line } of fields) {
-    if (/^[{"]/.test(value) && !value.includes("#")) continue;
-    for (const word of value.replace(literal, " ").match(/[^\s#{}"]+/g) ?? []) {
-      if (/^\d+$/.test(word)) continue;
-      if (strings.has(word.toLowerCase())) used.add(word.toLowerCase());
-      else if (!(word.toLowerCase() in constantStrings) && !value.startsWith("{")) {
-        const near = suggestion(word, [...strings.keys()]);
-        report.problems.push(
-          `field "${name}" of publication "${raw.key}" in ${file}:${line} uses an unknown @string: "${word}".${near}`,
-        );
-      }
-    }
-  }
-  const head = [...used].map((name) => `@string{${name} = ${strings.get(name)}}\n`).join("");
   const body = fields
-    .map(({ name, value }) => `${name} = ${name === "month" ? namedMonths(value, strings) : value}`)
+    .filter((field) => isReadable(field, raw, context))
+    .map(
+      ({ name, value }) =>
+        `${name} = ${expand(name === "month" ? namedMonths(value, strings) : value, strings)}`,
+    )
     .join(",\n");
   try {
-    const [entry] = citation.input.data(
-      `${head}@${raw.type}{${raw.key},\n${body}}`,
-      "@biblatex/text",
-    ) as Parsed[];
+    const [entry] = citation.input.data(`@${raw.type}{${raw.key},\n${body}}`, "@biblatex/text") as Parsed[];
     return entry && { ...entry, properties: texts(entry.properties) };
   } catch (error) {
     report.problems.push(`publication "${raw.key}" in ${file}:${raw.line} cannot be read: ${reason(error)}.`);
@@ -198,9 +220,40 @@ function parse(
   }
 }
 
+/** Returns whether a field is neither too deep nor too long; otherwise reports a problem. Also reports unknown strings. */
+function isReadable({ name, value, line }: RawField, { key }: RawEntry, context: FileContext): boolean {
+  const { strings, file, report, expansion, suggestString } = context;
+  const place = `field "${name}" of publication "${key}" in ${file}:${line}`;
+  if (braceDepth(value) > maxNestingDepth) {
+    report.problems.push(`${place} has braces more than ${maxNestingDepth} levels deep; it is left out.`);
+    return false;
+  }
+  if (isLiteral(value)) return true;
+  for (const { text, isName } of valueParts(value)) {
+    if (!isName || /^\d+$/.test(text) || strings.has(text.toLowerCase())) continue;
+    if (!(text.toLowerCase() in constantStrings) && !value.startsWith("{")) {
+      report.problems.push(`${place} uses an unknown @string: "${text}".${suggestString(text)}`);
+    }
+  }
+  if (expansion.add(expandedLength(value, strings) - value.length)) return true;
+  report.problems.push(`${place} uses an @string that adds ${expansion.words}; the field is left out.`);
+  return false;
+}
+
+/** Returns how deep braces are nested in a value. */
+function braceDepth(value: string): number {
+  let [open, deepest] = [0, 0];
+  for (let at = 0; at < value.length; at += 1) {
+    const character = value.charAt(at);
+    if (character === "{") deepest = Math.max(deepest, ++open);
+    else if (character === "}") open -= 1;
+  }
+  return deepest;
+}
+
 /** Quotes months: Citation.js would turn them into numbers, and in `10 # "~" # oct` day and month would look the same. */
 const namedMonths = (value: string, strings: ReadonlyMap<string, string>): string =>
-  /^[{"]/.test(value) && !value.includes("#")
+  isLiteral(value)
     ? value
     : value.replace(/(?<=^|#\s*)[a-z]{3}(?=\s*(?:#|$))/gi, (name) =>
         strings.has(name.toLowerCase()) ? name : `"${name}"`,
@@ -215,7 +268,7 @@ const texts = (properties: Record<string, unknown>): Record<string, string> =>
 const reason = (error: unknown): string => String((error as Error).message).split(/ at line |\n/)[0] ?? "";
 
 /** Maps a parsed entry to CSL; undefined, with a problem reported, if that fails. */
-function toCsl(entry: Parsed, formulas: string[], place: string, report: Report): CslItem | undefined {
+function toCsl(entry: Parsed, formulas: string[], source: EntrySource): CslItem | undefined {
   // Citation.js reads `journaltitle` of articles only, and would resolve `crossref` and `xdata` in its own way.
   const { journaltitle, crossref: _, xdata: _data, ...rest } = entry.properties;
   const properties =
@@ -227,28 +280,42 @@ function toCsl(entry: Parsed, formulas: string[], place: string, report: Report)
     properties: Object.fromEntries(
       Object.entries(properties).map(([name, value]) => [
         name,
-        verbatimFields.has(name) ? verbatim(value) : readableLatex(value, formulas),
+        verbatimFields.has(name)
+          ? verbatim(value)
+          : withShortNames(name, readableLatex(value, formulas), entry.label, source),
       ]),
     ),
   };
   try {
     return (citation.input.data([readable], "@biblatex/entries+list") as CslItem[])[0];
   } catch (error) {
-    report.problems.push(`${place} cannot be read: ${reason(error)}.`);
+    source.report.problems.push(`${source.place} cannot be read: ${reason(error)}.`);
     return undefined;
   }
+}
+
+/** Where an entry stands, for messages. */
+interface EntrySource {
+  place: string;
+  file: string;
+  lineOf(field: string): number;
+  report: Report;
+}
+
+/** Puts names of very many words in braces, with a hint: they lack their `and`, and Citation.js takes quadratic time for them. */
+function withShortNames(field: string, value: string, key: string, source: EntrySource): string {
+  if (!nameFields.has(field)) return value;
+  const { text, hasLongName } = withLongNamesInBraces(value);
+  if (hasLongName) {
+    source.report.hints.push(
+      `field "${field}" of publication "${key}" in ${source.file}:${source.lineOf(field)} has a name of more than ${maxNameWords} words, which is kept as one. Write "and" between names.`,
+    );
+  }
+  return text;
 }
 
 /** Replaces the names of strings in an entry by their values, so that it is complete by itself; BibTeX knows the months. */
 function withStrings(raw: RawEntry, strings: ReadonlyMap<string, string>): RawEntry {
   if (strings.size === 0) return raw;
   return { ...raw, fields: raw.fields.map((field) => ({ ...field, value: expand(field.value, strings) })) };
-}
-
-/** Replaces the names of strings in a value by their values. */
-function expand(value: string, strings: ReadonlyMap<string, string>): string {
-  if (/^[{"]/.test(value) && !value.includes("#")) return value;
-  return value.replace(valueParts, (part) =>
-    /^[{"]/.test(part) ? part : (strings.get(part.toLowerCase()) ?? part),
-  );
 }

@@ -1,3 +1,7 @@
+import { lineCounter } from "../../utils/lines.js";
+import { Search } from "../../utils/search.js";
+import { closingBrackets } from "./brackets.js";
+
 /** A field of an entry before it is parsed. */
 export interface RawField {
   /** Its name in lower case. */
@@ -45,7 +49,13 @@ export function splitBibtex(source: string): Split {
   const entries: RawEntry[] = [];
   const comments: Split["comments"] = [];
   const problems: SyntaxProblem[] = [];
-  const lineAt = lineCounter(source);
+  const file: SourceFile = {
+    source,
+    lineAt: lineCounter(source),
+    search: new Search(source),
+    closings: closingBrackets(source),
+  };
+  const { lineAt } = file;
   const start = /@\s*([a-z_][\w:+-]*)\s*([{(])/giy;
   let at = source.indexOf("@");
   while (at >= 0) {
@@ -54,20 +64,17 @@ export function splitBibtex(source: string): Split {
     if (!match) at = source.indexOf("@", at + 1);
     else {
       const type = (match[1] ?? "").toLowerCase();
-      const scan: EntryScan = new EntryScan(source, start.lastIndex, match[2] === "(" ? ")" : "}", lineAt);
+      const scan: EntryScan = new EntryScan(file, start.lastIndex, match[2] === "(" ? ")" : "}");
       if (type === "comment" || type === "preamble") {
         const end = scan.skip(type === "comment");
-        const entryCount = source.slice(at, end).match(new RegExp(nextEntry.source, "gi"))?.length ?? 0;
+        const entryCount = source.slice(at, end).match(nextEntry)?.length ?? 0;
         if (entryCount > 1) comments.push({ line: lineAt(at), entryCount });
         at = source.indexOf("@", end);
       } else {
         const line = lineAt(at);
         const { key, fields, messages, isLost } = scan.read(type === "string");
-        problems.push(
-          ...messages.map(
-            ({ message, line: messageLine }): SyntaxProblem => ({ key, message, line: messageLine || line }),
-          ),
-        );
+        for (const { message, line: messageLine } of messages)
+          problems.push({ key, message, line: messageLine || line });
         if (!isLost) entries.push({ type, key, line, fields });
         at = source.indexOf("@", scan.at);
       }
@@ -76,22 +83,16 @@ export function splitBibtex(source: string): Split {
   return { entries, problems, comments };
 }
 
-/** Returns a function from positions to lines; positions in ascending order are cheap. */
-function lineCounter(source: string): (position: number) => number {
-  let [line, lineStart] = [1, 0];
-  return (position) => {
-    if (position < lineStart) [line, lineStart] = [1, 0];
-    for (let end = source.indexOf("\n", lineStart); end >= 0 && end < position; ) {
-      line += 1;
-      lineStart = end + 1;
-      end = source.indexOf("\n", lineStart);
-    }
-    return line;
-  };
-}
-
 /** The start of an entry at a line's start, which cannot stand in a value. */
-const nextEntry = /\n[ \t]*@[a-z]+\s*[{(]\s*[^\s,{}="]+\s*[,=]/iy;
+const nextEntry = /\n[ \t]*@[a-z]+\s*[{(]\s*[^\s,{}="]+\s*[,=]/gi;
+
+/** A file, and what is searched in it once for all entries, so that the time is linear in its length. */
+interface SourceFile {
+  source: string;
+  lineAt(position: number): number;
+  search: Search;
+  closings: ReturnType<typeof closingBrackets>;
+}
 
 /** The result of reading an entry. A message with line 0 is about the whole entry. */
 interface Read {
@@ -109,32 +110,26 @@ class Unclosed extends Error {}
 class EntryScan {
   private readonly messages: { line: number; message: string }[] = [];
 
+  private readonly source: string;
+
   constructor(
-    private readonly source: string,
+    private readonly file: SourceFile,
     public at: number,
-    private readonly closer: string,
-    private readonly lineAt: (position: number) => number,
-  ) {}
+    private readonly closer: "}" | ")",
+  ) {
+    this.source = file.source;
+  }
 
   /**
    * Skips a comment or preamble: to its closing brace, or without one to the end of its line. Comments may contain whole
    * entries. A preamble contains none: it ends at the next entry if its closing brace is missing.
    */
   skip(hasEntries: boolean): number {
-    const start = this.at;
-    let depth = 1;
-    for (let at = start; at < this.source.length; at += 1) {
-      const character = this.source[at];
-      if (character === "{" || (this.closer === ")" && character === "(")) depth += 1;
-      if (character === "}" || (this.closer === ")" && character === ")")) depth -= 1;
-      if (depth === 0) return at + 1;
-      if (character === "\n" && !hasEntries) {
-        nextEntry.lastIndex = at;
-        if (nextEntry.test(this.source)) return at;
-      }
-    }
-    const end = this.source.indexOf("\n", start);
-    return end < 0 ? this.source.length : end;
+    const { search, closings } = this.file;
+    const end = closings(this.at - 1, this.closer);
+    const next = hasEntries ? Number.POSITIVE_INFINITY : search.next(nextEntry, this.at).start;
+    if (Math.min(end, next) < Number.POSITIVE_INFINITY) return end < next ? end + 1 : next;
+    return Math.min(search.next("\n", this.at).start, this.source.length);
   }
 
   read(isString: boolean): Read {
@@ -186,7 +181,7 @@ class EntryScan {
       const valueStart = this.at;
       this.readValue();
       const value = this.source.slice(valueStart, this.at).trim();
-      fields.push({ name: name.toLowerCase(), value, line: this.lineAt(start) });
+      fields.push({ name: name.toLowerCase(), value, line: this.file.lineAt(start) });
       if (value === "") this.message(`has no value for field "${name}"`, start);
       if (!this.peek(/(?:\s|%[^\n]*(?:\n|$))*(?:[,})]|$)/y)) {
         const next = this.peek(/(?:\s|%[^\n]*(?:\n|$))*([^\s=,{}"#()%][^\s=,{}"#()]*)\s*=/y)?.[1];
@@ -221,25 +216,24 @@ class EntryScan {
       if (character === "\n") this.failAtNextEntry(this.at);
     }
     this.at = this.source.length;
-    const line = this.lineAt(start);
+    const line = this.file.lineAt(start);
     throw new Unclosed(`lacks its closing brace, or that of the value which starts in line ${line}`);
   }
 
   private failAtNextEntry(at: number): void {
-    nextEntry.lastIndex = at;
-    if (!nextEntry.test(this.source)) return;
+    if (this.file.search.next(nextEntry, at).start !== at) return;
     this.at = at + 1;
     throw new Unclosed("lacks its closing brace before the next entry starts");
   }
 
   /** Reports an extra closing brace, which shows by fields after the entry. */
   private checkEnd(): void {
-    const name = this.peek(/\s*,?\s*([a-z][\w-]*)\s*=\s*[{"\d]/iy)?.[1];
+    const name = this.peek(/\s*(?:,\s*)?([a-z][\w-]*)\s*=\s*[{"\d]/iy)?.[1];
     if (name) this.message(`has an extra closing brace before field "${name}"`);
   }
 
   private message(message: string, at = this.at): void {
-    this.messages.push({ line: this.lineAt(at), message });
+    this.messages.push({ line: this.file.lineAt(at), message });
   }
 
   private peek(pattern: RegExp): RegExpExecArray | null {

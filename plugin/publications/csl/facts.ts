@@ -1,6 +1,7 @@
 import { withoutUndefined } from "../../utils/records.js";
 import type { Report } from "../../utils/report.js";
 import { link } from "../../utils/schema-values.js";
+import { withoutTrailing } from "../../utils/search.js";
 import type { PublicationFacts } from "../publication.js";
 import { publicationTypes } from "../schema.js";
 import { type PublicationDate, publicationDate } from "./dates.js";
@@ -170,7 +171,7 @@ function keywordsOf(text: TextReader): string[] | undefined {
 /** Removes commas at the end of venues, which al-folio's own file has for its list. */
 function withoutCommas(csl: CslItem): CslItem {
   const names = ["container-title", "publisher"].flatMap((name) =>
-    typeof csl[name] === "string" ? [[name, csl[name].replace(/[\s,;]+$/, "")]] : [],
+    typeof csl[name] === "string" ? [[name, withoutTrailing(csl[name], /[\s,;]/)]] : [],
   );
   return { ...csl, ...Object.fromEntries(names) };
 }

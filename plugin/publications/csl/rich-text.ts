@@ -7,7 +7,10 @@ export const openBracket = "\uE001";
 export const closeBracket = "\uE002";
 const firstFormula = 0xe100;
 
-/** Returns the placeholder character of a formula. */
+/** The most formulas of an entry: as many as there are placeholder characters. */
+export const maxFormulas = 0xf900 - firstFormula;
+
+/** Returns the placeholder character of a formula, whose index is less than {@link maxFormulas}. */
 export const formulaPlaceholder = (index: number): string => String.fromCharCode(firstFormula + index);
 
 /**

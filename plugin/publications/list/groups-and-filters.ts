@@ -126,14 +126,18 @@ export function filterValues(publication: Publication, filters: readonly Filter[
     topic: publication.keywords ?? [],
   };
   return Object.fromEntries(
-    filters.map(({ name, options }) => [
-      name,
-      options
-        .filter(({ key }) => keys[name].includes(key))
-        .map(({ value }) => value)
-        .join(" "),
-    ]),
+    filters.map((filter) => [filter.name, valuesOf(filter, new Set(keys[filter.name])).join(" ")]),
   );
+}
+
+const valuesByKey = new WeakMap<Filter, ReadonlyMap<string, string>>();
+
+/** Returns the values of a filter's options with some keys, in the order of the options. */
+function valuesOf(filter: Filter, keys: ReadonlySet<string>): string[] {
+  const values = valuesByKey.get(filter) ?? new Map(filter.options.map(({ key, value }) => [key, value]));
+  valuesByKey.set(filter, values);
+  if (keys.size === 1) return [...keys].flatMap((key) => values.get(key) ?? []);
+  return [...values].flatMap(([key, value]) => (keys.has(key) ? [value] : []));
 }
 
 /**
@@ -158,47 +162,49 @@ export function filterStyles(
     return `${list} .publication:not(${selected}),${list} .publication-group:not(:has(${selected})){display:none}`;
   });
   // A group may have entries for each of two buttons, and none for both.
-  const selections = groups.map(selectionsOf);
-  const pairs = choices.flatMap((some, index) =>
+  const emptyPairs = new Set(groups.flatMap(emptyPairsOf));
+  const pairRules = choices.flatMap((some, index) =>
     choices
       .slice(index + 1)
-      .flatMap((others) => some.flatMap((one) => others.map((other) => [one, other] as const))),
-  );
-  const pairRules = pairs
-    .filter(([one, other]) =>
-      selections.some(
-        ({ single, both }) =>
-          single.has(one.key) && single.has(other.key) && !both.has(`${one.key} ${other.key}`),
+      .flatMap((others) =>
+        some.flatMap((one) =>
+          others
+            .filter((other) => emptyPairs.has(`${one.key} ${other.key}`))
+            .map(
+              (other) =>
+                `.publication-list${one.checked}${other.checked} .publication-group:not(:has(${one.selected}${other.selected})){display:none}`,
+            ),
+        ),
       ),
-    )
-    .map(
-      ([one, other]) =>
-        `.publication-list${one.checked}${other.checked} .publication-group:not(:has(${one.selected}${other.selected})){display:none}`,
-    );
+  );
   return [...rules, ...pairRules].join("\n");
 }
 
-/** Returns the buttons that select an entry of a group, and the pairs of them that select the same entry. */
-function selectionsOf(entries: readonly Record<string, string>[]): {
-  single: Set<string>;
-  both: Set<string>;
-} {
-  const single = new Set<string>();
+/** Returns the pairs of buttons each of which selects an entry of a group, but none of which both select. */
+function emptyPairsOf(entries: readonly Record<string, string>[]): string[] {
+  const single = new Map<string, Set<string>>();
   const both = new Set<string>();
   for (const values of entries) {
-    const keys = Object.entries(values).map(([name, value]) =>
-      value
-        .split(" ")
-        .filter(Boolean)
-        .map((each) => `${name} ${each}`),
-    );
-    for (const key of keys.flat()) single.add(key);
-    for (const [index, some] of keys.entries()) {
-      for (const one of some) for (const other of keys.slice(index + 1).flat()) both.add(`${one} ${other}`);
-    }
+    const keys = Object.entries(values).map(([name, value]) => {
+      const selected = value.split(" ").filter(Boolean);
+      const ofFilter = single.get(name) ?? new Set();
+      single.set(name, ofFilter);
+      return selected.map((each) => {
+        ofFilter.add(`${name} ${each}`);
+        return `${name} ${each}`;
+      });
+    });
+    for (const pair of pairsBetween(keys)) both.add(pair);
   }
-  return { single, both };
+  return pairsBetween([...single.values()].map((keys) => [...keys])).filter((pair) => !both.has(pair));
 }
+
+/** Returns the pairs of keys of different lists. */
+const pairsBetween = (lists: readonly (readonly string[])[]): string[] =>
+  lists.flatMap((some, index) => {
+    const others = lists.slice(index + 1).flat();
+    return some.flatMap((one) => others.map((other) => `${one} ${other}`));
+  });
 
 /** Escapes an id for CSS: a backslash before every character other than letters, digits, underscores and hyphens. */
 const escapeId = (id: string): string => id.replaceAll(/[^\p{L}\p{M}\p{N}_-]/gu, "\\$&");

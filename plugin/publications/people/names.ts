@@ -27,9 +27,20 @@ export function nameFromText(text: string): PersonName {
     const suffix = rest.length > 1 ? rest[0] : undefined;
     return compact({ family, given: rest.at(-1), particle: particle.trim(), suffix });
   }
-  const [, given, particle = "", family] = /^(.+?)\s+((?:\p{Ll}[\p{L}'’]*\s+)*)(\S+)$/u.exec(last) ?? [];
-  return given === undefined ? { literal: last } : compact({ family, given, particle: particle.trim() });
+  const words = last.split(" ");
+  const family = words.pop() ?? "";
+  if (words.length === 0) return { literal: last };
+  // The particle is the run of small words before the last word; the first word is a given name.
+  let start = words.length;
+  while (start > 1 && smallWord.test(words[start - 1] ?? "")) start -= 1;
+  return compact({
+    family,
+    given: words.slice(0, start).join(" "),
+    particle: words.slice(start).join(" "),
+  });
 }
+
+const smallWord = /^\p{Ll}[\p{L}'’]*$/u;
 
 /** Suffixes after a comma that are not given names. */
 const generation = /^(jr|sr|[ivx]{2,})\.?$/i;

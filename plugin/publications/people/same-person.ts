@@ -18,28 +18,75 @@ function words(text: string | undefined): string[] {
  * given names that do not contradict each other. An initial matches any name that starts with it, and later given names
  * may be left out. A family name alone is not enough.
  */
-export function isSamePerson(one: PersonName, other: PersonName): boolean {
-  if (one.literal !== undefined || other.literal !== undefined) {
-    return [...allWords(one)].sort().join(" ") === [...allWords(other)].sort().join(" ");
+export const isSamePerson = (one: PersonName, other: PersonName): boolean =>
+  areSame(comparable(one), comparable(other));
+
+/** A name as it is compared. */
+interface ComparableName {
+  isLiteral: boolean;
+  /** All of its words, sorted. */
+  whole: string;
+  /** The forms of its family name: `van der Berg` may be a family name of three words, or one with a particle. */
+  families: readonly string[];
+  given: readonly string[];
+}
+
+function comparable({ literal, given, particle, family }: PersonName): ComparableName {
+  const bare = words(family).join(" ");
+  return {
+    isLiteral: literal !== undefined,
+    whole: words(literal ?? [given, particle, family].join(" "))
+      .sort()
+      .join(" "),
+    families: bare === "" ? [] : [words(`${particle ?? ""} ${family}`).join(" "), bare],
+    given: words(given),
+  };
+}
+
+function areSame(one: ComparableName, other: ComparableName): boolean {
+  if (one.isLiteral || other.isLiteral) return one.whole === other.whole;
+  return one.families.some((form) => other.families.includes(form)) && areSameGiven(one.given, other.given);
+}
+
+/**
+ * Returns a function that finds the value of the first name which {@link isSamePerson} as another. It compares only names
+ * with the same words, or with the same family name and given name or initial.
+ */
+export function personFinder<Value>(
+  entries: readonly (readonly [PersonName, Value])[],
+): (name: PersonName) => Value | undefined {
+  const names = entries.map(([name]) => comparable(name));
+  const byKey = new Map<string, number[]>();
+  for (const [index, name] of names.entries()) {
+    for (const key of keysOf(name, (word) => [word, `${word.charAt(0)}…`])) {
+      const list = byKey.get(key);
+      if (list) list.push(index);
+      else byKey.set(key, [index]);
+    }
   }
-  return isSameFamily(one, other) && areSameGiven(words(one.given), words(other.given));
+  return (person) => {
+    const wanted = comparable(person);
+    // An initial matches all words that start with it; a word matches itself and its initial.
+    const words = (word: string): string[] => (word.length === 1 ? [`${word}…`] : [word, word.charAt(0)]);
+    const matches = keysOf(wanted, words).flatMap(
+      (key) => byKey.get(key)?.find((index) => areSame(names[index] ?? wanted, wanted)) ?? [],
+    );
+    return matches.length > 0 ? entries[Math.min(...matches)]?.[1] : undefined;
+  };
 }
 
-const allWords = ({ literal, given, particle, family }: PersonName): string[] =>
-  words(literal ?? [given, particle, family].join(" "));
-
-/** Compares family names: `van der Berg` may be a family name of three words, or one with a particle. */
-function isSameFamily(one: PersonName, other: PersonName): boolean {
-  const [a, b] = [one, other].map(({ particle, family }) => ({
-    whole: words(`${particle ?? ""} ${family ?? ""}`).join(" "),
-    bare: words(family).join(" "),
-  }));
-  return Boolean(
-    a?.bare &&
-      b?.bare &&
-      (a.whole === b.whole || a.bare === b.bare || a.whole === b.bare || a.bare === b.whole),
-  );
-}
+/** Returns keys of a name: its words, and each form of its family name with each form of its first given name. */
+const keysOf = (
+  { isLiteral, whole, families, given }: ComparableName,
+  formsOf: (word: string) => string[],
+): string[] => {
+  const [first] = isLiteral ? [] : given;
+  const firsts = first === undefined ? [] : formsOf(first);
+  return [
+    `words ${whole}`,
+    ...[...new Set(families)].flatMap((family) => firsts.map((form) => `family ${family}, ${form}`)),
+  ];
+};
 
 function areSameGiven(one: readonly string[], other: readonly string[]): boolean {
   const shared = Math.min(one.length, other.length);

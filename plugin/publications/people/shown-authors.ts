@@ -1,7 +1,7 @@
 import type { Publication } from "../publication.js";
 import { nameFromText } from "./names.js";
 import type { PersonName } from "./person-name.js";
-import { isSamePerson } from "./same-person.js";
+import { isSamePerson, personFinder } from "./same-person.js";
 
 /** An author of a publication as a list shows them. */
 export interface ShownAuthor {
@@ -36,10 +36,10 @@ const shownIfFolded = 6;
 /** Returns a function that returns the authors of a publication for its entry, with links to co-authors. */
 export function authorShower({ self, coauthors }: People): (publication: Publication) => ShownAuthors {
   const own = self.map(nameFromText);
-  const webSites = Object.entries(coauthors).map(([name, url]) => ({ name: nameFromText(name), url }));
+  const webSiteOf = personFinder(Object.entries(coauthors).map(([name, url]) => [nameFromText(name), url]));
   const show = (person: PersonName, name: string): ShownAuthor => {
     const isSelf = own.some((form) => isSamePerson(form, person));
-    const url = isSelf ? undefined : webSites.find((other) => isSamePerson(other.name, person))?.url;
+    const url = isSelf ? undefined : webSiteOf(person);
     return { name, isSelf, url };
   };
   return ({ authors, authorNames, moreAuthors }) => {
@@ -50,7 +50,18 @@ export function authorShower({ self, coauthors }: People): (publication: Publica
 }
 
 /** Footnote marks after a name, for example for equal contribution: `Hu*`, `Yang†`. */
-const marks = /(?:[\s,]*\^?[*∗⁎＊†‡§¶‖#✉])+$/u;
+const mark = /[*∗⁎＊†‡§¶‖#✉]/u;
+
+/** Returns a text without the footnote marks at its end, and what separates them from it. */
+function withoutMarks(text: string): string {
+  let rest = text;
+  for (let end = text.length; end > 0 && mark.test(text.charAt(end - 1)); ) {
+    end -= text.charAt(end - 2) === "^" ? 2 : 1;
+    while (end > 0 && /[\s,]/u.test(text.charAt(end - 1))) end -= 1;
+    rest = text.slice(0, end);
+  }
+  return rest;
+}
 
 /**
  * Returns a name for search engines: without footnote marks, and without a comma, which would mean that the family name
@@ -72,7 +83,7 @@ export function joined(particle: string | undefined, family: string | undefined)
 
 /** Removes footnote marks from the parts of a name. */
 export function unmarked(name: PersonName): PersonName {
-  const parts = Object.entries(name).map(([part, text]) => [part, text?.replace(marks, "")] as const);
+  const parts = Object.entries(name).map(([part, text]) => [part, text && withoutMarks(text)] as const);
   const kept = parts.filter(([, text]) => text);
   return kept.length > 0 ? Object.fromEntries(kept) : name;
 }
