@@ -17,6 +17,8 @@ export interface WorkSource {
   formulas: string[];
   /** The values of the source by their names in BibTeX, in LaTeX or as text: those that may hold identifiers. */
   values: Record<string, string>;
+  /** Whether no date is no problem. @default false */
+  mayLackDate?: boolean;
   /** Returns the place of the first of these fields that the work has, or of the work, for messages. */
   place(...fields: string[]): string;
 }
@@ -51,7 +53,7 @@ export function factsFrom(source: WorkSource, report: Report): PublicationFacts 
     keywords: keywordsOf(text),
     selected: false,
     links: [],
-    csl: cslOf(withIdentifiers({ ...csl, type }, identifiers), formulas),
+    csl: cslOf(withIdentifiers(withDate({ ...csl, type }, dates), identifiers), formulas),
   });
 }
 
@@ -80,7 +82,7 @@ function datesOf(source: WorkSource, { problems }: Report): Omit<PublicationDate
     problems.push(
       `field "year" of ${owner(source)} in ${place("year", "date", "issued")} must be a year such as 2022, but it is ${JSON.stringify(plainText(invalidYear))}.`,
     );
-  } else if (dates.year === undefined && dates.status === undefined) {
+  } else if (dates.year === undefined && dates.status === undefined && !source.mayLackDate) {
     problems.push(`missing field "year" of ${owner(source)} in ${place()}.`);
   }
   return dates;
@@ -180,6 +182,14 @@ function pagesOf(pages: string | undefined): [string | undefined, string | undef
       ?.trim()
       .split(/\s*[-–—]+\s*/) ?? [];
   return [first || undefined, last || undefined];
+}
+
+/** Returns a CSL item with its date in parts, if that is only text that the theme understands. */
+function withDate(csl: CslItem, { year, month, day }: PublicationDate): CslItem {
+  const { issued } = csl;
+  if (year === undefined || !issued || issued["date-parts"]?.[0]?.[0] !== undefined) return csl;
+  const parts = [year, month, month === undefined ? undefined : day].filter((part) => part !== undefined);
+  return { ...csl, issued: { "date-parts": [parts] } };
 }
 
 /** Returns a CSL item with the identifiers as links have them, and without what is none. */

@@ -25,7 +25,10 @@ export function cslWorks(data: DataFile, report: Report): Work[] {
       const field = fields.find((name) => name in csl);
       return data.place(field === undefined ? [index] : [index, field]);
     };
-    const facts = factsFrom({ key: csl.id, csl, formulas: [], values: valuesOf(csl), place }, report);
+    const facts = factsFrom(
+      { key: csl.id, csl, formulas: [], values: valuesOf(csl), mayLackDate: true, place },
+      report,
+    );
     return [{ facts: { ...facts, id: csl.id }, place }];
   });
 }
