@@ -67,9 +67,12 @@ function oneDoi(text: string, isPublisher: boolean, isUrl: boolean): string | un
   else if (isUrl) doi = doi.replace(/[?#](?:[a-z_]+=|$).*$/, "");
   doi = doi.replace(/<\/.*$/, "");
   if (isUrl || /^10\.[\d.]+%2F/i.test(doi)) doi = decoded(doi);
-  doi = withoutTrailingPunctuation(doi);
-  if (isPublisher) doi = withoutTrailingPunctuation(doi.replace(views, ""));
-  doi = doi.replace(/[\s\\`{}^|]/g, "").replace(/\/+$/, "");
+  // What is removed may be after other punctuation; each turn shortens the text.
+  for (let before = ""; before !== doi; ) {
+    before = doi;
+    doi = withoutTrailingPunctuation(doi.replace(/[\s\\`{}^|]/g, "").replace(/\/+$/, ""));
+    if (isPublisher) doi = doi.replace(views, "");
+  }
   return /^10\.[\d.]+\/./.test(doi) ? doi : undefined;
 }
 

@@ -16,7 +16,7 @@ export interface NormalUrl {
 const quoted = (text: string): string => JSON.stringify(text.length > 120 ? `${text.slice(0, 120)}…` : text);
 
 const notUrl = (text: string): NormalUrl => ({
-  problem: `must be a URL such as "https://example.org/", but it is ${quoted(text)}; it is left out.`,
+  problem: `must be a URL such as "https://example.org/", but it is ${quoted(masked(text))}; it is left out.`,
 });
 
 /** Hosts that no longer resolve DOIs, whose URLs work at doi.org. */
@@ -113,7 +113,7 @@ function stripped(text: string): string {
 function checked(text: string, value: string): NormalUrl {
   const url = encoded(value);
   const parsed = URL.canParse(url) ? new URL(url) : undefined;
-  if (!parsed || parsed.hostname === "" || !link.safeParse(url).success) return notUrl(masked(text));
+  if (!parsed || parsed.hostname === "" || !link.safeParse(url).success) return notUrl(text);
   if (parsed.username !== "" || parsed.password !== "") {
     return { problem: `has a user name or password: ${quoted(masked(url))}; it is left out.` };
   }
@@ -125,7 +125,11 @@ function checked(text: string, value: string): NormalUrl {
 }
 
 /** Returns a URL without the user and password before its host. */
-const masked = (url: string): string => url.replace(/((?:\/\/|^))[^/?#\s]{0,500}@/, "$1…@");
+const masked = (url: string): string =>
+  url
+    .slice(0, 1000)
+    .replace(/(\/\/)[^/?#\s]{0,500}@/g, "$1…@")
+    .replace(/[^/\\?#\s@:]{1,200}:[^/\\?#\s@]{0,200}@/g, "…@");
 
 /** Encodes characters that no URL contains, and percent signs that start no escape. */
 const encoded = (url: string): string =>

@@ -24,7 +24,7 @@ export function withoutEscapes(value: string): string {
   return value
     .slice(0, maxLength)
     .replace(/(?!\s)[\p{Cc}\p{Cf}\p{Cs}\p{Co}]/gu, "")
-    .replace(/\$\s?(\\sim|\\?[_<>~])\s?\$/g, "$1")
+    .replace(/\$\s?(\\sim|\\?[_<>~])\s?\$/g, (_, mark: string) => (mark === "\\sim" ? "~" : mark))
     .replace(/\\([a-z]{3,15})(?:\{\}|(?![a-z{]))/g, (match, name: string) => commands[name] ?? match)
     .replace(/\\~\{\}/g, "~")
     .replace(/\\([_%&#~$])/g, "$1")
@@ -52,6 +52,15 @@ function closing(text: string, from: number, open: string, close: string): numbe
     else if (text[index] === close && --depth === 0) return index;
   }
   return text.length;
+}
+
+/** Returns the index of the `>` of a tag; undefined if another tag starts before it. */
+function tagEnd(text: string, from: number): number | undefined {
+  for (let index = from; index < text.length; index++) {
+    if (text[index] === "<") return undefined;
+    if (text[index] === ">") return index;
+  }
+  return undefined;
 }
 
 const markup = /\\(?:url|nolinkurl|path)\s*\{|\\href\s*\{|\[([^[\]\n]*)\]\((?=[a-z/])|<a\s/gi;
@@ -86,7 +95,8 @@ export function piecesOf(value: string): Piece[] {
       const close = closing(text, from, "(", ")");
       take(match.index, close + 1, text.slice(from, close), match[1]);
     } else {
-      const close = closing(text, from, "<", ">");
+      const close = tagEnd(text, from);
+      if (close === undefined) continue;
       const href = /href\s{0,5}=\s{0,5}(["']?)([^"'<>]{1,4000}?)(?:\1\s|\1$)/i.exec(
         text.slice(from, Math.min(close, from + 4000)),
       )?.[2];
