@@ -2,6 +2,16 @@ import * as z from "zod";
 import type { Strings } from "../i18n/strings/types.js";
 import type { FileKind } from "../utils/file-kinds.js";
 import { file, link, text } from "../utils/schema-values.js";
+import {
+  type ArchiveName,
+  archiveId,
+  archives,
+  arxivInField,
+  doisIn,
+  doiUrl,
+  joinedUrls,
+  splitUrls,
+} from "./identifiers/index.js";
 
 /** The UI string that is the text of a link. */
 export type LinkWord = keyof Strings["publicationLinks"];
@@ -12,8 +22,17 @@ const short = z
   .transform(String)
   .pipe(text);
 
+/** Text in which URLs are full ones, as links need them: with a scheme, several with a space between each. */
+const withFullUrls = z.string().transform(joinedUrls);
+
+const withoutPassword = (value: string): boolean => !/^https?:\/\/[^/?#]*@/i.test(value);
+const passwordError = { error: "must be a URL without a user name or password" };
+
+/** A full URL, or a path of the site; or several URLs. */
+const webLink = withFullUrls.pipe(link.refine(withoutPassword, passwordError));
+
 /** A file of the site, or a full URL. A file is looked for in the folders that al-folio and similar themes use. */
-const fileOrLink = z.union([file, link]);
+const fileOrLink = withFullUrls.pipe(z.union([file, link]).refine(withoutPassword, passwordError));
 
 /** How the link of a field is shown. */
 export interface FieldLink {
@@ -24,7 +43,14 @@ export interface FieldLink {
   /** Its place among the links of a publication, from the lowest number on. */
   order: number;
   /** Returns its URL. The default is the field's own value. */
-  url?(value: string | boolean, facts: { doi?: string | undefined }): string | undefined;
+  url?(value: string | boolean, facts: LinkContext): string | undefined;
+}
+
+/** What the URL of a link may need in addition to the value of its field. */
+export interface LinkContext {
+  doi?: string | undefined;
+  /** The site owner's identifier at Google Scholar. */
+  scholar?: string | undefined;
 }
 
 /** One field of a publication: its schema, its BibTeX field and its link. */
@@ -32,7 +58,12 @@ export interface PublicationField<Schema extends z.ZodType = z.ZodType> {
   schema: Schema;
   /** Its name in a .bib file, if citation styles do not use it. Downloads of BibTeX leave it out. */
   bibtex?: string;
-  /** How the value of that BibTeX field is read. `identifier`: verbatim. `badge`: true, false or verbatim. */
+  /** Other names for it in .bib files. */
+  aliases?: readonly string[];
+  /**
+   * How the value of that BibTeX field is read. `identifier`: verbatim. `badge`: true, false or verbatim. `link` and `file`:
+   * URLs, or a file of the site. Fields without a kind are read from several BibTeX fields; see identifiers/.
+   */
   kind?: "text" | "identifier" | "link" | "file" | "switch" | "badge";
   /** The folders in which a file is looked for. @default those in which al-folio and similar themes keep files */
   folders?: readonly string[];
@@ -49,11 +80,28 @@ const field = <Schema extends z.ZodType>(
 /** Returns a function for the URL of a work at a service, by the service's own id, or with `true` by the DOI. */
 const badgeUrl =
   (byId: string, byDoi: string) =>
-  (value: string | boolean, { doi }: { doi?: string | undefined }): string | undefined => {
+  (value: string | boolean, { doi }: LinkContext): string | undefined => {
     if (!value) return undefined;
     if (value === true) return doi && `${byDoi}${encodeURI(doi)}`;
     return `${byId}${encodeURIComponent(value)}`;
   };
+
+/** Returns the link of an identifier in an archive. */
+const archiveLink = (name: ArchiveName, label: string, order: number): { link: FieldLink } => ({
+  link: {
+    label,
+    order,
+    url: (value) => {
+      const id = archiveId(archives[name], String(value));
+      return id === undefined ? undefined : archives[name].url(id);
+    },
+  },
+});
+
+/** The kinds of files to which a link may lead. */
+const anyFile: readonly FileKind[] = [
+  ...(["document", "slides", "image", "archive", "notebook", "table", "recording"] as const),
+];
 
 /**
  * The fields of a publication in addition to its title, venue, year and names; none is required. Schema, BibTeX reader,
@@ -91,32 +139,66 @@ export const publicationFields = {
     link: {
       label: "DOI",
       order: 30,
-      url: (doi) => `https://doi.org/${encodeURI(String(doi)).replace(/[?#]/g, encodeURIComponent)}`,
+      url: (value) => doisIn(String(value), { isField: true }).map(doiUrl)[0],
     },
   }),
 
   /** Page at the publisher. */
-  url: field(link, { link: { label: "Link", word: "link", order: 50 } }),
+  url: field(webLink, { kind: "link", files: anyFile, link: { label: "Link", word: "link", order: 50 } }),
 
   isbn: field(text),
 
   /** arXiv identifier. @example "2106.09685" */
   arxiv: field(text, {
     bibtex: "arxiv",
-    link: { label: "arXiv", order: 20, url: (id) => `https://arxiv.org/abs/${id}` },
+    link: {
+      label: "arXiv",
+      order: 20,
+      url: (value) => {
+        const id = arxivInField(String(value));
+        return id && `https://arxiv.org/abs/${id}`;
+      },
+    },
   }),
 
   /** Identifier in another archive. */
   eprint: field(text),
 
+  /** HAL identifier. @example "hal-01234567" */
+  hal: field(text, { bibtex: "hal", ...archiveLink("hal", "HAL", 22) }),
+
+  /** OpenReview identifier. */
+  openreview: field(text, { bibtex: "openreview", ...archiveLink("openreview", "OpenReview", 24) }),
+
+  /** SSRN identifier. */
+  ssrn: field(short, archiveLink("ssrn", "SSRN", 26)),
+
+  /** JSTOR identifier. */
+  jstor: field(short, archiveLink("jstor", "JSTOR", 52)),
+
+  /** Handle. @example "2027/1234" */
+  handle: field(text, archiveLink("handle", "Handle", 54)),
+
+  /** URN of a national library. @example "urn:nbn:de:0000-1234" */
+  urn: field(text, archiveLink("urn", "URN", 56)),
+
+  /** Software Heritage identifier. */
+  swhid: field(text, archiveLink("swhid", "Software Heritage", 66)),
+
   /** PubMed identifier. */
-  pmid: field(short, {
-    link: {
-      label: "PubMed",
-      order: 130,
-      url: (id) => `https://pubmed.ncbi.nlm.nih.gov/${encodeURIComponent(id)}/`,
-    },
-  }),
+  pmid: field(short, archiveLink("pmid", "PubMed", 130)),
+
+  /** PubMed Central identifier. */
+  pmcid: field(short, archiveLink("pmcid", "PMC", 132)),
+
+  /** Bibcode of the Astrophysics Data System. */
+  ads: field(text, archiveLink("ads", "ADS", 136)),
+
+  /** Number of Mathematical Reviews. @example "MR1234567" */
+  mathscinet: field(short, archiveLink("mathscinet", "MathSciNet", 142)),
+
+  /** Number of zbMATH. @example "1234.56789" */
+  zbmath: field(text, archiveLink("zbmath", "zbMATH", 144)),
 
   abstract: field(text),
 
@@ -166,26 +248,20 @@ export const publicationFields = {
     link: {
       label: "Scholar",
       order: 150,
-      // Scholar's own identifiers start with that of the author.
-      url: (id) => {
-        const [scholar, work] = String(id).split(":");
-        if (!scholar || work === undefined) return undefined;
-        const query = `user=${encodeURIComponent(scholar)}&citation_for_view=${encodeURIComponent(id)}`;
+      // Scholar's own identifiers start with that of the author; al-folio's are without it.
+      url: (id, { scholar }) => {
+        const [first = "", work] = String(id).split(":");
+        const user = work === undefined ? scholar : first;
+        if (!user || !(work ?? first)) return undefined;
+        const view = `${user}:${work ?? first}`;
+        const query = `user=${encodeURIComponent(user)}&citation_for_view=${encodeURIComponent(view)}`;
         return `https://scholar.google.com/citations?view_op=view_citation&${query}`;
       },
     },
   }),
 
   /** INSPIRE identifier. */
-  inspirehepId: field(short, {
-    bibtex: "inspirehep_id",
-    kind: "identifier",
-    link: {
-      label: "INSPIRE",
-      order: 140,
-      url: (id) => `https://inspirehep.net/literature/${encodeURIComponent(id)}`,
-    },
-  }),
+  inspirehepId: field(short, { bibtex: "inspirehep_id", ...archiveLink("inspirehepId", "INSPIRE", 140) }),
 
   /** Whether its BibTeX is shown. */
   bibtexShow: field(z.boolean(), { bibtex: "bibtex_show", kind: "switch" }),
@@ -206,9 +282,19 @@ export const publicationFields = {
     link: { label: "HTML", order: 40 },
   }),
 
-  code: field(link, { bibtex: "code", kind: "link", link: { label: "Code", word: "code", order: 60 } }),
+  code: field(webLink, {
+    bibtex: "code",
+    kind: "link",
+    files: anyFile,
+    link: { label: "Code", word: "code", order: 60 },
+  }),
 
-  video: field(link, { bibtex: "video", kind: "link", link: { label: "Video", word: "video", order: 70 } }),
+  video: field(webLink, {
+    bibtex: "video",
+    kind: "link",
+    files: anyFile,
+    link: { label: "Video", word: "video", order: 70 },
+  }),
 
   slides: field(fileOrLink, {
     bibtex: "slides",
@@ -222,6 +308,15 @@ export const publicationFields = {
     kind: "file",
     files: ["document", "slides", "image", "archive"],
     link: { label: "Poster", word: "poster", order: 90 },
+  }),
+
+  /** Data of the work: a file, a URL or a DOI. */
+  dataset: field(fileOrLink, {
+    bibtex: "dataset",
+    aliases: ["data", "zenodo"],
+    kind: "file",
+    files: ["document", "archive", "notebook", "table"],
+    link: { label: "Data", word: "dataset", order: 68 },
   }),
 
   /** Supplementary material. */
@@ -240,11 +335,17 @@ export const publicationFields = {
     files: ["image"],
   }),
 
-  blog: field(link, { bibtex: "blog", kind: "link", link: { label: "Blog", word: "blog", order: 110 } }),
+  blog: field(webLink, {
+    bibtex: "blog",
+    kind: "link",
+    files: anyFile,
+    link: { label: "Blog", word: "blog", order: 110 },
+  }),
 
-  website: field(link, {
+  website: field(webLink, {
     bibtex: "website",
     kind: "link",
+    files: anyFile,
     link: { label: "Website", word: "website", order: 120 },
   }),
 } as const satisfies Record<string, PublicationField>;
@@ -255,8 +356,13 @@ export type FieldName = keyof typeof publicationFields;
 /** The fields by their names. */
 export const fieldEntries = Object.entries(publicationFields) as [FieldName, PublicationField][];
 
-/** The fields that may name a file of the site. */
-export const fileFields = fieldEntries.flatMap(([name, { kind }]) => (kind === "file" ? [name] : []));
+/** The fields for URLs, each of which may also name a file of the site. */
+export const fileFields = fieldEntries.flatMap(([name, { kind }]) =>
+  kind === "file" || kind === "link" ? [name] : [],
+);
+
+/** A URL in the list `links`: as in fields, but one. */
+export const oneLink = webLink.transform((value) => splitUrls(value)[0] ?? value);
 
 type FieldSchemas = {
   [Name in FieldName]: z.ZodOptional<(typeof publicationFields)[Name]["schema"]>;

@@ -1,5 +1,6 @@
 import { link as linkSchema } from "../utils/schema-values.js";
-import { fieldEntries } from "./fields.js";
+import { fieldEntries, type LinkContext } from "./fields.js";
+import { doisIn, hostOf, isDoiUrl, splitUrls } from "./identifiers/index.js";
 import type { PublicationFacts, PublicationLink } from "./publication.js";
 
 /** The fields that become links, in the order of the links. */
@@ -12,26 +13,50 @@ const linkFields = fieldEntries
  * which other themes load from another host, are links.
  *
  * @param fileUrl - Returns the URL of a file of the site.
+ * @param context - What the URLs of some fields need in addition.
  */
-export function linksOf(facts: PublicationFacts, fileUrl: (file: string) => string): PublicationLink[] {
-  const seen = new Set<string>();
-  return linkFields.flatMap(({ name, isFile, label, word, url: urlOf }) => {
+export function linksOf(
+  facts: PublicationFacts,
+  fileUrl: (file: string) => string,
+  context: Omit<LinkContext, "doi"> = {},
+): PublicationLink[] {
+  const ofFields = linkFields.flatMap(({ name, isFile, label, word, url: urlOf }): PublicationLink[] => {
     const value = facts[name] as string | boolean | undefined;
     if (!value) return [];
-    const url = urlOf ? urlOf(value, facts) : isFile ? fileUrl(String(value)) : String(value);
-    if (!url || !linkSchema.safeParse(url).success) return [];
+    if (urlOf) {
+      const url = urlOf(value, { ...context, doi: facts.doi });
+      return url ? [{ label, url }] : [];
+    }
+    const [first = "", ...others] = splitUrls(String(value));
+    return [
+      { label, url: isFile ? fileUrl(first) : first, ...(word && { word }) },
+      ...others.map((url) => ({ label: hostOf(url), url })),
+    ];
+  });
+  const seen = new Set<string>();
+  return [...ofFields, ...(facts.foundLinks ?? [])].filter(({ url }) => {
     const key = canonical(url);
-    if (seen.has(key)) return [];
+    if (!url || seen.has(key) || !linkSchema.safeParse(url).success) return false;
     seen.add(key);
-    return [{ label, url, ...(word && { word }) }];
+    return true;
   });
 }
 
-/** Normalizes a URL to find duplicates: without protocol and `www.`, with one host for DOIs, in lower case. */
+/**
+ * Normalizes a URL to find duplicates: without protocol and `www.`, with one host for DOIs, arXiv, HAL and PubMed, in lower
+ * case.
+ */
 export const canonical = (url: string): string =>
-  url
-    .replace(/^https?:\/\/(www\.)?/, "")
-    .replace(/^dx\.doi\.org/, "doi.org")
+  (isDoiUrl(url) ? `doi.org/${doisIn(url)[0] ?? url}` : url)
+    .replace(/^https?:\/\/(www\.)?/i, "")
+    .replace(/^dx\.doi\.org/i, "doi.org")
+    .replace(/^(?:export\.arxiv\.org|xxx\.lanl\.gov)\//i, "arxiv.org/")
+    .replace(
+      /^(?:hal\.archives-ouvertes\.fr|hal\.inria\.fr|hal\.inrae\.fr|inria\.hal\.science)\/(?=[\w-]+$)/i,
+      "hal.science/",
+    )
+    .replace(/^ncbi\.nlm\.nih\.gov\/pubmed\//i, "pubmed.ncbi.nlm.nih.gov/")
+    .replace(/^ncbi\.nlm\.nih\.gov\/pmc\//i, "pmc.ncbi.nlm.nih.gov/")
     .replace(/\/$/, "")
     .toLowerCase();
 

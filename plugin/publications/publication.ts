@@ -31,6 +31,8 @@ export interface PublicationFacts extends Fields {
   type: (typeof publicationTypes)[number];
   selected: boolean;
   links: PublicationLink[];
+  /** Links that its fields hold in addition to one each: a second URL, those in a note. They become part of `links`. */
+  foundLinks?: PublicationLink[];
   /** Its source as BibTeX, without fields that only a theme reads. */
   bibtex?: string;
   /** The work as CSL-JSON. */

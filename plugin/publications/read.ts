@@ -16,7 +16,8 @@ import { isOtherHost } from "../utils/urls.js";
 import { describeIssues, type Subject } from "../utils/validate.js";
 import { isCsl } from "./csl/schema.js";
 import { findFile } from "./entry-files.js";
-import { fileFields } from "./fields.js";
+import { type FieldName, fileFields, publicationFields } from "./fields.js";
+import { readOwnFields, splitUrls } from "./identifiers/index.js";
 import { joinLinks, linksOf } from "./links.js";
 import type { Publication, PublicationFacts } from "./publication.js";
 import { publication } from "./publication.js";
@@ -33,7 +34,18 @@ export interface Publications {
 }
 
 /** The options for the files of publications, and for errors in them. Images at the host of `url` are the site's own. */
-export type Settings = Pick<ValidOptions, "bibliography" | "bibliographyErrors" | "url">;
+export type Settings = Pick<ValidOptions, "bibliography" | "bibliographyErrors" | "url"> & {
+  /** The site's profiles, one of which may be at Google Scholar. */
+  social?: readonly { url: string }[];
+};
+
+/** Returns the identifier of the site's owner at Google Scholar, from the profiles. */
+const scholarId = (social: readonly { url: string }[]): string | undefined =>
+  social
+    .map(
+      ({ url }) => /^https?:\/\/scholar\.google\.[\w.]+\/citations\?(?:[^#]*&)?user=([\w-]+)/.exec(url)?.[1],
+    )
+    .find((id) => id !== undefined);
 
 /** Returns the paths of files with publications: from the option, else in the input folder, then in the data folder. */
 export function publicationFiles(
@@ -59,7 +71,7 @@ function locate(input: string, file: string): string {
  */
 export async function readPublications(
   eleventyConfig: EleventyConfig,
-  { bibliography, bibliographyErrors, url }: Settings,
+  { bibliography, bibliographyErrors, url, social = [] }: Settings,
   copies: LateCopies,
 ): Promise<Publications> {
   const places = publicationFiles(eleventyConfig, { bibliography });
@@ -74,9 +86,10 @@ export async function readPublications(
   }
   const byId = new Map<string, Publication>();
   const linkedFiles: SiteFile[] = [];
+  const scholar = scholarId(social);
   for (const entry of await readEntries(files, report)) {
-    const linked = withLinks(eleventyConfig, withOwnPreview(entry, url, report), linkedFiles, report);
-    byId.set(entry.facts.id, publication(linked));
+    const shown = withOwnPreview(entry, url, report);
+    byId.set(entry.facts.id, publication(withLinks(eleventyConfig, shown, linkedFiles, scholar, report)));
   }
   const warn = warner(eleventyConfig);
   for (const hint of report.hints) warn(hint);
@@ -229,19 +242,24 @@ function withOwnPreview(entry: Entry, siteUrl: string | undefined, { hints }: Re
  * Returns the fields of an entry with the URLs of its files, and with the links from its fields before the author's own.
  *
  * @param linkedFiles - Collects the files of the site that the entry names.
+ * @param scholar - The site owner's identifier at Google Scholar.
  */
 function withLinks(
   eleventyConfig: EleventyConfig,
   { facts, place, file }: Entry,
   linkedFiles: SiteFile[],
+  scholar: string | undefined,
   report: Report,
 ): PublicationFacts {
-  const linked: PublicationFacts = { ...facts };
+  const about = (field: string): string => `field "${field}" of publication "${facts.id}" in ${place(field)}`;
+  const linked = withIdentifiers(facts, about, report);
   for (const field of fileFields) {
     const value = facts[field];
     if (typeof value !== "string" || !isLocalFile(value)) continue;
+    // A page or file of the site that its author names by its URL.
+    if (publicationFields[field].kind === "link" && value.startsWith("/")) continue;
     const { file: local, refusal } = findFile(eleventyConfig, field, value, file(field));
-    const namedBy = `field "${field}" of publication "${facts.id}" in ${place(field)}`;
+    const namedBy = about(field);
     if (local) {
       linkedFiles.push({ ...local, namedBy });
       Object.assign(linked, { [field]: urlOfFile(local) });
@@ -250,13 +268,43 @@ function withLinks(
       report.problems.push(`${namedBy} names ${refusal ?? `a file that does not exist: "${value}".`}`);
     }
   }
-  return {
-    ...linked,
-    links: joinLinks(
-      linksOf(linked, (url) => url),
-      facts.links,
-    ),
-  };
+  if (facts.googleScholarId && scholar === undefined && !facts.googleScholarId.includes(":")) {
+    report.hints.push(
+      `${about("google_scholar_id")} has no link: it lacks your own id before it, as in "abc123:${facts.googleScholarId.slice(0, 40)}". The option "social.googleScholar" adds it.`,
+    );
+  }
+  const links = joinLinks(
+    linksOf(linked, (url) => url, { scholar }),
+    facts.links,
+  );
+  const { foundLinks: _, ...rest } = linked;
+  return { ...rest, ...firstUrls(rest), links };
+}
+
+/** Returns the fields of an entry with its identifiers as links need them; those that are none are left out. */
+function withIdentifiers(
+  facts: PublicationFacts,
+  about: (field: string) => string,
+  report: Report,
+): PublicationFacts {
+  const { ids, links, problems } = readOwnFields({ ...facts });
+  const linked: PublicationFacts = { ...facts, ...ids };
+  for (const { field, message } of problems) {
+    delete linked[field as FieldName];
+    report.problems.push(`${about(field)} ${message}`);
+  }
+  if (links.length > 0) linked.foundLinks = [...links, ...(facts.foundLinks ?? [])];
+  return linked;
+}
+
+/** Returns the first URL of each field with several, all of which are links. */
+function firstUrls(facts: PublicationFacts): Partial<PublicationFacts> {
+  return Object.fromEntries(
+    fileFields.flatMap((field) => {
+      const [first, second] = splitUrls(String(facts[field] ?? ""));
+      return second === undefined ? [] : [[field, first]];
+    }),
+  );
 }
 
 /** Reads a data file; undefined, with its problem reported, if it is malformed. */

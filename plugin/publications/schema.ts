@@ -1,6 +1,6 @@
 import * as z from "zod";
-import { link, text } from "../utils/schema-values.js";
-import { fieldSchemas } from "./fields.js";
+import { text } from "../utils/schema-values.js";
+import { fieldSchemas, oneLink } from "./fields.js";
 import { personName } from "./people/person-name.js";
 
 /**
@@ -70,7 +70,7 @@ export const publicationLink = z.strictObject({
   label: text,
 
   /** URL of the link. */
-  url: link,
+  url: oneLink,
 
   /** Text before the link. @example "Mentioned in" */
   text: text.optional(),

@@ -37,6 +37,10 @@ export function isOfKind(file: string, kinds: readonly FileKind[]): boolean {
   return kinds.some((kind) => extensionsByKind.get(kind)?.has(extension));
 }
 
+/** Returns whether a file has an extension of any of these kinds. */
+export const hasKnownExtension = (file: string): boolean =>
+  isOfKind(file, [...extensionsByKind.keys()] as FileKind[]);
+
 /** Returns kinds as words for a sentence: `a document, slides or an archive`. */
 export function describeKinds(kinds: readonly FileKind[]): string {
   const words = kinds.map((kind): string => fileKinds[kind].word);

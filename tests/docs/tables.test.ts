@@ -19,6 +19,7 @@ import { navigationPages, routes } from "../../plugin/options/routes.ts";
 import { sections } from "../../plugin/options/sections.ts";
 import { analytics, comments, shareService } from "../../plugin/options/services.ts";
 import { privateFields } from "../../plugin/publications/bibtex/al-folio-fields.ts";
+import { archives } from "../../plugin/publications/identifiers/index.ts";
 import { publicationItem } from "../../plugin/publications/schema.ts";
 import { registry } from "../../plugin/sections/registry.ts";
 import { codes, docs, section, table, withoutFences } from "../support/docs.ts";
@@ -333,6 +334,27 @@ test("fields of .bib files: each that al-folio has", () => {
   const [, list = ""] =
     /the fields of al-folio work too: (.*?)\.\n/s.exec(section("docs/publications.md", "Fields")) ?? [];
   assert.equal(codes(list), [...privateFields].sort());
+});
+
+test("identifiers: the fields of each archive, and no others", () => {
+  const rows = rowsOf(
+    "docs/publications.md",
+    "Identifiers and links",
+    "identifier",
+    "where it is found in `.bib` files and CSL-JSON",
+  );
+  const named = rows.flatMap(([, where]) => codes(where)).filter((code) => /^[a-z_]+$/.test(code));
+  const ofArchives: string[] = Object.values(archives).flatMap(({ bibtex }) => [...bibtex]);
+  const others = ["doi", "url", "ee", "note", "arxiv", "eprint", "adsurl", "google_scholar_id"];
+  assert.equal(
+    named.filter((name) => ![...ofArchives, ...others].includes(name)),
+    [],
+  );
+  for (const { bibtex } of Object.values(archives))
+    assert.ok(
+      bibtex.some((name) => named.includes(name)),
+      bibtex.join(),
+    );
 });
 
 /** The fields that the schema of a section knows, as its message for an unknown one lists them. */

@@ -56,6 +56,7 @@ export const ar: SomeStrings = {
     slides: "الشرائح",
     poster: "الملصق",
     supplement: "الملحق",
+    dataset: "البيانات",
     blog: "المدونة",
     website: "الموقع",
   },

@@ -56,6 +56,7 @@ export const de: SomeStrings = {
     slides: "Folien",
     poster: "Poster",
     supplement: "Ergänzung",
+    dataset: "Daten",
     blog: "Blog",
     website: "Website",
   },

@@ -54,6 +54,7 @@ export const en = {
     slides: "Slides",
     poster: "Poster",
     supplement: "Supplement",
+    dataset: "Data",
     blog: "Blog",
     website: "Website",
   },

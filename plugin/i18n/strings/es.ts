@@ -56,6 +56,7 @@ export const es: SomeStrings = {
     slides: "Diapositivas",
     poster: "Póster",
     supplement: "Suplemento",
+    dataset: "Datos",
     blog: "Blog",
     website: "Sitio web",
   },

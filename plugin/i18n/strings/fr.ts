@@ -56,6 +56,7 @@ export const fr: SomeStrings = {
     slides: "Diapositives",
     poster: "Poster",
     supplement: "Supplément",
+    dataset: "Données",
     blog: "Blog",
     website: "Site web",
   },

@@ -56,6 +56,7 @@ export const it: SomeStrings = {
     slides: "Diapositive",
     poster: "Poster",
     supplement: "Supplemento",
+    dataset: "Dati",
     blog: "Blog",
     website: "Sito web",
   },

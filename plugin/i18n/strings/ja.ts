@@ -56,6 +56,7 @@ export const ja: SomeStrings = {
     slides: "スライド",
     poster: "ポスター",
     supplement: "補足資料",
+    dataset: "データ",
     blog: "ブログ",
     website: "ウェブサイト",
   },

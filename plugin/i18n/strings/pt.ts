@@ -59,6 +59,7 @@ export const pt: SomeStrings = {
     slides: "Slides",
     poster: "Pôster",
     supplement: "Suplemento",
+    dataset: "Dados",
     blog: "Blog",
     website: "Site",
   },

@@ -56,6 +56,7 @@ export const zh: SomeStrings = {
     slides: "幻灯片",
     poster: "海报",
     supplement: "补充材料",
+    dataset: "数据",
     blog: "博客",
     website: "网站",
   },

@@ -1,7 +1,7 @@
 import type { Report } from "../../utils/report.js";
-import { link } from "../../utils/schema-values.js";
 import { plainText } from "../csl/rich-text.js";
 import { type FieldName, fieldEntries, type PublicationField } from "../fields.js";
+import { readUrls } from "../identifiers/index.js";
 import type { PublicationFacts } from "../publication.js";
 import { readableLatex, verbatim } from "./latex.js";
 import type { BibtexEntry } from "./parse.js";
@@ -11,8 +11,9 @@ type Field = FieldName | "selected";
 /** The fields of al-folio and this theme that no citation style reads, by their names in a .bib file. */
 const byBibtex = new Map<string, { name: Field; kind: PublicationField["kind"] }>([
   ["selected", { name: "selected", kind: "switch" }],
-  ...fieldEntries.flatMap(([name, { bibtex, kind }]): [string, { name: Field; kind: typeof kind }][] =>
-    bibtex === undefined ? [] : [[bibtex, { name, kind }]],
+  ...fieldEntries.flatMap(
+    ([name, { bibtex, aliases = [], kind }]): [string, { name: Field; kind: typeof kind }][] =>
+      bibtex === undefined ? [] : [bibtex, ...aliases].map((each) => [each, { name, kind }]),
   ),
 ]);
 
@@ -25,10 +26,10 @@ export function themeFields(
   report: Report,
 ): Partial<PublicationFacts> {
   const facts: Partial<Record<Field, unknown>> = {};
+  const about = (name: string): string =>
+    `field "${name}" of publication "${key}" in ${file}:${lineOf(name)}`;
   const reportValue = (name: string, expected: string, value: string): void => {
-    report.problems.push(
-      `field "${name}" of publication "${key}" in ${file}:${lineOf(name)} must be ${expected}, but it is ${JSON.stringify(value)}.`,
-    );
+    report.problems.push(`${about(name)} must be ${expected}, but it is ${JSON.stringify(value)}.`);
   };
   for (const [bibtex, value] of Object.entries(values)) {
     const { name, kind } = byBibtex.get(bibtex) ?? {};
@@ -38,8 +39,11 @@ export function themeFields(
       facts[name] = plainText(readableLatex(value).replace(/[{}]|\\(?=[%&#_$])/g, ""));
     } else if (kind === "identifier") facts[name] = plain;
     else if (kind === "link" || kind === "file") {
-      if (link.safeParse(plain).success) facts[name] = plain;
-      else reportValue(bibtex, 'a URL such as "https://example.org/"', value);
+      const { urls, local, problems, hints } = readUrls(value);
+      report.problems.push(...problems.map((message) => `${about(bibtex)} ${message}`));
+      report.hints.push(...hints.map((message) => `${about(bibtex)} ${message}`));
+      const found = local ?? urls.map(({ url }) => url).join(" ");
+      if (found !== "") facts[name] ??= found;
     } else if (kind === "switch") {
       const isOn = parseSwitch(plain);
       if (isOn === undefined) reportValue(bibtex, "true or false", value);

@@ -2,6 +2,7 @@ import type { Report } from "../../utils/report.js";
 import { factsFrom } from "../csl/facts.js";
 import type { Work } from "../work-types.js";
 import { themeFields } from "./al-folio-fields.js";
+import { withCleanLinks } from "./clean-source.js";
 import { decodeFile } from "./decode.js";
 import { readBibtex } from "./parse.js";
 import { bibtexSource } from "./source.js";
@@ -19,7 +20,7 @@ export function bibtexWorks(file: string, report: Report): Work[] {
         ...facts,
         ...themeFields(entry, report),
         id: entry.key,
-        bibtex: bibtexSource(entry.raw, entry.parents),
+        bibtex: bibtexSource(withCleanLinks(entry.raw), entry.parents.map(withCleanLinks)),
       },
       place,
     };

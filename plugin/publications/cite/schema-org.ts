@@ -1,4 +1,5 @@
 import { jsonLd } from "../../utils/json-ld.js";
+import { doiUrl } from "../identifiers/index.js";
 import { indexedName, joined, unmarked } from "../people/shown-authors.js";
 import type { Publication } from "../publication.js";
 
@@ -59,7 +60,7 @@ export function scholarlyData(publication: Publication, url: string): string {
     keywords: publication.keywords,
     isbn: publication.isbn,
     pagination: [publication.firstPage, publication.lastPage].filter(Boolean).join("–") || undefined,
-    sameAs: doi ? `https://doi.org/${doi}` : undefined,
+    sameAs: doi ? doiUrl(doi) : undefined,
     ...(type === "thesis" &&
       publication.institution && {
         sourceOrganization: { "@type": "Organization", name: publication.institution },

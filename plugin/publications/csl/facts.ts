@@ -1,7 +1,7 @@
 import { withoutUndefined } from "../../utils/records.js";
 import type { Report } from "../../utils/report.js";
-import { link } from "../../utils/schema-values.js";
 import { withoutTrailing } from "../../utils/search.js";
+import { type Finding, type Identifiers, readIdentifiers } from "../identifiers/index.js";
 import type { PublicationFacts } from "../publication.js";
 import { publicationTypes } from "../schema.js";
 import { type PublicationDate, publicationDate } from "./dates.js";
@@ -17,8 +17,10 @@ export interface WorkSource {
   csl: CslItem;
   /** The formulas that are placeholder characters in the texts of `csl`. */
   formulas: string[];
-  /** Values of the source for which CSL has no variable. */
+  /** The values of the source by their names in BibTeX, in LaTeX or as text: those that may hold identifiers. */
   values: Record<string, string>;
+  /** Whether no date is no problem. @default false */
+  mayLackDate?: boolean;
   /** Returns the place of the first of these fields that the work has, or of the work, for messages. */
   place(...fields: string[]): string;
 }
@@ -54,7 +56,7 @@ export function factsFrom(work: WorkSource, report: Report): PublicationFacts {
     keywords: keywordsOf(text),
     selected: false,
     links: [],
-    csl: cslOf({ ...csl, type }, formulas),
+    csl: cslOf(withIdentifiers(withDate({ ...csl, type }, dates), identifiers), formulas),
   });
 }
 
@@ -102,27 +104,32 @@ function datesOf(source: WorkSource, { problems }: Report): Omit<PublicationDate
     problems.push(
       `field "year" of ${owner(source)} in ${place("year", "date", "issued")} must be a year such as 2022, but it is ${JSON.stringify(plainText(invalidYear))}.`,
     );
-  } else if (dates.year === undefined && dates.status === undefined) {
+  } else if (dates.year === undefined && dates.status === undefined && !source.mayLackDate) {
     problems.push(`missing field "year" of ${owner(source)} in ${place()}.`);
   }
   return dates;
 }
 
-type Identifiers = Pick<PublicationFacts, "doi" | "url" | "isbn" | "arxiv" | "eprint" | "pmid">;
+type IdentifierFacts = Identifiers & Pick<PublicationFacts, "isbn" | "eprint" | "foundLinks">;
 
-/** Returns DOI, URL and the like. The arXiv identifier may be in any of several fields. */
-function identifiersOf(source: WorkSource, text: TextReader, report: Report): Identifiers {
-  const { values } = source;
-  const doi = text("DOI")?.replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s*)/i, "");
-  const url = urlOf(source, text("URL"), report);
-  const arxiv = arxivOf({ ...values, doi, url, journal: text("container-title") });
+/** Returns the identifiers and links of a work, from whichever fields they are in. */
+function identifiersOf(source: WorkSource, text: TextReader, report: Report): IdentifierFacts {
+  const { values, place } = source;
+  const { ids, links, problems, hints } = readIdentifiers({
+    journal: text("container-title"),
+    ...values,
+    doi: values.doi ?? text("DOI"),
+    pmid: values.pmid ?? text("PMID"),
+  });
+  const sentence = ({ field, message }: Finding): string =>
+    `field "${field}" of ${owner(source)} in ${place(field, field.toUpperCase())} ${message}`;
+  report.problems.push(...problems.map(sentence));
+  report.hints.push(...hints.map(sentence));
   return withoutUndefined({
-    doi,
-    url,
+    ...ids,
     isbn: text("ISBN"),
-    arxiv,
-    eprint: arxiv === undefined ? values.eprint : undefined,
-    pmid: text("PMID"),
+    eprint: ids.arxiv === undefined ? values.eprint : undefined,
+    foundLinks: links.length > 0 ? links : undefined,
   });
 }
 
@@ -189,36 +196,6 @@ function typeOf(
   return isPreprint ? "article" : cslType;
 }
 
-/** Validates the URL of a work; undefined, with a problem reported, if it is invalid. */
-function urlOf(source: WorkSource, value: string | undefined, { problems }: Report): string | undefined {
-  if (value === undefined) return undefined;
-  const url = value.replace(/^\\url\{?|\}$/g, "").replace(/^www\./i, "https://www.");
-  if (/^(https?|mailto):/i.test(url) ? link.safeParse(url).success : /^\/[^/\\]/.test(url)) return url;
-  const place = source.place("url", "howpublished", "URL");
-  problems.push(
-    `field "url" of ${owner(source)} in ${place} must be a URL such as "https://example.org/", but it is ${JSON.stringify(value)}.`,
-  );
-  return undefined;
-}
-
-const arxivId = /(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?\/\d{7})(?:v\d+)?/i;
-
-/** Returns the arXiv identifier, from any of the fields in which entries have it. @see https://info.arxiv.org/help/hypertex/bibstyles/ */
-function arxivOf(values: Record<string, string | undefined>): string | undefined {
-  const { arxiv, eprint, doi, url, journal } = values;
-  const archive = values.eprinttype ?? values.archiveprefix;
-  const whole = new RegExp(`^(?:arxiv:\\s*)?(${arxivId.source})$`, "i");
-  const at = (text: string | undefined, before: string): string | undefined =>
-    new RegExp(`${before}(${arxivId.source})`, "i").exec(text ?? "")?.[1];
-  return (
-    at(arxiv, "^(?:https?://arxiv\\.org/\\w+/|arxiv:)?\\s*") ??
-    (archive === undefined || /^arxiv$/i.test(archive) ? whole.exec(eprint ?? "")?.[1] : undefined) ??
-    at(doi, "^10\\.48550/arxiv\\.") ??
-    at(url, "^https?://(?:www\\.)?arxiv\\.org/(?:abs|pdf)/") ??
-    at(journal, "arxiv:\\s*")
-  );
-}
-
 /** Returns first and last page of the first range: `12` of `12, 15–18`. */
 function pagesOf(pages: string | undefined): [string | undefined, string | undefined] {
   const [first, last] =
@@ -227,6 +204,21 @@ function pagesOf(pages: string | undefined): [string | undefined, string | undef
       ?.trim()
       .split(/\s*[-–—]+\s*/) ?? [];
   return [first || undefined, last || undefined];
+}
+
+/** Returns a CSL item with its date in parts, if that is only text that the theme understands. */
+function withDate(csl: CslItem, { year, month, day }: PublicationDate): CslItem {
+  const { issued } = csl;
+  if (year === undefined || !issued || issued["date-parts"]?.[0]?.[0] !== undefined) return csl;
+  const parts = [year, month, month === undefined ? undefined : day].filter((part) => part !== undefined);
+  return { ...csl, issued: { "date-parts": [parts] } };
+}
+
+/** Returns a CSL item with the identifiers as links have them, and without what is none. */
+function withIdentifiers(csl: CslItem, { doi, url, pmid, pmcid }: IdentifierFacts): CslItem {
+  // A file of the site has no full URL yet.
+  const isWeb = url !== undefined && /^https?:/i.test(url);
+  return { ...csl, DOI: doi, URL: isWeb ? url : undefined, PMID: pmid, PMCID: pmcid };
 }
 
 /** Returns the item as CSL-JSON for readers: without placeholder characters, and with lists of publishers as text. */

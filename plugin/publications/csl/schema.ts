@@ -12,11 +12,28 @@ const cslName = z.looseObject({
   "dropping-particle": z.string().optional(),
 });
 
-const cslDate = z.looseObject({
-  "date-parts": z.array(z.array(z.union([z.number(), z.string()]))).optional(),
-  literal: z.string().optional(),
-  raw: z.string().optional(),
-});
+/** Exporters also write dates as text, and parts as text or null. */
+const cslDate = z
+  .union([
+    z.looseObject({
+      "date-parts": z.array(z.array(z.union([z.number(), z.string(), z.null()]))).optional(),
+      literal: value.optional(),
+      raw: value.optional(),
+      season: value.optional(),
+    }),
+    value,
+    z.null(),
+  ])
+  .transform((date) => {
+    if (date === null) return undefined;
+    if (typeof date === "string") return { raw: date };
+    const { "date-parts": parts, ...rest } = date;
+    if (parts === undefined) return { ...rest };
+    return {
+      ...rest,
+      "date-parts": parts.map((part) => part.filter((each) => each !== null && each !== "")),
+    };
+  });
 
 /**
  * The part of a CSL-JSON item that the theme reads.
@@ -50,6 +67,14 @@ export const cslItem = z.looseObject({
 
 export type CslName = z.output<typeof cslName>;
 
+/** A date in CSL-JSON. */
+export interface CslDate {
+  "date-parts"?: (string | number | null)[][] | undefined;
+  literal?: string | undefined;
+  raw?: string | undefined;
+  [key: string]: unknown;
+}
+
 /** A work in CSL-JSON: the variables that the theme reads, and any others. */
 export interface CslItem {
   id?: string | undefined;
@@ -57,7 +82,7 @@ export interface CslItem {
   title?: string | undefined;
   author?: CslName[] | undefined;
   editor?: CslName[] | undefined;
-  issued?: z.output<typeof cslDate> | undefined;
+  issued?: CslDate | undefined;
   [key: string]: unknown;
 }
 

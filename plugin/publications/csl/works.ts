@@ -3,7 +3,7 @@ import type { Report } from "../../utils/report.js";
 import { describeIssues } from "../../utils/validate.js";
 import type { Work } from "../work-types.js";
 import { factsFrom } from "./facts.js";
-import { cslItem } from "./schema.js";
+import { type CslItem, cslItem } from "./schema.js";
 
 /** Reads the works of a CSL-JSON file, which Zotero and others export: validates it, and returns each in the theme's form. */
 export function cslWorks(data: DataFile, report: Report): Work[] {
@@ -25,7 +25,35 @@ export function cslWorks(data: DataFile, report: Report): Work[] {
       const field = fields.find((name) => name in csl);
       return data.place(field === undefined ? [index] : [index, field]);
     };
-    const facts = factsFrom({ key: csl.id, csl, formulas: [], values: {}, place }, report);
+    const facts = factsFrom(
+      { key: csl.id, csl, formulas: [], values: valuesOf(csl), mayLackDate: true, place },
+      report,
+    );
     return [{ facts: { ...facts, id: csl.id }, place }];
   });
+}
+
+/** Fields of BibTeX by the CSL variables, among them those of Zotero, that may hold identifiers and links. */
+const bibtexNames: Record<string, string> = {
+  DOI: "doi",
+  URL: "url",
+  PMID: "pmid",
+  PMCID: "pmcid",
+  note: "note",
+  annote: "annote",
+  number: "number",
+  volume: "volume",
+  "container-title": "journal",
+  arxiv: "arxiv",
+  archive: "eprinttype",
+  archive_location: "eprint",
+};
+
+function valuesOf(csl: CslItem): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(bibtexNames).flatMap(([name, field]) => {
+      const value = csl[name];
+      return typeof value === "string" && value !== "" ? [[field, value]] : [];
+    }),
+  );
 }
