@@ -11,7 +11,7 @@ const arrows: ReadonlyMap<string, string> = new Map([
 ]);
 
 const parts =
-  /(<-->|<=>|<->|->|<-)|\^(?:\{([^{}]*)\}|(\d*[+-]|\S))|_(?:\{([^{}]*)\}|(\d+|\S))|(?<=[\p{L})\]}])(\d+)|(?<=[\p{L}\d)\]])([+-])(?=\s|$)|[{}$\\]/gu;
+  /(<-->|<=>|<->|->|<-)|\^(?:\{([^{}]*)\}|(\d*[+-]|[^\s{}\\$^_]))|_(?:\{([^{}]*)\}|(\d+|[^\s{}\\$^_]))|(?<=[\p{L})\]}])(\d+)|(?<=[\p{L}\d)\]])([+-])(?=\s|$)|\\[A-Za-z]+\s*|[{}$\\]/gu;
 
 /** Returns a formula of mhchem in CSL's markup: `H2O` is H₂O, `SO4^2-` has its charge raised. @see https://ctan.org/pkg/mhchem */
 export function chemistryText(source: string): string {

@@ -14,7 +14,7 @@ const shape = (names: string, count: number, shown: number, more: Partial<Comman
 /** The commands whose arguments are shown as they are, or left out. Arguments in brackets are left out. */
 export const commandShapes: ReadonlyMap<string, CommandShape> = new Map([
   ...shape(
-    "footnote footnotetext thanks index label ref eqref pageref autoref cref Cref cite citep citet citealt citealp citeauthor citeyear parencite textcite autocite nocite noopsort sortnoop noop NOOP SortNoop nosort selectlanguage color pagecolor hspace vspace phantom hphantom vphantom includegraphics footnotemark marginpar todo tnotetext tnoteref fnref corref input include usepackage bibliographystyle pagestyle thispagestyle addtocounter pdfbookmark hypersetup tag setlength stepcounter",
+    "footnote footnotetext thanks index label ref eqref pageref autoref cref Cref cite citep citet citealt citealp citeauthor citeyear parencite textcite autocite nocite noopsort sortnoop noop NOOP SortNoop nosort selectlanguage color pagecolor hspace vspace phantom hphantom vphantom includegraphics footnotemark ding marginpar todo tnotetext tnoteref fnref corref input include usepackage bibliographystyle pagestyle thispagestyle addtocounter pdfbookmark hypersetup tag setlength stepcounter",
     1,
     0,
   ),

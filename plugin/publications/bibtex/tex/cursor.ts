@@ -20,7 +20,9 @@ export class Cursor {
   /** Returns the next node, of a text what is left of it; undefined at the end. */
   peek(): Node | undefined {
     const node = this.#nodes[this.#index];
-    return node?.type === "text" && this.#offset > 0 ? { type: "text", text: node.text.slice(this.#offset) } : node;
+    return node?.type === "text" && this.#offset > 0
+      ? { type: "text", text: node.text.slice(this.#offset) }
+      : node;
   }
 
   next(): Node | undefined {

@@ -27,7 +27,16 @@ const inline = new Set(
 );
 
 /** Elements whose content is for programs. */
-const unseen = new Set(["script", "style", "annotation", "annotation-xml", "tex-math", "template", "iframe", "object"]);
+const unseen = new Set([
+  "script",
+  "style",
+  "annotation",
+  "annotation-xml",
+  "tex-math",
+  "template",
+  "iframe",
+  "object",
+]);
 
 /** The elements of MathML, of which the text stays. */
 const mathElements = new Set(
@@ -59,7 +68,7 @@ const less = String.raw`(?:\\?&(?:amp;)?(?:lt|#60|#x3c);|\{\\&\}lt;|\{\\textless
 const greater = String.raw`(?:\\?&(?:amp;)?(?:gt|#62|#x3e);|\{\\&\}gt;|\{\\textgreater(?:\{\})?\}|\\textgreater(?:\{\}|\s{0,3})|\$>\$|\{>\})`;
 const escapedTag = new RegExp(less + element + greater, "iy");
 
-const comment = /<!--[^>]{0,2000}-->|<!\[CDATA\[|\]\]>/y;
+const comment = /<!--[^>]{0,500}-->|<!\[CDATA\[|\]\]>/y;
 
 /** Returns the tag at a position of a value; undefined for other text, such as `<0.05` or the name of no known element. */
 export function tagAt(source: string, position: number): Tag | undefined {
@@ -76,10 +85,16 @@ export function tagAt(source: string, position: number): Tag | undefined {
   const [prefix, name = ""] = [prefixed[1], prefixed[2]];
   const isMath = mathElements.has(name) || prefix === "mml" || prefix === "m";
   const isKnown =
-    prefix === "jats" || isMath || styles.has(name) || blocks.has(name) || inline.has(name) || unseen.has(name);
+    prefix === "jats" ||
+    isMath ||
+    styles.has(name) ||
+    blocks.has(name) ||
+    inline.has(name) ||
+    unseen.has(name);
   if (!isKnown) return undefined;
   // An escaped tag may be what a title is about: "The {\textless}canvas{\textgreater} element".
-  const isUsual = prefix !== undefined || isMath || styles.has(name) || /^(p|br|div|span|a|title|sec|li|ul)$/.test(name);
+  const isUsual =
+    prefix !== undefined || isMath || styles.has(name) || /^(p|br|div|span|a|title|sec|li|ul)$/.test(name);
   if (!plain && !isUsual) return undefined;
   return {
     name,
@@ -93,7 +108,8 @@ export function tagAt(source: string, position: number): Tag | undefined {
 
 const nothing: Tag = { name: "", isEnd: true, length: 0, style: undefined, isBlock: false, isUnseen: false };
 
-const entity = /(?:\\?&|\{\\&\})(?:amp;|\\?#38;){0,3}(#\d{1,7}|\\#\d{1,7}|\\?#x[\da-f]{1,6}|[a-z][a-z0-9]{1,30});/iy;
+const entity =
+  /(?:\\?&|\{\\&\})(?:amp;|\\?#38;){0,3}(#\d{1,7}|\\#\d{1,7}|\\?#x[\da-f]{1,6}|[a-z][a-z0-9]{1,30});/iy;
 
 /** Returns the character of HTML's character reference at a position; undefined if there is none. */
 export function entityAt(source: string, position: number): { text: string; length: number } | undefined {

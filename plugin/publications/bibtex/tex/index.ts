@@ -1,7 +1,7 @@
 import { plainText } from "../../csl/rich-text.js";
 import { isKnownCommand } from "./known.js";
 import { Reader } from "./reader.js";
-import { verbatim } from "./verbatim.js";
+import { verbatim, withoutUnwanted } from "./verbatim.js";
 
 export { formulaSource } from "./formula.js";
 export { verbatim };
@@ -20,8 +20,8 @@ export interface RichTextOptions {
   isTitle?: boolean;
 }
 
-/** Characters that no text has: control characters, and those that are placeholders. */
-const unwanted = /[\uE000-\uF8FF\0-\x08\x0B\x0C\x0E-\x1F\x7F-\x9F]/g;
+/** What makes a value more than plain text. */
+const special = /[\\${}<>&`'~,?!-]|(?![\t\n\r])\p{Cc}|\p{Co}/u;
 
 /**
  * Reads the LaTeX of a .bib field, and the HTML that exporters leave in it, as text in CSL's markup. Takes linear time, and
@@ -34,9 +34,9 @@ export function richText(
   formulas: string[],
   { isTitle = false }: RichTextOptions = {},
 ): RichText {
-  if (!/[\\${}<>&`'~,?!\uE000-\uF8FF\0-\x1F\x7F-\x9F-]/.test(tex)) return { text: tidy(tex), unknown: [] };
+  if (!special.test(tex)) return { text: tidy(tex), unknown: [] };
   const reader = new Reader(formulas, isTitle);
-  const text = tidy(reader.read(unescaped(tex.replace(unwanted, ""))));
+  const text = tidy(reader.read(unescaped(withoutUnwanted(tex))));
   return { text, unknown: [...reader.unknown] };
 }
 

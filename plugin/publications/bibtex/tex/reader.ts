@@ -36,7 +36,8 @@ export class Reader {
   read(tex: string): string {
     let nodes = treeOf(tex);
     // Braces around all of a value, which many exporters write, protect nothing.
-    for (let only = nodes[0]; nodes.length === 1 && only?.type === "group"; only = nodes[0]) nodes = only.children;
+    for (let only = nodes[0]; nodes.length === 1 && only?.type === "group"; only = nodes[0])
+      nodes = only.children;
     return this.#list(nodes);
   }
 
@@ -99,7 +100,11 @@ export class Reader {
       return accented;
     }
     const isProtecting =
-      this.#isTitle && !this.#isProtected && this.#depth === 1 && only !== undefined && only.type !== "command";
+      this.#isTitle &&
+      !this.#isProtected &&
+      this.#depth === 1 &&
+      only !== undefined &&
+      only.type !== "command";
     if (!isProtecting) return this.#list(children);
     this.#isProtected = true;
     const text = this.#list(children);
@@ -183,7 +188,10 @@ export class Reader {
     return text;
   }
 
-  #shaped({ count, shown, isVerbatim }: { count: number; shown: number; isVerbatim?: boolean }, cursor: Cursor) {
+  #shaped(
+    { count, shown, isVerbatim }: { count: number; shown: number; isVerbatim?: boolean },
+    cursor: Cursor,
+  ) {
     let text = "";
     for (let index = 1; index <= count; index += 1) {
       while (cursor.optional());
@@ -197,7 +205,9 @@ export class Reader {
   #definition(name: string, cursor: Cursor): string {
     if (name === "let") {
       cursor.next();
-      cursor.next();
+      cursor.skipSpaces();
+      if (cursor.character() === "=") cursor.skip(1);
+      this.#argument(cursor);
       return "";
     }
     if (name.endsWith("def")) {
@@ -277,7 +287,8 @@ export class Reader {
     const isSafe = !/\\(?:(?:re)?newcommand|providecommand|[egx]?def|let|global|html[A-Z])/.test(source);
     const readable = [source, source.replaceAll("$", "")].find((each) => isSafe && isRenderable(each));
     // The text of a formula is read without formulas in it.
-    if (readable === undefined) return this.#list(treeOf(tex.replace(/\$|\\[()[\]]|\\(?:begin|end)\s*\{[^{}]*\}/g, "")));
+    if (readable === undefined)
+      return this.#list(treeOf(tex.replace(/\$|\\[()[\]]|\\(?:begin|end)\s*\{[^{}]*\}/g, "")));
     if (this.#formulas.length >= maxFormulas) return literal(mathText(readable));
     this.#formulas.push(readable);
     return formulaPlaceholder(this.#formulas.length - 1);
@@ -293,7 +304,10 @@ function codePoint(source: string): string {
 
 /** Returns text with brackets that are no markup. */
 const literal = (text: string): string =>
-  text.replace(/[\uE000-\uF8FF]/g, "").replaceAll("<", openBracket).replaceAll(">", closeBracket);
+  text
+    .replace(/[\uE000-\uF8FF]/g, "")
+    .replaceAll("<", openBracket)
+    .replaceAll(">", closeBracket);
 
 /** The same for text with `<sup>`. */
 const literalText = (text: string): string =>

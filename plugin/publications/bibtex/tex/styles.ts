@@ -1,5 +1,14 @@
 /** A style that CSL's markup has. */
-export type Style = "italic" | "bold" | "super" | "sub" | "smallCaps" | "noCase" | "quotes" | "upper" | "lower";
+export type Style =
+  | "italic"
+  | "bold"
+  | "super"
+  | "sub"
+  | "smallCaps"
+  | "noCase"
+  | "quotes"
+  | "upper"
+  | "lower";
 
 /** The tags of CSL-JSON's markup. @see https://citeproc-js.readthedocs.io/en/latest/csl-json/markup.html */
 const tags: ReadonlyMap<Style, readonly [string, string]> = new Map([

@@ -82,8 +82,7 @@ export function tokens(source: string): Token[] {
       const shown = joined && shownFor(joined[0], source, position);
       const quote = quotes.get(position);
       if (space) add("space", " ", space[0].length);
-      else if (joined && shown !== undefined)
-        add(shown === " " ? "space" : "text", shown, joined[0].length);
+      else if (joined && shown !== undefined) add(shown === " " ? "space" : "text", shown, joined[0].length);
       else add("text", quote ?? character, 1);
     }
   }
@@ -181,7 +180,9 @@ function shownFor(written: string, source: string, position: number): string | u
 function singleQuotes(source: string): Map<number, string> {
   const positions = new Map<number, string>();
   let open = -1;
-  for (const { 0: mark, index } of source.matchAll(/(?<![\w\\`])`(?![\s`])|(?<=[\p{L}\p{N}\p{P}}])(?<![\\'])'(?![\p{L}'])/gu)) {
+  for (const { 0: mark, index } of source.matchAll(
+    /(?<![\w\\`])`(?![\s`])|(?<=[\p{L}\p{N}\p{P}}])(?<![\\'])'(?![\p{L}'])/gu,
+  )) {
     if (mark === "`") open = index;
     else if (open >= 0) {
       positions.set(open, "‘").set(index, "’");

@@ -132,7 +132,8 @@ class TreeBuilder {
 
   #endTag(name: string): void {
     let index = this.#frames.length - 1;
-    while (index > 0 && this.#frames[index]?.tag !== undefined && this.#frames[index]?.tag !== name) index -= 1;
+    while (index > 0 && this.#frames[index]?.tag !== undefined && this.#frames[index]?.tag !== name)
+      index -= 1;
     if (this.#frames[index]?.tag !== name) return;
     // Elements within that have no end of their own end here.
     while (this.#frames.length > index) {
@@ -179,7 +180,7 @@ class TreeBuilder {
     const isMoney =
       open !== undefined &&
       /\s/.test(this.#source.charAt(start - 1)) &&
-      /\d/.test(this.#source.charAt(start + 1)) &&
+      /[\w\\]/.test(this.#source.charAt(start + 1)) &&
       /\d/.test(this.#source.charAt(open.start));
     if (!isMoney && this.#endMath("$", start)) return;
     this.#startMath("$", start + 1);

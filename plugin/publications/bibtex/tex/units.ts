@@ -8,7 +8,9 @@ const prefixPairs =
 
 function mapOf(words: string): ReadonlyMap<string, string> {
   const list = words.split(" ");
-  return new Map(list.flatMap((name, index) => (index % 2 === 0 ? [[name, list[index + 1] ?? ""] as const] : [])));
+  return new Map(
+    list.flatMap((name, index) => (index % 2 === 0 ? [[name, list[index + 1] ?? ""] as const] : [])),
+  );
 }
 
 const units = mapOf(pairs);
@@ -26,7 +28,8 @@ const powersAfter: ReadonlyMap<string, number> = new Map([
 
 const parts = /\\([A-Za-z]+)\s*|\^\s*(?:\{\s*([+-]?\d+)\s*\}|([+-]?\d))|([.~])|([^\\{}^.~\s]+)/g;
 
-const raised = (power: number): string => (power === 1 ? "" : `<sup>${String(power).replace("-", "−")}</sup>`);
+const raised = (power: number): string =>
+  power === 1 ? "" : `<sup>${String(power).replace("-", "−")}</sup>`;
 
 /** Returns a unit of siunitx in CSL's markup: `\kilo\meter\per\second` is "km s⁻¹". */
 export function unitText(source: string): string {
@@ -41,8 +44,10 @@ export function unitText(source: string): string {
     if (last) last.power *= by;
   };
   // `\tothe{3}` and `\raiseto{3}`
-  const source2 = source.replace(/\\tothe\s*\{([^{}]{0,9})\}/g, "^{$1}").replace(/\\raiseto\s*\{[^{}]{0,9}\}/g, "");
-  for (const [, name, braced, digit, dot, text] of source2.matchAll(parts)) {
+  const powers = source
+    .replace(/\\tothe\s*\{([^{}]{0,9})\}/g, "^{$1}")
+    .replace(/\\raiseto\s*\{[^{}]{0,9}\}/g, "");
+  for (const [, name, braced, digit, dot, text] of powers.matchAll(parts)) {
     if (name !== undefined) {
       if (name === "per") sign = -1;
       else if (prefixes.has(name)) prefix += prefixes.get(name);
@@ -59,7 +64,8 @@ export function unitText(source: string): string {
 export function numberText(source: string): string {
   return source
     .replace(/\\(?:pm|pmin)(?![A-Za-z])\s*|\+-/g, " ± ")
-    .replace(/[\\{}$]/g, "")
+    .replace(/\\(?:times|cdot)(?![A-Za-z])\s*/g, "×")
+    .replace(/\\[A-Za-z]+\s*|[\\{}$]/g, "")
     .replace(/^\s*([^eEdD]{0,100})[eEdD]\s*([+-]?\d{1,9})\s*$/, (_, base: string, exponent: string) => {
       const power = `10<sup>${exponent.replace("-", "−").replace("+", "")}</sup>`;
       return base.trim() === "" ? power : `${base.trim()} × ${power}`;

@@ -20,14 +20,18 @@ const commands: ReadonlyMap<string, string> = new Map([
 ]);
 
 const link = /^\{{0,5}\\(?:url|path|nolinkurl|burl|href\*?)\s*\{/;
-const parts = /\\?&(?:amp;){1,3}|\\([A-Za-z]+)(?:\s*\{\}|[^\S\n]+)?|\\([^])|\$\\sim\$|\$\{?_\}?\$|[{}\s]+|&(?:lt|gt|quot|#38|#x26);/giu;
+const parts =
+  /\\?&(?:amp;){1,3}|\\([A-Za-z]+)(?:\s*\{\}|[^\S\n]+)?|\\([^])|\$\\sim\$|\$\{?\\?_\}?\$|[{}\s]+|&(?:lt|gt|quot|#38|#x26);/giu;
+
+/** Removes the characters that no text has: control characters, and those that are placeholders. */
+export const withoutUnwanted = (text: string): string => text.replace(/(?![\t\n\r])[\p{Cc}\p{Co}]/gu, "");
 
 /**
  * Returns a URL, an identifier or a file name without LaTeX: `\_` is "_", `{\textasciitilde}` is "~", and of `\href{u}{t}` u
  * is left. Percent escapes stay as they are.
  */
 export function verbatim(tex: string): string {
-  const source = tex.replace(/[\uE000-\uF8FF\0-\x08\x0B\x0C\x0E-\x1F\x7F]/g, "").trim();
+  const source = withoutUnwanted(tex).trim();
   const start = link.exec(source)?.[0].length ?? 0;
   const text = source.slice(start, start > 0 ? endOfGroup(source, start) : undefined);
   const plain = text.replace(parts, (match, name: string | undefined, symbol: string | undefined) => {
@@ -38,7 +42,10 @@ export function verbatim(tex: string): string {
     if (match.startsWith("$")) return match.includes("_") ? "_" : "~";
     return /\s/.test(match) ? " " : "";
   });
-  return plain.trim().replace(/^<([^<>]*)>$/, "$1").trim();
+  return plain
+    .trim()
+    .replace(/^<([^<>]*)>$/, "$1")
+    .trim();
 }
 
 /** Returns the end of the group in which a position is. */
