@@ -1,15 +1,20 @@
 import type { PersonName } from "./person-name.js";
+import { eastAsianName, isEastAsian } from "./scripts.js";
 
 /** Returns a name in reading order: `Martin Luther King, Jr.`, `Ludwig van Beethoven`. */
 export function displayName({ literal, given, particle, family, suffix }: PersonName): string {
   if (literal !== undefined) return literal;
-  // `d'Alembert` has no space after its particle.
-  const last =
-    particle && /['’]$/.test(particle)
-      ? `${particle}${family ?? ""}`
-      : [particle, family].filter(Boolean).join(" ");
-  const name = [given, last].filter(Boolean).join(" ");
+  const native = eastAsianName(family, given);
+  if (native !== undefined) return native;
+  const name = [given, joined(particle, family)].filter(Boolean).join(" ");
   return suffix ? `${name}${/^[IVX]+$/.test(suffix) ? " " : ", "}${suffix}` : name;
+}
+
+/** Joins a particle and a family name: `van Beethoven`, but `d'Alembert`; `de' Medici` is not elided. */
+export function joined(particle: string | undefined, family: string | undefined): string {
+  const isElided =
+    /['’]$/.test(particle ?? "") && /^(?:[aeiouyhàâéèêëîïôöûüœæ]|\p{Lu}\p{M})/iu.test(family ?? "");
+  return [particle, family].filter(Boolean).join(isElided ? "" : " ");
 }
 
 /**
@@ -27,12 +32,16 @@ export function nameFromText(text: string): PersonName {
     const suffix = rest.length > 1 ? rest[0] : undefined;
     return compact({ family, given: rest.at(-1), particle: particle.trim(), suffix });
   }
+  const native = last.split(" ");
+  if (native.length === 2 && native.every(isEastAsian) && !/^\p{Script=Katakana}/u.test(native[1] ?? "")) {
+    return { family: native[0], given: native[1] };
+  }
   const [, given, particle = "", family] = /^(.+?)\s+((?:\p{Ll}[\p{L}'’]*\s+)*)(\S+)$/u.exec(last) ?? [];
   return given === undefined ? { literal: last } : compact({ family, given, particle: particle.trim() });
 }
 
 /** Suffixes after a comma that are not given names. */
-const generation = /^(jr|sr|[ivx]{2,})\.?$/i;
+const generation = /^(?:[jJ][rR]|[sS][rR]|II|III|IV|VII|VIII|[ivx]{2,})\.?$/;
 
 const compact = (name: PersonName): PersonName =>
   Object.fromEntries(Object.entries(name).filter(([, part]) => part)) as PersonName;

@@ -1,4 +1,5 @@
 import type { PersonName } from "./person-name.js";
+import { eastAsianName } from "./scripts.js";
 
 /** Splits a name into words without accents, letter case and periods: `Hu, E.-J.` becomes `hu`, `e`, `j`. */
 function words(text: string | undefined): string[] {
@@ -26,7 +27,7 @@ export function isSamePerson(one: PersonName, other: PersonName): boolean {
 }
 
 const allWords = ({ literal, given, particle, family }: PersonName): string[] =>
-  words(literal ?? [given, particle, family].join(" "));
+  words(literal ?? eastAsianName(family, given) ?? [given, particle, family].join(" "));
 
 /** Compares family names: `van der Berg` may be a family name of three words, or one with a particle. */
 function isSameFamily(one: PersonName, other: PersonName): boolean {
