@@ -1,7 +1,7 @@
 import { isExtended } from "./extended.js";
 import { type Hints, quotedList } from "./hints.js";
 import type { Item } from "./items.js";
-import { isCompany, isDegree, isInitials, isInstitution, isSuffix } from "./patterns.js";
+import { isCompany, isDegree, isInitials, isInstitution, isShortDegree, isSuffix } from "./patterns.js";
 import { type RawName, textOf } from "./raw-name.js";
 import { bare, isKnownParticle, isLower, type Word } from "./words.js";
 
@@ -155,7 +155,8 @@ function splitByCommas(
       (words) => words.length === 1 && /^\p{Script=Han}{2,4}$/u.test(words[0]?.tex ?? ""),
     );
     if (isHan) return singles();
-    if (segments.slice(1).every((words) => words.every((word) => isInitials(bare(word))))) return one;
+    const [, second = [], third = []] = segments;
+    if (isShortDegree(third) || second.every((word) => isInitials(bare(word)))) return one;
     hints.about(
       "has three parts separated by commas, of which the second is read as a suffix such as Jr.:",
       textOf(name),

@@ -46,6 +46,10 @@ export function partsOf(name: RawName, text: TextOf, hints: Hints, familyFirst: 
   if (only?.isGroup) return { literal: text(insideOf(only.tex)) };
   if (/^(?:on|for)$/i.test(bare(first[0] ?? none)) && isInstitution(first)) return whole();
   if (isInstitution(first) || rest.some(isCompany)) return whole();
+  if (first.some(({ tex }) => /^\\?[&＆]$/.test(tex))) {
+    hints.about("is read as one name:", textOf(name), 'write "and" between names if these are two');
+    return whole();
+  }
   const parts = rest.length > 0 ? withCommas(first, rest, hints) : withoutComma(first, familyFirst, hints);
   const join = (words: readonly Word[] | undefined): string =>
     words && words.length > 0 ? text(words.map(({ tex }) => tex).join(" ")) : "";
