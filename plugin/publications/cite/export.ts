@@ -1,6 +1,7 @@
 import { withoutUndefined } from "../../utils/records.js";
 import { load } from "../../utils/require.js";
 import type { PersonName } from "../people/person-name.js";
+import { unmarked } from "../people/shown-authors.js";
 import type { Publication } from "../publication.js";
 
 /**
@@ -13,7 +14,7 @@ export function toCsl(publication: Publication): Record<string, unknown> {
   const { id, type, title, authors, editors, venue, year, month, day, firstPage, lastPage } = publication;
   const names = (list: readonly PersonName[]) =>
     list.length > 0
-      ? list.map(({ particle, ...name }) => ({
+      ? list.map(unmarked).map(({ particle, ...name }) => ({
           ...name,
           ...(particle && { "non-dropping-particle": particle }),
         }))

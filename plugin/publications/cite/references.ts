@@ -1,6 +1,8 @@
 import { escapeHtml } from "../../utils/html.js";
 import { load } from "../../utils/require.js";
+import type { CslName } from "../csl/schema.js";
 import { venueOf } from "../csl/venue.js";
+import { eastAsianName } from "../people/scripts.js";
 import type { Publication } from "../publication.js";
 import { type CitationStyle, type CslNode, citationStyles, cslPart, styleNames } from "./csl-styles.js";
 import { toCsl } from "./export.js";
@@ -118,9 +120,23 @@ const preprint = ({ arxiv, doi, venue }: Publication): Record<string, unknown> =
     ? { URL: `https://arxiv.org/abs/${arxiv}`, ...(/^(arxiv\b.*)?$/i.test(venue) && { publisher: "arXiv" }) }
     : {};
 
-/** Turns a `literal` name into a family name: citeproc would put no comma before it at the end of a list. */
-const nameOf = (name: unknown): unknown =>
-  typeof name === "object" && name !== null && "literal" in name ? { family: name.literal } : name;
+/**
+ * Turns a `literal` name into a family name: citeproc would put no comma before it at the end of a list. The same for
+ * names in Han, kana or Hangul, which it would write with given name first in some styles.
+ */
+function nameOf(name: unknown): unknown {
+  if (typeof name !== "object" || name === null) return name;
+  if ("literal" in name) return { family: name.literal };
+  const { family, given, ...rest } = name as CslName;
+  const native = eastAsianName(family, given);
+  return native === undefined ? { ...rest, family, given: withPeriods(given, family) } : { family: native };
+}
+
+/** Writes initials without periods, `AB`, so that citeproc knows them from a given name. */
+const withPeriods = (given: string | undefined, family: string | undefined): string | undefined =>
+  given !== undefined && /^\p{Lu}{1,3}$/u.test(given) && family !== family?.toUpperCase()
+    ? [...given].join(". ").concat(".")
+    : given;
 
 /** A private-use character as a placeholder for "and others". */
 const others = "\uE003";

@@ -2,13 +2,14 @@ import { withoutUndefined } from "../../utils/records.js";
 import type { Report } from "../../utils/report.js";
 import { link } from "../../utils/schema-values.js";
 import { withoutTrailing } from "../../utils/search.js";
+import { unnoted } from "../people/shown-authors.js";
 import type { PublicationFacts } from "../publication.js";
 import { publicationTypes } from "../schema.js";
 import { type PublicationDate, publicationDate } from "./dates.js";
 import { withinLimits } from "./math-text.js";
-import { namesFromCsl } from "./names.js";
+import { isInstitution, namesFromCsl } from "./names.js";
 import { cslText, htmlText, plainText } from "./rich-text.js";
-import type { CslItem } from "./schema.js";
+import type { CslItem, CslName } from "./schema.js";
 import { venueOf } from "./venue.js";
 
 /** A work in CSL-JSON, whether from a CSL-JSON file or a .bib file, and what its source has in addition. */
@@ -246,9 +247,7 @@ function cslOf(item: CslItem, formulas: string[]): Record<string, unknown> {
         [
           key,
           isNames
-            ? (clean(value) as { family?: string }[])
-                .filter(({ family }) => family !== "others")
-                .map(literalName)
+            ? (clean(value) as CslName[]).filter(({ family }) => family !== "others").map(exportedName)
             : clean(joined),
         ],
       ];
@@ -256,8 +255,8 @@ function cslOf(item: CslItem, formulas: string[]): Record<string, unknown> {
   );
 }
 
-/** Turns a name without parts into a `literal` name, as CSL requires. */
-function literalName<Name extends { family?: string }>(name: Name): Name | { literal: string } {
-  const isPlain = name.family !== undefined && Object.keys(name).length === 1;
-  return isPlain ? { literal: name.family ?? "" } : name;
+/** Returns a name without its marks, for which CSL has no variable; as `literal` if it is that of an institution. */
+function exportedName({ marks: _, ...name }: CslName): CslName {
+  const person = unnoted(name);
+  return isInstitution(person) ? { literal: person.family } : person;
 }
