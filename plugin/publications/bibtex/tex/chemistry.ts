@@ -1,4 +1,3 @@
-import { closeBracket, openBracket } from "../../csl/rich-text.js";
 import { styled } from "./styles.js";
 
 const arrows: ReadonlyMap<string, string> = new Map([
@@ -23,8 +22,6 @@ export function chemistryText(source: string): string {
       if (raised !== undefined) return styled("super", raised.replace("-", "−"));
       return styled("sub", bracedDown ?? down ?? count ?? "");
     })
-    .replaceAll(/<(?!\/?su[bp]>)/g, openBracket)
-    .replaceAll(/(?<!<\/?su[bp])>/g, closeBracket)
     .replace(/\s+/g, " ")
     .trim();
 }
