@@ -1,5 +1,5 @@
 import { chemistryText } from "./chemistry.js";
-import { literal, literalScripts } from "./literal.js";
+import { literal } from "./literal.js";
 import { styled } from "./styles.js";
 import { angleText, numberText, unitText } from "./units.js";
 
@@ -15,11 +15,13 @@ interface Arguments {
   formula(source: string): string;
 }
 
+const withoutBraces = (text: string): string => text.replace(/[\\{}]/g, "");
+
 const quantity = ({ source }: Arguments): string => `${number(source())} ${unit(source())}`;
 const fraction = ({ text }: Arguments): string => `${text()}/${text()}`;
-const chemistry = ({ source }: Arguments): string => literalScripts(chemistryText(source()));
-const number = (source: string): string => literalScripts(numberText(source));
-const unit = (source: string): string => literalScripts(unitText(source));
+const chemistry = ({ source }: Arguments): string => withoutBraces(chemistryText(literal(source())));
+const number = (source: string): string => withoutBraces(numberText(literal(source)));
+const unit = (source: string): string => withoutBraces(unitText(literal(source)));
 const range = ({ source }: Arguments): string => `${number(source())}–${number(source())}`;
 const quantityRange = (args: Arguments): string => `${range(args)} ${unit(args.source())}`;
 const nuclide = ({ optional, text }: Arguments): string => {
@@ -39,7 +41,7 @@ const commands: ReadonlyMap<string, (args: Arguments) => string> = new Map([
   ["si", ({ source }: Arguments) => unit(source())],
   ["unit", ({ source }: Arguments) => unit(source())],
   ["num", ({ source }: Arguments) => number(source())],
-  ["ang", ({ source }: Arguments) => literalScripts(angleText(source()))],
+  ["ang", ({ source }: Arguments) => withoutBraces(angleText(literal(source())))],
   ["ce", chemistry],
   ["ch", chemistry],
   ["cee", chemistry],
