@@ -138,6 +138,8 @@ export class Reader {
 
   /** Leaves a command out, and shows its arguments. */
   #unknownCommand(name: string, isSpaced: boolean, cursor: Cursor): string {
+    // Environments without arguments show their content.
+    if (name.startsWith("begin-")) return " ";
     if (/^[A-Za-z]/.test(name)) this.unknown.add(name);
     if (cursor.character() === "[") cursor.optional();
     let text = isSpaced ? " " : "";
