@@ -26,6 +26,20 @@ export const combining: ReadonlyMap<string, string> = new Map([
   ["t", "\u0361"],
   ["newtie", "\u0361"],
   ["textcircled", "\u20DD"],
+  // Those of formulas, which files have in text too
+  ["grave", "\u0300"],
+  ["acute", "\u0301"],
+  ["hat", "\u0302"],
+  ["widehat", "\u0302"],
+  ["tilde", "\u0303"],
+  ["widetilde", "\u0303"],
+  ["bar", "\u0304"],
+  ["breve", "\u0306"],
+  ["dot", "\u0307"],
+  ["ddot", "\u0308"],
+  ["mathring", "\u030A"],
+  ["check", "\u030C"],
+  ["vec", "\u20D7"],
 ]);
 
 /** What an accent without a letter shows: `\^{}` is "^". The others show nothing. */

@@ -14,10 +14,13 @@ const shape = (names: string, count: number, shown: number, more: Partial<Comman
 /** The commands whose arguments are shown as they are, or left out. Arguments in brackets are left out. */
 export const commandShapes: ReadonlyMap<string, CommandShape> = new Map([
   ...shape(
-    "footnote footnotetext thanks index label ref eqref pageref autoref cref Cref cite citep citet citealt citealp citeauthor citeyear parencite textcite autocite nocite noopsort sortnoop noop NOOP SortNoop nosort selectlanguage color pagecolor hspace vspace phantom hphantom vphantom includegraphics footnotemark ding marginpar todo tnotetext tnoteref fnref corref input include usepackage bibliographystyle pagestyle thispagestyle addtocounter pdfbookmark hypersetup tag setlength stepcounter",
+    "footnote footnotetext thanks index label ref eqref pageref autoref cref Cref cite citep citet citealt citealp citeauthor citeyear parencite textcite autocite nocite noopsort sortnoop noop NOOP SortNoop nosort selectlanguage color pagecolor hspace vspace phantom hphantom vphantom includegraphics footnotemark ding marginpar todo tnotetext tnoteref fnref corref input include usepackage bibliographystyle pagestyle thispagestyle addtocounter pdfbookmark hyphenation hypersetup tag setlength stepcounter",
     1,
     0,
   ),
+  // As the tree has the start of an environment
+  ...["tabular", "minipage", "multicols", "list"].flatMap((name) => shape(`begin-${name}`, 1, 0)),
+  ...["CJK", "CJK*", "tabular*"].flatMap((name) => shape(`begin-${name}`, 2, 0)),
   ...shape("setcounter addtolength fontsize", 2, 0),
   ...shape(
     "textrm textup textnormal textsf texttt textmd textlf textsw mbox hbox vbox text fbox makebox framebox mathrm mathsf mathtt mathnormal mathcal mathscr mathfrak mathbb operatorname underline uline uuline sout st hl ul overline bibnamefont bibfnamefont bibnamesfont natexlab NatexLab bibsection tnote ensuremath raise lower mathop mathord mathrel mathbin mathclose mathopen ensuretext textlatin textgreek textcyrillic textenglish textgerman textfrench textspanish textitalian textrussian texthebrew textarabic foreign latintext accessdate bibstring citenamefont bibinfonumber eprintfont smash acs ac acf acl acp gls Gls glspl acrshort acrlong acrfull",
@@ -31,7 +34,7 @@ export const commandShapes: ReadonlyMap<string, CommandShape> = new Map([
     2,
   ),
   ...shape("texorpdfstring tooltip pdftooltip ruby", 2, 1),
-  ...shape("resizebox fcolorbox multicolumn", 3, 3),
+  ...shape("resizebox fcolorbox multicolumn discretionary", 3, 3),
 ]);
 
 /** Commands that define others: with their definition they are left out. */

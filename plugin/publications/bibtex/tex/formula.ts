@@ -76,7 +76,7 @@ const dropped = new Set(
   ),
 );
 
-const pattern = /\\([A-Za-z]+)|\\([^])|[%#&]/gu;
+const pattern = /\\([A-Za-z]+)|\\(.)|[%#&]/gsu;
 
 /** Characters that are no text in a formula. */
 const special: ReadonlyMap<string, string> = new Map(

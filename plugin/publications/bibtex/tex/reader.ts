@@ -1,15 +1,15 @@
 import { isRenderable, mathSymbol, mathText } from "../../csl/math-text.js";
-import { closeBracket, formulaPlaceholder, openBracket } from "../../csl/rich-text.js";
+import { formulaPlaceholder } from "../../csl/rich-text.js";
 import { combining, loneAccent, precomposed, withAccent } from "./accents.js";
 import { characters } from "./characters.js";
-import { chemistryText } from "./chemistry.js";
 import { commandShapes, definitions } from "./commands.js";
 import { Cursor } from "./cursor.js";
 import { formulaSource } from "./formula.js";
 import { journals } from "./journals.js";
+import { literal } from "./literal.js";
+import { specialText } from "./special.js";
 import { declarations, type Style, styleCommands, styled } from "./styles.js";
 import { type Node, treeOf } from "./tree.js";
-import { angleText, numberText, unitText } from "./units.js";
 import { verbatim } from "./verbatim.js";
 
 /** How deep arguments without braces may be nested, as in `\'\'\'e`. */
@@ -116,7 +116,12 @@ export class Reader {
     if (combining.has(name)) return this.#accent(name, cursor);
     const style = styleCommands.get(name);
     if (style !== undefined) return this.#styled(name, style, cursor);
-    const special = this.#special(name, cursor);
+    const special = specialText(name, {
+      source: () => this.#source(cursor),
+      text: () => this.#argument(cursor) ?? "",
+      optional: () => this.#optional(cursor),
+      formula: (source) => this.#formula(source),
+    });
     if (special !== undefined) return special;
     const shape = commandShapes.get(name);
     if (shape) return this.#shaped(shape, cursor);
@@ -133,6 +138,8 @@ export class Reader {
 
   /** Leaves a command out, and shows its arguments. */
   #unknownCommand(name: string, isSpaced: boolean, cursor: Cursor): string {
+    // Environments without arguments show their content.
+    if (name.startsWith("begin-")) return " ";
     if (/^[A-Za-z]/.test(name)) this.unknown.add(name);
     if (cursor.character() === "[") cursor.optional();
     let text = isSpaced ? " " : "";
@@ -197,7 +204,10 @@ export class Reader {
       while (cursor.optional());
       const group = cursor.group();
       if (!group) break;
-      if (index === shown) text = isVerbatim ? literal(verbatim(group.source)) : this.#list(group.children);
+      if (index === shown)
+        text = isVerbatim
+          ? literal(verbatim(group.source.replaceAll("\\\\", "")))
+          : this.#list(group.children);
     }
     return text;
   }
@@ -222,62 +232,14 @@ export class Reader {
     return "";
   }
 
-  /** Returns the text of a command that has a syntax of its own; undefined for others. */
-  #special(name: string, cursor: Cursor): string | undefined {
-    const source = (): string => {
-      cursor.optional();
-      return cursor.group()?.source ?? "";
-    };
-    switch (name) {
-      case "ensuremath":
-        return this.#formula(source());
-      case "SI":
-      case "qty":
-        return `${this.#number(source())} ${this.#unit(source())}`;
-      case "SIrange":
-      case "qtyrange":
-        return `${this.#number(source())}–${this.#number(source())} ${this.#unit(source())}`;
-      case "numrange":
-        return `${this.#number(source())}–${this.#number(source())}`;
-      case "si":
-      case "unit":
-        return this.#unit(source());
-      case "num":
-        return this.#number(source());
-      case "ang":
-        return angleText(source());
-      case "ce":
-      case "ch":
-      case "cee":
-        return chemistryText(source());
-      case "isotope":
-      case "nuclide":
-        return this.#isotope(cursor);
-      case "ion":
-        return `${this.#argument(cursor) ?? ""} ${styled("upper", this.#argument(cursor) ?? "")}`;
-      case "frac":
-      case "nicefrac":
-      case "sfrac":
-      case "tfrac":
-        return `${this.#argument(cursor) ?? ""}/${this.#argument(cursor) ?? ""}`;
-      case "sqrt":
-        cursor.optional();
-        return `√${this.#argument(cursor) ?? ""}`;
-      case "ElsevierGlyph":
-      case "unichar":
-        return codePoint(source());
-      default:
-        return undefined;
-    }
+  #source(cursor: Cursor): string {
+    cursor.optional();
+    return cursor.group()?.source ?? "";
   }
 
-  #number = (source: string): string => literalText(numberText(source));
-  #unit = (source: string): string => literalText(unitText(source));
-
-  #isotope(cursor: Cursor): string {
-    const mass = cursor.optional();
-    cursor.optional();
-    return styled("super", mass ? this.#list(mass) : "") + (this.#argument(cursor) ?? "");
+  #optional(cursor: Cursor): string {
+    const nodes = cursor.optional();
+    return nodes ? this.#list(nodes) : "";
   }
 
   /** Returns the placeholder of a formula; if it can't be set, its text without commands. */
@@ -294,24 +256,3 @@ export class Reader {
     return formulaPlaceholder(this.#formulas.length - 1);
   }
 }
-
-/** Returns a character by its hexadecimal number. */
-function codePoint(source: string): string {
-  const point = Number.parseInt(source.replace(/["{}\s]/g, ""), 16);
-  const isCharacter = point > 31 && point < 0x11_0000 && !(point >= 0xd800 && point < 0xf900);
-  return isCharacter ? literal(String.fromCodePoint(point)) : "";
-}
-
-/** Returns text with brackets that are no markup. */
-const literal = (text: string): string =>
-  text
-    .replace(/[\uE000-\uF8FF]/g, "")
-    .replaceAll("<", openBracket)
-    .replaceAll(">", closeBracket);
-
-/** The same for text with `<sup>`. */
-const literalText = (text: string): string =>
-  text
-    .replace(/[\uE000-\uF8FF\\{}]/g, "")
-    .replace(/<(?!\/?sup>)/g, openBracket)
-    .replace(/(?<!<\/?sup)>/g, closeBracket);

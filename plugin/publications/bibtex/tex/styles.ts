@@ -47,9 +47,20 @@ const bothCases: [string, Style | undefined][] = [
   ["bfseries", "bold"],
   ["sc", "smallCaps"],
   ["scshape", "smallCaps"],
-  ...["rm", "sf", "tt", "rmfamily", "sffamily", "ttfamily", "upshape", "mdseries", "normalfont", "md"].map(
-    (name): [string, undefined] => [name, undefined],
-  ),
+  ...[
+    "rm",
+    "sf",
+    "tt",
+    "rmfamily",
+    "sffamily",
+    "ttfamily",
+    "upshape",
+    "mdseries",
+    "normalfont",
+    "md",
+    "cal",
+    "cyr",
+  ].map((name): [string, undefined] => [name, undefined]),
 ];
 
 /** Commands that set the style of the rest of their group; without a style they end those before. */

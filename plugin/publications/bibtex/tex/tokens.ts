@@ -15,7 +15,7 @@ export interface Token {
 const environment = /\\(begin|end)\s{0,10}\{([A-Za-z]{1,30}\*?)\}/y;
 const verb = /\\verb\*?([^A-Za-z\s*])/y;
 const word = /\\([A-Za-z]+(?:@[A-Za-z]+)*)(\s*)/y;
-const symbol = /\\\\\*?(?:\[[^\]\\{}]{0,20}\])?|\\([^])/uy;
+const symbol = /\\\\\*?(?:\[[^\]\\{}]{0,20}\])?|\\(.)/suy;
 const plain = /[^\\{}$<&\s~`',?!>[\]-]+/y;
 const ligature = /-{2,}|''|``|,,|[?!]`|<<|>>|~/y;
 const whiteSpace = /\s+/y;

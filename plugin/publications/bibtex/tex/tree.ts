@@ -153,7 +153,7 @@ class TreeBuilder {
   #begin({ text, start, end }: Token): void {
     if (mathEnvironments.test(text)) this.#startMath(text, isWhole(text) ? end : start);
     // If the formula has no end, its environment is left out.
-    else this.#push({ type: "space" });
+    else this.#push({ type: "command", name: `begin-${text}`, isSpaced: true });
   }
 
   #end({ text, start, end }: Token): void {

@@ -21,7 +21,7 @@ const commands: ReadonlyMap<string, string> = new Map([
 
 const link = /^\{{0,5}\\(?:url|path|nolinkurl|burl|href\*?)\s*\{/;
 const parts =
-  /\\?&(?:amp;){1,3}|\\([A-Za-z]+)(?:\s*\{\}|[^\S\n]+)?|\\([^])|\$\\sim\$|\$\{?\\?_\}?\$|[{}\s]+|&(?:lt|gt|quot|#38|#x26);/giu;
+  /\\?&(?:amp;){1,3}|\\([A-Za-z]+)(?:\s*\{\}|[^\S\n]+)?|\\(.)|\\|\$\\sim\$|\$\{?\\?_\}?\$|[{}\s]+|&(?:lt|gt|quot|#38|#x26);/gisu;
 
 /** Removes the characters that no text has: control characters, and those that are placeholders. */
 export const withoutUnwanted = (text: string): string => text.replace(/(?![\t\n\r])[\p{Cc}\p{Co}]/gu, "");
