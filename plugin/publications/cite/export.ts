@@ -58,7 +58,7 @@ export const toBibtexFile = (publications: readonly Publication[]): string =>
 
 interface CitationJs {
   plugins: {
-    config: { get(name: "@bibtex"): { format: { useIdAsLabel: boolean } } };
+    config: { get(name: "@bibtex"): { format: { useIdAsLabel: boolean; asciiOnly: boolean } } };
     output: { format(name: "bibtex", items: unknown[], options: { format: "text" }): string };
   };
 }
@@ -70,7 +70,10 @@ function writeBibtex(items: unknown[]): string {
   if (!library) {
     library = load("@citation-js/core") as CitationJs;
     load("@citation-js/plugin-bibtex");
-    library.plugins.config.get("@bibtex").format.useIdAsLabel = true;
+    const { format } = library.plugins.config.get("@bibtex");
+    format.useIdAsLabel = true;
+    // It would leave out names in other scripts than Latin.
+    format.asciiOnly = false;
   }
   return library.plugins.output.format("bibtex", items, { format: "text" });
 }

@@ -2,6 +2,7 @@ import { escapeHtml } from "../../utils/html.js";
 import { load } from "../../utils/require.js";
 import type { CslName } from "../csl/schema.js";
 import { venueOf } from "../csl/venue.js";
+import { joined } from "../people/names.js";
 import { eastAsianName } from "../people/scripts.js";
 import type { Publication } from "../publication.js";
 import { type CitationStyle, type CslNode, citationStyles, cslPart, styleNames } from "./csl-styles.js";
@@ -75,7 +76,9 @@ function formatterOf(citeproc: Citeproc, style: CslNode, locale: CslNode, etAl: 
     current = { ...item, id };
     engine.updateItems([id]);
     const bibliography = engine.makeBibliography();
-    return bibliography ? safeHtml(bibliography[1].join("")).replaceAll(withOthers, etAl) : "";
+    return bibliography
+      ? safeHtml(bibliography[1].join("").replaceAll(spacedName, "")).replaceAll(withOthers, etAl)
+      : "";
   };
 }
 
@@ -129,8 +132,21 @@ function nameOf(name: unknown): unknown {
   if ("literal" in name) return { family: name.literal };
   const { family, given, ...rest } = name as CslName;
   const native = eastAsianName(family, given);
-  return native === undefined ? { ...rest, family, given: withPeriods(given, family) } : { family: native };
+  if (native !== undefined) return { family: native };
+  const person = { ...rest, family, given: withPeriods(given, family) };
+  const particle = rest["non-dropping-particle"];
+  // Citeproc elides each particle that ends in an apostrophe; a name in quotes it leaves as it is.
+  if (particle && /['’]$/.test(particle) && /\s/.test(joined(particle, family)))
+    return { ...person, "non-dropping-particle": undefined, family: `"${joined(particle, family)}"` };
+  return { ...person, family: family && !spacedScripts.test(family) ? `${spacedName}${family}` : family };
 }
+
+/** Scripts that citeproc knows to have spaces between names. It would join family and given name in Georgian. */
+const spacedScripts =
+  /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Thai}"]/u;
+
+/** Invisible characters by which citeproc takes a name as one with spaces; references are without them. */
+const spacedName = "\u200D\u200E";
 
 /** Writes initials without periods, `AB`, so that citeproc knows them from a given name. */
 const withPeriods = (given: string | undefined, family: string | undefined): string | undefined =>
