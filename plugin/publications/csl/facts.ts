@@ -140,10 +140,7 @@ function venueFrom(
     publisher: text("publisher"),
     genre: text("genre"),
     number: text("number"),
-    howpublished:
-      howpublished && !/^(\\url|https?:)/.test(howpublished)
-        ? (text("howpublished") ?? plainText(howpublished.replace(/[{}]/g, "")))
-        : undefined,
+    howpublished,
     note: type === "manuscript" ? text("note") : undefined,
     arxiv,
     series: text("collection-title"),
@@ -222,11 +219,9 @@ function arxivOf(values: Record<string, string | undefined>): string | undefined
 
 /** Returns first and last page of the first range: `12` of `12, 15–18`. */
 function pagesOf(pages: string | undefined): [string | undefined, string | undefined] {
-  const [first, last] =
-    pages
-      ?.split(/[,;+]/)[0]
-      ?.trim()
-      .split(/\s*[-–—]+\s*/) ?? [];
+  const range = pages?.split(/[,;+]/)[0]?.trim() ?? "";
+  // `A-1–A-5`: hyphens are parts of numbers if there is a dash.
+  const [first, last] = range.split(/[–—]/.test(range) ? /\s*[–—]+\s*/ : /\s*-+\s*/);
   return [first || undefined, last || undefined];
 }
 
