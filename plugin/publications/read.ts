@@ -139,7 +139,7 @@ async function addWorks(
   report: Report,
 ): Promise<void> {
   if (files.length === 0) return;
-  // Citation.js and Temml are slow to load, so only sites with such files load them.
+  // The readers and Temml are slow to load, so only sites with such files load them.
   const { readWorks } = await import("./work.js");
   for (const { file, data } of files) {
     for (const { facts, place } of await readWorks(file, data, report)) {

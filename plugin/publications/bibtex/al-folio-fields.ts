@@ -32,10 +32,12 @@ export function themeFields(
   for (const [bibtex, value] of Object.entries(values)) {
     const { name, kind } = byBibtex.get(bibtex) ?? {};
     if (name === undefined || value.trim() === "") continue;
-    const plain = verbatim(value);
+    // A line break in a URL or file name is one of its source.
+    const isUrl = kind === "link" || kind === "file";
+    const plain = verbatim(isUrl ? value.replace(/\s*\n\s*/g, "") : value);
     if (kind === "text") facts[name] = plainTex(value);
     else if (kind === "identifier") facts[name] = plain;
-    else if (kind === "link" || kind === "file") {
+    else if (isUrl) {
       if (link.safeParse(plain).success) facts[name] = plain;
       else reportValue(bibtex, 'a URL such as "https://example.org/"', value);
     } else if (kind === "switch") {
