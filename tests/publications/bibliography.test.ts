@@ -53,9 +53,29 @@ test("publications.bib is read by itself, and every entry is on the page", async
   const result = await build({ "publications.bib": source });
   assert.is(result.code, 0, result.output);
   const entries = source.match(/^@(?!comment|string|preamble|xdata)\w+[{(]/gim) ?? [];
-  assert.is(titles(result).length, entries.length);
+  // But for the proceedings that are there for an entry to inherit from them.
+  assert.is(titles(result).length, entries.length - 1);
   assert.not.match(result.html, /<script>|<b>Eve|<i>J<\/i>/);
   assert.match(result.html, "Jane Roe et al.</div>");
+});
+
+const dblp = `@inproceedings{paper, title = {Paper}, author = {Jane Roe}, crossref = {conf}}
+@inproceedings{own, title = {Own}, author = {Jane Roe}, crossref = {mine}}
+@proceedings{conf, title = {Proceedings}, booktitle = {Proc.}, editor = {Mary Major}, publisher = {ACM}, year = 2020}
+@proceedings{mine, title = {Mine}, editor = {Roe, J.}, publisher = {ACM}, year = 2021}
+@incollection{part, title = {Part}, crossref = {book}}
+@book{book, title = {Book}, author = {Mary Major}, publisher = {P}, year = 2019}
+`;
+
+test("a volume that is there to be inherited from is no work of the site", async () => {
+  const named = await build({ "publications.bib": dblp }, { author: "Jane Roe" });
+  assert.equal(titles(named), ["Paper", "Own", "Mine", "Part"], named.output);
+  assert.equal(titles(await build({ "publications.bib": dblp })), ["Paper", "Own", "Part", "Book"]);
+  const added = await build({
+    "publications.bib": dblp,
+    "publications.yaml": "- { id: conf, venue: ACM }\n",
+  });
+  assert.ok(titles(added).includes("Proceedings"), added.output);
 });
 
 test("BibTeX, YAML, JSON and CSL-JSON make one list, in the order of the option", async () => {

@@ -7,6 +7,7 @@ import { eastAsianName } from "../people/scripts.js";
 import type { Publication } from "../publication.js";
 import { type CitationStyle, type CslNode, citationStyles, cslPart, styleNames } from "./csl-styles.js";
 import { toCsl } from "./export.js";
+import { dash, styleItem } from "./style-item.js";
 
 /** The reference to a publication in one citation style. */
 export interface Citation {
@@ -39,7 +40,7 @@ export function citationsOf(publication: Publication): Citation[] {
   formatters ??= loadFormatters();
   const item = itemOf(publication);
   return formatters.flatMap(({ style, format }) => {
-    const html = attempt(() => format(item));
+    const html = attempt(() => format(styleItem(item, style)));
     return html ? [{ style, html }] : [];
   });
 }

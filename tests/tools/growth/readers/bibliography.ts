@@ -3,7 +3,7 @@ import path from "node:path";
 import type { EleventyConfig } from "../../../../plugin/eleventy/api.ts";
 import type { LateCopies } from "../../../../plugin/eleventy/late-copies.ts";
 import { en } from "../../../../plugin/i18n/strings/en.ts";
-import { readableLatex } from "../../../../plugin/publications/bibtex/latex.ts";
+import { richText } from "../../../../plugin/publications/bibtex/tex/index.ts";
 import { bibtexWorks } from "../../../../plugin/publications/bibtex/works.ts";
 import { htmlText, plainText } from "../../../../plugin/publications/csl/rich-text.ts";
 import { catalogueOf } from "../../../../plugin/publications/list/catalogue.ts";
@@ -240,7 +240,7 @@ export const bibliography: Readers = {
     },
   },
   latex: {
-    read: (text) => readableLatex(text, []),
+    read: (text) => richText(text, []),
     texts: {
       "accent and spaces": (length) => `\\'{${" ".repeat(length)}`,
       "accents and spaces": repeated("\\'{ "),
