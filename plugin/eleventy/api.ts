@@ -21,7 +21,7 @@
 // | `skipOriginalStack`, `__errorAlreadyLogged` of errors      | utils/errors                       | low              |
 //
 // Internals of other packages: rules and renderer of markdown-it (markdown/highlight, jekyll/kramdown), zod's `_zod.def`
-// (utils/validate), tables of citeproc and Citation.js (publications/cite, publications/bibtex/citation-js).
+// (utils/validate), tables of citeproc (publications/cite).
 
 import type { LiquidEngine, LiquidFilterContext, LiquidTag } from "./liquid-types.js";
 

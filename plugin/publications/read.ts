@@ -19,8 +19,11 @@ import { findFile } from "./entry-files.js";
 import { type FieldName, fileFields, publicationFields } from "./fields.js";
 import { readOwnFields, splitUrls } from "./identifiers/index.js";
 import { joinLinks, linksOf } from "./links.js";
+import { nameFromText } from "./people/names.js";
+import { isSamePerson } from "./people/same-person.js";
+import { unmarked } from "./people/shown-authors.js";
 import type { Publication, PublicationFacts } from "./publication.js";
-import { publication } from "./publication.js";
+import { nameOf, publication } from "./publication.js";
 import { publicationAddition, publicationItem } from "./schema.js";
 
 const fileNames = ["publications.bib", "publications.yaml", "publications.yml", "publications.json"];
@@ -34,9 +37,11 @@ export interface Publications {
 }
 
 /** The options for the files of publications, and for errors in them. Images at the host of `url` are the site's own. */
-export type Settings = Pick<ValidOptions, "bibliography" | "bibliographyErrors" | "url"> & {
+export type Settings = Pick<ValidOptions, "bibliography" | "bibliographyErrors" | "url" | "title"> & {
   /** The site's profiles, one of which may be at Google Scholar. */
   social?: readonly { url: string }[];
+  /** The site's owner, who without an option for it is the title. */
+  author: { name: string; names: readonly string[] };
 };
 
 /** Returns the identifier of the site's owner at Google Scholar, from the profiles. */
@@ -71,7 +76,7 @@ function locate(input: string, file: string): string {
  */
 export async function readPublications(
   eleventyConfig: EleventyConfig,
-  { bibliography, bibliographyErrors, url, social = [] }: Settings,
+  { bibliography, bibliographyErrors, url, social = [], title, author }: Settings,
   copies: LateCopies,
 ): Promise<Publications> {
   const places = publicationFiles(eleventyConfig, { bibliography });
@@ -87,7 +92,8 @@ export async function readPublications(
   const byId = new Map<string, Publication>();
   const linkedFiles: SiteFile[] = [];
   const scholar = scholarId(social);
-  for (const entry of await readEntries(files, report)) {
+  const isListed = listedEntries({ title, author });
+  for (const entry of (await readEntries(files, report)).filter(isListed)) {
     const shown = withOwnPreview(entry, url, report);
     byId.set(entry.facts.id, publication(withLinks(eleventyConfig, shown, linkedFiles, scholar, report)));
   }
@@ -108,6 +114,25 @@ interface Entry {
   place(field?: string): string;
   /** Returns the file of a field. */
   file(field: string): string;
+  /** Whether it is a volume from which other entries inherit, and no other file adds to it. */
+  isVolume?: boolean;
+}
+
+/**
+ * Returns a function that returns whether an entry is one of the site's publications. A volume from which others inherit
+ * often is in a file for this only, as in those of DBLP; it is the owner's work if the owner is among its authors or editors,
+ * or if its author marks it as selected.
+ */
+function listedEntries({ title, author }: Pick<Settings, "title" | "author">): (entry: Entry) => boolean {
+  const forms = [author.name, ...author.names].map(nameFromText);
+  const hasOwner = author.name !== title || author.names.length > 0;
+  return ({ facts, isVolume }) => {
+    if (!isVolume || facts.selected) return true;
+    if (!hasOwner && facts.authors.length > 0) return true;
+    return [...facts.authors, ...facts.editors].some((name) =>
+      forms.some((form) => isSamePerson(form, unmarked(nameOf(name)))),
+    );
+  };
 }
 
 /** A file with publications, with its data unless it is a .bib file or malformed. */
@@ -152,12 +177,12 @@ async function addWorks(
   report: Report,
 ): Promise<void> {
   if (files.length === 0) return;
-  // Citation.js and Temml are slow to load, so only sites with such files load them.
+  // The readers and Temml are slow to load, so only sites with such files load them.
   const { readWorks } = await import("./work.js");
   for (const { file, data } of files) {
-    for (const { facts, place } of await readWorks(file, data, report)) {
+    for (const { facts, place, isVolume = false } of await readWorks(file, data, report)) {
       const placeOf = (field?: string): string => place(...(field ? [field] : []));
-      addEntry(entries, { facts, place: placeOf, file: () => file }, report);
+      addEntry(entries, { facts, place: placeOf, file: () => file, isVolume }, report);
     }
   }
 }

@@ -5,4 +5,6 @@ export interface Work {
   facts: PublicationFacts & { id: string };
   /** Returns the place of the first of these fields that the work has, or of the work, for messages. */
   place(...fields: string[]): string;
+  /** Whether it is a volume of a .bib file from which other entries inherit. */
+  isVolume?: boolean;
 }

@@ -1,6 +1,6 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { dateFromText } from "../../plugin/publications/csl/dates.ts";
+import { publicationDate } from "../../plugin/publications/csl/dates.ts";
 import {
   type ArchiveName,
   archiveId,
@@ -475,7 +475,7 @@ const dates: [text: string, ...expected: number[]][] = [
 ];
 for (const [text, ...expected] of dates) {
   test(`date ${text}`, () => {
-    const { year, month, day } = dateFromText(text);
+    const { year, month, day } = publicationDate({ issued: { raw: text } });
     assert.equal(
       [year, month, day].filter((part) => part !== undefined),
       expected,

@@ -1,10 +1,9 @@
 import type { Report } from "../../utils/report.js";
-import { plainText } from "../csl/rich-text.js";
 import { type FieldName, fieldEntries, type PublicationField } from "../fields.js";
 import { readUrls } from "../identifiers/index.js";
 import type { PublicationFacts } from "../publication.js";
-import { readableLatex, verbatim } from "./latex.js";
-import type { BibtexEntry } from "./parse.js";
+import type { BibtexEntry } from "./entry.js";
+import { plainTex, verbatim } from "./tex/index.js";
 
 type Field = FieldName | "selected";
 
@@ -35,9 +34,8 @@ export function themeFields(
     const { name, kind } = byBibtex.get(bibtex) ?? {};
     if (name === undefined || value.trim() === "") continue;
     const plain = verbatim(value);
-    if (kind === "text") {
-      facts[name] = plainText(readableLatex(value).replace(/[{}]|\\(?=[%&#_$])/g, ""));
-    } else if (kind === "identifier") facts[name] = plain;
+    if (kind === "text") facts[name] = plainTex(value);
+    else if (kind === "identifier") facts[name] = plain;
     else if (kind === "link" || kind === "file") {
       const { urls, local, problems, hints } = readUrls(value);
       report.problems.push(...problems.map((message) => `${about(bibtex)} ${message}`));

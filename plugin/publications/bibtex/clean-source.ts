@@ -1,6 +1,6 @@
 import { doisIn, readUrls } from "../identifiers/index.js";
-import { verbatim } from "./latex.js";
 import type { RawEntry } from "./split.js";
+import { verbatim } from "./tex/index.js";
 
 /**
  * Returns an entry with DOI and URL as links have them, for the BibTeX that readers copy: `doi = {10.1000/182}`, whatever

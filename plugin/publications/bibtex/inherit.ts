@@ -12,6 +12,7 @@ export interface Family {
   xdata: Entry[];
   /** Messages with `…` for the entry and its place. */
   problems: string[];
+  hints: string[];
 }
 
 /** How far inheritance is followed: entries in a row, and entries in all. Real files have two or three. */
@@ -30,7 +31,7 @@ export function parentsOf(
   find: (key: string) => Entry | undefined,
   suggest: (key: string) => string,
 ): Family {
-  const family: Family = { crossref: [], xdata: [], problems: [] };
+  const family: Family = { crossref: [], xdata: [], problems: [], hints: [] };
   // Unknown names count as well, since many entries may inherit a list of them.
   const counts = { crossref: 0, xdata: 0 };
   const isFull = (field: "crossref" | "xdata", seen: readonly string[]): boolean =>
@@ -49,7 +50,7 @@ export function parentsOf(
       }
       counts[field] += 1;
       if (!parent) {
-        family.problems.push(`field "${field}" of … names an unknown entry: "${name}".${suggest(name)}`);
+        family.hints.push(`field "${field}" of … names an unknown entry: "${name}".${suggest(name)}`);
       } else if (seen.includes(name)) {
         family.problems.push(`field "${field}" of … is circular: it refers back to "${name}".`);
       } else {
@@ -61,7 +62,7 @@ export function parentsOf(
   };
   if (properties.xdata) follow("xdata", properties.xdata, [key]);
   if (properties.crossref) follow("crossref", properties.crossref, [key]);
-  return { ...family, problems: [...new Set(family.problems)] };
+  return { ...family, problems: [...new Set(family.problems)], hints: [...new Set(family.hints)] };
 }
 
 /** Fields that describe a volume only, and that the works in it do not inherit. */

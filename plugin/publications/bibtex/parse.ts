@@ -1,70 +1,29 @@
 import { suggester } from "../../utils/errors.js";
 import { maxNestingDepth } from "../../utils/nesting-depth.js";
 import type { Report } from "../../utils/report.js";
-import type { CslItem } from "../csl/schema.js";
-import { citation, constants, types } from "./citation-js.js";
+import { privateFields } from "./al-folio-fields.js";
+import { citedFields, cslItem } from "./csl-item.js";
+import type { BibtexEntry } from "./entry.js";
 import { Expansion } from "./expansion.js";
 import { type Family, parentsOf, withInherited } from "./inherit.js";
-import { readableLatex, verbatim } from "./latex.js";
-import { maxNameWords, nameFields, withLongNamesInBraces } from "./long-names.js";
 import { type RawEntry, type RawField, splitBibtex } from "./split.js";
-import { expand, expandedLength, isLiteral, valueParts } from "./strings.js";
+import { expand, expandedLength, isLiteral } from "./strings.js";
+import { abstractTypes, entryType, typeNames, volumeTypes } from "./types.js";
+import { isTooDeep, valueTex } from "./values.js";
 
-/** A parsed entry of a .bib file. Before that it is a {@link RawEntry}; works.ts makes a publication of it. */
-export interface BibtexEntry {
-  key: string;
-  /** Its type in lower case. */
-  type: string;
-  file: string;
-  line: number;
-  /** Returns the line of a field; the entry's, if it has no such field. */
-  lineOf(field: string): number;
-  /** Its own fields and those of its `xdata`, with `@string` values resolved, in LaTeX. */
-  values: Record<string, string>;
-  csl: CslItem;
-  /** The formulas that are placeholder characters in the texts of `csl`. */
-  formulas: string[];
-  /** Its source, and below that of the entries it inherits from. */
-  raw: RawEntry;
-  parents: RawEntry[];
-}
-
-/** An entry as Citation.js returns it before it is mapped to CSL. */
+/** An entry with the values of its fields in LaTeX. */
 interface Parsed {
   type: string;
   label: string;
   properties: Record<string, string>;
 }
 
-/** The CSL types of BibLaTeX's types that Citation.js does not know and would turn into documents. */
-const furtherTypes: Record<string, string> = {
-  suppbook: "chapter",
-  suppcollection: "chapter",
-  suppperiodical: "article-journal",
-  bibnote: "document",
-  commentary: "book",
-};
-const cslTypes: Record<string, string> = {
-  ...types.bibtex.source,
-  ...types.biblatex.source,
-  ...furtherTypes,
-};
-
-/** Types of entries that others refer to and that are no works themselves. */
-const containers = new Set(["xdata", "set"]);
-
-/** Fields whose values are not LaTeX. */
-const verbatimFields = new Set([
-  ..."doi url urlraw eprint file pdf crossref xref xdata ids related entryset arxiv html code".split(" "),
-]);
-
 /**
- * Parses the entries of a .bib file. Citation.js parses values, names and dates, and maps them to CSL, one entry at a
- * time, of those that split.ts has cut out of the file.
+ * Parses the entries of a .bib file, which split.ts has cut out of it: resolves strings and inheritance, and maps each to
+ * CSL with csl-item.ts.
  *
  * @param source - The text of the file, from decode.ts.
  * @param file - Its path, for messages.
- * @see https://github.com/citation-js/citation-js/tree/main/packages/plugin-bibtex
  */
 export function readBibtex(source: string, file: string, report: Report): BibtexEntry[] {
   const { entries, problems, comments } = splitBibtex(source);
@@ -84,47 +43,53 @@ export function readBibtex(source: string, file: string, report: Report): Bibtex
     else {
       const unique = withoutDuplicates(raw, file, report);
       const entry = parse(unique, context);
-      if (!entry) continue;
-      if (!containers.has(raw.type)) works.push({ raw: unique, entry });
+      if (!abstractTypes.has(raw.type)) works.push({ raw: unique, entry });
       if (!parsed.has(raw.key)) parsed.set(raw.key, { raw: unique, entry });
     }
   }
   const suggestKey = suggester(() => [...parsed.keys()]);
-  const suggestType = suggester(() => Object.keys(cslTypes));
-  return works.flatMap(({ raw, entry }) => {
+  const suggestType = suggester(() => typeNames);
+  const volumes = new Set<string>();
+  const read = works.map(({ raw, entry }): BibtexEntry => {
     const place = `publication "${raw.key}" in ${file}:${raw.line}`;
-    if (!Object.hasOwn(cslTypes, raw.type)) {
+    if (!entryType(raw.type, undefined)) {
       report.hints.push(
         `unknown entry type "${raw.type}" of ${place}; it is kept as a document.${suggestType(raw.type)}`,
       );
     }
     const whole = parentsOf(raw.key, entry.properties, (key) => parsed.get(key)?.entry, suggestKey);
     report.problems.push(...whole.problems.map((problem) => problem.replace("…", () => place)));
+    report.hints.push(...whole.hints.map((hint) => hint.replace("…", () => place)));
     const family = limited(whole, place, context);
     const { own, all } = withInherited(entry, family);
     const lines = new Map(raw.fields.map(({ name, line }) => [name, line]));
     const lineOf = (field: string): number => lines.get(field) ?? raw.line;
     const formulas: string[] = [];
-    const csl = toCsl({ ...entry, properties: all }, formulas, { place, file, lineOf, report });
-    if (!csl) return [];
+    const csl = cslItem({ type: raw.type, key: raw.key, properties: all }, formulas, (field, text) => {
+      // What an entry inherits is reported for the entry that has it.
+      if (lines.has(field) || family.xdata.length + family.crossref.length === 0) {
+        report.hints.push(`field "${field}" of publication "${raw.key}" in ${file}:${lineOf(field)} ${text}`);
+      }
+    });
+    for (const { label, type } of family.crossref) if (volumeTypes.has(type)) volumes.add(label);
     const relatives = [...family.xdata, ...family.crossref].flatMap(
       ({ label }) => parsed.get(label)?.raw ?? [],
     );
-    return [
-      {
-        key: raw.key,
-        type: raw.type,
-        file,
-        line: raw.line,
-        lineOf,
-        values: own,
-        csl: Object.hasOwn(furtherTypes, raw.type) ? { ...csl, type: furtherTypes[raw.type] } : csl,
-        formulas,
-        raw: withStrings(raw, strings),
-        parents: relatives.map((parent) => withStrings(parent, strings)),
-      },
-    ];
+    return {
+      key: raw.key,
+      type: raw.type,
+      file,
+      line: raw.line,
+      lineOf,
+      values: own,
+      csl,
+      formulas,
+      isVolume: false,
+      raw: withStrings(raw, strings),
+      parents: relatives.map((parent) => withStrings(parent, strings)),
+    };
   });
+  return read.map((entry) => ({ ...entry, isVolume: volumes.has(entry.key) }));
 }
 
 /** What the entries of a file share. */
@@ -132,7 +97,7 @@ class FileContext {
   /** The values of `@string`, by name in lower case. */
   readonly strings = new Map<string, string>();
   readonly expansion: Expansion;
-  readonly suggestString = suggester(() => [...this.strings.keys()]);
+  private readonly suggestString = suggester(() => [...this.strings.keys()]);
 
   constructor(
     readonly file: string,
@@ -140,6 +105,13 @@ class FileContext {
     readonly report: Report,
   ) {
     this.expansion = new Expansion(length);
+  }
+
+  /** Reports a bare word that names no string and that is read as text. */
+  reportUnknown(word: string, { key }: RawEntry, { name, line }: RawField): void {
+    this.report.hints.push(
+      `field "${name}" of publication "${key}" in ${this.file}:${line} uses an unknown @string: "${word}"; it is read as text.${this.suggestString(word)}`,
+    );
   }
 }
 
@@ -151,7 +123,7 @@ function limited(family: Family, place: string, { expansion, report }: FileConte
   report.problems.push(
     `${place} inherits by "crossref" or "xdata" what adds ${expansion.words}; it is left out. Write shorter fields there, or use them less often.`,
   );
-  return { crossref: [], xdata: [], problems: [] };
+  return { crossref: [], xdata: [], problems: [], hints: [] };
 }
 
 const lengths = new WeakMap<object, number>();
@@ -197,121 +169,35 @@ function withoutDuplicates(raw: RawEntry, file: string, report: Report): RawEntr
   return { ...raw, fields };
 }
 
-/** The names of fields that Citation.js parses. */
-const fieldName = /^[a-z_][a-z0-9_:+-]*$/;
+/** The fields that are read: those of citations and of the theme, and references to other entries. */
+const isRead = (name: string): boolean =>
+  citedFields.has(name) || privateFields.has(name) || name === "crossref" || name === "xdata";
 
-/** Parses one entry with Citation.js, with the strings that it uses; undefined, with a problem reported, if that fails. */
-function parse(raw: RawEntry, context: FileContext): Parsed | undefined {
-  const { strings, file, report } = context;
-  const fields = raw.fields.filter(({ name, value }) => fieldName.test(name) && value !== "");
-  const body = fields
-    .filter((field) => isReadable(field, raw, context))
-    .map(
-      ({ name, value }) =>
-        `${name} = ${expand(name === "month" ? namedMonths(value, strings) : value, strings)}`,
-    )
-    .join(",\n");
-  try {
-    const [entry] = citation.input.data(`@${raw.type}{${raw.key},\n${body}}`, "@biblatex/text") as Parsed[];
-    return entry && { ...entry, properties: texts(entry.properties) };
-  } catch (error) {
-    report.problems.push(`publication "${raw.key}" in ${file}:${raw.line} cannot be read: ${reason(error)}.`);
-    return undefined;
-  }
+/** Reads the values of the fields of an entry, with the strings that they use. */
+function parse(raw: RawEntry, context: FileContext): Parsed {
+  const { strings } = context;
+  const properties = raw.fields
+    .filter((field) => isRead(field.name) && field.value !== "" && isReadable(field, raw, context))
+    .map((field): [string, string] => {
+      const { tex, unknown } = valueTex(field.value, strings);
+      for (const word of unknown) context.reportUnknown(word, raw, field);
+      return [field.name, tex];
+    })
+    .filter(([, tex]) => tex.trim() !== "");
+  return { type: raw.type, label: raw.key, properties: Object.fromEntries(properties) };
 }
 
-/** Returns whether a field is neither too deep nor too long; otherwise reports a problem. Also reports unknown strings. */
+/** Returns whether a field is neither too deep nor too long; otherwise reports a problem. */
 function isReadable({ name, value, line }: RawField, { key }: RawEntry, context: FileContext): boolean {
-  const { strings, file, report, expansion, suggestString } = context;
+  const { strings, file, report, expansion } = context;
   const place = `field "${name}" of publication "${key}" in ${file}:${line}`;
-  if (braceDepth(value) > maxNestingDepth) {
+  if (isTooDeep(value)) {
     report.problems.push(`${place} has braces more than ${maxNestingDepth} levels deep; it is left out.`);
     return false;
   }
-  if (isLiteral(value)) return true;
-  for (const { text, isName } of valueParts(value)) {
-    if (!isName || /^\d+$/.test(text) || strings.has(text.toLowerCase())) continue;
-    if (!(text.toLowerCase() in constantStrings) && !value.startsWith("{")) {
-      report.problems.push(`${place} uses an unknown @string: "${text}".${suggestString(text)}`);
-    }
-  }
-  if (expansion.add(expandedLength(value, strings) - value.length)) return true;
+  if (isLiteral(value) || expansion.add(expandedLength(value, strings) - value.length)) return true;
   report.problems.push(`${place} uses an @string that adds ${expansion.words}; the field is left out.`);
   return false;
-}
-
-/** Returns how deep braces are nested in a value. */
-function braceDepth(value: string): number {
-  let [open, deepest] = [0, 0];
-  for (let at = 0; at < value.length; at += 1) {
-    const character = value.charAt(at);
-    if (character === "{") deepest = Math.max(deepest, ++open);
-    else if (character === "}") open -= 1;
-  }
-  return deepest;
-}
-
-/** Quotes months: Citation.js would turn them into numbers, and in `10 # "~" # oct` day and month would look the same. */
-const namedMonths = (value: string, strings: ReadonlyMap<string, string>): string =>
-  isLiteral(value)
-    ? value
-    : value.replace(/(?<=^|#\s*)[a-z]{3}(?=\s*(?:#|$))/gi, (name) =>
-        strings.has(name.toLowerCase()) ? name : `"${name}"`,
-      );
-
-const constantStrings = constants.defaultStrings;
-
-const texts = (properties: Record<string, unknown>): Record<string, string> =>
-  Object.fromEntries(Object.entries(properties).map(([name, value]) => [name, String(value)]));
-
-/** Returns the first line of an error of Citation.js: the others are about its grammar. */
-const reason = (error: unknown): string => String((error as Error).message).split(/ at line |\n/)[0] ?? "";
-
-/** Maps a parsed entry to CSL; undefined, with a problem reported, if that fails. */
-function toCsl(entry: Parsed, formulas: string[], source: EntrySource): CslItem | undefined {
-  // Citation.js reads `journaltitle` of articles only, and would resolve `crossref` and `xdata` in its own way.
-  const { journaltitle, crossref: _, xdata: _data, ...rest } = entry.properties;
-  const properties =
-    journaltitle !== undefined && entry.type !== "article"
-      ? { ...rest, journal: journaltitle }
-      : { ...rest, ...(journaltitle !== undefined && { journaltitle }) };
-  const readable = {
-    ...entry,
-    properties: Object.fromEntries(
-      Object.entries(properties).map(([name, value]) => [
-        name,
-        verbatimFields.has(name)
-          ? verbatim(value)
-          : withShortNames(name, readableLatex(value, formulas), entry.label, source),
-      ]),
-    ),
-  };
-  try {
-    return (citation.input.data([readable], "@biblatex/entries+list") as CslItem[])[0];
-  } catch (error) {
-    source.report.problems.push(`${source.place} cannot be read: ${reason(error)}.`);
-    return undefined;
-  }
-}
-
-/** Where an entry stands, for messages. */
-interface EntrySource {
-  place: string;
-  file: string;
-  lineOf(field: string): number;
-  report: Report;
-}
-
-/** Puts names of very many words in braces, with a hint: they lack their `and`, and Citation.js takes quadratic time for them. */
-function withShortNames(field: string, value: string, key: string, source: EntrySource): string {
-  if (!nameFields.has(field)) return value;
-  const { text, hasLongName } = withLongNamesInBraces(value);
-  if (hasLongName) {
-    source.report.hints.push(
-      `field "${field}" of publication "${key}" in ${source.file}:${source.lineOf(field)} has a name of more than ${maxNameWords} words, which is kept as one. Write "and" between names.`,
-    );
-  }
-  return text;
 }
 
 /** Replaces the names of strings in an entry by their values, so that it is complete by itself; BibTeX knows the months. */

@@ -37,7 +37,7 @@ export interface Split {
 
 /**
  * Splits a .bib file into entries, and these into fields with their lines, so that parse.ts can parse each entry by
- * itself: Citation.js rejects a whole file for one mistake, and reports no lines. Text outside entries, and in an
+ * itself: a mistake in one entry leaves the others whole, and messages have lines. Text outside entries, and in an
  * `@comment`, is left out.
  *
  * An entry that lacks its closing brace ends where the next one starts at a line's start.

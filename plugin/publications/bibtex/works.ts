@@ -3,9 +3,11 @@ import { factsFrom } from "../csl/facts.js";
 import type { Work } from "../work-types.js";
 import { themeFields } from "./al-folio-fields.js";
 import { withCleanLinks } from "./clean-source.js";
+import { withoutUrl } from "./csl-item.js";
 import { decodeFile } from "./decode.js";
 import { readBibtex } from "./parse.js";
 import { bibtexSource } from "./source.js";
+import { plainTex } from "./tex/index.js";
 
 /** Reads the works of a .bib file: decodes, splits and parses it, and returns each entry in the theme's form. */
 export function bibtexWorks(file: string, report: Report): Work[] {
@@ -14,7 +16,7 @@ export function bibtexWorks(file: string, report: Report): Work[] {
       const field = fields.find((name) => name in entry.values);
       return `${file}:${field ? entry.lineOf(field) : entry.line}`;
     };
-    const facts = factsFrom({ ...entry, place }, report);
+    const facts = factsFrom({ ...entry, howpublished: mediumOf(entry.values), place }, report);
     return {
       facts: {
         ...facts,
@@ -23,6 +25,11 @@ export function bibtexWorks(file: string, report: Report): Work[] {
         bibtex: bibtexSource(withCleanLinks(entry.raw), entry.parents.map(withCleanLinks)),
       },
       place,
+      isVolume: entry.isVolume,
     };
   });
 }
+
+/** Returns how a work was published, without LaTeX and URLs. */
+const mediumOf = ({ howpublished = "" }: Record<string, string>): string | undefined =>
+  withoutUrl(plainTex(howpublished)) || undefined;

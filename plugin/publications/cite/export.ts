@@ -1,7 +1,8 @@
 import { withoutUndefined } from "../../utils/records.js";
-import { load } from "../../utils/require.js";
 import type { PersonName } from "../people/person-name.js";
+import { unmarked } from "../people/shown-authors.js";
 import type { Publication } from "../publication.js";
+import { bibtexEntry } from "./bibtex.js";
 
 /**
  * Returns a publication as CSL-JSON: from its source if that has CSL-JSON or BibTeX, else from its fields.
@@ -13,7 +14,7 @@ export function toCsl(publication: Publication): Record<string, unknown> {
   const { id, type, title, authors, editors, venue, year, month, day, firstPage, lastPage } = publication;
   const names = (list: readonly PersonName[]) =>
     list.length > 0
-      ? list.map(({ particle, ...name }) => ({
+      ? list.map(unmarked).map(({ particle, ...name }) => ({
           ...name,
           ...(particle && { "non-dropping-particle": particle }),
         }))
@@ -48,28 +49,10 @@ export const toCslFile = (publications: readonly Publication[]): string =>
 
 /** Returns a publication as BibTeX: its source if that is BibTeX, else written from its CSL-JSON. */
 export function toBibtex(publication: Publication): string {
-  return publication.bibtex ?? writeBibtex([toCsl(publication)]).trim();
+  const { bibtex, id = "", moreAuthors, arxiv } = publication;
+  return bibtex ?? bibtexEntry(toCsl(publication), { key: id, moreAuthors, arxiv });
 }
 
 /** Writes publications as one BibTeX file. */
 export const toBibtexFile = (publications: readonly Publication[]): string =>
   publications.map((publication) => `${toBibtex(publication)}\n`).join("\n");
-
-interface CitationJs {
-  plugins: {
-    config: { get(name: "@bibtex"): { format: { useIdAsLabel: boolean } } };
-    output: { format(name: "bibtex", items: unknown[], options: { format: "text" }): string };
-  };
-}
-
-let library: CitationJs | undefined;
-
-/** Writes BibTeX. Loads Citation.js only if this is needed, and with `require`, as filters are synchronous. */
-function writeBibtex(items: unknown[]): string {
-  if (!library) {
-    library = load("@citation-js/core") as CitationJs;
-    load("@citation-js/plugin-bibtex");
-    library.plugins.config.get("@bibtex").format.useIdAsLabel = true;
-  }
-  return library.plugins.output.format("bibtex", items, { format: "text" });
-}

@@ -1,9 +1,13 @@
 import { escapeHtml } from "../../utils/html.js";
 import { load } from "../../utils/require.js";
+import type { CslName } from "../csl/schema.js";
 import { venueOf } from "../csl/venue.js";
+import { joined } from "../people/names.js";
+import { eastAsianName } from "../people/scripts.js";
 import type { Publication } from "../publication.js";
 import { type CitationStyle, type CslNode, citationStyles, cslPart, styleNames } from "./csl-styles.js";
 import { toCsl } from "./export.js";
+import { styleItem } from "./style-item.js";
 
 /** The reference to a publication in one citation style. */
 export interface Citation {
@@ -36,7 +40,7 @@ export function citationsOf(publication: Publication): Citation[] {
   formatters ??= loadFormatters();
   const item = itemOf(publication);
   return formatters.flatMap(({ style, format }) => {
-    const html = attempt(() => format(item));
+    const html = attempt(() => format(styleItem(item, style)));
     return html ? [{ style, html }] : [];
   });
 }
@@ -73,7 +77,9 @@ function formatterOf(citeproc: Citeproc, style: CslNode, locale: CslNode, etAl: 
     current = { ...item, id };
     engine.updateItems([id]);
     const bibliography = engine.makeBibliography();
-    return bibliography ? safeHtml(bibliography[1].join("")).replaceAll(withOthers, etAl) : "";
+    return bibliography
+      ? safeHtml(bibliography[1].join("").replaceAll(spacedName, "")).replaceAll(withOthers, etAl)
+      : "";
   };
 }
 
@@ -118,9 +124,36 @@ const preprint = ({ arxiv, doi, venue }: Publication): Record<string, unknown> =
     ? { URL: `https://arxiv.org/abs/${arxiv}`, ...(/^(arxiv\b.*)?$/i.test(venue) && { publisher: "arXiv" }) }
     : {};
 
-/** Turns a `literal` name into a family name: citeproc would put no comma before it at the end of a list. */
-const nameOf = (name: unknown): unknown =>
-  typeof name === "object" && name !== null && "literal" in name ? { family: name.literal } : name;
+/**
+ * Turns a `literal` name into a family name: citeproc would put no comma before it at the end of a list. The same for
+ * names in Han, kana or Hangul, which it would write with given name first in some styles.
+ */
+function nameOf(name: unknown): unknown {
+  if (typeof name !== "object" || name === null) return name;
+  if ("literal" in name) return { family: name.literal };
+  const { family, given, ...rest } = name as CslName;
+  const native = eastAsianName(family, given);
+  if (native !== undefined) return { family: native };
+  const person = { ...rest, family, given: withPeriods(given, family) };
+  const particle = rest["non-dropping-particle"];
+  // Citeproc elides each particle that ends in an apostrophe; a name in quotes it leaves as it is.
+  if (particle && /['’]$/.test(particle) && /\s/.test(joined(particle, family)))
+    return { ...person, "non-dropping-particle": undefined, family: `"${joined(particle, family)}"` };
+  return { ...person, family: family && !spacedScripts.test(family) ? `${spacedName}${family}` : family };
+}
+
+/** Scripts that citeproc knows to have spaces between names. It would join family and given name in Georgian. */
+const spacedScripts =
+  /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Thai}"]/u;
+
+/** Invisible characters by which citeproc takes a name as one with spaces; references are without them. */
+const spacedName = "\u200D\u200E";
+
+/** Writes initials without periods, `AB`, so that citeproc knows them from a given name. */
+const withPeriods = (given: string | undefined, family: string | undefined): string | undefined =>
+  given !== undefined && /^\p{Lu}{1,3}$/u.test(given) && family !== family?.toUpperCase()
+    ? [...given].join(". ").concat(".")
+    : given;
 
 /** A private-use character as a placeholder for "and others". */
 const others = "\uE003";

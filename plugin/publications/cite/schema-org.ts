@@ -1,6 +1,7 @@
 import { jsonLd } from "../../utils/json-ld.js";
 import { doiUrl } from "../identifiers/index.js";
-import { indexedName, joined, unmarked } from "../people/shown-authors.js";
+import { joined } from "../people/names.js";
+import { indexedName, unmarked } from "../people/shown-authors.js";
 import type { Publication } from "../publication.js";
 
 /** The schema.org types of CSL types for which there is a closer one than ScholarlyArticle. */

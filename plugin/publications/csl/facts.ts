@@ -2,13 +2,14 @@ import { withoutUndefined } from "../../utils/records.js";
 import type { Report } from "../../utils/report.js";
 import { withoutTrailing } from "../../utils/search.js";
 import { type Finding, type Identifiers, readIdentifiers } from "../identifiers/index.js";
+import { unnoted } from "../people/shown-authors.js";
 import type { PublicationFacts } from "../publication.js";
 import { publicationTypes } from "../schema.js";
 import { type PublicationDate, publicationDate } from "./dates.js";
 import { withinLimits } from "./math-text.js";
-import { namesFromCsl } from "./names.js";
+import { isInstitution, namesFromCsl } from "./names.js";
 import { cslText, htmlText, plainText } from "./rich-text.js";
-import type { CslItem } from "./schema.js";
+import type { CslItem, CslName } from "./schema.js";
 import { venueOf } from "./venue.js";
 
 /** A work in CSL-JSON, whether from a CSL-JSON file or a .bib file, and what its source has in addition. */
@@ -19,6 +20,8 @@ export interface WorkSource {
   formulas: string[];
   /** The values of the source by their names in BibTeX, in LaTeX or as text: those that may hold identifiers. */
   values: Record<string, string>;
+  /** How it was published, without LaTeX and URLs: for works without any other venue. */
+  howpublished?: string | undefined;
   /** Whether no date is no problem. @default false */
   mayLackDate?: boolean;
   /** Returns the place of the first of these fields that the work has, or of the work, for messages. */
@@ -31,7 +34,7 @@ type TextReader = (name: string) => string | undefined;
 /** Converts a work in CSL-JSON to the theme's fields, and reports invalid ones. Its links are added later. */
 export function factsFrom(work: WorkSource, report: Report): PublicationFacts {
   const source = { ...work, formulas: formulasOf(work, report) };
-  const { key, formulas, values } = source;
+  const { key, formulas, howpublished } = source;
   const csl = withoutCommas(source.csl);
   const text = textReader(csl, formulas);
   const title = titleOf(source, text, report);
@@ -47,7 +50,7 @@ export function factsFrom(work: WorkSource, report: Report): PublicationFacts {
     authors: authors.names,
     moreAuthors: authors.others || undefined,
     editors: namesFromCsl(csl.editor, formulas).names,
-    venue: venueFrom(text, type, identifiers.arxiv, values.howpublished),
+    venue: venueFrom(text, type, identifiers.arxiv, howpublished),
     ...dates,
     ...volumeOf(text),
     ...publisherOf(text, type),
@@ -146,10 +149,7 @@ function venueFrom(
     publisher: text("publisher"),
     genre: text("genre"),
     number: text("number"),
-    howpublished:
-      howpublished && !/^(\\url|https?:)/.test(howpublished)
-        ? (text("howpublished") ?? plainText(howpublished.replace(/[{}]/g, "")))
-        : undefined,
+    howpublished,
     note: type === "manuscript" ? text("note") : undefined,
     arxiv,
     series: text("collection-title"),
@@ -198,11 +198,9 @@ function typeOf(
 
 /** Returns first and last page of the first range: `12` of `12, 15–18`. */
 function pagesOf(pages: string | undefined): [string | undefined, string | undefined] {
-  const [first, last] =
-    pages
-      ?.split(/[,;+]/)[0]
-      ?.trim()
-      .split(/\s*[-–—]+\s*/) ?? [];
+  const range = pages?.split(/[,;+]/)[0]?.trim() ?? "";
+  // `A-1–A-5`: hyphens are parts of numbers if there is a dash.
+  const [first, last] = range.split(/[–—]/.test(range) ? /\s*[–—]+\s*/ : /\s*-+\s*/);
   return [first || undefined, last || undefined];
 }
 
@@ -238,9 +236,7 @@ function cslOf(item: CslItem, formulas: string[]): Record<string, unknown> {
         [
           key,
           isNames
-            ? (clean(value) as { family?: string }[])
-                .filter(({ family }) => family !== "others")
-                .map(literalName)
+            ? (clean(value) as CslName[]).filter(({ family }) => family !== "others").map(exportedName)
             : clean(joined),
         ],
       ];
@@ -248,8 +244,8 @@ function cslOf(item: CslItem, formulas: string[]): Record<string, unknown> {
   );
 }
 
-/** Turns a name without parts into a `literal` name, as CSL requires. */
-function literalName<Name extends { family?: string }>(name: Name): Name | { literal: string } {
-  const isPlain = name.family !== undefined && Object.keys(name).length === 1;
-  return isPlain ? { literal: name.family ?? "" } : name;
+/** Returns a name without its marks, for which CSL has no variable; as `literal` if it is that of an institution. */
+function exportedName({ marks: _, ...name }: CslName): CslName {
+  const person = unnoted(name);
+  return isInstitution(person) ? { literal: person.family } : person;
 }

@@ -1,5 +1,6 @@
 import { escapeHtml } from "../../utils/html.js";
 import { FormulaLimitError, formulaLimits, mathml } from "../../utils/mathml.js";
+import { memoize } from "../../utils/memoize.js";
 
 /** The limits of a formula in a title or an abstract, of which a page shows hundreds. */
 const limits = { ...formulaLimits, tokens: 5_000, output: 250_000 };
@@ -16,14 +17,20 @@ interface Rendered {
   problem?: string;
 }
 
-/** The last formulas. Each is shown several times: in the title, in attributes, in downloads. */
+/** How many characters of MathML are kept, since each formula is set for its page, for lists and for its text. */
+const cacheSize = 10_000_000;
 const cache = new Map<string, Rendered>();
+let cached = 0;
 
 function render(tex: string): Rendered {
-  const cached = cache.get(tex);
-  if (cached) return cached;
-  if (cache.size >= 100) cache.clear();
+  const known = cache.get(tex);
+  if (known) return known;
+  if (cached > cacheSize) {
+    cache.clear();
+    cached = 0;
+  }
   const rendered = renderOnce(tex);
+  cached += tex.length + (rendered.markup?.length ?? 0) + 100;
   cache.set(tex, rendered);
   return rendered;
 }
@@ -31,7 +38,9 @@ function render(tex: string): Rendered {
 function renderOnce(tex: string): Rendered {
   if (tex.startsWith(verbatim)) return {};
   try {
-    return { markup: mathml(tex, { limits }) };
+    const markup = mathml(tex, { limits });
+    // Temml writes `undefined` for what a formula lacks in some places.
+    return markup.includes("undefined") && !tex.includes("undefined") ? {} : { markup };
   } catch (error) {
     return error instanceof FormulaLimitError ? { problem: error.message } : {};
   }
@@ -64,15 +73,35 @@ export function withinLimits(
   });
 }
 
-/** Returns a LaTeX formula as MathML; as its source, if Temml cannot read it. */
-export function mathMarkup(tex: string): string {
-  return render(tex).markup ?? escapeHtml(sourceOf(tex));
-}
+/** Returns a LaTeX formula as MathML; as readable text, if Temml cannot read it; as its source, beyond the limits. */
+export const mathMarkup = (tex: string): string =>
+  render(tex).markup ?? escapeHtml(tex.startsWith(verbatim) ? sourceOf(tex) : readable(tex));
+
+/** Returns whether a LaTeX formula can be set in MathML. */
+export const isRenderable = (tex: string): boolean => render(tex).markup !== undefined;
+
+/** Returns the character of a command for a symbol, such as "α" for `alpha`; undefined if it is no symbol. */
+export const mathSymbol = memoize((name: string): string | undefined => {
+  const { markup } = renderOnce(`\\${name}`);
+  const text = markup === undefined ? undefined : textOf(markup).trim();
+  return text && [...text].length <= 2 && !/[\\{}]/.test(text) ? text : undefined;
+});
+
+/** Returns a formula that Temml cannot read as text without commands and braces. */
+const readable = (tex: string): string =>
+  tex
+    .replace(/\\([a-z]+)\s*/gi, (_, name: string) => mathSymbol(name) ?? "")
+    .replace(/[{}\\$]/g, "")
+    .trim();
 
 /** Returns a LaTeX formula as plain text: `O(n²)`, or `x^k` if Unicode has no such character. */
 export function mathText(tex: string): string {
   const { markup } = render(tex);
-  if (markup === undefined) return sourceOf(tex).replace(/\\[a-z]+\s*|[{}\\]/gi, "");
+  return markup === undefined ? readable(sourceOf(tex)) : textOf(markup);
+}
+
+/** Returns the text of MathML. */
+function textOf(markup: string): string {
   return decode(
     markup
       // `x^2` and `x_i`, if Unicode has characters for them

@@ -20,13 +20,23 @@ export function namesFromCsl(
   };
 }
 
+/**
+ * Returns whether a name that has a family name and nothing else is that of an institution: of several words, or an
+ * abbreviation such as NASA. `Plato` and `王五` are persons.
+ */
+export function isInstitution({ family, given, suffix, literal, ...rest }: CslName): boolean {
+  if (literal !== undefined || family === undefined || given || suffix) return false;
+  if (rest["non-dropping-particle"] || rest["dropping-particle"]) return false;
+  return /\s/.test(family.trim()) || (family === family.toUpperCase() && family !== family.toLowerCase());
+}
+
 function nameFromCsl(name: CslName, formulas: readonly string[]): PersonName {
   const particle = [name["dropping-particle"], name["non-dropping-particle"]].filter(Boolean).join(" ");
-  const { family, given, suffix, literal } = name;
+  const { family, given, suffix, literal, marks } = name;
   const parts: PersonName =
-    literal !== undefined || (given === undefined && particle === "" && family !== undefined)
-      ? { literal: literal ?? family }
-      : { family, given, particle, suffix };
+    literal !== undefined || isInstitution(name)
+      ? { literal: literal ?? family, marks }
+      : { family, given, particle, suffix, marks };
   return Object.fromEntries(
     Object.entries(parts).flatMap(([key, part]) => (part ? [[key, plainText(part, formulas)]] : [])),
   );

@@ -2,7 +2,7 @@ import { escapeHtml } from "../../utils/html.js";
 import { replaceControlCharacters } from "../../utils/schema-values.js";
 import { mathMarkup, mathText } from "./math-text.js";
 
-// Private-use characters are placeholders for text that Citation.js must not change.
+// Private-use characters are placeholders for text that is not markup.
 export const openBracket = "\uE001";
 export const closeBracket = "\uE002";
 const firstFormula = 0xe100;

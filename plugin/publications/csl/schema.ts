@@ -10,6 +10,8 @@ const cslName = z.looseObject({
   literal: z.string().optional(),
   "non-dropping-particle": z.string().optional(),
   "dropping-particle": z.string().optional(),
+  /** Marks of a name in BibTeX, such as `*` for equal contribution. CSL has no such variable: exports leave them out. */
+  marks: z.string().optional(),
 });
 
 /** Exporters also write dates as text, and parts as text or null. */

@@ -1,15 +1,20 @@
 import type { PersonName } from "./person-name.js";
+import { eastAsianName, isEastAsian } from "./scripts.js";
 
 /** Returns a name in reading order: `Martin Luther King, Jr.`, `Ludwig van Beethoven`. */
 export function displayName({ literal, given, particle, family, suffix }: PersonName): string {
   if (literal !== undefined) return literal;
-  // `d'Alembert` has no space after its particle.
-  const last =
-    particle && /['’]$/.test(particle)
-      ? `${particle}${family ?? ""}`
-      : [particle, family].filter(Boolean).join(" ");
-  const name = [given, last].filter(Boolean).join(" ");
+  const native = eastAsianName(family, given);
+  if (native !== undefined) return native;
+  const name = [given, joined(particle, family)].filter(Boolean).join(" ");
   return suffix ? `${name}${/^[IVX]+$/.test(suffix) ? " " : ", "}${suffix}` : name;
+}
+
+/** Joins a particle and a family name: `van Beethoven`, but `d'Alembert`; `de' Medici` is not elided. */
+export function joined(particle: string | undefined, family: string | undefined): string {
+  const isElided =
+    /['’]$/.test(particle ?? "") && /^(?:[aeiouyhàâéèêëîïôöûüœæ]|\p{Lu}\p{M})/iu.test(family ?? "");
+  return [particle, family].filter(Boolean).join(isElided ? "" : " ");
 }
 
 /**
@@ -28,6 +33,9 @@ export function nameFromText(text: string): PersonName {
     return compact({ family, given: rest.at(-1), particle: particle.trim(), suffix });
   }
   const words = last.split(" ");
+  if (words.length === 2 && words.every(isEastAsian) && !/^\p{Script=Katakana}/u.test(words[1] ?? "")) {
+    return { family: words[0] ?? "", given: words[1] ?? "" };
+  }
   const family = words.pop() ?? "";
   if (words.length === 0) return { literal: last };
   // The particle is the run of small words before the last word; the first word is a given name.
@@ -43,7 +51,7 @@ export function nameFromText(text: string): PersonName {
 const smallWord = /^\p{Ll}[\p{L}'’]*$/u;
 
 /** Suffixes after a comma that are not given names. */
-const generation = /^(jr|sr|[ivx]{2,})\.?$/i;
+const generation = /^(?:[jJ][rR]|[sS][rR]|II|III|IV|VII|VIII|[ivx]{2,})\.?$/;
 
 const compact = (name: PersonName): PersonName =>
   Object.fromEntries(Object.entries(name).filter(([, part]) => part)) as PersonName;

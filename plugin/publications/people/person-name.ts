@@ -17,6 +17,9 @@ export const personName = z.strictObject({
 
   /** A name without such parts, such as that of an institution. @example "The ATLAS Collaboration" */
   literal: text.optional(),
+
+  /** Marks after the name in lists, explained by the publication's `annotation`. @example "*" */
+  marks: text.optional(),
 });
 
 /** The name of an author or editor. */

@@ -1,4 +1,5 @@
 import type { PersonName } from "./person-name.js";
+import { eastAsianName } from "./scripts.js";
 
 /** Splits a name into words without accents, letter case and periods: `Hu, E.-J.` becomes `hu`, `e`, `j`. */
 function words(text: string | undefined): string[] {
@@ -35,7 +36,7 @@ function comparable({ literal, given, particle, family }: PersonName): Comparabl
   const bare = words(family).join(" ");
   return {
     isLiteral: literal !== undefined,
-    whole: words(literal ?? [given, particle, family].join(" "))
+    whole: words(literal ?? eastAsianName(family, given) ?? [given, particle, family].join(" "))
       .sort()
       .join(" "),
     families: bare === "" ? [] : [words(`${particle ?? ""} ${family}`).join(" "), bare],

@@ -1,12 +1,15 @@
 import type { Publication } from "../publication.js";
-import { nameFromText } from "./names.js";
+import { joined, nameFromText } from "./names.js";
 import type { PersonName } from "./person-name.js";
 import { isSamePerson, personFinder } from "./same-person.js";
+import { eastAsianName } from "./scripts.js";
 
 /** An author of a publication as a list shows them. */
 export interface ShownAuthor {
-  /** Name in reading order, with a mark such as `*` if the source has one. */
+  /** Name in reading order. */
   name: string;
+  /** Marks after it, such as `*` for equal contribution. */
+  marks?: string | undefined;
   /** Whether it is the site's owner. */
   isSelf: boolean;
   /** Web site, if the author is one of the site's co-authors. */
@@ -38,9 +41,10 @@ export function authorShower({ self, coauthors }: People): (publication: Publica
   const own = self.map(nameFromText);
   const webSiteOf = personFinder(Object.entries(coauthors).map(([name, url]) => [nameFromText(name), url]));
   const show = (person: PersonName, name: string): ShownAuthor => {
-    const isSelf = own.some((form) => isSamePerson(form, person));
-    const url = isSelf ? undefined : webSiteOf(person);
-    return { name, isSelf, url };
+    const plain = unmarked(person);
+    const isSelf = own.some((form) => isSamePerson(form, plain));
+    const url = isSelf ? undefined : webSiteOf(plain);
+    return { name, isSelf, url, ...(person.marks && { marks: person.marks }) };
   };
   return ({ authors, authorNames, moreAuthors }) => {
     const all = authors.map((person, index) => show(person, authorNames[index] ?? ""));
@@ -71,21 +75,31 @@ function withoutMarks(text: string): string {
  */
 export function indexedName(name: PersonName): string {
   const { given, particle, family, suffix, literal } = unmarked(name);
-  if (literal !== undefined) return literal;
+  const native = literal ?? eastAsianName(family, given);
+  if (native !== undefined) return native;
   return [given, joined(particle, family), suffix].filter(Boolean).join(" ");
 }
 
-/** Joins a particle and a family name: `van Beethoven`, but `d'Alembert`. */
-export function joined(particle: string | undefined, family: string | undefined): string {
-  const space = particle && family && !/['’]$/.test(particle) ? " " : "";
-  return `${particle ?? ""}${space}${family ?? ""}`;
-}
-
-/** Removes footnote marks from the parts of a name. */
-export function unmarked(name: PersonName): PersonName {
-  const parts = Object.entries(name).map(([part, text]) => [part, text && withoutMarks(text)] as const);
+/** Removes marks from a name, and other forms of it in parentheses. */
+export function unmarked({ marks: _, ...name }: PersonName): PersonName {
+  const parts = Object.entries(unnoted(name)).map(
+    ([part, text]) => [part, text && withoutMarks(text)] as const,
+  );
   const kept = parts.filter(([, text]) => text);
   return kept.length > 0 ? Object.fromEntries(kept) : name;
+}
+
+/** Removes what a name has in parentheses, such as its form in another script: `Hu (胡)`. */
+export function unnoted<Name extends { family?: string | undefined; given?: string | undefined }>(
+  name: Name,
+): Name {
+  const without = (text: string): string =>
+    text.includes("(") ? text.replace(/\s*\([^()]*\)/g, "").trim() || text : text;
+  return {
+    ...name,
+    ...(name.family && { family: without(name.family) }),
+    ...(name.given && { given: without(name.given) }),
+  };
 }
 
 /** Folds a long list; the site's owner is always shown. */

@@ -3,7 +3,7 @@ import path from "node:path";
 import type { EleventyConfig } from "../../../../plugin/eleventy/api.ts";
 import type { LateCopies } from "../../../../plugin/eleventy/late-copies.ts";
 import { en } from "../../../../plugin/i18n/strings/en.ts";
-import { readableLatex } from "../../../../plugin/publications/bibtex/latex.ts";
+import { richText } from "../../../../plugin/publications/bibtex/tex/index.ts";
 import { bibtexWorks } from "../../../../plugin/publications/bibtex/works.ts";
 import { htmlText, plainText } from "../../../../plugin/publications/csl/rich-text.ts";
 import { catalogueOf } from "../../../../plugin/publications/list/catalogue.ts";
@@ -40,7 +40,14 @@ function readBibliography(file: string): unknown {
   const directories = { input: folder, data: folder };
   const eleventyConfig = { directories, logger: { warn() {}, log() {} } } as unknown as EleventyConfig;
   const copies = { set() {} } as unknown as LateCopies;
-  return readPublications(eleventyConfig, { bibliography: file, bibliographyErrors: "warn" }, copies);
+  const settings = {
+    bibliography: file,
+    bibliographyErrors: "warn",
+    url: undefined,
+    title: "Ada",
+    author: { name: "Ada", names: [] },
+  } as const;
+  return readPublications(eleventyConfig, settings, copies);
 }
 
 /** Reads lines as the names of authors of one publication, who are all co-authors with web sites. */
@@ -240,7 +247,7 @@ export const bibliography: Readers = {
     },
   },
   latex: {
-    read: (text) => readableLatex(text, []),
+    read: (text) => richText(text, []),
     texts: {
       "accent and spaces": (length) => `\\'{${" ".repeat(length)}`,
       "accents and spaces": repeated("\\'{ "),

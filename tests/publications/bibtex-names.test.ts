@@ -1,0 +1,176 @@
+import fc from "fast-check";
+import { suite } from "uvu";
+import * as assert from "uvu/assert";
+import { readNames } from "../../plugin/publications/bibtex/names/index.ts";
+import { other, shown, text } from "../support/name-text.ts";
+import { anyText, holds, textOf } from "../support/properties.ts";
+import { nameTable } from "./bibtex-names-table.ts";
+
+const test = suite("names in BibTeX");
+
+test("names have the parts of the table, and another parser's unless the table says why not", () => {
+  assert.ok(nameTable.length >= 150, `${nameTable.length} names`);
+  for (const [list, parts, difference] of nameTable) {
+    assert.is(shown(readNames(list, text)), parts, list);
+    assert.is(other(list) !== parts, difference !== undefined, `${list}: ${other(list)}`);
+  }
+});
+
+const hints: [list: string, expected: RegExp | undefined][] = [
+  ["Ann Roe and Roe, Bo and {ACME and Sons} and Bo Li 0002 and others", undefined],
+  ["Roe, Ann, and Li, Bo,", undefined],
+  ["Ann Roe$^*$ and \\textbf{Bo Li}", undefined],
+  ["García Márquez, Gabriel and Li, Bo Di", undefined],
+  ["Ann Roe, Bo Li, Cy Kim", /^is read as 3 names separated by commas: "Ann Roe", "Bo Li", "Cy Kim"\.$/],
+  ["Ann Roe; Bo Li", /^is read as 2 names separated by semicolons: "Ann Roe", "Bo Li"\.$/],
+  ["Ann Roe & Bo Li", /^is read as 2 names separated by "&": "Ann Roe", "Bo Li"\.$/],
+  ["Barnes & Roe", /^is read as one name: "Barnes & Roe"; write "and" between names if these are two\.$/],
+  ["Ann Roe, Bo Li", /^is read as one name, family name first: "Ann Roe, Bo Li"; write "and" between/],
+  ["Roe, Ann, Bo", /^has three parts separated by commas, .*"Roe, Ann, Bo"\.$/],
+  ["Roe A.B. and Li C.", /^has names without a comma that are read family name first: "Roe A.B.", "Li C."/],
+  ["Ann Roe and and Bo Li", /^has no name between two "and"\.$/],
+  ["Ann Roe\\thanks{X}", /^has text that is no part of a name and is left out: "\\thanks\{X\}"\.$/],
+  ["Ann Roe (Univ. of X) and Bo Li (Y)", /: "\(Univ\. of X\)", "\(Y\)"\.$/],
+  ["Ann Roe, PhD", /left out: "PhD"\.$/],
+  ["{Roe, Ann and Li, Bo}", /^is read as 2 names, though braces make them one:/],
+];
+
+test("hints name what is not in BibTeX's form, once for each kind", () => {
+  for (const [list, expected] of hints) {
+    const found = readNames(list, text).hints;
+    if (expected === undefined) assert.equal(found, [], list);
+    else {
+      assert.is(found.length, 1, `${list}: ${found}`);
+      assert.match(found[0] ?? "", expected);
+    }
+  }
+  const many = Array.from({ length: 500 }, () => "Ann Roe (X)").join(" and ");
+  assert.match(readNames(many, text).hints.join("\n"), /^has text [^\n]*, and 496 more\.$/);
+});
+
+const word = fc.constantFrom(
+  "Ada",
+  "Jean-Luc",
+  "O’Neil",
+  "José",
+  "Anne-marie",
+  "A.",
+  "J.-P.",
+  "Nguyễn",
+  "محمد",
+);
+const family = fc.constantFrom(
+  "Roe",
+  "Smith-jones",
+  "al-Roe",
+  "D'Angelo",
+  "Öz",
+  "Толстой",
+  "{Roe Li}",
+  "{de Roe}",
+);
+const parts = fc.record({
+  given: fc.array(word, { minLength: 1, maxLength: 3 }).map((words) => words.join(" ")),
+  particle: fc.constantFrom("", "van", "van der", "de la", "von", "'t", "dos"),
+  family,
+  suffix: fc.constantFrom("", "Jr.", "III", "Sr"),
+});
+
+test("a name has the same parts in each form", () => {
+  holds(
+    parts,
+    ({ given, particle, family: last, suffix }) => {
+      const whole = [particle, last].filter(Boolean).join(" ");
+      const pairs = [`given={${given}}`, `family={${last}}`, particle && `prefix={${particle}}`];
+      const forms = [
+        [whole, suffix, given].filter(Boolean).join(", "),
+        [[given, whole].join(" "), suffix].filter(Boolean).join(", "),
+        [...pairs, suffix && `suffix={${suffix}}`].filter(Boolean).join(", "),
+      ];
+      const expected = [given, particle, last.replace(/[{}]/g, ""), suffix].join(" | ").replace(/ \| $/, "");
+      for (const form of forms) assert.is(shown(readNames(form, text)), expected.normalize("NFC"), form);
+      const list = readNames(forms.join(" and "), text);
+      assert.is(shown(list), forms.map(() => expected.normalize("NFC")).join("; "));
+    },
+    1000,
+  );
+});
+
+const latex = textOf(
+  "{",
+  "}",
+  "\\",
+  "$",
+  "$^*$",
+  ",",
+  ";",
+  " and ",
+  "and",
+  "&",
+  "Roe",
+  "A.",
+  "(",
+  ")",
+  "<",
+  "*",
+  "**",
+  "\\textbf{",
+  "\\and",
+  "~",
+  "family=",
+  '"',
+  "Jr.",
+);
+
+test("any text is a list of names without empty ones and without white space around parts", () => {
+  holds(
+    fc.oneof(anyText, latex),
+    (list) => {
+      for (const name of readNames(list, text).names) {
+        const values = Object.values(name);
+        assert.ok(values.length > 0, JSON.stringify(list));
+        for (const value of values) assert.is(String(value).trim() || undefined, value, JSON.stringify(list));
+      }
+    },
+    1500,
+  );
+});
+
+test("long lists and names take linear time", () => {
+  const long = 20_000;
+  const lists = [
+    "Roe, Ann and ",
+    "Ann van der Roe$^*$ and ",
+    "Ann ",
+    "van ",
+    "Roe, ",
+    "Ann Roe; ",
+    "Ann Roe, ",
+    "A. & ",
+    "{",
+    "}",
+    "$",
+    "\\textbf{",
+    "{\\it ",
+    "(",
+    "**a ",
+    "\\thanks ",
+    "<sup>",
+    "^",
+    "& a;",
+    "family=",
+    "\\",
+    "Roe A.B. and ",
+  ];
+  for (const part of lists) {
+    const start = performance.now();
+    readNames(part.repeat(long), text);
+    const time = performance.now() - start;
+    assert.ok(time < 3000, `${part}: ${time} ms`);
+  }
+  const { names, hints: found } = readNames("Ann ".repeat(long), text);
+  assert.is(names[0]?.literal?.length, long * 4 - 1);
+  assert.match(found[0] ?? "", /^has a name of 20000 words, which is kept as one text: "Ann/);
+});
+
+test.run();
