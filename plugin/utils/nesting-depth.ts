@@ -1,3 +1,4 @@
+import { IndigoError } from "./errors.js";
 import { load } from "./require.js";
 
 /** How deep lists and objects may be nested: more than any real file needs. */
@@ -16,6 +17,10 @@ const manyIndents = new RegExp(`^[ \\t?:-]{${maxColumns}}`, "m");
 export function isNestedTooDeep(source: string): boolean {
   return mayBeDeep(source) && isDeep(source);
 }
+
+/** Returns the error for a place with values that are nested too deep. */
+export const tooDeep = (place: string): IndigoError =>
+  new IndigoError(`${place} has values more than ${maxNestingDepth} levels deep in one another.`);
 
 /** Returns whether a source has so many brackets or indicators that it may be nested too deep. Few real files have. */
 function mayBeDeep(source: string): boolean {
