@@ -1,9 +1,13 @@
 import type { Document } from "yaml";
 import { IndigoError } from "./errors.js";
 import { maxNestingDepth, tooDeep } from "./nesting-depth.js";
+import { load } from "./require.js";
 
 /** The most values that the aliases of a file may add to it. */
 const maxValues = 10_000;
+
+/** The most aliases of a file: the YAML parser compares each with all others. */
+const maxAliases = 1_000;
 
 /** How much a value holds, with its aliases expanded. */
 interface Extent {
@@ -20,9 +24,15 @@ const endless: Extent = { values: Number.POSITIVE_INFINITY, depth: 0 };
  * Returns the value of a YAML document, with limits on its aliases.
  *
  * @param place - Names the document in messages: `_config.yml`.
- * @throws IndigoError as {@link validateAliases} does, and for values that YAML can't express.
+ * @throws IndigoError as {@link validateAliases} does, for more than 1,000 aliases, and for values that YAML can't express.
  */
 export function valueOfDocument(document: Document, place: string): unknown {
+  const count = aliasesOf(document);
+  if (count > maxAliases) {
+    throw new IndigoError(
+      `${place} has more than ${shown(maxAliases)} YAML aliases. Write the values without aliases.`,
+    );
+  }
   let value: unknown;
   try {
     // An alias becomes the same object as its anchor, so there is nothing to expand yet.
@@ -33,6 +43,20 @@ export function valueOfDocument(document: Document, place: string): unknown {
   validateAliases(value, place);
   return value;
 }
+
+/** Returns the number of aliases in a document. */
+function aliasesOf(document: Document): number {
+  const { visit } = load("yaml") as typeof import("yaml");
+  let count = 0;
+  visit(document, {
+    Alias() {
+      count += 1;
+    },
+  });
+  return count;
+}
+
+const shown = (limit: number): string => limit.toLocaleString("en-US");
 
 /**
  * Validates a parsed YAML value, in which an alias is the same object as its anchor: whatever copies the value expands each.
@@ -74,6 +98,6 @@ export function validateAliases(value: unknown, place: string): void {
   }
   if (!hasAlias || values - own <= maxValues) return;
   throw new IndigoError(
-    `${place} has YAML aliases that ${values === Number.POSITIVE_INFINITY ? "contain themselves" : `expand to more than ${maxValues.toLocaleString("en-US")} values`}. Write the values without aliases.`,
+    `${place} has YAML aliases that ${values === Number.POSITIVE_INFINITY ? "contain themselves" : `expand to more than ${shown(maxValues)} values`}. Write the values without aliases.`,
   );
 }
