@@ -33,7 +33,13 @@ export function readData(source: string, file: string, linesBefore = 0): DataFil
   // Loaded at first use: the package has many files.
   const { LineCounter, parseDocument } = load("yaml") as typeof import("yaml");
   const lines = new LineCounter();
-  const document = parseDocument(source, { lineCounter: lines, prettyErrors: false, uniqueKeys: false });
+  const document = parseDocument(source, {
+    lineCounter: lines,
+    prettyErrors: false,
+    uniqueKeys: false,
+    // Without warnings of the parser itself, which name no file.
+    logLevel: "error",
+  });
   const lineOf = (offset: number): string => `${file}:${lines.linePos(offset).line + linesBefore}`;
   // Later errors are mostly consequences of the first one.
   const [error] = [...document.errors, ...duplicateKeys(document.contents)];

@@ -29,6 +29,7 @@ export function readFrontMatter(folder: string, file: string): FrontMatter {
     lineCounter: lines,
     prettyErrors: false,
     uniqueKeys: false,
+    logLevel: "error",
     version: "1.1",
   });
   const [error] = [...document.errors, ...duplicateKeys(document.contents)];
