@@ -2,8 +2,9 @@ import { addAccountFilters } from "./accounts/filters.js";
 import { addFavicons, addScripts, addStyles, resolveAppearance } from "./appearance/index.js";
 import { addPostFilters, indexBuild } from "./content/index.js";
 import type { EleventyConfig } from "./eleventy/api.js";
+import { addDataLimits } from "./eleventy/data-limits.js";
 import { addDuplicateCheck } from "./eleventy/duplicate-urls.js";
-import { addFrontMatterLimit } from "./eleventy/front-matter-limit.js";
+import { addHtmlDepthLimit } from "./eleventy/html-depth.js";
 import { addOutputCheck } from "./eleventy/output-check.js";
 import { addPathPrefix } from "./eleventy/path-prefix.js";
 import { addVirtualFormat } from "./eleventy/virtual-templates.js";
@@ -59,7 +60,7 @@ export default async function indigo(
   const sections = addSections(eleventyConfig, site, index);
   addDuplicateCheck(eleventyConfig);
   addOutputCheck(eleventyConfig);
-  addFrontMatterLimit(eleventyConfig);
+  addDataLimits(eleventyConfig);
 
   // Stylesheets, scripts and icons
   addVirtualFormat(eleventyConfig);
@@ -105,8 +106,9 @@ export default async function indigo(
   addMarkdown(eleventyConfig, editions, index);
   await addImages(eleventyConfig, site, index);
 
-  // Links
+  // Links and other changes of HTML
   addPathPrefix(eleventyConfig, site);
+  addHtmlDepthLimit(eleventyConfig);
 
   // Characters
   addWellFormedOutput(eleventyConfig);

@@ -11,12 +11,14 @@
 // | `slugify("a♥")` to detect Eleventy's own filter            | liquid                             | medium           |
 // | `directoryAssignments`, `config.ignores` in a programmatic | programmatic-build                 | medium           |
 // | build; Eleventy's path derived from its module's           |                                    |                  |
-// | `htmlTransformer`                                          | path-prefix, image-elements        | low to medium    |
+// | `htmlTransformer`                                          | path-prefix, image-elements,       | low to medium    |
+// |                                                            | html-depth                         |                  |
 // | `passthroughCopies` read                                   | site-files                         | low to medium    |
 // | `layoutAliases` read                                       | templates/layouts                  | low to medium    |
 // | `this.page` as a function, if Liquid is strict             | template-context                   | low              |
 // | `__keywords` of Nunjucks' named arguments                  | shortcode-arguments                | low              |
-// | `frontMatterParsingOptions` read                           | front-matter-limit, -languages     | low              |
+// | `frontMatterParsingOptions` read                           | data-limits, front-matter-languages| low              |
+// | `dataExtensions` read                                      | data-limits                        | low              |
 // | `parse` and `render` of Liquid's engine replaced           | liquid                             | low              |
 // | `skipOriginalStack`, `__errorAlreadyLogged` of errors      | utils/errors                       | low              |
 //
@@ -89,6 +91,11 @@ export interface UrlTransformContext {
   baseHref?: string;
 }
 
+/** What Eleventy passes as context when it transforms the HTML of a page. */
+export interface HtmlContext {
+  page?: { inputPath?: string };
+}
+
 /** The page of the HTML that is transformed. */
 export interface HtmlPage {
   inputPath: string;
@@ -139,6 +146,8 @@ export interface EleventyConfig {
   /** Parsers of front matter by language. */
   readonly frontMatterParsingOptions?: { readonly engines?: Readonly<Record<string, FrontMatterEngine>> };
   setFrontMatterParsingOptions(options: { engines: Record<string, FrontMatterEngine> }): void;
+  /** Parsers of data files by extension. */
+  readonly dataExtensions: ReadonlyMap<string, unknown>;
   addDataExtension(extensions: string, parse: (source: string, file: string) => unknown): void;
   addPassthroughCopy(paths: Record<string, string>, options?: { filter?(path: string): boolean }): void;
   addWatchTarget(path: string, options?: { resetConfig?: boolean }): void;
@@ -215,6 +224,8 @@ export interface EleventyConfig {
       plugin: (context: { page: HtmlPage }) => (tree: HtmlTree) => Promise<HtmlTree>,
       options: { priority: number },
     ): void;
+    isTransformable(extension: string, context: object): boolean;
+    transformContent(outputPath: string, content: string, context: HtmlContext): Promise<string>;
   };
   readonly logger: { log(message: string): void };
 }

@@ -1,6 +1,7 @@
 import path from "node:path";
 import type { BuildIndex } from "../content/index.js";
 import type { EleventyConfig } from "../eleventy/api.js";
+import { parseJson } from "../eleventy/data-limits.js";
 import { addFrontMatterLanguages } from "../eleventy/front-matter-languages.js";
 import { highlightFigure } from "../markdown/index.js";
 import type { Site } from "../options/site.js";
@@ -66,7 +67,7 @@ function addDataFiles(eleventyConfig: EleventyConfig): void {
       isInsideReally(input, file) ? parse(source, file) : {},
     );
   // First, so that JSON takes precedence over YAML as without this.
-  addFormat("json", (source) => JSON.parse(source));
+  addFormat("json", (source, file) => parseJson(source, file));
   addFormat("yaml,yml", (source, file) => readData(source, templateName(file)).value ?? null);
 }
 

@@ -14,6 +14,7 @@ import { useHeadingIds } from "./headings.js";
 import { useLazyImages } from "./images.js";
 import { addTocFilters } from "./jekyll-toc.js";
 import { mathBudget, useMath } from "./math.js";
+import { useNestingWarning } from "./nesting.js";
 import { reachableSpoilers } from "./shortcodes.js";
 import { useTables } from "./tables.js";
 
@@ -43,6 +44,7 @@ export function addMarkdown(
       useMath(md, { macros, isKramdown: site.jekyll, stringsOf, budget, warn });
     }
     if (mermaid) useDiagrams(md);
+    useNestingWarning(md, warn);
     if (site.jekyll) return;
     md.core.ruler.before("normalize", "indigo_environment", ownEnvironment);
     useHeadingIds(md);

@@ -1,12 +1,9 @@
-import type { Document } from "yaml";
+import { valueOfDocument } from "./alias-limit.js";
 import { IndigoError } from "./errors.js";
-import { isNestedTooDeep, maxNestingDepth } from "./nesting-depth.js";
+import { isNestedTooDeep, tooDeep } from "./nesting-depth.js";
 import { readText } from "./read-text.js";
 import { load } from "./require.js";
 import { duplicateKeys, nodeFinder } from "./yaml-nodes.js";
-
-/** The most values that the aliases of a file may expand to. */
-const maxAliases = 100;
 
 /** The value of a data file, and the line of each of its parts. */
 export interface DataFile {
@@ -28,16 +25,21 @@ export function readDataFile(file: string): DataFile {
  * Parses YAML or JSON from a part of a file, such as front matter.
  *
  * @param linesBefore - Number of lines of the file before that part.
- * @throws IndigoError with file and line for malformed data, and for values nested too deep.
+ * @throws IndigoError with file and line for malformed data, for values nested too deep, and for aliases that expand to a
+ * huge value.
  */
 export function readData(source: string, file: string, linesBefore = 0): DataFile {
-  if (isNestedTooDeep(source)) {
-    throw new IndigoError(`${file} has values more than ${maxNestingDepth} levels deep in one another.`);
-  }
+  if (isNestedTooDeep(source)) throw tooDeep(file);
   // Loaded at first use: the package has many files.
   const { LineCounter, parseDocument } = load("yaml") as typeof import("yaml");
   const lines = new LineCounter();
-  const document = parseDocument(source, { lineCounter: lines, prettyErrors: false, uniqueKeys: false });
+  const document = parseDocument(source, {
+    lineCounter: lines,
+    prettyErrors: false,
+    uniqueKeys: false,
+    // Without warnings of the parser itself, which name no file.
+    logLevel: "error",
+  });
   const lineOf = (offset: number): string => `${file}:${lines.linePos(offset).line + linesBefore}`;
   // Later errors are mostly consequences of the first one.
   const [error] = [...document.errors, ...duplicateKeys(document.contents)];
@@ -47,7 +49,7 @@ export function readData(source: string, file: string, linesBefore = 0): DataFil
   }
   const nodeAt = nodeFinder(document);
   return {
-    value: dataOf(document, file) ?? undefined,
+    value: valueOfDocument(document, file) ?? undefined,
     place: (path) => {
       for (let end = path.length; end > 0; end -= 1) {
         const node = nodeAt(path.slice(0, end));
@@ -56,20 +58,6 @@ export function readData(source: string, file: string, linesBefore = 0): DataFil
       return file;
     },
   };
-}
-
-/** @throws IndigoError for nested aliases that would expand to a huge value. */
-function dataOf(document: Document, file: string): unknown {
-  try {
-    return document.toJS({ maxAliasCount: maxAliases });
-  } catch (error) {
-    const { message } = error as Error;
-    throw new IndigoError(
-      /^Excessive alias count/.test(message)
-        ? `${file} has YAML aliases that expand to more than ${maxAliases} values. Write the values without aliases.`
-        : `${file} is not valid YAML: ${message}.`,
-    );
-  }
 }
 
 const hasRange = (node: unknown): node is { range: [number, number, number] } =>

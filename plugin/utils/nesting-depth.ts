@@ -1,51 +1,54 @@
+import { IndigoError } from "./errors.js";
 import { load } from "./require.js";
 
 /** How deep lists and objects may be nested: more than any real file needs. */
 export const maxNestingDepth = 100;
 
-/** Characters at the start of a line, each of which may be a level of nesting. */
-const manyIndents = new RegExp(`^[ ?-]{${maxNestingDepth},}`, "m");
+/** Half of the limit: a list in an object needs no indentation of its own, so that a column may be two levels. */
+const maxColumns = maxNestingDepth / 2;
+
+/** Characters at the start of a line, each of which may be a column of nesting. */
+const manyIndents = new RegExp(`^[ \\t?:-]{${maxColumns}}`, "m");
 
 /**
  * Returns whether YAML or JSON is nested deeper than {@link maxNestingDepth}. Parsers recurse for each level, and a stack
- * overflow may end the process without a message.
+ * overflow may end the process without a message. Takes time linear in the source.
  */
 export function isNestedTooDeep(source: string): boolean {
-  // Parses only suspicious files, which are rare.
-  if (bracketsIn(source) <= maxNestingDepth && !manyIndents.test(source)) return false;
-  const { Parser } = load("yaml") as typeof import("yaml");
-  for (const token of new Parser().parse(source)) if (isDeep(token)) return true;
-  return false;
+  return mayBeDeep(source) && isDeep(source);
 }
 
-/** Returns the highest number of open brackets, including brackets in strings. */
-function bracketsIn(source: string): number {
-  let [open, highest] = [0, 0];
-  for (const [character] of source.matchAll(/[[\]{}]/g)) {
-    open = character === "[" || character === "{" ? open + 1 : Math.max(0, open - 1);
-    highest = Math.max(highest, open);
-  }
-  return highest;
-}
+/** Returns the error for a place with values that are nested too deep. */
+export const tooDeep = (place: string): IndigoError =>
+  new IndigoError(`${place} has values more than ${maxNestingDepth} levels deep in one another.`);
 
-/** The properties of a parser's token that are read here. */
-interface Token {
-  items?: readonly { key?: unknown; value?: unknown }[];
-  value?: unknown;
-}
-
-const isToken = (value: unknown): value is Token => typeof value === "object" && value !== null;
-
-/** Returns whether a token is nested too deep. Walks the tree without recursion. */
-function isDeep(root: unknown): boolean {
-  const pending: { token: unknown; depth: number }[] = [{ token: root, depth: 0 }];
-  for (let next = pending.pop(); next; next = pending.pop()) {
-    const { token, depth } = next;
-    if (!isToken(token)) continue;
-    if (depth > maxNestingDepth) return true;
-    const isCollection = token.items !== undefined;
-    const inner = token.items?.flatMap(({ key, value }) => [key, value]) ?? [token.value];
-    for (const child of inner) pending.push({ token: child, depth: depth + (isCollection ? 1 : 0) });
+/** Returns whether a source has so many brackets or indicators that it may be nested too deep. Few real files have. */
+function mayBeDeep(source: string): boolean {
+  if (manyIndents.test(source)) return true;
+  let [open, inLine] = [0, 0];
+  // Brackets in strings count as well, and colons in text.
+  for (const [character] of source.matchAll(/[[\]{}\n]|[-?:](?=\s)/g)) {
+    if (character === "\n") inLine = 0;
+    else if (character === "[" || character === "{") open += 1;
+    else if (character === "]" || character === "}") open = Math.max(0, open - 1);
+    else inLine += 1;
+    if (open > maxNestingDepth || inLine > maxColumns) return true;
   }
   return false;
 }
+
+/** Returns whether the parser, which does not recurse itself, opens too many collections. Stops at the first one too many. */
+function isDeep(source: string): boolean {
+  const { Lexer, Parser } = load("yaml") as typeof import("yaml");
+  const parser = new Parser();
+  for (const lexeme of new Lexer().lex(source)) {
+    // The parser works while its tokens, which are not needed, are taken from it.
+    for (const _ of parser.next(lexeme));
+    const { stack } = parser;
+    if (stack.length > maxNestingDepth && stack.filter(isCollection).length > maxNestingDepth) return true;
+  }
+  return false;
+}
+
+const isCollection = ({ type }: { type: string }): boolean =>
+  type === "block-map" || type === "block-seq" || type === "flow-collection";

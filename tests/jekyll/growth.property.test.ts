@@ -1,12 +1,12 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import fc from "fast-check";
 import MarkdownIt from "markdown-it";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import type { EleventyConfig } from "../../plugin/eleventy/api.ts";
 import { addKramdown } from "../../plugin/jekyll/kramdown/index.ts";
+import { hostileText, kramdown, liquid } from "../support/hostile-texts.ts";
 import { jekyllLiquid } from "../support/jekyll-liquid.ts";
 import { holds } from "../support/properties.ts";
 import { readers } from "../tools/growth/readers.ts";
@@ -24,7 +24,7 @@ addKramdown({
 const folder = mkdtempSync(path.join(tmpdir(), "indigo-liquid-"));
 writeFileSync(path.join(folder, "a.html"), "{{ include.a }}");
 test.after(() => rmSync(folder, { recursive: true }));
-const liquid = jekyllLiquid(folder);
+const renderTemplate = jekyllLiquid(folder);
 
 /** Fails if a text takes longer than the patience. */
 function isQuick(render: (source: string) => unknown, source: string): void {
@@ -37,129 +37,19 @@ function isQuick(render: (source: string) => unknown, source: string): void {
 /** Renders Liquid. Its own errors, such as that of a tag without an end, are results. */
 function renderLiquid(source: string): unknown {
   try {
-    return liquid(source, { a: "b", list: [1, 2, 3] });
+    return renderTemplate(source, { a: "b", list: [1, 2, 3] });
   } catch (error) {
     assert.match((error as Error).name, /^(Parse|Render|Tokenization|Undefined)/, String(error));
     return error;
   }
 }
 
-const scripts = ["a b", "日本語", "עברית", "ру́сский", "e\u0301", "\u{1F600}", "\u0000", "\u200d", "\ud800"];
-
-const kramdownPairs: [open: string, close: string][] = [
-  ["*", "*"],
-  ["**", "**"],
-  ["[", "](b)"],
-  ["![", '](b "c")'],
-  ["{: ", "}"],
-  ['{: a="', '"}'],
-  ["{::comment}", "{:/}"],
-  ["{::nomarkdown}\n", "\n{:/}\n"],
-  ["$$", "$$"],
-  ["`", "`"],
-  ["<code>", "</code>"],
-  ["<b>", "</b>{: .x}"],
-  ["<div>\n\n", "</div>\n"],
-  ['<div markdown="1">\n', "</div>\n"],
-  ["<!--", "-->"],
-  ["> ", "\n"],
-  ["* ", "\n{: .x}\n"],
-  ["- [ ] ", "\n"],
-  ["a\n: ", "\n"],
-  ["[^a]: ", "\n"],
-  ["# ", " {#id}\n"],
-  ["|", "|\n"],
-  ['"', '"'],
-  ["'", "'"],
-  ["<< ", " >>"],
-];
-const kramdownPieces = [
-  "*",
-  "_",
-  "\\",
-  "\\}",
-  '"',
-  "'",
-  "`",
-  "$",
-  "|",
-  "{",
-  "{: .x}",
-  "{:a: .x}\n",
-  "{:toc}\n",
-  "[^a]",
-  "*[AB]: c\n",
-  "AB ",
-  "|:-:|-|\n",
-  "|a\n",
-  "<a ",
-  "<br>",
-  "]( b c ",
-  ":a:",
-  "...",
-  ">> ",
-  " ",
-  "\n",
-  "\n\n",
-  "    ",
-];
-
-const liquidPairs: [open: string, close: string][] = [
-  ["{% if a %}", "{% endif %}"],
-  ["{% for b in list %}", "{% break %}{% endfor %}"],
-  ["{% raw %}", "{% endraw %}"],
-  ["{% highlight ruby %}", "{% endhighlight %}"],
-  ["{% ifchanged %}", "{% endifchanged %}"],
-  ["{{ a ", "}}"],
-  ["{% include a.html ", "%}"],
-  ['{% include a.html a="', '" %}'],
-];
-const liquidPieces = [
-  "{{ a }}",
-  "{{",
-  "{%",
-  "%}",
-  '"',
-  "'",
-  '\\"',
-  ' a="b"',
-  " | strip_html",
-  " | markdownify",
-  " | slugify",
-  "<",
-  " ",
-  "\n",
-];
-
-/** Nested or unclosed groups and long runs, of about 10,000 characters. */
-function hostileText(pairs: [string, string][], pieces: string[]): fc.Arbitrary<string> {
-  const length = 10_000;
-  const filling = fc.constantFrom(...scripts, ...pieces);
-  const group = fc
-    .tuple(fc.constantFrom(...pairs), filling, fc.constantFrom("nested", "open", "row", "run"))
-    .map(([[open, close], inner, shape]) => {
-      const count = (piece: string): number => Math.max(1, Math.floor(length / 4 / piece.length));
-      if (shape === "nested") {
-        const depth = count(open + close);
-        return open.repeat(depth) + inner + close.repeat(depth);
-      }
-      if (shape === "open") return (open + inner).repeat(count(open + inner));
-      if (shape === "row") return (open + inner + close).repeat(count(open + inner + close));
-      return inner.repeat(count(inner));
-    });
-  return fc.array(group, { minLength: 1, maxLength: 4 }).map((groups) => groups.join(""));
-}
-
 test("kramdown parses nested, unclosed and repeated syntax of 10,000 characters in time", () => {
-  holds(
-    hostileText(kramdownPairs, kramdownPieces),
-    (source) => isQuick((text) => md.render(text, {}), source),
-    80,
-  );
+  holds(hostileText(kramdown), (source) => isQuick((text) => md.render(text, {}), source), 80);
 });
 
 test("Liquid renders nested, unclosed and repeated tags of 10,000 characters in time", () => {
-  holds(hostileText(liquidPairs, liquidPieces), (source) => isQuick(renderLiquid, source), 80);
+  holds(hostileText(liquid), (source) => isQuick(renderLiquid, source), 80);
 });
 
 test("no syntax of kramdown, HTML and Liquid takes long for 50,000 characters", () => {

@@ -72,7 +72,7 @@ fails(
 fails(
   "YAML aliases in a data file that expand to a huge value",
   { ...jekyll("title: Hu\n"), "_data/a.yml": aliases },
-  "_data/a.yml has YAML aliases that expand to more than 100 values. Write the values without aliases.",
+  "_data/a.yml has YAML aliases that expand to more than 10,000 values. Write the values without aliases.",
 );
 fails(
   "a data file that does not parse, with its line",

@@ -44,3 +44,27 @@ export function resultOrIndigoError<T>(run: () => T): T | IndigoError {
     return error;
   }
 }
+
+/** Asserts as {@link holds} does, for a property that may wait, with as many values as there is time for. */
+export async function holdsAsync<T>(
+  values: fc.Arbitrary<T>,
+  property: (value: T) => Promise<void>,
+  seconds: number,
+): Promise<void> {
+  await fc.assert(fc.asyncProperty(values, property), {
+    seed,
+    numRuns: 60,
+    interruptAfterTimeLimit: seconds * 1000,
+  });
+}
+
+/** Returns as {@link resultOrIndigoError} does, for a function that may return a promise. */
+export async function resultOrIndigoErrorAsync<T>(run: () => T): Promise<Awaited<T> | IndigoError> {
+  try {
+    return await run();
+  } catch (error) {
+    return resultOrIndigoError(() => {
+      throw error;
+    }) as IndigoError;
+  }
+}

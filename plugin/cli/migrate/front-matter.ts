@@ -1,6 +1,8 @@
 import path from "node:path";
 import { LineCounter, parseDocument } from "yaml";
-import { isNestedTooDeep, maxNestingDepth } from "../../utils/nesting-depth.js";
+import { valueOfDocument } from "../../utils/alias-limit.js";
+import { IndigoError } from "../../utils/errors.js";
+import { isNestedTooDeep, tooDeep } from "../../utils/nesting-depth.js";
 import { readText } from "../../utils/read-text.js";
 import { duplicateKeys } from "../../utils/yaml-nodes.js";
 
@@ -21,14 +23,13 @@ export function readFrontMatter(folder: string, file: string): FrontMatter {
   const end = /^(---|\.\.\.)[^\S\n]*$/m.exec(rest);
   if (!end) return { problem: `the front matter in ${file}:1 is not closed: add a line "---" after it.` };
   if (isNestedTooDeep(rest.slice(0, end.index)))
-    return {
-      problem: `the front matter of ${file}:2 has values more than ${maxNestingDepth} levels deep in one another.`,
-    };
+    return { problem: tooDeep(`the front matter of ${file}:2`).problems.join(" ") };
   const lines = new LineCounter();
   const document = parseDocument(rest.slice(0, end.index), {
     lineCounter: lines,
     prettyErrors: false,
     uniqueKeys: false,
+    logLevel: "error",
     version: "1.1",
   });
   const [error] = [...document.errors, ...duplicateKeys(document.contents)];
@@ -38,10 +39,10 @@ export function readFrontMatter(folder: string, file: string): FrontMatter {
   }
   let data: unknown;
   try {
-    data = document.toJS() ?? {};
+    data = valueOfDocument(document, `the front matter of ${file}:2`) ?? {};
   } catch (error) {
-    // Aliases that expand to a huge value.
-    return { problem: `the front matter of ${file}:2 is not valid YAML: ${(error as Error).message}.` };
+    if (!(error instanceof IndigoError)) throw error;
+    return { problem: error.problems.join(" ") };
   }
   if (typeof data !== "object" || Array.isArray(data)) {
     return {

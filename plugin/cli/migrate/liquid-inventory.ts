@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import { layoutsFolder } from "../../paths.js";
 import { lineCounter } from "../../utils/lines.js";
+import { ownValue } from "../../utils/records.js";
 import { Search } from "../../utils/search.js";
 
 /** A key, plugin, tag or include that a Jekyll site uses, and its outcome on the plugin. */
@@ -87,7 +88,7 @@ export const isInPlugin = (include: string): boolean =>
 export function tagInventory(files: ReadonlyMap<string, string>): InventoryItem[] {
   return inventory(files, (tag) => {
     if (tag.name.startsWith("end") || tag.name === "include") return undefined;
-    const outcome = jekyllTags[tag.name];
+    const outcome = ownValue(jekyllTags, tag.name);
     if (liquidTags.has(tag.name)) return { name: tag.name, outcome: "works", works: true };
     if (outcome) return { name: tag.name, outcome, works: true };
     return {
@@ -141,7 +142,7 @@ export function unknownTags(sources: Iterable<string>): { name: string; isBlock:
   for (const source of sources) {
     const names = new Set(tagsIn(source).map(({ name }) => name));
     for (const name of names) {
-      if (name.startsWith("end") || liquidTags.has(name) || jekyllTags[name]) continue;
+      if (name.startsWith("end") || liquidTags.has(name) || ownValue(jekyllTags, name)) continue;
       tags.set(name, tags.get(name) === true || names.has(`end${name}`));
     }
   }

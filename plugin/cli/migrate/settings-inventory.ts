@@ -1,6 +1,7 @@
 import path from "node:path";
 import { indigoConfig } from "../../jekyll/config/index.js";
 import { readDataFile } from "../../utils/data-file.js";
+import { ownValue } from "../../utils/records.js";
 import { type JekyllSite, textOf } from "./jekyll-site.js";
 import type { InventoryItem } from "./liquid-inventory.js";
 
@@ -46,7 +47,7 @@ export function keyInventory({ folder, config }: JekyllSite): InventoryItem[] {
     place: place([name]).replace(`${folder}${path.sep}`, ""),
     ...(read.has(name)
       ? works
-      : (jekyllKeys[name] ??
+      : (ownValue(jekyllKeys, name) ??
         (commandKeys.has(name)
           ? replaced("no effect: Eleventy's command has its own options")
           : replaced(`available to templates as site.${name}`)))),
@@ -83,7 +84,7 @@ const pluginOutcomes: Readonly<Record<string, { outcome: string; works: boolean 
 export function pluginInventory(site: JekyllSite): InventoryItem[] {
   const { files, config } = site;
   const items = new Map<string, InventoryItem>();
-  const add = (name: string, place: string, outcome = pluginOutcomes[name]): void => {
+  const add = (name: string, place: string, outcome = ownValue(pluginOutcomes, name)): void => {
     const item = items.get(name);
     if (item) item.count += 1;
     else

@@ -1,5 +1,5 @@
 import { suggestion } from "../../utils/errors.js";
-import { isRecord } from "../../utils/records.js";
+import { isRecord, ownValue } from "../../utils/records.js";
 import { resumeParts } from "./parts.js";
 import type { JsonSchema, Resume } from "./schema.js";
 
@@ -37,7 +37,7 @@ function unknownFields(
   const names = Object.keys(properties);
   return Object.entries(value).flatMap(([key, inner]) => {
     const keyPath = [...path, key];
-    const property = Object.hasOwn(properties, key) ? properties[key] : undefined;
+    const property = ownValue(properties, key);
     if (property) return unknownFields(inner, property, keyPath, place);
     const correction = correctName(key, names);
     if (correction) return [`unknown field "${dotted(keyPath)}" in ${place(keyPath)}.${correction}`];
@@ -49,7 +49,7 @@ function unknownFields(
 
 /** Returns the name that the author probably meant, as a sentence; empty if none is near. */
 function correctName(key: string, names: readonly string[]): string {
-  const current = formerNames[key];
+  const current = ownValue(formerNames, key);
   return current && names.includes(current) ? ` The standard calls it "${current}".` : suggestion(key, names);
 }
 

@@ -29,7 +29,8 @@ function readLiquid(source: string): unknown {
   }
 }
 
-function themeMarkdown(): MarkdownIt {
+/** Returns a library with the rules of the theme. */
+export function themeMarkdown(): MarkdownIt {
   const md = new MarkdownIt({ html: true });
   useMath(md, { macros: {}, isKramdown: false, stringsOf: () => en, budget: mathBudget(), warn: () => {} });
   md.core.ruler.before("normalize", "indigo_environment", ownEnvironment);
