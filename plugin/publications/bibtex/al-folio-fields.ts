@@ -1,33 +1,21 @@
 import type { Report } from "../../utils/report.js";
 import { link } from "../../utils/schema-values.js";
 import { plainText } from "../csl/rich-text.js";
-import { type FieldName, fieldEntries, type PublicationField } from "../fields.js";
+import { isLocalPath } from "../local-path.js";
 import type { PublicationFacts } from "../publication.js";
 import { readableLatex, verbatim } from "./latex.js";
 import type { BibtexEntry } from "./parse.js";
-
-type Field = FieldName | "selected";
-
-/** The fields of al-folio and this theme that no citation style reads, by their names in a .bib file. */
-const byBibtex = new Map<string, { name: Field; kind: PublicationField["kind"] }>([
-  ["selected", { name: "selected", kind: "switch" }],
-  ...fieldEntries.flatMap(([name, { bibtex, kind }]): [string, { name: Field; kind: typeof kind }][] =>
-    bibtex === undefined ? [] : [[bibtex, { name, kind }]],
-  ),
-]);
-
-/** The names in .bib files of fields that only a theme reads. They are not part of a citation. */
-export const privateFields: ReadonlySet<string> = new Set(byBibtex.keys());
+import { byBibtex, type ThemeField } from "./theme-field-names.js";
 
 /** Reads the theme's own fields of an entry. Invalid ones are reported and left out. */
 export function themeFields(
   { key, file, values, lineOf }: BibtexEntry,
   report: Report,
 ): Partial<PublicationFacts> {
-  const facts: Partial<Record<Field, unknown>> = {};
+  const facts: Partial<Record<ThemeField, unknown>> = {};
   const reportValue = (name: string, expected: string, value: string): void => {
     report.problems.push(
-      `field "${name}" of publication "${key}" in ${file}:${lineOf(name)} must be ${expected}, but it is ${JSON.stringify(value)}.`,
+      `field "${name}" of publication "${key}" in ${file}:${lineOf(name)} must be ${expected}, but it is ${JSON.stringify(value)}; it is left out.`,
     );
   };
   for (const [bibtex, value] of Object.entries(values)) {
@@ -38,10 +26,10 @@ export function themeFields(
       facts[name] = plainText(readableLatex(value).replace(/[{}]|\\(?=[%&#_$])/g, ""));
     } else if (kind === "identifier") facts[name] = plain;
     else if (kind === "link" || kind === "file") {
-      if (link.safeParse(plain).success) facts[name] = plain;
+      if (link.safeParse(plain).success && !isLocalPath(plain)) facts[name] = plain;
       else reportValue(bibtex, 'a URL such as "https://example.org/"', value);
     } else if (kind === "switch") {
-      const isOn = parseSwitch(plain);
+      const isOn = parseSwitch(plain, true);
       if (isOn === undefined) reportValue(bibtex, "true or false", value);
       else facts[name] = isOn;
     } else if (kind === "badge") facts[name] = parseSwitch(plain) ?? plain;
@@ -49,7 +37,9 @@ export function themeFields(
   return facts as Partial<PublicationFacts>;
 }
 
-function parseSwitch(value: string): boolean | undefined {
-  if (/^(true|yes)$/i.test(value)) return true;
-  return /^(false|no)$/i.test(value) ? false : undefined;
+/** Reads true or false; with `numbers` also 1, 0, on and off, which else may be identifiers. */
+function parseSwitch(value: string, numbers = false): boolean | undefined {
+  const word = value.trim().toLowerCase();
+  if (/^(true|yes)$/.test(word) || (numbers && /^(1|on)$/.test(word))) return true;
+  return /^(false|no)$/.test(word) || (numbers && /^(0|off)$/.test(word)) ? false : undefined;
 }

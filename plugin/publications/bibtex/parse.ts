@@ -2,13 +2,14 @@ import { suggester } from "../../utils/errors.js";
 import { maxNestingDepth } from "../../utils/nesting-depth.js";
 import type { Report } from "../../utils/report.js";
 import type { CslItem } from "../csl/schema.js";
-import { citation, constants, types } from "./citation-js.js";
+import { BareWords } from "./bare-words.js";
+import { citation, types } from "./citation-js.js";
 import { Expansion } from "./expansion.js";
 import { type Family, parentsOf, withInherited } from "./inherit.js";
 import { readableLatex, verbatim } from "./latex.js";
 import { maxNameWords, nameFields, withLongNamesInBraces } from "./long-names.js";
 import { type RawEntry, type RawField, splitBibtex } from "./split.js";
-import { expand, expandedLength, isLiteral, valueParts } from "./strings.js";
+import { expand, expandedLength, isLiteral, withMonthNames } from "./strings.js";
 
 /** A parsed entry of a .bib file. Before that it is a {@link RawEntry}; works.ts makes a publication of it. */
 export interface BibtexEntry {
@@ -67,7 +68,8 @@ const verbatimFields = new Set([
  * @see https://github.com/citation-js/citation-js/tree/main/packages/plugin-bibtex
  */
 export function readBibtex(source: string, file: string, report: Report): BibtexEntry[] {
-  const { entries, problems, comments } = splitBibtex(source);
+  const { entries, problems, comments, notices } = splitBibtex(source);
+  for (const { line, message } of notices) report.problems.push(`${file}:${line} ${message}.`);
   for (const { line, key, message } of problems) {
     const owner = key ? `publication "${key}"` : "the entry";
     report.problems.push(`${owner} in ${file}:${line} ${message}.`);
@@ -75,7 +77,10 @@ export function readBibtex(source: string, file: string, report: Report): Bibtex
   for (const { line, entryCount } of comments) {
     report.hints.push(`the @comment in ${file}:${line} contains ${entryCount} entries, which are left out.`);
   }
-  const context = new FileContext(file, source.length, report);
+  if (entries.length === 0 && comments.length === 0 && /^\s*[^\s%@]/m.test(source)) {
+    report.problems.push(`${file} has no entries such as "@article{…}"; nothing is read from it.`);
+  }
+  const context = new FileContext(file, source.length, report, entries);
   const { strings } = context;
   const parsed = new Map<string, { raw: RawEntry; entry: Parsed }>();
   const works: { raw: RawEntry; entry: Parsed }[] = [];
@@ -132,14 +137,16 @@ class FileContext {
   /** The values of `@string`, by name in lower case. */
   readonly strings = new Map<string, string>();
   readonly expansion: Expansion;
-  readonly suggestString = suggester(() => [...this.strings.keys()]);
+  readonly bareWords: BareWords;
 
   constructor(
     readonly file: string,
     length: number,
     readonly report: Report,
+    entries: readonly RawEntry[],
   ) {
     this.expansion = new Expansion(length);
+    this.bareWords = new BareWords(file, entries, this.strings, report);
   }
 }
 
@@ -149,7 +156,7 @@ function limited(family: Family, place: string, { expansion, report }: FileConte
   const characters = parents.reduce((sum, { properties }) => sum + lengthOf(properties), 0);
   if (expansion.add(characters)) return family;
   report.problems.push(
-    `${place} inherits by "crossref" or "xdata" what adds ${expansion.words}; it is left out. Write shorter fields there, or use them less often.`,
+    `${place} inherits by "crossref" or "xdata" what adds ${expansion.words}; what it inherits is left out. Write shorter fields there, or use them less often.`,
   );
   return { crossref: [], xdata: [], problems: [] };
 }
@@ -208,33 +215,30 @@ function parse(raw: RawEntry, context: FileContext): Parsed | undefined {
     .filter((field) => isReadable(field, raw, context))
     .map(
       ({ name, value }) =>
-        `${name} = ${expand(name === "month" ? namedMonths(value, strings) : value, strings)}`,
+        `${name} = ${expand(name === "month" ? namedMonths(withMonthNames(value), strings) : value, strings)}`,
     )
     .join(",\n");
   try {
-    const [entry] = citation.input.data(`@${raw.type}{${raw.key},\n${body}}`, "@biblatex/text") as Parsed[];
-    return entry && { ...entry, properties: texts(entry.properties) };
+    const [entry] = citation.input.data(`@${raw.type}{key,\n${body}}`, "@biblatex/text") as Parsed[];
+    return entry && { ...entry, label: raw.key, properties: texts(entry.properties) };
   } catch (error) {
-    report.problems.push(`publication "${raw.key}" in ${file}:${raw.line} cannot be read: ${reason(error)}.`);
+    report.problems.push(
+      `publication "${raw.key}" in ${file}:${raw.line} cannot be read: ${reason(error)}; it is left out.`,
+    );
     return undefined;
   }
 }
 
 /** Returns whether a field is neither too deep nor too long; otherwise reports a problem. Also reports unknown strings. */
 function isReadable({ name, value, line }: RawField, { key }: RawEntry, context: FileContext): boolean {
-  const { strings, file, report, expansion, suggestString } = context;
+  const { strings, file, report, expansion, bareWords } = context;
   const place = `field "${name}" of publication "${key}" in ${file}:${line}`;
   if (braceDepth(value) > maxNestingDepth) {
     report.problems.push(`${place} has braces more than ${maxNestingDepth} levels deep; it is left out.`);
     return false;
   }
   if (isLiteral(value)) return true;
-  for (const { text, isName } of valueParts(value)) {
-    if (!isName || /^\d+$/.test(text) || strings.has(text.toLowerCase())) continue;
-    if (!(text.toLowerCase() in constantStrings) && !value.startsWith("{")) {
-      report.problems.push(`${place} uses an unknown @string: "${text}".${suggestString(text)}`);
-    }
-  }
+  bareWords.check({ name, value, line }, key);
   if (expansion.add(expandedLength(value, strings) - value.length)) return true;
   report.problems.push(`${place} uses an @string that adds ${expansion.words}; the field is left out.`);
   return false;
@@ -258,8 +262,6 @@ const namedMonths = (value: string, strings: ReadonlyMap<string, string>): strin
     : value.replace(/(?<=^|#\s*)[a-z]{3}(?=\s*(?:#|$))/gi, (name) =>
         strings.has(name.toLowerCase()) ? name : `"${name}"`,
       );
-
-const constantStrings = constants.defaultStrings;
 
 const texts = (properties: Record<string, unknown>): Record<string, string> =>
   Object.fromEntries(Object.entries(properties).map(([name, value]) => [name, String(value)]));
@@ -289,7 +291,7 @@ function toCsl(entry: Parsed, formulas: string[], source: EntrySource): CslItem 
   try {
     return (citation.input.data([readable], "@biblatex/entries+list") as CslItem[])[0];
   } catch (error) {
-    source.report.problems.push(`${source.place} cannot be read: ${reason(error)}.`);
+    source.report.problems.push(`${source.place} cannot be read: ${reason(error)}; it is left out.`);
     return undefined;
   }
 }
@@ -316,6 +318,5 @@ function withShortNames(field: string, value: string, key: string, source: Entry
 
 /** Replaces the names of strings in an entry by their values, so that it is complete by itself; BibTeX knows the months. */
 function withStrings(raw: RawEntry, strings: ReadonlyMap<string, string>): RawEntry {
-  if (strings.size === 0) return raw;
   return { ...raw, fields: raw.fields.map((field) => ({ ...field, value: expand(field.value, strings) })) };
 }

@@ -1,5 +1,6 @@
 import type { Report } from "../../utils/report.js";
 import { factsFrom } from "../csl/facts.js";
+import { publicVariables } from "../csl/public-variables.js";
 import type { Work } from "../work-types.js";
 import { themeFields } from "./al-folio-fields.js";
 import { decodeFile } from "./decode.js";
@@ -15,12 +16,12 @@ export function bibtexWorks(file: string, report: Report): Work[] {
     };
     const facts = factsFrom({ ...entry, place }, report);
     return {
-      facts: {
+      facts: publicVariables({
         ...facts,
         ...themeFields(entry, report),
         id: entry.key,
         bibtex: bibtexSource(entry.raw, entry.parents),
-      },
+      }),
       place,
     };
   });

@@ -2,6 +2,7 @@ import { withoutUndefined } from "../../utils/records.js";
 import type { Report } from "../../utils/report.js";
 import { link } from "../../utils/schema-values.js";
 import { withoutTrailing } from "../../utils/search.js";
+import { isLocalPath } from "../local-path.js";
 import type { PublicationFacts } from "../publication.js";
 import { publicationTypes } from "../schema.js";
 import { type PublicationDate, publicationDate } from "./dates.js";
@@ -91,7 +92,11 @@ const owner = ({ key }: WorkSource): string => `publication "${key}"`;
 
 function titleOf(source: WorkSource, text: TextReader, { problems }: Report): string | undefined {
   const title = text("title");
-  if (title === undefined) problems.push(`missing field "title" of ${owner(source)} in ${source.place()}.`);
+  if (title === undefined) {
+    problems.push(
+      `missing field "title" of ${owner(source)} in ${source.place()}; its key is shown instead.`,
+    );
+  }
   return title;
 }
 
@@ -99,11 +104,14 @@ function datesOf(source: WorkSource, { problems }: Report): Omit<PublicationDate
   const { place } = source;
   const { invalidYear, ...dates } = publicationDate(source.csl);
   if (invalidYear !== undefined) {
+    const text = plainText(invalidYear);
     problems.push(
-      `field "year" of ${owner(source)} in ${place("year", "date", "issued")} must be a year such as 2022, but it is ${JSON.stringify(plainText(invalidYear))}.`,
+      `field "year" of ${owner(source)} in ${place("year", "date", "issued")} must be a year such as 2022, but it is ${JSON.stringify(text)}; it is shown as written.`,
     );
-  } else if (dates.year === undefined && dates.status === undefined) {
-    problems.push(`missing field "year" of ${owner(source)} in ${place()}.`);
+    return { ...dates, status: dates.status ?? text };
+  }
+  if (dates.year === undefined && dates.status === undefined) {
+    problems.push(`missing field "year" of ${owner(source)} in ${place()}; it is listed without a year.`);
   }
   return dates;
 }
@@ -193,10 +201,16 @@ function typeOf(
 function urlOf(source: WorkSource, value: string | undefined, { problems }: Report): string | undefined {
   if (value === undefined) return undefined;
   const url = value.replace(/^\\url\{?|\}$/g, "").replace(/^www\./i, "https://www.");
+  if (isLocalPath(url)) {
+    problems.push(
+      `field "url" of ${owner(source)} in ${source.place("url", "howpublished", "URL")} names a file of your computer; it is left out.`,
+    );
+    return undefined;
+  }
   if (/^(https?|mailto):/i.test(url) ? link.safeParse(url).success : /^\/[^/\\]/.test(url)) return url;
   const place = source.place("url", "howpublished", "URL");
   problems.push(
-    `field "url" of ${owner(source)} in ${place} must be a URL such as "https://example.org/", but it is ${JSON.stringify(value)}.`,
+    `field "url" of ${owner(source)} in ${place} must be a URL such as "https://example.org/", but it is ${JSON.stringify(value)}; it is left out.`,
   );
   return undefined;
 }
