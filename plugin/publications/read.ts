@@ -5,7 +5,7 @@ import type { EleventyConfig } from "../eleventy/api.js";
 import type { LateCopies } from "../eleventy/late-copies.js";
 import type { SiteFile } from "../eleventy/site-files.js";
 import { isLocalFile, urlOfFile } from "../eleventy/site-files.js";
-import { warner } from "../eleventy/warnings.js";
+import { publicationWarningsEvent, warner } from "../eleventy/warnings.js";
 import type { ValidOptions } from "../options/options.js";
 import { configFileName } from "../utils/config-file-name.js";
 import { type DataFile, readDataFile } from "../utils/data-file.js";
@@ -25,7 +25,6 @@ import type { Publication, PublicationFacts } from "./publication.js";
 import { publication } from "./publication.js";
 import { publicationAddition, publicationItem, shownItem } from "./schema.js";
 import { type FieldRules, validFields } from "./valid-fields.js";
-import { reportWarnings } from "./warnings.js";
 
 const fileNames = ["publications.bib", "publications.yaml", "publications.yml", "publications.json"];
 
@@ -95,7 +94,7 @@ export async function readPublications(
     warn(warning);
     if (index === 0) warn(howToFail);
   }
-  reportWarnings(eleventyConfig, warnings);
+  eleventyConfig.emit?.(publicationWarningsEvent, warnings);
   copies.set(linkedFiles);
   return { files, all: [...byId.values()], byId };
 }

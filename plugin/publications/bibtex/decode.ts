@@ -59,7 +59,7 @@ function formatOfBytes(bytes: Uint8Array): string | undefined {
 function formatOfText(text: string): string | undefined {
   const start = text.slice(0, 1000).trimStart();
   if (/^<(?:!doctype\s+html|html|head|body)\b/i.test(start)) return "a web page (HTML)";
-  if (/^<(?:\?xml|[a-z]+[\s>])/i.test(start) && !/@\s*\w+\s*[{(]/.test(text)) return "XML";
+  if (/^<\?xml/i.test(start)) return "XML";
   if (/^TY {2}- /.test(start)) return "a RIS file";
   return undefined;
 }

@@ -318,5 +318,11 @@ function withShortNames(field: string, value: string, key: string, source: Entry
 
 /** Replaces the names of strings in an entry by their values, so that it is complete by itself; BibTeX knows the months. */
 function withStrings(raw: RawEntry, strings: ReadonlyMap<string, string>): RawEntry {
-  return { ...raw, fields: raw.fields.map((field) => ({ ...field, value: expand(field.value, strings) })) };
+  return {
+    ...raw,
+    fields: raw.fields.map((field) => {
+      const value = field.name === "month" ? withMonthNames(field.value) : field.value;
+      return { ...field, value: expand(value, strings) };
+    }),
+  };
 }
