@@ -212,6 +212,8 @@ export interface EleventyConfig {
   on(event: "eleventy.after", listener: (build: BuildResult) => void | Promise<void>): void;
   on(event: "eleventy.extensionmap", listener: (map: unknown) => void): void;
   on(event: string, listener: () => void | Promise<void>): void;
+  /** Missing in tests' own configs. */
+  emit?(event: string, ...values: unknown[]): unknown;
   hasPlugin(name: string): boolean;
   readonly htmlTransformer: {
     addUrlTransform(

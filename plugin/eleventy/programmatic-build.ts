@@ -4,6 +4,7 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { packageRoot } from "../paths.js";
 import { IndigoError } from "../utils/errors.js";
+import { publicationWarningsEvent } from "./warnings.js";
 
 /** A page that Eleventy has built. */
 export interface BuiltPage {
@@ -19,6 +20,8 @@ export interface BuildOutcome {
   pathPrefix: string;
   /** The output folder that the site configures, which this build does not use. */
   configuredOutput: string;
+  /** The warnings about publications that the build logged. */
+  publicationWarnings: string[];
 }
 
 /** The part of Eleventy's programmatic API that is used here. Eleventy ships no declarations. */
@@ -39,7 +42,8 @@ interface EleventyModule {
 interface UserConfig {
   /** The argument of the config's `setOutputDirectory`. */
   directoryAssignments?: { output?: string };
-  on(event: string, listener: (result: { results: BuiltPage[] }) => void): void;
+  on(event: "eleventy.after", listener: (result: { results: BuiltPage[] }) => void): void;
+  on(event: typeof publicationWarningsEvent, listener: (warnings: readonly string[]) => void): void;
 }
 
 /** A config that can't be loaded, with the reason. Eleventy itself prints errors in pages. */
@@ -55,6 +59,7 @@ export class ConfigFailure extends Error {}
 export async function buildWith(module: string, output: string): Promise<BuildOutcome> {
   const { Eleventy } = (await import(module)) as EleventyModule;
   let pages: BuiltPage[] = [];
+  let publicationWarnings: string[] = [];
   const build = new Eleventy(undefined, output, {
     // As on the command line, where the output folder takes precedence over the site's config.
     source: "cli",
@@ -62,6 +67,9 @@ export async function buildWith(module: string, output: string): Promise<BuildOu
     config(eleventyConfig) {
       eleventyConfig.on("eleventy.after", ({ results }) => {
         pages = results.map(({ inputPath, outputPath, url }) => ({ inputPath, outputPath, url }));
+      });
+      eleventyConfig.on(publicationWarningsEvent, (warnings) => {
+        publicationWarnings = [...warnings];
       });
     },
   });
@@ -78,7 +86,7 @@ export async function buildWith(module: string, output: string): Promise<BuildOu
   }
   await build.init();
   await build.write();
-  return { pages, pathPrefix: config.pathPrefix, configuredOutput: own };
+  return { pages, pathPrefix: config.pathPrefix, configuredOutput: own, publicationWarnings };
 }
 
 /** Returns the messages of an error and its causes, or the message of an IndigoError alone, which is complete. */

@@ -1,5 +1,8 @@
 import type { EleventyConfig } from "./api.js";
 
+/** The event with which a build hands its warnings about publications to programs, such as `check`. */
+export const publicationWarningsEvent = "indigo.publicationWarnings";
+
 /** Prints a warning, in one sentence; the build goes on. */
 export type Warn = (message: string) => void;
 

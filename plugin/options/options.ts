@@ -342,12 +342,12 @@ export const optionsSchema = z.strictObject({
   bibliography: z.union([text, z.array(text)]).optional(),
 
   /**
-   * What happens if an entry of these files is invalid: `fail` stops the build, `warn` logs the error and leaves the entry
-   * out.
+   * What happens if something in these files is wrong: `warn` shows what can be shown and logs a warning with file, line,
+   * entry and field; `fail` stops the build. A file that does not exist or cannot be read at all always stops it.
    *
-   * @default "fail"
+   * @default "warn"
    */
-  bibliographyErrors: z.enum(["fail", "warn"]).default("fail"),
+  bibliographyErrors: z.enum(["fail", "warn"]).default("warn"),
 
   /**
    * Whether the content is written for Jekyll: `_posts`, its URLs, Liquid and Markdown. The default is whether `config` is

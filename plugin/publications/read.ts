@@ -5,26 +5,30 @@ import type { EleventyConfig } from "../eleventy/api.js";
 import type { LateCopies } from "../eleventy/late-copies.js";
 import type { SiteFile } from "../eleventy/site-files.js";
 import { isLocalFile, urlOfFile } from "../eleventy/site-files.js";
-import { warner } from "../eleventy/warnings.js";
+import { publicationWarningsEvent, warner } from "../eleventy/warnings.js";
 import type { ValidOptions } from "../options/options.js";
 import { configFileName } from "../utils/config-file-name.js";
 import { type DataFile, readDataFile } from "../utils/data-file.js";
 import { IndigoError, suggester } from "../utils/errors.js";
+import { isRecord } from "../utils/records.js";
 import { linkText, remoteImageWarning } from "../utils/remote-image.js";
 import type { Report } from "../utils/report.js";
 import { isOtherHost } from "../utils/urls.js";
-import { describeIssues, type Subject } from "../utils/validate.js";
+import type { Subject } from "../utils/validate.js";
 import { isCsl } from "./csl/schema.js";
+import { withUniqueIds } from "./duplicates.js";
 import { findFile } from "./entry-files.js";
 import { type FieldName, fileFields, publicationFields } from "./fields.js";
 import { readOwnFields, splitUrls } from "./identifiers/index.js";
 import { joinLinks, linksOf } from "./links.js";
+import { withOwnId } from "./own-id.js";
 import { nameFromText } from "./people/names.js";
 import { isSamePerson } from "./people/same-person.js";
 import { unmarked } from "./people/shown-authors.js";
 import type { Publication, PublicationFacts } from "./publication.js";
 import { nameOf, publication } from "./publication.js";
-import { publicationAddition, publicationItem } from "./schema.js";
+import { publicationAddition, publicationItem, shownItem } from "./schema.js";
+import { type FieldRules, validFields } from "./valid-fields.js";
 
 const fileNames = ["publications.bib", "publications.yaml", "publications.yml", "publications.json"];
 
@@ -68,11 +72,16 @@ function locate(input: string, file: string): string {
   return !existsSync(file) && existsSync(inInput) ? inInput : path.posix.normalize(file);
 }
 
+/** Follows the first warning of a build. */
+const howToFail =
+  'set the option bibliographyErrors: "fail" to have the build fail on warnings about publications.';
+
 /**
- * Reads the site's publications, and copies the files that they name to the output.
+ * Reads the site's publications, and copies the files that they name to the output. What can be shown is shown: each invalid
+ * field or entry is logged once, with its file, line, entry and field, and with what is done instead.
  *
- * @throws IndigoError with every problem, with its file, line, entry and field; with the option
- * `bibliographyErrors: "warn"` they are logged instead, and invalid fields and entries are left out.
+ * @throws IndigoError for a file that doesn't exist or can't be read at all; with the option `bibliographyErrors: "fail"` for
+ * every warning.
  */
 export async function readPublications(
   eleventyConfig: EleventyConfig,
@@ -97,12 +106,14 @@ export async function readPublications(
     const shown = withOwnPreview(entry, url, report);
     byId.set(entry.facts.id, publication(withLinks(eleventyConfig, shown, linkedFiles, scholar, report)));
   }
+  const warnings = [...new Set([...report.hints, ...report.problems])];
+  if (bibliographyErrors === "fail" && warnings.length > 0) throw new IndigoError(...warnings);
   const warn = warner(eleventyConfig);
-  for (const hint of report.hints) warn(hint);
-  if (report.problems.length > 0) {
-    if (bibliographyErrors !== "warn") throw new IndigoError(...report.problems);
-    for (const problem of report.problems) warn(problem);
+  for (const [index, warning] of warnings.entries()) {
+    warn(warning);
+    if (index === 0) warn(howToFail);
   }
+  eleventyConfig.emit?.(publicationWarningsEvent, warnings);
   copies.set(linkedFiles);
   return { files, all: [...byId.values()], byId };
 }
@@ -141,61 +152,56 @@ interface ParsedFile {
   data: DataFile | undefined;
 }
 
-/** Reads all entries in the order of their files: works first, then the theme's own format. Duplicate ids are reported. */
+/** Completes a message on a file with what is done: before its last sentence, which is advice. */
+const leftOut = (reason: string): string => reason.replace(/\.(?= If | Name |$)/, "; it is left out.");
+
+/** Reads all entries in the order of their files: works first, then the theme's own format. */
 async function readEntries(files: string[], report: Report): Promise<Entry[]> {
   const parsed = files.map((file): ParsedFile => {
-    const data = file.endsWith(".bib") ? undefined : dataOf(file, report.problems);
+    const data = file.endsWith(".bib") ? undefined : readDataFile(file);
     return { file, data };
   });
-  const entries = new Map<string, Entry>();
-  await addWorks(entries, parsed.filter(hasWorks), report);
-  const workIds = new Set(entries.keys());
-  // Each work may be extended once; the place is for the message on the second time.
+  const works = withUniqueIds(await readWorkFiles(parsed.filter(hasWorks), report), report);
+  const byId = new Map(works.map((work) => [work.facts.id, work]));
+  const workIds = new Set(byId.keys());
+  // A work that is extended twice has all the fields.
   const additions = new Map<string, string>();
+  const others: Entry[] = [];
   for (const { file, data } of parsed.filter((each) => !hasWorks(each))) {
     for (const entry of data ? readList(file, data, workIds, report) : []) {
       const { id } = entry.facts;
-      const work = entry.isAddition ? entries.get(id) : undefined;
-      const firstPlace = additions.get(id);
-      if (!work) addEntry(entries, entry, report);
-      else if (firstPlace) report.problems.push(duplicateId(entry, firstPlace));
+      const work = entry.isAddition ? byId.get(id) : undefined;
+      if (!work) others.push(entry);
       else {
+        const first = additions.get(id);
+        if (first) report.hints.push(secondAddition(entry, first));
         additions.set(id, entry.place());
-        entries.set(id, combined(work, entry));
+        byId.set(id, combined(work, entry));
       }
     }
   }
-  return [...entries.values()];
+  return [...byId.values(), ...withUniqueIds(others, report)];
 }
+
+const secondAddition = ({ facts, place }: Entry, firstPlace: string): string =>
+  `publication "${facts.id}" in ${place()} is extended a second time, after ${firstPlace}; of fields in both, this one's are used.`;
 
 const hasWorks = ({ file, data }: ParsedFile): boolean => file.endsWith(".bib") || isCsl(data?.value);
 
-/** Adds the entries of .bib and CSL-JSON files. */
-async function addWorks(
-  entries: Map<string, Entry>,
-  files: readonly ParsedFile[],
-  report: Report,
-): Promise<void> {
-  if (files.length === 0) return;
+/** Reads the entries of .bib and CSL-JSON files. */
+async function readWorkFiles(files: readonly ParsedFile[], report: Report): Promise<Entry[]> {
+  if (files.length === 0) return [];
   // The readers and Temml are slow to load, so only sites with such files load them.
   const { readWorks } = await import("./work.js");
+  const entries: Entry[] = [];
   for (const { file, data } of files) {
     for (const { facts, place, isVolume = false } of await readWorks(file, data, report)) {
       const placeOf = (field?: string): string => place(...(field ? [field] : []));
-      addEntry(entries, { facts, place: placeOf, file: () => file, isVolume }, report);
+      entries.push({ facts, place: placeOf, file: () => file, isVolume });
     }
   }
+  return entries;
 }
-
-function addEntry(entries: Map<string, Entry>, entry: Entry, { problems }: Report): void {
-  const { id } = entry.facts;
-  const first = entries.get(id);
-  if (first) problems.push(duplicateId(entry, first.place()));
-  else entries.set(id, entry);
-}
-
-const duplicateId = ({ facts, place }: Entry, firstPlace: string): string =>
-  `publication "${facts.id}" in ${place()} has the same id as the one in ${firstPlace}.`;
 
 /** Returns an entry with the fields that another file adds to it. */
 function combined(original: Entry, { facts: added, place, file }: Entry): Entry {
@@ -216,42 +222,54 @@ function readList(
   file: string,
   data: DataFile,
   workIds: ReadonlySet<string>,
-  { problems }: Report,
+  report: Report,
 ): (Entry & { isAddition: boolean })[] {
   const value = data.value ?? [];
   const suggest = suggester(() => [...workIds]);
   if (!Array.isArray(value)) {
-    problems.push(`${file} must be a list of publications, each starting with "- id: …".`);
-    return [];
+    throw new IndigoError(`${file} must be a list of publications, each starting with "- id: …".`);
   }
-  return value.flatMap((raw: unknown, index) => {
+  return value.flatMap((item: unknown, index) => {
     const place: Subject["place"] = (path) => data.place([index, ...path]);
-    const id = (raw as { id?: unknown } | null)?.id;
+    const raw = withOwnId(item, `publication ${index + 1} in ${place([])}`, report);
+    const id = isRecord(raw) ? raw.id : undefined;
     const isAddition = typeof id === "string" && workIds.has(id);
     const near = typeof id === "string" && !("title" in (raw as object)) ? suggest(id) : "";
     if (near && !isAddition) {
-      problems.push(
-        `${describeEntry(raw, index)} in ${place([])} adds fields to an entry that the bibliography does not have.${near}`,
+      report.problems.push(
+        `${describeEntry(raw, index)} in ${place([])} adds fields to an entry that the bibliography does not have; it is left out.${near}`,
       );
       return [];
     }
-    const schema: z.ZodType = isAddition ? publicationAddition : publicationItem;
-    const result = schema.safeParse(raw, { reportInput: true });
-    if (result.success) {
-      return [
-        {
-          facts: result.data as Entry["facts"],
-          place: (field?: string) => place(field === undefined ? [] : [field]),
-          file: () => file,
-          isAddition,
-        },
-      ];
-    }
     const subject: Subject = { noun: "field", owner: ` of ${describeEntry(raw, index)}`, place };
-    problems.push(...describeIssues(result.error.issues, schema, raw, subject));
-    return [];
+    const rules = isAddition ? additionRules : itemRules(raw);
+    const facts = validFields(raw, rules, subject, report.problems);
+    if (facts === undefined) return [];
+    return [
+      {
+        facts: facts as Entry["facts"],
+        place: (field?: string) => place(field === undefined ? [] : [field]),
+        file: () => file,
+        isAddition,
+      },
+    ];
   });
 }
+
+const additionRules: FieldRules<z.ZodType> = {
+  schema: publicationAddition,
+  shown: publicationAddition,
+  withoutField: () => "the entry is shown without it",
+};
+
+/** An entry that stands alone is shown without venue and year, but not without a title. */
+const itemRules = (raw: unknown): FieldRules<z.ZodType> => ({
+  schema: publicationItem,
+  shown: shownItem,
+  withoutField: (field) =>
+    field === "year" ? "it is listed without a year" : "the entry is shown without it",
+  isOptional: (field) => field === "year" && isRecord(raw) && raw.status !== undefined,
+});
 
 /** Returns an entry with a link instead of a preview image at another host, from which pages must not load it. */
 function withOwnPreview(entry: Entry, siteUrl: string | undefined, { hints }: Report): Entry {
@@ -290,7 +308,9 @@ function withLinks(
       Object.assign(linked, { [field]: urlOfFile(local) });
     } else {
       delete linked[field];
-      report.problems.push(`${namedBy} names ${refusal ?? `a file that does not exist: "${value}".`}`);
+      report.problems.push(
+        `${namedBy} names ${leftOut(refusal ?? `a file that does not exist: "${value}".`)}`,
+      );
     }
   }
   if (facts.googleScholarId && scholar === undefined && !facts.googleScholarId.includes(":")) {
@@ -330,17 +350,6 @@ function firstUrls(facts: PublicationFacts): Partial<PublicationFacts> {
       return second === undefined ? [] : [[field, first]];
     }),
   );
-}
-
-/** Reads a data file; undefined, with its problem reported, if it is malformed. */
-function dataOf(file: string, problems: string[]): DataFile | undefined {
-  try {
-    return readDataFile(file);
-  } catch (error) {
-    if (!(error instanceof IndigoError)) throw error;
-    problems.push(...error.problems);
-    return undefined;
-  }
 }
 
 /** Returns an entry's name for messages: `publication "lora"`, or `publication 2` without an id. */

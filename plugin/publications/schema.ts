@@ -120,6 +120,9 @@ const id = text;
 /** An entry of `publications.yaml` or `.json`. */
 export const publicationItem = looseItem.extend({ id });
 
+/** What can be shown of such an entry, although it lacks required fields. */
+export const shownItem = publicationItem.extend({ venue: text.default(""), year: year.optional() });
+
 /** An entry of `publications.yaml` that adds fields to an entry of a .bib file. */
 export const publicationAddition = z.strictObject(facts).partial().extend({ id });
 

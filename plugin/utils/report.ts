@@ -1,4 +1,7 @@
-/** Findings in a bibliography: `problems` fail the build unless `bibliographyErrors` is `warn`; `hints` never do. */
+/**
+ * Warnings about a bibliography. `problems`: something is left out or shown as written. `hints`: a guess that may be wrong.
+ * Both are logged, and fail the build if `bibliographyErrors` is `fail`.
+ */
 export interface Report {
   problems: string[];
   hints: string[];

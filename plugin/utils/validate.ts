@@ -13,6 +13,8 @@ export interface Subject {
   owner?: string;
   /** Returns the place of a value: `eleventy.config.js`, `publications.yaml:12`. */
   place(path: Path): string;
+  /** Returns what is done instead of a value that is invalid or missing: `it is left out`. Default: nothing is said. */
+  instead?(path: Path): string;
 }
 
 const typeNames: Record<string, string> = {
@@ -69,14 +71,14 @@ function describe(issue: Issue, schema: Schema, value: unknown, subject: Subject
       // A schema may supply a suggestion of its own.
       const similar = issue.message.startsWith(" ") ? issue.message : suggestion(key, knownKeys);
       const hint = similar || (knownKeys.length > 0 ? ` Known: ${knownKeys.join(", ")}.` : "");
-      return `unknown ${subject.noun} "${name}"${owner} in ${subject.place(path)}.${hint}`;
+      return `unknown ${subject.noun} "${name}"${owner} in ${subject.place(path)}${insteadOf(subject, path)}.${hint}`;
     });
   }
   const name = dotted(issue.path);
   const place = subject.place(issue.path);
   const actual = valueAt(value, issue.path);
   if (actual === undefined && issue.path.length > 0) {
-    return [`missing ${subject.noun} "${name}"${owner} in ${place}.`];
+    return [`missing ${subject.noun} "${name}"${owner} in ${place}${insteadOf(subject, issue.path)}.`];
   }
   const start = name
     ? `${subject.noun} "${name}"${owner} in ${place}`
@@ -85,8 +87,12 @@ function describe(issue: Issue, schema: Schema, value: unknown, subject: Subject
     issue.code === "invalid_value" && typeof actual === "string"
       ? suggestion(actual, issue.values.map(String))
       : "";
-  return [`${start} ${expectation(issue)}, but it is ${shorten(actual)}.${hint}`];
+  return [
+    `${start} ${expectation(issue)}, but it is ${shorten(actual)}${insteadOf(subject, issue.path)}.${hint}`,
+  ];
 }
+
+const insteadOf = ({ instead }: Subject, path: Path): string => (instead ? `; ${instead(path)}` : "");
 
 function expectation(issue: Issue): string {
   if (issue.message.startsWith("must")) return issue.message;

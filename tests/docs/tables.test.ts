@@ -18,7 +18,7 @@ import { pages } from "../../plugin/options/pages.ts";
 import { navigationPages, routes } from "../../plugin/options/routes.ts";
 import { sections } from "../../plugin/options/sections.ts";
 import { analytics, comments, shareService } from "../../plugin/options/services.ts";
-import { privateFields } from "../../plugin/publications/bibtex/al-folio-fields.ts";
+import { privateFields } from "../../plugin/publications/bibtex/theme-field-names.ts";
 import { archives } from "../../plugin/publications/identifiers/index.ts";
 import { publicationItem } from "../../plugin/publications/schema.ts";
 import { registry } from "../../plugin/sections/registry.ts";

@@ -1,7 +1,7 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { failsToBuild } from "../support/fails.ts";
-import { page } from "../support/site.ts";
+import { config, page } from "../support/site.ts";
 
 const test = suite("messages on publications");
 
@@ -11,45 +11,49 @@ const fails = (name: string, files: Record<string, string>, ...messages: string[
   });
 
 const badPublications = (name: string, yaml: string, ...messages: string[]): void =>
-  fails(name, { "publications.yaml": yaml }, ...messages);
+  fails(
+    name,
+    { "publications.yaml": yaml, "eleventy.config.js": config({ bibliographyErrors: "fail" }) },
+    ...messages,
+  );
 
 const lora = "- id: lora\n  title: LoRA\n  venue: ICLR\n  year: 2022\n";
 
 badPublications(
   "a publication without its required fields",
   "- id: lora\n  title: LoRA\n",
-  'missing field "venue" of publication "lora" in publications.yaml:1.',
-  'missing field "year" of publication "lora" in publications.yaml:1.',
+  'missing field "venue" of publication "lora" in publications.yaml:1; the entry is shown without it.',
+  'missing field "year" of publication "lora" in publications.yaml:1; it is listed without a year.',
 );
 badPublications(
   "a publication without an id",
   `${lora}- title: Another\n  venue: ICML\n  year: 2023\n`,
-  'missing field "id" of publication 2 in publications.yaml:5.',
+  'publication 2 in publications.yaml:5 has no id; "another" is used, from its title.',
 );
 badPublications(
   "a field that there is not, with its line",
   `${lora}  autors: [Edward Hu]\n`,
-  'unknown field "autors" of publication "lora" in publications.yaml:5. Did you mean "authors"?',
+  'unknown field "autors" of publication "lora" in publications.yaml:5; it is left out. Did you mean "authors"?',
 );
 badPublications(
   "the same id twice, with both lines",
   `${lora}\n${lora}`,
-  'publication "lora" in publications.yaml:6 has the same id as the one in publications.yaml:1.',
+  'publication "lora" in publications.yaml:6 is the same as the one in publications.yaml:1; it is left out.',
 );
 badPublications(
   "a year that is none",
   lora.replace("2022", "soon"),
-  'field "year" of publication "lora" in publications.yaml:4 must be a year such as 2022, but it is "soon".',
+  'field "year" of publication "lora" in publications.yaml:4 must be a year such as 2022, but it is "soon"; it is left out.',
 );
 badPublications(
   "a type that CSL does not have",
   `${lora}  type: paper-confrence\n`,
-  'field "type" of publication "lora" in publications.yaml:5 must be one of "article", "article-journal", "article-magazine", "article-newspaper", "bill", "book", "broadcast", "chapter", "classic", "collection", "dataset", "document", "entry", "entry-dictionary", "entry-encyclopedia", "event", "figure", "graphic", "hearing", "interview", "legal_case", "legislation", "manuscript", "map", "motion_picture", "musical_score", "pamphlet", "paper-conference", "patent", "performance", "periodical", "personal_communication", "post", "post-weblog", "regulation", "report", "review", "review-book", "software", "song", "speech", "standard", "thesis", "treaty" or "webpage", but it is "paper-confrence". Did you mean "paper-conference"?',
+  'field "type" of publication "lora" in publications.yaml:5 must be one of "article", "article-journal", "article-magazine", "article-newspaper", "bill", "book", "broadcast", "chapter", "classic", "collection", "dataset", "document", "entry", "entry-dictionary", "entry-encyclopedia", "event", "figure", "graphic", "hearing", "interview", "legal_case", "legislation", "manuscript", "map", "motion_picture", "musical_score", "pamphlet", "paper-conference", "patent", "performance", "periodical", "personal_communication", "post", "post-weblog", "regulation", "report", "review", "review-book", "software", "song", "speech", "standard", "thesis", "treaty" or "webpage", but it is "paper-confrence"; it is left out. Did you mean "paper-conference"?',
 );
 badPublications(
   "a link with a javascript: address",
   `${lora}  links:\n    - label: Paper\n      url: javascript:alert(1)\n`,
-  'field "links[0].url" of publication "lora" in publications.yaml:7 must be a URL such as "https://example.org/", "mailto:me@example.org" or "/blog/", but it is "javascript:alert(1)".',
+  'field "links[0].url" of publication "lora" in publications.yaml:7 must be a URL such as "https://example.org/", "mailto:me@example.org" or "/blog/", but it is "javascript:alert(1)"; that item is left out.',
 );
 badPublications(
   "malformed YAML, with its line",

@@ -28,6 +28,8 @@ export interface BuiltSite {
   configuredOutput: string;
   /** The lines that Eleventy and the plugin logged. */
   log: string[];
+  /** The warnings about publications among them. */
+  publicationWarnings: string[];
 }
 
 /** The error of a site that does not build. */

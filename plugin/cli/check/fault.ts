@@ -7,7 +7,7 @@ export const rules = {
   "duplicate-id": "Duplicate ids",
   "skipped-heading": "Skipped heading levels",
   "missing-description": "Pages without a description",
-  "publication-year": "Publications without a year",
+  publication: "Warnings about publications",
   "publication-link": "Publications without a link",
   contrast: "Colors with too little contrast",
   "active-svg": "SVG images with scripts or references to other hosts",

@@ -5,7 +5,7 @@ import type { BuiltSite } from "../build/build-site.js";
 import { checkContrast } from "./contrast.js";
 import type { Fault, Finding } from "./fault.js";
 import { checkLinks } from "./links.js";
-import { checkPublications } from "./publications.js";
+import { checkPublications, publicationFaults } from "./publications.js";
 import { type ResultPage, readResult } from "./result.js";
 import { Sources } from "./source.js";
 import { checkStalePages } from "./stale.js";
@@ -64,7 +64,11 @@ export async function checkSite(site: BuiltSite): Promise<CheckResult> {
     add(finding, { url: routeUrl("publications"), source: undefined });
   return {
     pages: result.pages.length,
-    faults: [...joinRepeated([...faults.values()]), ...(await checkContrast(site.output))],
+    faults: [
+      ...joinRepeated([...faults.values()]),
+      ...publicationFaults(site.publicationWarnings),
+      ...(await checkContrast(site.output)),
+    ],
     warnings: [...checkSvgFiles(site), ...checkStalePages(site)],
     outerLinks: [...outer].sort(),
   };

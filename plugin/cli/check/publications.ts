@@ -1,32 +1,24 @@
 import { readFileSync } from "node:fs";
-import { routes } from "../../options/routes.js";
+import { routes, routeUrl } from "../../options/routes.js";
 import { classes } from "../../utils/markup.js";
 import { anchor } from "../../utils/slug.js";
-import type { Finding } from "./fault.js";
+import type { Fault, Finding } from "./fault.js";
 import type { Result } from "./result.js";
 
 /** The fields of a CSL-JSON entry that the check reads. */
 interface Entry {
   id?: unknown;
-  issued?: { "date-parts"?: unknown[][]; raw?: unknown; literal?: unknown };
   URL?: unknown;
   DOI?: unknown;
 }
 
-/** Reports publications without a year, and publications without a link. */
+/** Reports publications without a link. */
 export function checkPublications(result: Result): Finding[] {
   const linked = linkedIds(result);
   return entries(result).flatMap((entry): Finding[] => {
     const id = String(entry.id ?? "");
     const traces = [`{${id},`, `{ ${id},`, `id: ${id}`, `id: "${id}"`, `"${id}"`, id];
     const findings: Finding[] = [];
-    if (!hasYear(entry)) {
-      findings.push({
-        rule: "publication-year",
-        message: `publication "${id}" has no year: add the field "year"`,
-        traces,
-      });
-    }
     if (!entry.URL && !entry.DOI && !linked.has(anchor(id))) {
       findings.push({
         rule: "publication-link",
@@ -38,9 +30,6 @@ export function checkPublications(result: Result): Finding[] {
   });
 }
 
-const hasYear = ({ issued }: Entry): boolean =>
-  Boolean(issued?.["date-parts"]?.[0]?.[0] ?? issued?.raw ?? issued?.literal);
-
 function entries(result: Result): Entry[] {
   const file = result.fileAt(result.prefix + routes.publicationsCsl.path);
   if (!file) return [];
@@ -51,6 +40,15 @@ function entries(result: Result): Entry[] {
     // The author has replaced the theme's file by one of their own.
     return [];
   }
+}
+
+/** Returns the warnings about publications that the build logged, each as a fault with its file and line. */
+export function publicationFaults(warnings: readonly string[]): Fault[] {
+  return warnings.map((message): Fault => {
+    const [, file, line] = /(?:^| )([^\s"]+\.(?:bib|ya?ml|json))(?::(\d+))?/.exec(message) ?? [];
+    const page = routeUrl("publications");
+    return { rule: "publication", message, page, pages: 1, file, line: line ? Number(line) : undefined };
+  });
 }
 
 /** Returns the ids of publications that have links, such as to a PDF or to slides. */

@@ -34,6 +34,7 @@ export const ar: SomeStrings = {
   formula: "صيغة رياضية",
   feed: "موجز الويب",
   noYear: "بدون تاريخ",
+  forthcoming: "قيد النشر",
   noVenue: "في أماكن أخرى",
   all: "الكل",
   filterType: "النوع",

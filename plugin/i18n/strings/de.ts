@@ -34,6 +34,7 @@ export const de: SomeStrings = {
   formula: "Formel",
   feed: "Feed",
   noYear: "Ohne Jahr",
+  forthcoming: "Im Erscheinen",
   noVenue: "Andernorts",
   all: "Alle",
   filterType: "Art",

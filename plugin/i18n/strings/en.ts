@@ -32,6 +32,7 @@ export const en = {
   formula: "Formula",
   feed: "Feed",
   noYear: "No year",
+  forthcoming: "Forthcoming",
   noVenue: "Elsewhere",
   all: "All",
   filterType: "Kind",

@@ -34,6 +34,7 @@ export const es: SomeStrings = {
   formula: "Fórmula",
   feed: "Feed",
   noYear: "Sin fecha",
+  forthcoming: "De próxima publicación",
   noVenue: "En otros medios",
   all: "Todos",
   filterType: "Tipo",

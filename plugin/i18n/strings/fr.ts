@@ -34,6 +34,7 @@ export const fr: SomeStrings = {
   formula: "Formule",
   feed: "Flux",
   noYear: "Sans date",
+  forthcoming: "À paraître",
   noVenue: "Ailleurs",
   all: "Tout",
   filterType: "Type",

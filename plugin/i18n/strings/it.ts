@@ -34,6 +34,7 @@ export const it: SomeStrings = {
   formula: "Formula",
   feed: "Feed",
   noYear: "Senza data",
+  forthcoming: "Di prossima pubblicazione",
   noVenue: "Altrove",
   all: "Tutti",
   filterType: "Tipo",

@@ -34,6 +34,7 @@ export const ja: SomeStrings = {
   formula: "数式",
   feed: "フィード",
   noYear: "発行年不明",
+  forthcoming: "近刊・掲載予定",
   noVenue: "その他の掲載先",
   all: "すべて",
   filterType: "種別",

@@ -37,6 +37,7 @@ export const pt: SomeStrings = {
   formula: "Fórmula",
   feed: "Feed",
   noYear: "Sem data",
+  forthcoming: "No prelo",
   noVenue: "Outros meios",
   all: "Todos",
   filterType: "Tipo",

@@ -34,6 +34,7 @@ export const zh: SomeStrings = {
   formula: "公式",
   feed: "订阅源",
   noYear: "年份不详",
+  forthcoming: "即将发表",
   noVenue: "其他出处",
   all: "全部",
   filterType: "类型",

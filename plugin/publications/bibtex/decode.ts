@@ -1,19 +1,72 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
+import { IndigoError } from "../../utils/errors.js";
 import type { Report } from "../../utils/report.js";
+import { systemReason } from "../../utils/system-errors.js";
+
+/** The largest .bib file that is read, in bytes: some 200,000 entries. */
+const maxBytes = 100_000_000;
 
 /**
  * Reads the text of a .bib file, without byte order mark and with LF as line ends; the first step, before split.ts and
- * parse.ts. A file that is not UTF-8 is read as Latin-1, in which older BibTeX files are (as in browsers, as
- * Windows-1252), with a hint.
+ * parse.ts. A file that is neither UTF-8 nor UTF-16 is read as Latin-1, in which older BibTeX files are (as in browsers,
+ * as Windows-1252), with a hint.
  *
+ * @throws IndigoError for what is no text of BibTeX at all: a folder, an archive, a web page, a huge file.
  * @see https://encoding.spec.whatwg.org/#names-and-labels
  */
 export function decodeFile(file: string, report: Report): string {
-  const bytes = readFileSync(file);
-  return normalize(decode(bytes, file, report));
+  const bytes = bytesOf(file);
+  refuse(file, formatOfBytes(bytes));
+  const text = normalize(decode(bytes, file, report));
+  refuse(file, formatOfText(text));
+  return text;
+}
+
+function bytesOf(file: string): Uint8Array {
+  try {
+    const stats = statSync(file);
+    if (stats.isDirectory()) throw new IndigoError(`${file} is a folder, but must be a BibTeX file.`);
+    if (stats.size <= maxBytes) return readFileSync(file);
+  } catch (error) {
+    if (error instanceof IndigoError) throw error;
+    throw new IndigoError(`${file} cannot be read: ${systemReason(error) ?? String(error)}.`);
+  }
+  throw new IndigoError(
+    `${file} is larger than ${maxBytes / 1e6} MB. Split it, or remove what is not yours from it.`,
+  );
+}
+
+function refuse(file: string, format: string | undefined): void {
+  if (format === undefined) return;
+  throw new IndigoError(`${file} is ${format}, but must be a BibTeX file. Export it again, as BibTeX.`);
+}
+
+const signatures: readonly (readonly [start: string, format: string])[] = [
+  ["PK\u0003\u0004", "a ZIP archive"],
+  ["\u001f\u008b", "a gzip archive"],
+  ["7z\u00bc\u00af", "a 7z archive"],
+  ["Rar!", "a RAR archive"],
+  ["%PDF-", "a PDF"],
+  ["SQLite format 3", "a database"],
+];
+
+function formatOfBytes(bytes: Uint8Array): string | undefined {
+  const start = String.fromCharCode(...bytes.subarray(0, 16));
+  return signatures.find(([signature]) => start.startsWith(signature))?.[1];
+}
+
+/** Returns the format of a text that holds no BibTeX, such as the page of an error that was saved as a .bib file. */
+function formatOfText(text: string): string | undefined {
+  const start = text.slice(0, 1000).trimStart();
+  if (/^<(?:!doctype\s+html|html|head|body)\b/i.test(start)) return "a web page (HTML)";
+  if (/^<\?xml\b/i.test(start)) return "XML";
+  if (/^TY {2}- /.test(start)) return "a RIS file";
+  return undefined;
 }
 
 function decode(bytes: Uint8Array, file: string, report: Report): string {
+  const utf16 = utf16Of(bytes);
+  if (utf16) return new TextDecoder(utf16).decode(bytes);
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
@@ -24,4 +77,16 @@ function decode(bytes: Uint8Array, file: string, report: Report): string {
   }
 }
 
-const normalize = (text: string): string => text.replace(/^\uFEFF/, "").replaceAll(/\r\n?/g, "\n");
+/** Returns the kind of UTF-16, by the byte order mark, or by a zero in every second byte at the start. */
+function utf16Of([first, second, third, fourth]: Uint8Array): "utf-16le" | "utf-16be" | undefined {
+  if (first === 0xff && second === 0xfe) return "utf-16le";
+  if (first === 0xfe && second === 0xff) return "utf-16be";
+  if (first && second === 0 && third && fourth === 0) return "utf-16le";
+  return first === 0 && second && third === 0 && fourth ? "utf-16be" : undefined;
+}
+
+const normalize = (text: string): string =>
+  text
+    .replace(/^\uFEFF/, "")
+    .replaceAll("\0", "")
+    .replaceAll(/\r\n?/g, "\n");

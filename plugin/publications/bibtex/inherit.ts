@@ -50,9 +50,13 @@ export function parentsOf(
       }
       counts[field] += 1;
       if (!parent) {
-        family.hints.push(`field "${field}" of … names an unknown entry: "${name}".${suggest(name)}`);
+        family.hints.push(
+          `field "${field}" of … names an unknown entry: "${name}"; nothing is inherited from it.${suggest(name)}`,
+        );
       } else if (seen.includes(name)) {
-        family.problems.push(`field "${field}" of … is circular: it refers back to "${name}".`);
+        family.problems.push(
+          `field "${field}" of … is circular: it refers back to "${name}"; the rest is not inherited.`,
+        );
       } else {
         family[field].push(parent);
         const next = parent.properties[field];

@@ -1,13 +1,14 @@
 import { suggester } from "../../utils/errors.js";
 import { maxNestingDepth } from "../../utils/nesting-depth.js";
 import type { Report } from "../../utils/report.js";
-import { privateFields } from "./al-folio-fields.js";
+import { BareWords } from "./bare-words.js";
 import { citedFields, cslItem } from "./csl-item.js";
 import type { BibtexEntry } from "./entry.js";
 import { Expansion } from "./expansion.js";
 import { type Family, parentsOf, withInherited } from "./inherit.js";
 import { type RawEntry, type RawField, splitBibtex } from "./split.js";
-import { expand, expandedLength, isLiteral } from "./strings.js";
+import { expand, expandedLength, isLiteral, withMonthNames } from "./strings.js";
+import { privateFields } from "./theme-field-names.js";
 import { abstractTypes, entryType, typeNames, volumeTypes } from "./types.js";
 import { isTooDeep, valueTex } from "./values.js";
 
@@ -26,7 +27,8 @@ interface Parsed {
  * @param file - Its path, for messages.
  */
 export function readBibtex(source: string, file: string, report: Report): BibtexEntry[] {
-  const { entries, problems, comments } = splitBibtex(source);
+  const { entries, problems, comments, notices } = splitBibtex(source);
+  for (const { line, message } of notices) report.problems.push(`${file}:${line} ${message}.`);
   for (const { line, key, message } of problems) {
     const owner = key ? `publication "${key}"` : "the entry";
     report.problems.push(`${owner} in ${file}:${line} ${message}.`);
@@ -34,7 +36,10 @@ export function readBibtex(source: string, file: string, report: Report): Bibtex
   for (const { line, entryCount } of comments) {
     report.hints.push(`the @comment in ${file}:${line} contains ${entryCount} entries, which are left out.`);
   }
-  const context = new FileContext(file, source.length, report);
+  if (entries.length === 0 && comments.length === 0 && /^\s*[^\s%@]/m.test(source)) {
+    report.problems.push(`${file} has no entries such as "@article{…}"; nothing is read from it.`);
+  }
+  const context = new FileContext(file, source.length, report, entries);
   const { strings } = context;
   const parsed = new Map<string, { raw: RawEntry; entry: Parsed }>();
   const works: { raw: RawEntry; entry: Parsed }[] = [];
@@ -97,21 +102,16 @@ class FileContext {
   /** The values of `@string`, by name in lower case. */
   readonly strings = new Map<string, string>();
   readonly expansion: Expansion;
-  private readonly suggestString = suggester(() => [...this.strings.keys()]);
+  readonly bareWords: BareWords;
 
   constructor(
     readonly file: string,
     length: number,
     readonly report: Report,
+    entries: readonly RawEntry[],
   ) {
     this.expansion = new Expansion(length);
-  }
-
-  /** Reports a bare word that names no string and that is read as text. */
-  reportUnknown(word: string, { key }: RawEntry, { name, line }: RawField): void {
-    this.report.hints.push(
-      `field "${name}" of publication "${key}" in ${this.file}:${line} uses an unknown @string: "${word}"; it is read as text.${this.suggestString(word)}`,
-    );
+    this.bareWords = new BareWords(file, entries, this.strings, report);
   }
 }
 
@@ -121,7 +121,7 @@ function limited(family: Family, place: string, { expansion, report }: FileConte
   const characters = parents.reduce((sum, { properties }) => sum + lengthOf(properties), 0);
   if (expansion.add(characters)) return family;
   report.problems.push(
-    `${place} inherits by "crossref" or "xdata" what adds ${expansion.words}; it is left out. Write shorter fields there, or use them less often.`,
+    `${place} inherits by "crossref" or "xdata" what adds ${expansion.words}; what it inherits is left out. Write shorter fields there, or use them less often.`,
   );
   return { crossref: [], xdata: [], problems: [], hints: [] };
 }
@@ -179,9 +179,8 @@ function parse(raw: RawEntry, context: FileContext): Parsed {
   const properties = raw.fields
     .filter((field) => isRead(field.name) && field.value !== "" && isReadable(field, raw, context))
     .map((field): [string, string] => {
-      const { tex, unknown } = valueTex(field.value, strings);
-      for (const word of unknown) context.reportUnknown(word, raw, field);
-      return [field.name, tex];
+      const value = field.name === "month" ? withMonthNames(field.value) : field.value;
+      return [field.name, valueTex(value, strings).tex];
     })
     .filter(([, tex]) => tex.trim() !== "");
   return { type: raw.type, label: raw.key, properties: Object.fromEntries(properties) };
@@ -189,19 +188,26 @@ function parse(raw: RawEntry, context: FileContext): Parsed {
 
 /** Returns whether a field is neither too deep nor too long; otherwise reports a problem. */
 function isReadable({ name, value, line }: RawField, { key }: RawEntry, context: FileContext): boolean {
-  const { strings, file, report, expansion } = context;
+  const { strings, file, report, expansion, bareWords } = context;
   const place = `field "${name}" of publication "${key}" in ${file}:${line}`;
   if (isTooDeep(value)) {
     report.problems.push(`${place} has braces more than ${maxNestingDepth} levels deep; it is left out.`);
     return false;
   }
-  if (isLiteral(value) || expansion.add(expandedLength(value, strings) - value.length)) return true;
+  if (isLiteral(value)) return true;
+  bareWords.check({ name, value, line }, key);
+  if (expansion.add(expandedLength(value, strings) - value.length)) return true;
   report.problems.push(`${place} uses an @string that adds ${expansion.words}; the field is left out.`);
   return false;
 }
 
 /** Replaces the names of strings in an entry by their values, so that it is complete by itself; BibTeX knows the months. */
 function withStrings(raw: RawEntry, strings: ReadonlyMap<string, string>): RawEntry {
-  if (strings.size === 0) return raw;
-  return { ...raw, fields: raw.fields.map((field) => ({ ...field, value: expand(field.value, strings) })) };
+  return {
+    ...raw,
+    fields: raw.fields.map((field) => {
+      const value = field.name === "month" ? withMonthNames(field.value) : field.value;
+      return { ...field, value: expand(value, strings) };
+    }),
+  };
 }

@@ -1,12 +1,15 @@
-import { privateFields } from "./al-folio-fields.js";
+import { isPublic } from "./public-fields.js";
 import type { RawEntry } from "./split.js";
 
-/** Writes an entry as BibTeX for readers: as its author wrote it, without theme fields, and after it those it inherits from. */
+/**
+ * Writes an entry as BibTeX for readers: as its author wrote it, with the fields that citations need and no private ones, and
+ * after it those it inherits from.
+ */
 export function bibtexSource(raw: RawEntry, parents: readonly RawEntry[]): string {
   return [raw, ...parents].map(writeEntry).join("\n\n");
 }
 
 function writeEntry({ type, key, fields }: RawEntry): string {
-  const own = fields.filter(({ name, value }) => !privateFields.has(name) && value !== "");
+  const own = fields.filter(({ name, value }) => value !== "" && isPublic(name, value));
   return `@${type}{${key},\n${own.map(({ name, value }) => `  ${name} = ${value},\n`).join("")}}`;
 }

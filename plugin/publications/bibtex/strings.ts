@@ -40,15 +40,44 @@ function literalEnd(value: string, start: number, end: string): number {
 /** Returns whether a value is one literal, without names of strings. */
 export const isLiteral = (value: string): boolean => /^[{"]/.test(value) && !value.includes("#");
 
-/** Replaces the names of strings in a value by their values. */
+/** The names of months that every style of BibTeX defines. */
+const months = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
+const fullMonth =
+  /^(?:january|february|march|april|may|june|july|august|sept(?:ember)?|october|november|december)$/i;
+
+const isMonthName = (word: string): boolean => months.includes(word.toLowerCase());
+
+/** Returns whether a word without braces is a month: `oct`, and in the field `month` also `October`. */
+export const isMonth = (field: string, word: string): boolean =>
+  isMonthName(word) || (field === "month" && fullMonth.test(word.replace(/\.$/, "")));
+
+/** Returns a value with the months of the field `month` as BibTeX's own names: `June` is `jun`. */
+export const withMonthNames = (value: string): string =>
+  isLiteral(value)
+    ? value
+    : value.replace(/[a-z]{3,9}\b\.?/gi, (word) =>
+        isMonth("month", word) ? word.slice(0, 3).toLowerCase() : word,
+      );
+
+/**
+ * Replaces the names of strings in a value by their values, and puts words that are no names in braces: `true`, `1-2`.
+ * Numbers, and the months that BibTeX defines, stay.
+ */
 export function expand(value: string, strings: ReadonlyMap<string, string>): string {
-  if (strings.size === 0 || isLiteral(value)) return value;
+  if (isLiteral(value) || /^\d*$/.test(value)) return value;
+  if (/\s/.test(value) && !/[{}"#]/.test(value)) return `{${value}}`;
   return valueParts(value)
-    .map(({ text, isName }) => (isName ? (strings.get(text.toLowerCase()) ?? text) : text))
+    .map(({ text, isName }) => (isName ? textOf(text, strings) : text))
     .join("");
 }
 
-/** Returns the length that {@link expand} would give a value, without writing it. */
+function textOf(word: string, strings: ReadonlyMap<string, string>): string {
+  const known = strings.get(word.toLowerCase());
+  if (known !== undefined) return known;
+  return /^\d+$/.test(word) || isMonthName(word) ? word : `{${word}}`;
+}
+
+/** Returns the length that {@link expand} would give a value, without writing it; at most two more for each word. */
 export function expandedLength(value: string, strings: ReadonlyMap<string, string>): number {
   if (strings.size === 0 || isLiteral(value)) return value.length;
   return valueParts(value).reduce(

@@ -1,5 +1,6 @@
 import type { Report } from "../../utils/report.js";
 import { factsFrom } from "../csl/facts.js";
+import { publicVariables } from "../csl/public-variables.js";
 import type { Work } from "../work-types.js";
 import { themeFields } from "./al-folio-fields.js";
 import { withCleanLinks } from "./clean-source.js";
@@ -18,12 +19,12 @@ export function bibtexWorks(file: string, report: Report): Work[] {
     };
     const facts = factsFrom({ ...entry, howpublished: mediumOf(entry.values), place }, report);
     return {
-      facts: {
+      facts: publicVariables({
         ...facts,
         ...themeFields(entry, report),
         id: entry.key,
         bibtex: bibtexSource(withCleanLinks(entry.raw), entry.parents.map(withCleanLinks)),
-      },
+      }),
       place,
       isVolume: entry.isVolume,
     };

@@ -2,6 +2,7 @@ import { withoutUndefined } from "../../utils/records.js";
 import type { Report } from "../../utils/report.js";
 import { withoutTrailing } from "../../utils/search.js";
 import { type Finding, type Identifiers, readIdentifiers } from "../identifiers/index.js";
+import { isLocalPath } from "../local-path.js";
 import { unnoted } from "../people/shown-authors.js";
 import type { PublicationFacts } from "../publication.js";
 import { publicationTypes } from "../schema.js";
@@ -96,7 +97,11 @@ const owner = ({ key }: WorkSource): string => `publication "${key}"`;
 
 function titleOf(source: WorkSource, text: TextReader, { problems }: Report): string | undefined {
   const title = text("title");
-  if (title === undefined) problems.push(`missing field "title" of ${owner(source)} in ${source.place()}.`);
+  if (title === undefined) {
+    problems.push(
+      `missing field "title" of ${owner(source)} in ${source.place()}; its key is shown instead.`,
+    );
+  }
   return title;
 }
 
@@ -104,20 +109,37 @@ function datesOf(source: WorkSource, { problems }: Report): Omit<PublicationDate
   const { place } = source;
   const { invalidYear, ...dates } = publicationDate(source.csl);
   if (invalidYear !== undefined) {
+    const text = plainText(invalidYear);
     problems.push(
-      `field "year" of ${owner(source)} in ${place("year", "date", "issued")} must be a year such as 2022, but it is ${JSON.stringify(plainText(invalidYear))}.`,
+      `field "year" of ${owner(source)} in ${place("year", "date", "issued")} must be a year such as 2022, but it is ${JSON.stringify(text)}; it is shown as written.`,
     );
-  } else if (dates.year === undefined && dates.status === undefined && !source.mayLackDate) {
-    problems.push(`missing field "year" of ${owner(source)} in ${place()}.`);
+    return { ...dates, status: dates.status ?? text };
+  }
+  if (dates.year === undefined && dates.status === undefined && !source.mayLackDate) {
+    problems.push(`missing field "year" of ${owner(source)} in ${place()}; it is listed without a year.`);
   }
   return dates;
+}
+
+/** Returns the values of a work without a URL that names a file of somebody's computer. */
+function withoutLocalPaths(
+  { values, place, ...source }: WorkSource,
+  { problems }: Report,
+): WorkSource["values"] {
+  const { url, ...others } = values;
+  if (url === undefined || !isLocalPath(url)) return values;
+  problems.push(
+    `field "url" of ${owner({ values, place, ...source })} in ${place("url", "URL")} names a file of your computer; it is left out.`,
+  );
+  return others;
 }
 
 type IdentifierFacts = Identifiers & Pick<PublicationFacts, "isbn" | "eprint" | "foundLinks">;
 
 /** Returns the identifiers and links of a work, from whichever fields they are in. */
 function identifiersOf(source: WorkSource, text: TextReader, report: Report): IdentifierFacts {
-  const { values, place } = source;
+  const { place } = source;
+  const values = withoutLocalPaths(source, report);
   const { ids, links, problems, hints } = readIdentifiers({
     journal: text("container-title"),
     ...values,

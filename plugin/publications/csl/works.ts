@@ -1,26 +1,29 @@
 import type { DataFile } from "../../utils/data-file.js";
+import { isRecord } from "../../utils/records.js";
 import type { Report } from "../../utils/report.js";
-import { describeIssues } from "../../utils/validate.js";
+import { withOwnId } from "../own-id.js";
+import { validFields } from "../valid-fields.js";
 import type { Work } from "../work-types.js";
 import { factsFrom } from "./facts.js";
+import { publicVariables } from "./public-variables.js";
 import { type CslItem, cslItem } from "./schema.js";
 
 /** Reads the works of a CSL-JSON file, which Zotero and others export: validates it, and returns each in the theme's form. */
 export function cslWorks(data: DataFile, report: Report): Work[] {
   return (data.value as unknown[]).flatMap((raw, index) => {
-    const result = cslItem.safeParse(raw, { reportInput: true });
-    if (!result.success) {
-      const id = (raw as { id?: unknown } | null)?.id;
-      report.problems.push(
-        ...describeIssues(result.error.issues, cslItem, raw, {
-          noun: "field",
-          owner: ` of publication ${id === undefined ? index + 1 : JSON.stringify(id)}`,
-          place: (path) => data.place([index, ...path]),
-        }),
-      );
-      return [];
-    }
-    const csl = result.data;
+    const entry = withOwnId(raw, `publication ${index + 1} in ${data.place([index])}`, report);
+    const id = isRecord(entry) ? entry.id : undefined;
+    const csl = validFields(
+      entry,
+      { schema: cslItem, shown: cslItem, withoutField: () => "the entry is shown without it" },
+      {
+        noun: "field",
+        owner: ` of publication ${id === undefined ? index + 1 : JSON.stringify(id)}`,
+        place: (path) => data.place([index, ...path]),
+      },
+      report.problems,
+    );
+    if (csl === undefined) return [];
     const place = (...fields: string[]): string => {
       const field = fields.find((name) => name in csl);
       return data.place(field === undefined ? [index] : [index, field]);
@@ -29,7 +32,7 @@ export function cslWorks(data: DataFile, report: Report): Work[] {
       { key: csl.id, csl, formulas: [], values: valuesOf(csl), mayLackDate: true, place },
       report,
     );
-    return [{ facts: { ...facts, id: csl.id }, place }];
+    return [{ facts: publicVariables({ ...facts, id: csl.id }), place }];
   });
 }
 

@@ -37,17 +37,38 @@ export function typeLabel(type: Publication["type"], strings: Strings): string {
   return labels[type] ?? type.charAt(0).toUpperCase() + type.slice(1).replaceAll(/[-_]/g, " ");
 }
 
-const yearOf = ({ year, status }: Publication): string =>
-  year === undefined ? (status ?? "") : String(year);
+/** Texts in place of a year that only say that there is none. */
+const noDate = /^(?:n\.? ?d\.?|s\.? ?[ad]\.?|undated|unknown|no date|none|\W*)$/i;
 
-/** Groups publications: by year, newest first, or by type or venue, largest first. Entries keep their order. */
+/** Returns the year of a publication; without one `forthcoming` if it has a text in place of it, else `undated`. */
+const yearOf = ({ year, status = "" }: Publication): string => {
+  if (year !== undefined) return String(year);
+  return noDate.test(status.trim()) ? "undated" : "forthcoming";
+};
+
+const yearLabel = (key: string, strings: Strings): string => {
+  if (key === "undated") return strings.noYear;
+  return key === "forthcoming" ? strings.forthcoming : key;
+};
+
+/** Returns the place of a year among others, from the lowest number on: forthcoming works first, undated ones last. */
+const yearOrder = (key: string): number =>
+  key === "forthcoming"
+    ? Number.NEGATIVE_INFINITY
+    : key === "undated"
+      ? Number.POSITIVE_INFINITY
+      : -Number(key);
+
+const byYear = (a: string, b: string): number => (a === b ? 0 : yearOrder(a) < yearOrder(b) ? -1 : 1);
+
+/** Groups publications: by year, newest first after forthcoming ones, or by type or venue, largest first. Entries keep their order. */
 export function groupPublications(
   publications: readonly Publication[],
   by: GroupBy,
   strings: Strings,
 ): PublicationGroup[] {
   const keyOf = (publication: Publication): string => {
-    if (by === "year") return yearOf(publication) || strings.noYear;
+    if (by === "year") return yearOf(publication);
     if (by === "type") return typeLabel(publication.type, strings);
     return publication.venue || strings.noVenue;
   };
@@ -59,14 +80,15 @@ export function groupPublications(
     else groups.set(key, [publication]);
   }
   const sorted = [...groups].sort(([a, one], [b, other]) =>
-    by === "year"
-      ? Number(a === strings.noYear) - Number(b === strings.noYear) ||
-        Number(/^\d/.test(a)) - Number(/^\d/.test(b)) ||
-        b.localeCompare(a, "en", { numeric: true })
-      : other.length - one.length,
+    by === "year" ? byYear(a, b) : other.length - one.length,
   );
-  const ids = anchors(sorted.map(([label]) => label));
-  return sorted.map(([label, inGroup], index) => ({ label, id: ids[index] ?? "", publications: inGroup }));
+  const labels = sorted.map(([key]) => (by === "year" ? yearLabel(key, strings) : key));
+  const ids = anchors(labels);
+  return sorted.map(([, inGroup], index) => ({
+    label: labels[index] ?? "",
+    id: ids[index] ?? "",
+    publications: inGroup,
+  }));
 }
 
 /** Returns the filters of a list that have more than one option. */
@@ -101,9 +123,8 @@ export function filtersOf(publications: readonly Publication[], strings: Strings
     filter(
       "year",
       strings.filterYear,
-      count(publications.map(yearOf).filter(Boolean)).sort(([a], [b]) =>
-        b.localeCompare(a, "en", { numeric: true }),
-      ),
+      count(publications.map(yearOf)).sort(([a], [b]) => byYear(a, b)),
+      (key) => yearLabel(key, strings),
     ),
     filter(
       "topic",
