@@ -51,7 +51,7 @@ test("by year: the newest first, then what has none; entries keep their order", 
     make("E", { year: 2009 }),
     make("F", { year: 1000 }),
   ];
-  assert.equal(grouped(all, "year"), ["in press: D", "2022: C", "2009: A, E", "1000: F", "No year: B"]);
+  assert.equal(grouped(all, "year"), ["Forthcoming: D", "2022: C", "2009: A, E", "1000: F", "No year: B"]);
 });
 
 test("by type: the largest first, in words", () => {
@@ -100,7 +100,7 @@ test("filters have a choice for each label, with its count", () => {
     make("E", { type: "thesis", year: 2020 }),
   ];
   assert.equal(choices("type", all), ["Thesis 3", "Book 2"]);
-  assert.equal(choices("year", all), ["in press 1", "2022 1", "2020 2"]);
+  assert.equal(choices("year", all), ["Forthcoming 1", "2022 1", "2020 2", "No year 1"]);
   assert.equal(choices("topic", all), ["y 3", "x 1"], "a topic named twice in an entry counts once");
 });
 

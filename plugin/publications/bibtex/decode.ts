@@ -58,8 +58,8 @@ function formatOfBytes(bytes: Uint8Array): string | undefined {
 /** Returns the format of a text that holds no BibTeX, such as the page of an error that was saved as a .bib file. */
 function formatOfText(text: string): string | undefined {
   const start = text.slice(0, 1000).trimStart();
-  if (/^<(?:!doctype\s+html|html|head|body)\b/i.test(start)) return "a web page (HTML)";
-  if (/^<\?xml\b/i.test(start)) return "XML";
+  if (/^<(?:!doctype\s+html|html)\b/i.test(start)) return "a web page (HTML)";
+  if (/^<\?xml/i.test(start)) return "XML";
   if (/^TY {2}- /.test(start)) return "a RIS file";
   return undefined;
 }

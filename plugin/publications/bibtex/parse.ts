@@ -36,7 +36,7 @@ export function readBibtex(source: string, file: string, report: Report): Bibtex
   for (const { line, entryCount } of comments) {
     report.hints.push(`the @comment in ${file}:${line} contains ${entryCount} entries, which are left out.`);
   }
-  if (entries.length === 0 && comments.length === 0 && /^\s*[^\s%@]/m.test(source)) {
+  if (entries.length === 0 && !/@\s*[a-z]+\s*[{(]/i.test(source) && /^[ \t]*[^\s%]/m.test(source)) {
     report.problems.push(`${file} has no entries such as "@article{…}"; nothing is read from it.`);
   }
   const context = new FileContext(file, source.length, report, entries);
