@@ -207,6 +207,13 @@ export const references: Reference[] = [
     Chicago: "Roe, Ann. 2003. “Young Forests.” In *Proceedings of Woods*, 1–9. Tree Notes 12. Tree Press.",
     IEEE: "A. Roe, “Young forests,” in *Proceedings of Woods*, in Tree Notes, vol. 12. Tree Press, 2003, pp. 1–9.",
   },
+  {
+    entry:
+      "@inproceedings{a, author={Roe, Ann}, title={Young forests}, booktitle={Proceedings of Woods}, pages={1--9}, publisher={Tree Press}, year=2003}",
+    APA: "Roe, A. (2003). Young forests. In *Proceedings of Woods* (pp. 1–9). Tree Press.",
+    Chicago: "Roe, Ann. 2003. “Young Forests.” In *Proceedings of Woods*, 1–9. Tree Press.",
+    IEEE: "A. Roe, “Young forests,” in *Proceedings of Woods*, Tree Press, 2003, pp. 1–9.",
+  },
   ...["@phdthesis{a, school=", "@thesis{a, type={phdthesis}, institution="].map(
     (start): Reference => ({
       entry: `${start}{University of Trees}, author={Roe, Ann}, title={Large steps}, year=2007}`,

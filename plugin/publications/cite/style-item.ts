@@ -23,8 +23,10 @@ export function styleItem(item: Item, style: CitationStyle): Item {
   // In BibTeX, the volume of a book in a series is that of the series. APA leaves series out.
   const isInSeries =
     inVolumes.has(String(type)) && has("collection-title") && has("volume") && !has("collection-number");
-  // With a series, it takes a paper of a conference for one of a journal.
-  if (style === "APA" && type === "paper-conference") moved["collection-title"] = undefined;
+  // It takes a paper in proceedings without editors for one of a journal; those of a publisher are books.
+  if (style === "APA" && type === "paper-conference" && has("publisher") && has("container-title")) {
+    if (!has("issue") && !has("editor")) moved.type = "chapter";
+  }
   if (isInSeries && style === "Chicago") {
     Object.assign(moved, { "collection-number": item.volume, volume: undefined });
   }
