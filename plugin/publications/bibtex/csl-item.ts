@@ -211,7 +211,7 @@ class Mapping {
   private partTitle(): string | undefined {
     if (!isPartOfBook(this.entry.type, this.fields)) return undefined;
     const chapter = this.text("chapter");
-    const isNumber = /^(?:(?:chapters?|chap|ch|kapitel|chapitre)\.?\s*)?(?:[\divxlcIVXLC.,&\s–-]+|\p{Lu})$/u;
+    const isNumber = /^(?:(?:chapters?|chap|ch|kapitel|chapitre)\.?\s*)?(?:[\divxlcIVXLC.,&\s–-]+|\p{L})$/iu;
     return chapter && !isNumber.test(chapter) ? chapter : undefined;
   }
 

@@ -76,7 +76,9 @@ export function readBibtex(source: string, file: string, report: Report): Bibtex
         report.hints.push(`field "${field}" of publication "${raw.key}" in ${file}:${lineOf(field)} ${text}`);
       }
     });
-    for (const { label, type } of family.crossref) if (volumeTypes.has(type)) volumes.add(label);
+    for (const { label, type, properties } of family.crossref) {
+      if (volumeTypes.has(type) && !properties.crossref) volumes.add(label);
+    }
     const relatives = [...family.xdata, ...family.crossref].flatMap(
       ({ label }) => parsed.get(label)?.raw ?? [],
     );

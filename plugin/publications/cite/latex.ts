@@ -1,6 +1,7 @@
 /** What LaTeX, or the reader of .bib files, takes for more than a character. */
 const escapes: Record<string, string> = {
-  "\\": "\\textbackslash{}",
+  // In braces: without them, a letter after it is taken for a command that an exporter has escaped.
+  "\\": "{\\textbackslash{}}",
   "{": "\\{",
   "}": "\\}",
   "&": "\\&",

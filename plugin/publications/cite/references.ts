@@ -78,7 +78,9 @@ function formatterOf(citeproc: Citeproc, style: CslNode, locale: CslNode, etAl: 
     engine.updateItems([id]);
     const bibliography = engine.makeBibliography();
     return bibliography
-      ? safeHtml(bibliography[1].join("").replaceAll(spacedName, "")).replaceAll(withOthers, etAl)
+      ? safeHtml(bibliography[1].join("").replaceAll(spacedName, ""))
+          .replaceAll(withOthers, etAl)
+          .replaceAll(dash, "–")
       : "";
   };
 }

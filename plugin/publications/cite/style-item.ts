@@ -23,19 +23,31 @@ export function styleItem(item: Item, style: CitationStyle): Item {
   // In BibTeX, the volume of a book in a series is that of the series. APA leaves series out.
   const isInSeries =
     inVolumes.has(String(type)) && has("collection-title") && has("volume") && !has("collection-number");
+  // It takes a paper in proceedings without editors for one of a journal; those of a publisher are books.
+  if (style === "APA" && type === "paper-conference" && has("publisher") && has("container-title")) {
+    if (!has("issue") && !has("editor")) moved.type = "chapter";
+  }
   if (isInSeries && style === "Chicago") {
     Object.assign(moved, { "collection-number": item.volume, volume: undefined });
   }
   if (isInSeries && style === "IEEE" && type === "book") {
-    Object.assign(moved, { "collection-number": `vol. ${String(item.volume)}`, volume: undefined });
+    // It would write the volume twice.
+    Object.assign(moved, {
+      "collection-title": `${String(item["collection-title"])}, vol. ${String(item.volume)}`,
+      volume: undefined,
+    });
   }
   if (style === "Chicago") {
     // It has an article number in place of pages, and no place of a thesis.
     if (isArticle && has("number") && !has("page")) moved.page = item.number;
     if (type === "thesis") moved["publisher-place"] = undefined;
   }
-  if (style === "IEEE" && type === "patent" && has("genre") && has("number")) {
-    moved.number = `${String(item.genre).replace(/\bpatent\b/, "Patent")} ${String(item.number)}`;
+  // What an unpublished work is, as its note has it.
+  if (type === "manuscript" && !has("genre")) moved.genre = item.note;
+  if (type === "patent" && has("genre") && style !== "Chicago") {
+    const genre = String(item.genre).replace(/\bpatent\b/, "Patent");
+    moved.genre = genre;
+    if (style === "IEEE" && has("number")) moved.number = `${genre} ${String(item.number)}`;
   }
   return Object.fromEntries(Object.entries({ ...item, ...moved }).filter(([, value]) => value !== undefined));
 }
