@@ -96,7 +96,11 @@ export function readBibtex(source: string, file: string, report: Report): Bibtex
       parents: relatives.map((parent) => withStrings(parent, strings)),
     };
   });
-  return read.map((entry) => ({ ...entry, isVolume: volumes.has(entry.key) }));
+  // Of entries that inherit from each other in a circle, none is the volume of the others.
+  return read.map((entry) => ({
+    ...entry,
+    isVolume: volumes.has(entry.key) && !("crossref" in entry.values),
+  }));
 }
 
 /** What the entries of a file share. */

@@ -7,7 +7,7 @@ import { eastAsianName } from "../people/scripts.js";
 import type { Publication } from "../publication.js";
 import { type CitationStyle, type CslNode, citationStyles, cslPart, styleNames } from "./csl-styles.js";
 import { toCsl } from "./export.js";
-import { styleItem } from "./style-item.js";
+import { dash, styleItem } from "./style-item.js";
 
 /** The reference to a publication in one citation style. */
 export interface Citation {

@@ -5,7 +5,7 @@ import type { CslItem } from "./schema.js";
 export type CslDate = NonNullable<CslItem["issued"]>;
 
 const edtf =
-  /^(\d{4}|\d{3}[xXu]|\d{2}[xXu]{2})(?:-(\d\d?|[xXu]{2})(?:-(\d\d?|[xXu]{2}))?)?(?:[T ]\d\d?:[\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?([?~%]?)$/;
+  /^(\d{4})(?:-(\d\d?|[xXu]{2})(?:-(\d\d?|[xXu]{2}))?)?(?:[T ]\d\d?:[\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?([?~%]?)$/;
 
 /**
  * Reads a date in any of the forms that bibliographies have: `2020-05-17`, EDTF (`2019-05/2019-06`, `2020-21`, `1990~`),
@@ -30,10 +30,9 @@ function edtfDate(text: string): CslDate | undefined {
   if (!start || (!end && !isOpen)) return undefined;
   const season = Number(start[2]) - 20;
   const dates = [start, ...(end ? [end] : [])].map(([, year = "", month, day]) => {
-    const number = Number(year.replaceAll(/[xXu]/g, "0"));
-    return dateParts(number, Number(month), Number(day));
+    return dateParts(Number(year), Number(month), Number(day));
   });
-  const isCirca = /[?~%]/.test(`${start[4]}${end?.[4] ?? ""}`) || /[xXu]/.test(start[1] ?? "");
+  const isCirca = /[?~%]/.test(`${start[4]}${end?.[4] ?? ""}`);
   return {
     "date-parts": inOrder(dates),
     ...(season >= 1 && season <= 4 && { season }),
@@ -132,8 +131,12 @@ function datesOf(sides: Side[]): number[][] {
     return [dateParts(first.year, numbers[0], numbers[1])];
   }
   if (!year) return numbers.length === 1 || numbers.length === 2 ? monthAlone(numbers) : [];
-  // `05/2020`; which number is the month in `5/3/2020` is unknown.
+  // `05/2020`; which number is the month in `5/3/2020` is unknown, but not in `23/5/2020`.
   if (numbers.length === 1) return [dateParts(year, numbers[0], undefined)];
+  const [one = 0, two = 0] = numbers;
+  if (numbers.length === 2 && (one > 12 || two > 12 || one === two)) {
+    return [dateParts(year, Math.min(one, two), Math.max(one, two))];
+  }
   return [[year]];
 }
 
