@@ -16,7 +16,8 @@ import { isCsl } from "./csl/schema.js";
 import { findFile } from "./entry-files.js";
 import { fileFields } from "./fields.js";
 import { joinLinks, linksOf } from "./links.js";
-import type { Publication, PublicationFacts } from "./publication.js";
+import { findPoster, isVideo } from "./preview.js";
+import type { Publication, PublicationFacts, PublicationLink } from "./publication.js";
 import { publication } from "./publication.js";
 import { publicationAddition, publicationItem } from "./schema.js";
 
@@ -28,6 +29,8 @@ export interface Publications {
   files: string[];
   all: Publication[];
   byId: Map<string, Publication>;
+  /** Returns file and line of an entry, for messages. */
+  placeOf(id: string | undefined): string;
 }
 
 /** The options for the files of publications, and for errors in them. */
@@ -71,8 +74,10 @@ export async function readPublications(
     }
   }
   const byId = new Map<string, Publication>();
+  const entryPlaces = new Map<string, string>();
   const linkedFiles: SiteFile[] = [];
   for (const entry of await readEntries(files, report)) {
+    entryPlaces.set(entry.facts.id, entry.place());
     byId.set(entry.facts.id, publication(withLinks(eleventyConfig, entry, linkedFiles, report)));
   }
   const warn = warner(eleventyConfig);
@@ -82,7 +87,8 @@ export async function readPublications(
     for (const problem of report.problems) warn(problem);
   }
   copies.set(linkedFiles);
-  return { files, all: [...byId.values()], byId };
+  const placeOf = (id = ""): string => entryPlaces.get(id) ?? "the bibliography";
+  return { files, all: [...byId.values()], byId, placeOf };
 }
 
 /** An entry of a file in any format, before its links are added. */
@@ -231,18 +237,29 @@ function withLinks(
     if (local) {
       linkedFiles.push({ ...local, namedBy });
       Object.assign(linked, { [field]: urlOfFile(local) });
+      const poster =
+        field === "preview" && isVideo(value) ? findPoster(eleventyConfig, value, file(field)) : undefined;
+      if (poster) {
+        linkedFiles.push({ ...poster, namedBy });
+        linked.previewPoster = urlOfFile(poster);
+      }
     } else {
       delete linked[field];
       report.problems.push(`${namedBy} names ${refusal ?? `a file that does not exist: "${value}".`}`);
     }
   }
-  return {
-    ...linked,
-    links: joinLinks(
-      linksOf(linked, (url) => url),
-      facts.links,
-    ),
-  };
+  const remoteVideo = linked.preview !== undefined && !isLocalFile(linked.preview) && isVideo(linked.preview);
+  // A page makes no third-party requests; an author's own link to the same video takes precedence.
+  const videoLink: PublicationLink[] = remoteVideo
+    ? [{ label: "Video", word: "video", url: String(linked.preview) }]
+    : [];
+  const { preview, ...withoutPreview } = linked;
+  const shown: PublicationFacts = remoteVideo ? withoutPreview : linked;
+  const fieldLinks = joinLinks(
+    videoLink,
+    linksOf(shown, (url) => url),
+  );
+  return { ...shown, links: joinLinks(fieldLinks, facts.links) };
 }
 
 /** Reads a data file; undefined, with its problem reported, if it is malformed. */

@@ -41,6 +41,7 @@ export const es: SomeStrings = {
   filterTopic: "Tema",
   abstract: "Resumen",
   bibtex: "BibTeX",
+  annotation: "Nota sobre los autores",
   cite: "Citar",
   publicationsPerYear: "Publicaciones por año",
   download: "Descargar",
