@@ -80,7 +80,7 @@ export default async function indigo(
   addLanguageFilters(eleventyConfig, editions);
   addPostFilters(eleventyConfig, editions);
   addNavigationFilters(eleventyConfig);
-  addPublicationFilters(eleventyConfig, editions);
+  addPublicationFilters(eleventyConfig, editions, publications);
   addSectionFilters(eleventyConfig, editions, sections);
   addPageFilters(eleventyConfig, editions);
 

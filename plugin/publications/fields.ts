@@ -213,10 +213,13 @@ export const publicationFields = {
   /** Short name of the venue, for a badge. @example "NeurIPS" */
   abbr: field(text, { bibtex: "abbr", kind: "text" }),
 
-  /** Additional text in its entry. */
+  /** Note on the work, on a line of its own. @example "Equal contribution with R. Roe" */
+  note: field(text),
+
+  /** Additional text after its venue. */
   additionalInfo: field(text, { bibtex: "additional_info", kind: "text" }),
 
-  /** Note on the work or its authors. */
+  /** Note on the authors, such as what marks after their names mean. */
   annotation: field(text, { bibtex: "annotation", kind: "text" }),
 
   /** Altmetric identifier, or `true` to link it by its DOI. */
@@ -327,12 +330,12 @@ export const publicationFields = {
     link: { label: "Supplement", word: "supplement", order: 100 },
   }),
 
-  /** Preview image: a file of the site. A full URL at another host becomes a link. */
+  /** Preview: an image, or a short video without sound, of the site. At another host it becomes a link. */
   preview: field(fileOrLink, {
     bibtex: "preview",
     kind: "file",
     folders: ["", "assets/img/publication_preview", "assets/img", "assets/images", "assets"],
-    files: ["image"],
+    files: ["image", "video"],
   }),
 
   blog: field(webLink, {

@@ -1,4 +1,5 @@
 import type { EleventyConfig } from "../eleventy/api.js";
+import { warnerOnce } from "../eleventy/warnings.js";
 import { feedDate } from "../i18n/dates.js";
 import type { PageLanguages } from "../options/page-language.js";
 import { isExternal } from "../utils/schema-values.js";
@@ -9,12 +10,17 @@ import { scholarlyData } from "./cite/schema-org.js";
 import { publishedOn } from "./downloads.js";
 import { authorShower } from "./people/shown-authors.js";
 import type { Publication } from "./publication.js";
+import type { PublicationSource } from "./source.js";
 
 /**
  * Adds the filters of publications: `indigoAuthors`, `indigoBibtex`, `indigoCitations`, `indigoHighwire`,
  * `indigoScholarly` and `indigoPublished`. Each takes a publication.
  */
-export function addPublicationFilters(eleventyConfig: EleventyConfig, languages: PageLanguages): void {
+export function addPublicationFilters(
+  eleventyConfig: EleventyConfig,
+  languages: PageLanguages,
+  source: PublicationSource,
+): void {
   const { main, absoluteUrl } = languages;
   const { author, coauthors, url: siteUrl } = main.site;
   eleventyConfig.addFilter(
@@ -22,7 +28,14 @@ export function addPublicationFilters(eleventyConfig: EleventyConfig, languages:
     authorShower({ self: [author.name, ...author.names], coauthors }),
   );
   eleventyConfig.addFilter("indigoBibtex", toBibtex);
-  eleventyConfig.addFilter("indigoCitations", citationsOf);
+  const warn = warnerOnce(eleventyConfig);
+  eleventyConfig.addFilter("indigoCitations", (publication: Publication) =>
+    citationsOf(publication, (style, reason) =>
+      warn(
+        `publication "${publication.id}" in ${source.current.placeOf(publication.id)} has no reference in ${style} style: citeproc can't format it (${reason}). Look for a field with an odd value.`,
+      ),
+    ),
+  );
   eleventyConfig.addFilter("indigoHighwire", (publication: Publication) =>
     highwireTags(publication, {
       ownFile: (url) => {

@@ -3,6 +3,7 @@ import { escapeHtml } from "../utils/html.js";
 import type { FieldName, fieldSchemas, LinkWord } from "./fields.js";
 import { displayName, nameFromText } from "./people/names.js";
 import type { PersonName } from "./people/person-name.js";
+import { isVideo } from "./preview.js";
 import type { publicationChanges, publicationLink, publicationTypes } from "./schema.js";
 
 /** A link of a publication. */
@@ -35,6 +36,8 @@ export interface PublicationFacts extends Fields {
   foundLinks?: PublicationLink[];
   /** Its source as BibTeX, without fields that only a theme reads. */
   bibtex?: string;
+  /** An image that is shown before its video `preview` plays. */
+  previewPoster?: string;
   /** The work as CSL-JSON. */
   csl?: Record<string, unknown>;
 }
@@ -48,6 +51,8 @@ export interface Publication extends PublicationFacts {
   editors: PersonName[];
   /** Venue and year as one line: `NeurIPS 2021`. */
   venueLine: string;
+  /** Whether its preview is a video. */
+  hasVideo: boolean;
 }
 
 /** Returns a publication for templates, from its fields. */
@@ -59,6 +64,7 @@ export function publication(facts: PublicationFacts): Publication {
     authorNames: facts.authors.map((name) => (typeof name === "string" ? name : displayName(name))),
     editors: facts.editors.map(nameOf),
     venueLine: venueLine(facts),
+    hasVideo: isVideo(facts.preview),
   };
 }
 

@@ -25,7 +25,8 @@ import { withOwnId } from "./own-id.js";
 import { nameFromText } from "./people/names.js";
 import { isSamePerson } from "./people/same-person.js";
 import { unmarked } from "./people/shown-authors.js";
-import type { Publication, PublicationFacts } from "./publication.js";
+import { findPoster, isVideo } from "./preview.js";
+import type { Publication, PublicationFacts, PublicationLink } from "./publication.js";
 import { nameOf, publication } from "./publication.js";
 import { publicationAddition, publicationItem, shownItem } from "./schema.js";
 import { type FieldRules, validFields } from "./valid-fields.js";
@@ -38,6 +39,8 @@ export interface Publications {
   files: string[];
   all: Publication[];
   byId: Map<string, Publication>;
+  /** Returns file and line of an entry, for messages. */
+  placeOf(id: string | undefined): string;
 }
 
 /** The options for the files of publications, and for errors in them. Images at the host of `url` are the site's own. */
@@ -99,10 +102,12 @@ export async function readPublications(
     }
   }
   const byId = new Map<string, Publication>();
+  const entryPlaces = new Map<string, string>();
   const linkedFiles: SiteFile[] = [];
   const scholar = scholarId(social);
   const isListed = listedEntries({ title, author });
   for (const entry of (await readEntries(files, report)).filter(isListed)) {
+    entryPlaces.set(entry.facts.id, entry.place());
     const shown = withOwnPreview(entry, url, report);
     byId.set(entry.facts.id, publication(withLinks(eleventyConfig, shown, linkedFiles, scholar, report)));
   }
@@ -115,7 +120,8 @@ export async function readPublications(
   }
   eleventyConfig.emit?.(publicationWarningsEvent, warnings);
   copies.set(linkedFiles);
-  return { files, all: [...byId.values()], byId };
+  const placeOf = (id = ""): string => entryPlaces.get(id) ?? "the bibliography";
+  return { files, all: [...byId.values()], byId, placeOf };
 }
 
 /** An entry of a file in any format, before its links are added. */
@@ -306,6 +312,12 @@ function withLinks(
     if (local) {
       linkedFiles.push({ ...local, namedBy });
       Object.assign(linked, { [field]: urlOfFile(local) });
+      const poster =
+        field === "preview" && isVideo(value) ? findPoster(eleventyConfig, value, file(field)) : undefined;
+      if (poster) {
+        linkedFiles.push({ ...poster, namedBy });
+        linked.previewPoster = urlOfFile(poster);
+      }
     } else {
       delete linked[field];
       report.problems.push(
@@ -318,11 +330,19 @@ function withLinks(
       `${about("google_scholar_id")} has no link: it lacks your own id before it, as in "abc123:${facts.googleScholarId.slice(0, 40)}". The option "social.googleScholar" adds it.`,
     );
   }
-  const links = joinLinks(
-    linksOf(linked, (url) => url, { scholar }),
-    facts.links,
+  const remoteVideo = linked.preview !== undefined && !isLocalFile(linked.preview) && isVideo(linked.preview);
+  // A page makes no third-party requests; an author's own link to the same video takes precedence.
+  const videoLink: PublicationLink[] = remoteVideo
+    ? [{ label: "Video", word: "video", url: String(linked.preview) }]
+    : [];
+  const { preview, ...withoutPreview } = linked;
+  const shown: PublicationFacts = remoteVideo ? withoutPreview : linked;
+  const fieldLinks = joinLinks(
+    videoLink,
+    linksOf(shown, (url) => url, { scholar }),
   );
-  const { foundLinks: _, ...rest } = linked;
+  const links = joinLinks(fieldLinks, facts.links);
+  const { foundLinks: _, ...rest } = shown;
   return { ...rest, ...firstUrls(rest), links };
 }
 

@@ -17,7 +17,7 @@ export interface PublicationSource {
 
 /** Reads the site's publications before each build, and makes Eleventy watch their files. */
 export function addPublications(eleventyConfig: EleventyConfig, site: Site): PublicationSource {
-  let current: Publications = { files: [], all: [], byId: new Map() };
+  let current: Publications = { files: [], all: [], byId: new Map(), placeOf: () => "" };
   const catalogues = new Map<Strings, Catalogue>();
   const copies = lateCopies(eleventyConfig);
   eleventyConfig.on("eleventy.before", async () => {

@@ -21,6 +21,8 @@ const fileKinds = {
     word: "a recording",
     extensions: "aac flac m4a m4v mkv mov mp3 mp4 mpeg mpg oga ogg ogv opus srt vtt wav webm",
   },
+  /** The recordings with images that browsers play. */
+  video: { word: "a video", extensions: "m4v mov mp4 ogv webm" },
   font: { word: "a font", extensions: "otf ttf woff woff2" },
 } as const;
 

@@ -352,7 +352,11 @@ const problems: [what: string, source: string, problems: string[], left: string[
   [
     "all of it at once",
     `@article{a, title = {A}, journal = {J}}\n@article{b, title = {B\n@article{c, title = {C}, journal = {J}, year = 2020, selected = {x}}\n${good}`,
-    [],
+    [
+      'publication "b" in publications.bib:2 lacks its closing brace before the next entry starts; it is left out.',
+      'missing field "year" of publication "a" in publications.bib:1; it is listed without a year.',
+      'field "selected" of publication "c" in publications.bib:3 must be true or false, but it is "x"; it is left out.',
+    ],
     ["A", "C", "Good"],
   ],
 ];

@@ -172,7 +172,7 @@ test("of YAML and CSL-JSON gives equal publications", ({ file }) => {
     facts,
     (found) => {
       const known = { id: "key", editors: [], selected: false, links: [], year: 2020 };
-      const work = publication({ ...known, ...found } as PublicationFacts);
+      const work = publication({ ...known, ...found } as unknown as PublicationFacts);
       const [again] = read(file, toBibtexFile([work]));
       const { type: kind, title, authors, year, month, doi, url, abstract, volume, firstPage } = work;
       const expected = { kind, title, authors, year, month, doi, url, abstract, volume, firstPage };

@@ -112,7 +112,7 @@ test("the list has every entry once, by year with counts, each with a link to it
   const html = site.read("publications/index.html");
   const headings = [...html.matchAll(/<h3[^>]*>([\s\S]*?)<\/h3>/g)].map(([, inner]) => textOf(inner ?? ""));
   assert.equal(headings, [
-    "in press 1",
+    "Forthcoming 1",
     ...[2024, 2023, 2022, 2021, 2020, 2019, 2018, 2017, 2016].map((year) => `${year} 1`),
   ]);
   assert.equal(entryLinks(html).sort(), ids.map((id) => `/publications/${id}/`).sort());

@@ -42,6 +42,7 @@ export const ar: SomeStrings = {
   filterTopic: "الموضوع",
   abstract: "الملخص",
   bibtex: "BibTeX",
+  annotation: "ملاحظة عن المؤلفين",
   cite: "الاستشهاد",
   publicationsPerYear: "المنشورات حسب السنة",
   download: "تنزيل",

@@ -42,6 +42,7 @@ export const de: SomeStrings = {
   filterTopic: "Thema",
   abstract: "Zusammenfassung",
   bibtex: "BibTeX",
+  annotation: "Anmerkung zu den Autoren",
   cite: "Zitieren",
   publicationsPerYear: "Publikationen pro Jahr",
   download: "Herunterladen",

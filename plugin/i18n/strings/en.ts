@@ -40,6 +40,7 @@ export const en = {
   filterTopic: "Topic",
   abstract: "Abstract",
   bibtex: "BibTeX",
+  annotation: "Note on the authors",
   cite: "Cite",
   publicationsPerYear: "Publications per year",
   download: "Download",

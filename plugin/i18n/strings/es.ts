@@ -42,6 +42,7 @@ export const es: SomeStrings = {
   filterTopic: "Tema",
   abstract: "Resumen",
   bibtex: "BibTeX",
+  annotation: "Nota sobre los autores",
   cite: "Citar",
   publicationsPerYear: "Publicaciones por año",
   download: "Descargar",

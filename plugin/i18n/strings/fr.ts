@@ -42,6 +42,7 @@ export const fr: SomeStrings = {
   filterTopic: "Thème",
   abstract: "Résumé",
   bibtex: "BibTeX",
+  annotation: "Note sur les auteurs",
   cite: "Citer",
   publicationsPerYear: "Publications par an",
   download: "Télécharger",

@@ -42,6 +42,7 @@ export const it: SomeStrings = {
   filterTopic: "Argomento",
   abstract: "Abstract",
   bibtex: "BibTeX",
+  annotation: "Nota sugli autori",
   cite: "Cita",
   publicationsPerYear: "Pubblicazioni per anno",
   download: "Scarica",

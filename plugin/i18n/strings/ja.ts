@@ -42,6 +42,7 @@ export const ja: SomeStrings = {
   filterTopic: "トピック",
   abstract: "概要",
   bibtex: "BibTeX",
+  annotation: "著者についての注記",
   cite: "引用",
   publicationsPerYear: "年別の業績数",
   download: "ダウンロード",

@@ -45,6 +45,7 @@ export const pt: SomeStrings = {
   filterTopic: "Tema",
   abstract: "Resumo",
   bibtex: "BibTeX",
+  annotation: "Nota sobre os autores",
   cite: "Citar",
   publicationsPerYear: "Publicações por ano",
   download: "Download",

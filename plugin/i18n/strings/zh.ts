@@ -42,6 +42,7 @@ export const zh: SomeStrings = {
   filterTopic: "主题",
   abstract: "摘要",
   bibtex: "BibTeX",
+  annotation: "作者说明",
   cite: "引用",
   publicationsPerYear: "历年成果数量",
   download: "下载",

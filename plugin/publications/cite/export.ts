@@ -39,6 +39,7 @@ export function toCsl(publication: Publication): Record<string, unknown> {
     URL: publication.url,
     abstract: publication.abstract,
     keyword: publication.keywords?.join(", "),
+    note: publication.note,
   };
   return withoutUndefined(values);
 }

@@ -1,12 +1,14 @@
 import { escapeHtml } from "../../utils/html.js";
-import { load } from "../../utils/require.js";
+import { memoize } from "../../utils/memoize.js";
 import type { CslName } from "../csl/schema.js";
 import { venueOf } from "../csl/venue.js";
 import { joined } from "../people/names.js";
 import { eastAsianName } from "../people/scripts.js";
 import type { Publication } from "../publication.js";
+import { createEngine } from "./citeproc.js";
 import { type CitationStyle, type CslNode, citationStyles, cslPart, styleNames } from "./csl-styles.js";
 import { toCsl } from "./export.js";
+import { styleForType } from "./style-for-type.js";
 import { dash, styleItem } from "./style-item.js";
 
 /** The reference to a publication in one citation style. */
@@ -16,61 +18,50 @@ export interface Citation {
   html: string;
 }
 
-/** The part of citeproc that the theme uses. @see https://citeproc-js.readthedocs.io/en/latest/running.html */
-interface Citeproc {
-  Engine: new (
-    system: { retrieveLocale(): CslNode; retrieveItem(id: string): Record<string, unknown> },
-    style: CslNode,
-  ) => Engine;
-}
-
-interface Engine {
-  opt: { development_extensions: { wrap_url_and_doi: boolean } };
-  updateItems(ids: readonly string[]): void;
-  makeBibliography(): false | [facts: unknown, entries: string[]];
-}
-
 type Formatter = (item: Record<string, unknown>) => string;
 
 let formatters: { style: CitationStyle; format: Formatter }[] | undefined;
 
-/** Returns the reference to a publication in each of the {@link citationStyles}. */
-export function citationsOf(publication: Publication): Citation[] {
+/**
+ * Returns the reference to a publication in each of the {@link citationStyles}.
+ *
+ * @param failed - Called with a style in which citeproc can't format the publication, and its reason, as it can't for some
+ * odd names and values; the other styles are returned.
+ */
+export function citationsOf(
+  publication: Publication,
+  failed: (style: CitationStyle, reason: string) => void,
+): Citation[] {
   // The first citation loads citeproc and the styles, so that a site without publications does not.
   formatters ??= loadFormatters();
   const item = itemOf(publication);
   return formatters.flatMap(({ style, format }) => {
-    const html = attempt(() => format(styleItem(item, style)));
-    return html ? [{ style, html }] : [];
+    try {
+      const html = format(styleItem(item, style));
+      return html ? [{ style, html }] : [];
+    } catch (error) {
+      // The engine keeps its state, which would leak into the next reference.
+      formatters = undefined;
+      failed(style, String((error as Error).message ?? error).split("\n")[0] ?? "");
+      return [];
+    }
   });
 }
 
-/** Returns an empty text if citeproc fails, as it does at some odd titles and names: the page then has no references. */
-function attempt(format: () => string): string {
-  try {
-    return format();
-  } catch {
-    // The engine keeps its state, which would leak into the next reference.
-    formatters = undefined;
-    return "";
-  }
-}
-
 function loadFormatters(): NonNullable<typeof formatters> {
-  const citeproc: Citeproc = load("citeproc");
   const locale = cslPart("en-US");
   return styleNames.map((style) => {
     const { csl, etAl } = citationStyles[style];
-    return { style, format: formatterOf(citeproc, cslPart(csl), locale, etAl) };
+    const whole = forOne(cslPart(csl));
+    const byType = memoize((type: string) => formatterOf(styleForType(whole, type), locale, etAl));
+    return { style, format: (item) => byType(String(item.type))(item) };
   });
 }
 
 /** Returns a function that formats the reference to one work. */
-function formatterOf(citeproc: Citeproc, style: CslNode, locale: CslNode, etAl: string): Formatter {
+function formatterOf(style: CslNode, locale: CslNode, etAl: string): Formatter {
   let [current, count]: [Record<string, unknown>, number] = [{}, 0];
-  const system = { retrieveLocale: () => locale, retrieveItem: () => current };
-  const engine = new citeproc.Engine(system, forOne(style));
-  engine.opt.development_extensions.wrap_url_and_doi = true;
+  const engine = createEngine(style, locale, () => current);
   return (item) => {
     // One bibliography for each work, so that no year becomes "2021b"; with a new id, as citeproc caches items.
     const id = String(++count);
@@ -85,20 +76,29 @@ function formatterOf(citeproc: Citeproc, style: CslNode, locale: CslNode, etAl: 
   };
 }
 
-/** Removes sorting and disambiguation from a style: one work needs neither, and they take over a quarter of the time. */
+/** A layout of citations in the text that costs nothing. citeproc formats one for each work, to tell works apart. */
+const emptyLayout: CslNode = {
+  name: "layout",
+  attrs: {},
+  children: [{ name: "text", attrs: { value: "1" }, children: [] }],
+};
+
+/**
+ * Removes sorting, disambiguation and citations in the text from a style: one work in a bibliography needs none of them,
+ * and they take over a third of the time.
+ */
 const forOne = (style: CslNode): CslNode => ({
   ...style,
-  children: style.children.map((part) =>
-    typeof part === "string" || !["citation", "bibliography"].includes(part.name)
-      ? part
-      : {
-          ...part,
-          attrs: Object.fromEntries(
-            Object.entries(part.attrs).filter(([name]) => !name.startsWith("disambiguate")),
-          ),
-          children: part.children.filter((child) => typeof child === "string" || child.name !== "sort"),
-        },
-  ),
+  children: style.children.map((part) => {
+    if (typeof part === "string" || !["citation", "bibliography"].includes(part.name)) return part;
+    const attributes = Object.entries(part.attrs).filter(([name]) => !/disambiguat/.test(name));
+    const children = part.children.filter((child) => typeof child === "string" || child.name !== "sort");
+    return {
+      ...part,
+      attrs: Object.fromEntries(attributes),
+      children: part.name === "citation" ? [emptyLayout] : children,
+    };
+  }),
 });
 
 /** Returns a publication for citeproc, which links any URL and knows neither BibLaTeX's keys nor "and others". */

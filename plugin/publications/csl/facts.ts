@@ -42,6 +42,7 @@ export function factsFrom(work: WorkSource, report: Report): PublicationFacts {
   const dates = datesOf(source, report);
   const identifiers = identifiersOf(source, text, report);
   const type = typeOf(csl, identifiers.arxiv);
+  const venue = venueFrom(text, type, identifiers.arxiv, howpublished);
   const authors = namesFromCsl(csl.author, formulas);
   return withoutUndefined({
     id: key,
@@ -51,13 +52,19 @@ export function factsFrom(work: WorkSource, report: Report): PublicationFacts {
     authors: authors.names,
     moreAuthors: authors.others || undefined,
     editors: namesFromCsl(csl.editor, formulas).names,
-    venue: venueFrom(text, type, identifiers.arxiv, howpublished),
+    venue,
     ...dates,
     ...volumeOf(text),
     ...publisherOf(text, type),
     ...identifiers,
     abstract: text("abstract"),
     keywords: keywordsOf(text),
+    note: noteOf(text, [
+      venue,
+      dates.status,
+      identifiers.arxiv && `arXiv:${identifiers.arxiv}`,
+      identifiers.url,
+    ]),
     selected: false,
     links: [],
     csl: cslOf(withIdentifiers(withDate({ ...csl, type }, dates), identifiers), formulas),
@@ -195,6 +202,19 @@ function keywordsOf(text: TextReader): string[] | undefined {
     ?.split(/\s*[,;]\s*/)
     .filter(Boolean);
   return keywords && keywords.length > 0 ? keywords : undefined;
+}
+
+/** Returns the note of a work, unless it is shown already: as the venue, in place of the year, or as a link. */
+function noteOf(text: TextReader, shown: readonly (string | undefined)[]): string | undefined {
+  const note = text("note");
+  const plain = (value: string): string =>
+    value
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, " ")
+      .trim();
+  return note && shown.some((other) => other !== undefined && plain(other) === plain(note))
+    ? undefined
+    : note;
 }
 
 /** Removes commas at the end of venues, which al-folio's own file has for its list. */

@@ -29,9 +29,14 @@ export interface Catalogue {
   groups: { label: string; id: string; entries: CatalogueEntry[] }[];
   /** The styles that make the filters work. */
   styles: string;
+  /** Whether the list leaves abstracts and BibTeX to the pages of its entries, so that it stays small. */
+  isLong: boolean;
   /** A hash of the styles, for the URL of their file. */
   version: string;
 }
+
+/** The largest number of entries of which the list has abstracts and BibTeX, with about 2.5 kB each. */
+const maxWithDetails = 100;
 
 /**
  * Returns the catalogue of a site's publications.
@@ -72,6 +77,7 @@ export function catalogueOf(
     filters,
     groups,
     styles,
+    isLong: hasPages && entries.length > maxWithDetails,
     version,
   };
 }

@@ -1,0 +1,84 @@
+import { load } from "../../utils/require.js";
+import type { CslNode } from "./csl-styles.js";
+
+/** The part of citeproc that the theme uses. @see https://citeproc-js.readthedocs.io/en/latest/running.html */
+interface Citeproc {
+  Engine: new (
+    system: { retrieveLocale(): CslNode; retrieveItem(id: string): Record<string, unknown> },
+    style: CslNode,
+  ) => Engine;
+  toLocaleLowerCase(this: Engine, text: string): string;
+}
+
+/** A formatter of citeproc for one style. */
+export interface Engine {
+  opt: { development_extensions: { wrap_url_and_doi: boolean } };
+  tmp: { lang_array?: string[] };
+  fun: { flipflopper: { processTags(blob: { blobs: unknown }): void } };
+  registry: { namereg: NameRegistry };
+  updateItems(ids: readonly string[]): void;
+  makeBibliography(): false | [facts: unknown, entries: string[]];
+}
+
+/** citeproc's registry of all names, which it needs to tell persons apart. */
+interface NameRegistry {
+  addname(): void;
+  delitems(): Record<string, true>;
+  /** Returns how much of a given name is shown: 0 nothing, 1 initials, 2 all. */
+  evalname(
+    id: string,
+    name: unknown,
+    index: number,
+    floor: number,
+    form: string,
+    initials: string | undefined,
+  ): number;
+}
+
+/** A registry without names: a single work has nobody to be confused with. */
+const noNames: NameRegistry = {
+  addname() {},
+  delitems: () => ({}),
+  evalname: (_id, _name, _index, _floor, form, initials) =>
+    form === "short" ? 0 : typeof initials === "string" ? 1 : 2,
+};
+
+/** Characters of quotes and markup, which citeproc looks for in each text with a slow expression. */
+const marks = /[<>"'\u00AB\u00BB\u2018-\u201F\u2039\u203A]/;
+
+/** Languages with lower case letters of their own. */
+const ownCases = /^(?:tr|az|lt)\b/i;
+
+let citeproc: Citeproc | undefined;
+
+/**
+ * Creates an engine of citeproc. What takes a third of its time and changes no reference is left out: its registry of
+ * names, its search for quotes in texts without any, and the lower case by locale of ASCII.
+ *
+ * @param itemOf - Returns the work that is formatted.
+ */
+export function createEngine(style: CslNode, locale: CslNode, itemOf: () => Record<string, unknown>): Engine {
+  citeproc ??= loadCiteproc();
+  const engine = new citeproc.Engine({ retrieveLocale: () => locale, retrieveItem: itemOf }, style);
+  engine.opt.development_extensions.wrap_url_and_doi = true;
+  engine.registry.namereg = noNames;
+  const { flipflopper } = engine.fun;
+  const processTags = flipflopper.processTags.bind(flipflopper);
+  flipflopper.processTags = (blob) => {
+    if (typeof blob.blobs !== "string" || marks.test(blob.blobs)) processTags(blob);
+  };
+  return engine;
+}
+
+function loadCiteproc(): Citeproc {
+  const loaded: Citeproc = load("citeproc");
+  const { toLocaleLowerCase } = loaded;
+  loaded.toLocaleLowerCase = function (text) {
+    return isAscii(text) && !ownCases.test(this.tmp.lang_array?.[0] ?? "")
+      ? text.toLowerCase()
+      : toLocaleLowerCase.call(this, text);
+  };
+  return loaded;
+}
+
+const isAscii = (text: string): boolean => /^[\0-\x7F]*$/.test(text);
