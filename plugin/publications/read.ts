@@ -280,7 +280,8 @@ const itemRules = (raw: unknown): FieldRules<z.ZodType> => ({
 /** Returns an entry with a link instead of a preview image at another host, from which pages must not load it. */
 function withOwnPreview(entry: Entry, siteUrl: string | undefined, { hints }: Report): Entry {
   const { preview: url, ...facts } = entry.facts;
-  if (url === undefined || !isOtherHost(url, siteUrl)) return entry;
+  // A video there becomes a link with the links of fields.
+  if (url === undefined || isVideo(url) || !isOtherHost(url, siteUrl)) return entry;
   hints.push(
     remoteImageWarning(`field "preview" of publication "${facts.id}" in ${entry.place("preview")}`, url),
   );

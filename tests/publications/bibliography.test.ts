@@ -186,6 +186,7 @@ test("al-folio's fields are links in order, properties, and files that are publi
     supp: "https://example.org/supp.zip",
     video: "https://example.org/video",
     website: "https://example.org/site",
+    hasVideo: false,
   });
   assert.equal(
     made.map(({ label, url }: { label: string; url: string }) => `${label} ${url}`),
