@@ -31,7 +31,7 @@ test("has all of its entries, at least 60, and no problem but a command that nob
   assert.equal(report.problems, []);
   assert.equal(report.hints.length, 1);
   assert.match(
-    report.hints[0],
+    report.hints[0] ?? "",
     /^field "title" of publication "unknowncommand" in .*hard\.bib:\d+ has a command that is left out: \\mycommand\.$/,
   );
 });

@@ -40,7 +40,11 @@ function readBibliography(file: string): unknown {
   const directories = { input: folder, data: folder };
   const eleventyConfig = { directories, logger: { warn() {}, log() {} } } as unknown as EleventyConfig;
   const copies = { set() {} } as unknown as LateCopies;
-  return readPublications(eleventyConfig, { bibliography: file, bibliographyErrors: "warn" }, copies);
+  return readPublications(
+    eleventyConfig,
+    { bibliography: file, bibliographyErrors: "warn", title: "T", author: { name: "T", names: [] } },
+    copies,
+  );
 }
 
 /** Reads lines as the names of authors of one publication, who are all co-authors with web sites. */
