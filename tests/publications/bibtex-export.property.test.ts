@@ -159,7 +159,6 @@ test("of YAML and CSL-JSON gives equal publications", ({ file }) => {
     title: plain,
     venue: plain,
     authors: fc.array(person, { maxLength: 3 }),
-    moreAuthors: fc.constant(undefined),
     month: optional(fc.integer({ min: 1, max: 12 })),
     publisher: optional(plain),
     doi: optional(fc.constant("10.1000/x_1")),
