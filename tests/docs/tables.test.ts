@@ -321,7 +321,7 @@ test("fields of publications: each field of the schema, those in bold required",
   );
   assert.equal(bold.sort(), required.map(([name]) => name).sort());
   const names = Object.keys(publicationItem.shape);
-  const personName = "{ family, given, particle, suffix, literal }";
+  const personName = "{ family, given, particle, suffix, literal, marks }";
   assert.ok(codes(rows.find(([name]) => name?.startsWith("`authors`"))?.[1]).includes(personName));
   publicationItem.parse({
     ...{ id: "a", title: "A", venue: "V", year: 2020, links: [{ label: "L", url: "/", text: "T" }] },

@@ -71,7 +71,7 @@ test("notes are shown once and escaped, in lists and on pages", () => {
     assert.match(html, '<div class="note">To be read</div>');
     assert.match(
       html,
-      '<i>Tests 2020</i> <span class="additional-info">with &lt;i&gt;code&lt;/i&gt;</span></div>',
+      '<i>Tests 2020</i> <span class="additional-info">with code</span></div>',
     );
   }
 });
