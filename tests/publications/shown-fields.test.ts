@@ -69,10 +69,7 @@ test("notes are shown once and escaped, in lists and on pages", () => {
   }
   for (const html of [listed("notes"), own("notes"), site.read("index.html")]) {
     assert.match(html, '<div class="note">To be read</div>');
-    assert.match(
-      html,
-      '<i>Tests 2020</i> <span class="additional-info">with code</span></div>',
-    );
+    assert.match(html, '<i>Tests 2020</i> <span class="additional-info">with code</span></div>');
   }
 });
 
