@@ -2,6 +2,7 @@ import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { resolvedValue, rootProperties } from "../../plugin/appearance/contrast/root-properties.ts";
 import { cli } from "../support/cli.ts";
+import { processorTime } from "../support/processor-time.ts";
 import { config, page, Site } from "../support/site.ts";
 
 const test = suite("contrast of colors in the site's own styles");
@@ -162,9 +163,9 @@ test("reading takes linear time", () => {
     ":root,",
   ];
   for (const piece of pieces) {
-    const start = performance.now();
+    const start = processorTime();
     rootProperties([{ file: "a.css", css: piece.repeat(100_000 / piece.length) }]);
-    const time = performance.now() - start;
+    const time = processorTime() - start;
     assert.ok(time < 1500, `${piece}: ${Math.round(time)} ms`);
   }
 });

@@ -4,6 +4,7 @@ import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { activeParts } from "../../plugin/cli/check/svg-parts.ts";
 import { cli, contents } from "../support/cli.ts";
+import { processorTime } from "../support/processor-time.ts";
 import { config, page, Site } from "../support/site.ts";
 
 const test = suite("check: files of the output");
@@ -162,9 +163,9 @@ test("an SVG is read in linear time", () => {
   for (const prefix of ["", "<svg ", "<style>", "<!DOCTYPE svg [", "<a b='"]) {
     for (const piece of pieces) {
       const source = Buffer.from(prefix + piece.repeat(200_000 / piece.length));
-      const start = performance.now();
+      const start = processorTime();
       activeParts(source);
-      const time = performance.now() - start;
+      const time = processorTime() - start;
       assert.ok(time < 1500, `${prefix} ${piece}: ${Math.round(time)} ms`);
     }
   }
@@ -172,9 +173,9 @@ test("an SVG is read in linear time", () => {
     { length: 20 },
     (_, index) => `<!ENTITY e${index} "${`&e${index - 1};`.repeat(10)}">`,
   ).join("");
-  const start = performance.now();
+  const start = processorTime();
   activeParts(Buffer.from(`<!DOCTYPE svg [${laughs}]>${root("&e19;".repeat(1000))}`));
-  assert.ok(performance.now() - start < 1000);
+  assert.ok(processorTime() - start < 1000);
 });
 
 interface Report {

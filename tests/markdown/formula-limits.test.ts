@@ -1,5 +1,6 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
+import { processorTime } from "../support/processor-time.ts";
 import { config, page, Site } from "../support/site.ts";
 
 // A few characters of TeX can stand for gigabytes of MathML.
@@ -52,10 +53,10 @@ for (const jekyll of [false, true]) {
       "index.md": `---\nlayout: page\ntemplateEngineOverride: md\n---\nBefore $$a^2$$\n\n${formulas.join("\n\n")}\n\nAfter $$${long}$$ $$b^2$$\n`,
     });
     try {
-      const start = performance.now();
+      const start = processorTime();
       const { code, output } = await site.buildInProcess();
       assert.is(code, 0, output);
-      assert.ok(performance.now() - start < 20_000);
+      assert.ok(processorTime() - start < 20_000);
       const lines = output.split("\n").filter((line) => line.startsWith("indigo: the formula"));
       assert.is(lines.length, formulas.length, lines.join("\n"));
       for (const [name, [tex, reason]] of Object.entries(bombs)) {

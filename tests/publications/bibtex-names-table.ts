@@ -271,6 +271,7 @@ export const nameTable: [list: string, parts: string, difference?: string][] = [
   // Numbers, e-mail, notes
   ["Bo Li 0002", "Bo |  | Li", "This is no part of a name."],
   ["Li, Bo 0002", "Bo |  | Li", "This is no part of a name."],
+  ["Stock, U.A.", "U.A. |  | Stock"],
   ["Li 0002, Bo", "Bo |  | Li", "This is no part of a name."],
   ["Ann Roe <ann@example.org>", "Ann |  | Roe", "This is no part of a name."],
   ["Ann Roe (ann@example.org)", "Ann |  | Roe", "This is no part of a name."],

@@ -10,6 +10,7 @@ import {
   readIdentifiers,
   readUrls,
 } from "../../plugin/publications/identifiers/index.ts";
+import { processorTime } from "../support/processor-time.ts";
 import { anyText, holds, textOf } from "../support/properties.ts";
 
 const test = suite("any value of a field for identifiers or links");
@@ -207,10 +208,10 @@ test("long values take no longer than their length requires", () => {
       `[${part}`,
     ]) {
       const long = text + part.repeat(Math.ceil(20_000 / part.length));
-      const start = performance.now();
+      const start = processorTime();
       readIdentifiers(Object.fromEntries(names.map((name) => [name, long])));
       publicationDate({ issued: { raw: long } });
-      const time = performance.now() - start;
+      const time = processorTime() - start;
       assert.ok(time < patience, `${Math.round(time)} ms for ${JSON.stringify(text)}…`);
     }
   }

@@ -5,6 +5,7 @@ import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { bibtexWorks } from "../../plugin/publications/bibtex/works.ts";
 import type { Report } from "../../plugin/utils/report.ts";
+import { processorTime } from "../support/processor-time.ts";
 
 const test = suite("limits of .bib files");
 
@@ -69,9 +70,9 @@ test("a long parent that many entries inherit is left out after a limit, with a 
 
 test("comments and preambles without an end, and blank lines, take no long time", () => {
   for (const piece of ["@comment{\n", "@preamble{\n", " "]) {
-    const start = performance.now();
+    const start = processorTime();
     assert.equal(read(`${other}${piece.repeat(100_000 / piece.length)}x\n`).titles, ["Other"]);
-    assert.ok(performance.now() - start < 2_000, piece);
+    assert.ok(processorTime() - start < 2_000, piece);
   }
 });
 

@@ -4,6 +4,7 @@ import fc from "fast-check";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { splitBibtex } from "../../plugin/publications/bibtex/split.ts";
+import { processorTime } from "../support/processor-time.ts";
 import { holds } from "../support/properties.ts";
 import { config, Site } from "../support/site.ts";
 
@@ -39,9 +40,9 @@ test("an entry between two broken ones is always read", () => {
 test("splitting takes time in proportion to the length", () => {
   for (const piece of [...broken, "@a{b c = ", "@a{b, c = {\n", "a b ", "\n", "{", '"', "%", "x = {y}\n"]) {
     for (const start of ["", "@article{k, ", "@article{k, t = {"]) {
-      const before = performance.now();
+      const before = processorTime();
       splitBibtex(start + piece.repeat(200_000 / piece.length));
-      assert.ok(performance.now() - before < 2_000, start + piece);
+      assert.ok(processorTime() - before < 2_000, start + piece);
     }
   }
 });

@@ -6,6 +6,7 @@ import { readBibtex } from "../../plugin/publications/bibtex/parse.ts";
 import { formulaSource, plainTex, richText, verbatim } from "../../plugin/publications/bibtex/tex/index.ts";
 import { isRenderable, mathMarkup } from "../../plugin/publications/csl/math-text.ts";
 import { closeBracket, htmlText, openBracket, plainText } from "../../plugin/publications/csl/rich-text.ts";
+import { processorTime } from "../support/processor-time.ts";
 import { anyText, holds, textOf } from "../support/properties.ts";
 
 const test = suite("LaTeX in the fields of a .bib file");
@@ -626,10 +627,10 @@ test("long values take linear time", () => {
     "&lt;",
   ]) {
     const source = part.repeat(Math.ceil(100_000 / part.length));
-    const start = performance.now();
+    const start = processorTime();
     plainTex(source);
     verbatim(source);
-    const time = performance.now() - start;
+    const time = processorTime() - start;
     assert.ok(time < 4_000, `${Math.round(time)} ms for ${part}`);
   }
   plainTex(`${"{".repeat(100_000)}x${"}".repeat(100_000)}`);

@@ -4,6 +4,7 @@ import { entryDate } from "../../plugin/publications/bibtex/dates.ts";
 import { editionNumber, pageNumbers } from "../../plugin/publications/bibtex/pages.ts";
 import { publicationDate } from "../../plugin/publications/csl/dates.ts";
 import { readDate } from "../../plugin/publications/csl/written-dates.ts";
+import { processorTime } from "../support/processor-time.ts";
 
 const test = suite("dates, pages and editions as people write them");
 
@@ -52,6 +53,7 @@ const dates: [fields: Record<string, string>, expected: string][] = [
   [{ year: "2020", month: "foo" }, "2020 !month"],
   [{ year: "2020", month: "May", day: "5" }, "2020-5-5"],
   [{ month: "May 2020" }, "2020-5"],
+  [{ year: "2021", month: "10.1007/s1-2-3" }, "2021 !month"],
   [{ pubstate: "inpress" }, "in press"],
   [{ pubstate: "inpress", year: "2020" }, "2020 in press"],
   [{}, ""],
@@ -110,13 +112,13 @@ test("editions", () => {
 
 test("take no long time", () => {
   for (const piece of ["-", "1-", "May ", "2020/", " ", "ed. ", "2020 ", "(", "1, "]) {
-    const start = performance.now();
+    const start = processorTime();
     const long = piece.repeat(100_000 / piece.length);
     readDate(long, true);
     entryDate({ year: long, month: long });
     pageNumbers(long);
     editionNumber(long);
-    assert.ok(performance.now() - start < 1_000, `${JSON.stringify(piece)}: ${performance.now() - start} ms`);
+    assert.ok(processorTime() - start < 1_000, `${JSON.stringify(piece)}: ${processorTime() - start} ms`);
   }
 });
 

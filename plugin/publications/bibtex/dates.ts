@@ -16,7 +16,7 @@ export function entryDate(fields: Readonly<Record<string, string | undefined>>):
   const hints: EntryDate["hints"] = [];
   const ofDate = date ? readDate(date, true) : undefined;
   const ofYear = year ? readDate(year, false) : undefined;
-  const ofMonth = month ? readDate(month, false) : undefined;
+  const ofMonth = month ? monthDate(month) : undefined;
   const found = [ofDate, withMonth(ofYear, ofMonth), ofMonth].find((each) => each?.["date-parts"]?.[0]?.[0]);
   const written = date ?? year;
   const state = pubstate
@@ -31,6 +31,14 @@ export function entryDate(fields: Readonly<Record<string, string | undefined>>):
   const text = `has no year: ${JSON.stringify(written)}; it is shown as written.`;
   hints.push({ field: date ? "date" : "year", text });
   return { status: written, hints };
+}
+
+/** Reads the field `month`; undefined if it has no month or season. Without a word, a long number in it is no year. */
+function monthDate(text: string): CslDate | undefined {
+  if (/\d{3}/.test(text) && !/\p{L}{3}/u.test(text)) return undefined;
+  const date = readDate(text, false);
+  const hasMonth = date?.season !== undefined || date?.["date-parts"]?.some((parts) => parts.length > 1);
+  return hasMonth ? date : undefined;
 }
 
 const states =

@@ -113,7 +113,11 @@ function textOf(markup: string): string {
         /<msub>((?:(?!<\/?msub).)*?)<(m[ion])[^>]*>([^<]*)<\/\2><\/msub>/g,
         (_, base, _tag, script) => base + toScript(script, subscripts, "_"),
       )
-      .replace(/<[^>]*>/g, ""),
+      .replace(/<msqrt>(<m[ino][^>]*>[^<]*<\/m[ino]>)<\/msqrt>/g, "√$1")
+      .replace(/<msqrt>/g, "√(")
+      .replace(/<\/msqrt>/g, ")")
+      .replace(/<[^>]*>/g, "")
+      .replace(/√\(([^()\s])\)/g, "√$1"),
   )
     .replace(/[\u2061-\u2064\u200B]/g, "")
     .normalize("NFC");

@@ -103,7 +103,10 @@ export function itemsOf(list: string, hints: Hints): Item[] {
       } else if (token.kind === "group") {
         const inner = fontGroup(token.tex);
         if (inner !== undefined && depth < maxDepth) read(tokensOf(inner), depth + 1);
-        else if (token.tex.slice(1, -1).trim() === "" || isInvisible(token.tex)) continue;
+        else if (token.tex.slice(1, -1).trim() === "") {
+          // It ends a command: `Na\dj{}a`.
+          if (word.at(-1)?.kind === "command") word.push(token);
+        } else if (isInvisible(token.tex)) continue;
         else if (markOfGroup(token.tex) !== undefined) mark(insideOf(token.tex));
         else word.push(token);
       } else if (token.tex === "," || token.tex === "，") separator("comma");

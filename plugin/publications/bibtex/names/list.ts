@@ -83,8 +83,10 @@ function splitByAmpersand(pieces: readonly Item[][], hints?: Hints): Item[][] {
   });
 }
 
-const othersWords =
-  /^(?:others|et\.? ?al\.?|and others|\.{3}|…|\\l?dots|\\textellipsis|u\. ?a\.|и др\.|等)$/i;
+const othersWords = /^(?:others|et\.? ?al\.?|and others|\.{3}|…|\\l?dots|\\textellipsis|и др\.|等)$/i;
+
+/** German "u. a."; `U.A.` are initials. */
+const germanOthers = /^u\. ?a\.$/;
 
 /** Removes "et al." at the end of a name, and returns whether there is one. */
 function withoutOthers(piece: readonly Item[]): { rest: Item[]; ended: boolean } {
@@ -95,7 +97,7 @@ function withoutOthers(piece: readonly Item[]): { rest: Item[]; ended: boolean }
       .map(({ item }) => (item.tex.startsWith("\\") ? item.tex : bare(item).replace(/\s+/g, " ")))
       .join(" ");
     const isWhole = words.length === count || !/^others$/i.test(text);
-    if (last.length === count && isWhole && othersWords.test(text)) {
+    if (last.length === count && isWhole && (othersWords.test(text) || germanOthers.test(text))) {
       const from = last[0]?.index ?? 0;
       return { rest: piece.filter((item, index) => index < from || item.kind === "mark"), ended: true };
     }

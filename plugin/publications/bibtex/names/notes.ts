@@ -76,7 +76,9 @@ function withoutMarks(tex: string, hasCompany: boolean): { tex: string; marks: s
   const rest = tex.slice(start.length);
   const end = rest.endsWith("\\#") ? "" : (trailing.exec(rest)?.[0] ?? "");
   const name = rest.slice(0, rest.length - end.length);
-  const digits = hasCompany ? /^[\p{L}][\p{L}\p{M}.'’{}\\"-]+?(\d{1,2})$/u.exec(name)?.[1] : undefined;
+  const digits = hasCompany
+    ? /^[\p{L}][\p{L}\p{M}.'’{}\\"-]+?(?<![-\d])(\d{1,2})$/u.exec(name)?.[1]
+    : undefined;
   return {
     tex: digits ? name.slice(0, -digits.length) : name,
     marks: [start, digits ?? "", end].filter(Boolean),
