@@ -106,7 +106,8 @@ function stripped(text: string): string {
     .replace(/^doi[:\s]\s?(?=https?:)/i, "")
     .trimStart()
     .replace(/^[<([{"'“‘«`|*]+/, "");
-  return withoutTrailingPunctuation(start);
+  // A text fragment (`#:~:text=…`) quotes a text of the page, whose full stop belongs to it.
+  return start.includes("#:~:") ? start.replace(/[>\s]+$/, "") : withoutTrailingPunctuation(start);
 }
 
 /** Validates a URL with a scheme. */
