@@ -96,6 +96,7 @@ const failures: [name: string, files: Record<string, string>, message: string][]
   [
     "more than 20 parents of a publication",
     {
+      "eleventy.config.js": config({ bibliographyErrors: "fail" }),
       "publications.bib": `@misc{a, title = {T}, year = 2020, xdata = {${Array.from({ length: 21 }, (_, index) => `p${index}`).join(",")}}}
 ${Array.from({ length: 21 }, (_, index) => `@xdata{p${index}, note = {N}}\n`).join("")}`,
     },
