@@ -103,7 +103,7 @@ test("formulas in publications have limits, for each and for a file", async () =
   const some = Object.entries(bombs).filter(([name]) => /one long|argument|loop|deep f/.test(name));
   const entry = (id: string, title: string): string =>
     `@article{${id},\n  title = {${title}},\n  year = 2020\n}\n`;
-  const heavy = `$\\def\\x{${"y".repeat(480)}}${"\\x".repeat(10)}$`;
+  const heavy = `$${"y".repeat(4000)}$`;
   const site = new Site({
     "eleventy.config.js": config({ title: "Ada" }),
     "index.md": page("Home"),
@@ -112,7 +112,7 @@ test("formulas in publications have limits, for each and for a file", async () =
       entry("good", "On $O(n^2)$"),
     ].join("\n"),
     "more.bib": Array.from({ length: 150 }, (_, index) =>
-      entry(`h${index}`, `T${index} ${heavy.replace("\\x{", `\\x{${index}`)}`),
+      entry(`h${index}`, `T${index} ${heavy.replace("y", String(index))}`),
     ).join(""),
   });
   site.write({
@@ -121,14 +121,12 @@ test("formulas in publications have limits, for each and for a file", async () =
   try {
     const { code, output } = await site.buildInProcess();
     assert.is(code, 0, output);
-    for (let index = 0; index < some.length; index += 1) {
+    // Definitions of commands are left out of a bibliography, so that nothing expands.
+    for (let index = 0; index < some.length; index += 1)
       assert.match(
         output,
-        new RegExp(
-          `indigo: the formula .* of publication "b${index}" in publications\\.bib:\\d+ cannot be rendered: it .* limit of`,
-        ),
+        new RegExp(`indigo: field "title" of publication "b${index}" in publications\\.bib:\\d+ has `),
       );
-    }
     assert.match(output, /of publication "h\d+" in more\.bib:\d+ cannot be rendered: the formulas before it/);
     assert.match(site.read("publications/index.html"), /<math.*<mi>O<\/mi>/);
     assert.ok(site.read("publications/index.html").length < 8_000_000);

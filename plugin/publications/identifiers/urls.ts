@@ -76,7 +76,9 @@ function localName(text: string): string | undefined {
   if (/:\/\/|https?:|www\./i.test(text)) return undefined;
   if (/^\/[^/\\]/.test(text)) return text;
   const isName = !/[:"<>|\\?*]|^\/\/|^10\.\d{4,9}\//.test(text) && !startsWithHost(text);
-  return isName && (hasKnownExtension(text) || /^[^\s.@]+\.[a-z]\w{1,4}$/i.test(text)) ? text : undefined;
+  const hasExtension = hasKnownExtension(text) || /^[^\s@]+\.[a-z]\w{1,9}$/i.test(text);
+  const isHidden = /(?:^|\/)\.[\w.-]+$/.test(text);
+  return isName && (hasExtension || isHidden) ? text : undefined;
 }
 
 /** Removes white space from a URL in markup, where line breaks are not part of it. */
