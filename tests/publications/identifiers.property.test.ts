@@ -16,7 +16,7 @@ import { anyText, holds, textOf } from "../support/properties.ts";
 const test = suite("any value of a field for identifiers or links");
 
 /** Milliseconds for 20,000 characters on a slow machine, many times what they take. */
-const patience = 1_000;
+const patience = 5_000;
 
 const values = fc.oneof(
   anyText,

@@ -72,7 +72,7 @@ test("comments and preambles without an end, and blank lines, take no long time"
   for (const piece of ["@comment{\n", "@preamble{\n", " "]) {
     const start = processorTime();
     assert.equal(read(`${other}${piece.repeat(100_000 / piece.length)}x\n`).titles, ["Other"]);
-    assert.ok(processorTime() - start < 2_000, piece);
+    assert.ok(processorTime() - start < 8_000, piece);
   }
 });
 

@@ -42,7 +42,7 @@ test("splitting takes time in proportion to the length", () => {
     for (const start of ["", "@article{k, ", "@article{k, t = {"]) {
       const before = processorTime();
       splitBibtex(start + piece.repeat(200_000 / piece.length));
-      assert.ok(processorTime() - before < 2_000, start + piece);
+      assert.ok(processorTime() - before < 8_000, start + piece);
     }
   }
 });

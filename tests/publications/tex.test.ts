@@ -631,7 +631,7 @@ test("long values take linear time", () => {
     plainTex(source);
     verbatim(source);
     const time = processorTime() - start;
-    assert.ok(time < 4_000, `${Math.round(time)} ms for ${part}`);
+    assert.ok(time < 12_000, `${Math.round(time)} ms for ${part}`);
   }
   plainTex(`${"{".repeat(100_000)}x${"}".repeat(100_000)}`);
 });

@@ -118,7 +118,7 @@ test("take no long time", () => {
     entryDate({ year: long, month: long });
     pageNumbers(long);
     editionNumber(long);
-    assert.ok(processorTime() - start < 1_000, `${JSON.stringify(piece)}: ${processorTime() - start} ms`);
+    assert.ok(processorTime() - start < 5_000, `${JSON.stringify(piece)}: ${processorTime() - start} ms`);
   }
 });
 
