@@ -1,9 +1,11 @@
-import { closeSync, existsSync, openSync, readSync, realpathSync, statSync } from "node:fs";
+import { realpathSync } from "node:fs";
 import path from "node:path";
 import { describeKinds, type FileKind, isOfKind } from "../utils/file-kinds.js";
+import { startOfFile } from "../utils/read-text.js";
+import { realPathInside } from "../utils/real-path.js";
 import { hasParentSegment } from "../utils/schema-values.js";
 import type { EleventyConfig } from "./api.js";
-import { copiedLaterFrom, publishedFrom, type SiteFile } from "./site-files.js";
+import { copiedLaterFrom, isFile, publishedFrom, type SiteFile } from "./site-files.js";
 
 /** A file that an option, a field of data or a text names, and where it may be. */
 export interface FileRequest {
@@ -121,7 +123,7 @@ function refusalOf(
   const real = realpathSync(from);
   const paths = [path.relative(base, from)];
   const roots = new Set([input, ...(beside ? [beside.folder] : []), ...(isOption ? ["./"] : [])]);
-  const inside = [...roots].map((root) => pathInside(root, real)).filter((each) => each !== undefined);
+  const inside = [...roots].map((root) => realPathInside(root, from)).filter((each) => each !== undefined);
   if (inside.length === 0) {
     return `a file that is not published: ${quoted} leads out of the ${isOption ? "project" : "input"} folder.`;
   }
@@ -130,20 +132,11 @@ function refusalOf(
   const hidden = paths.map(hiddenPart).find((part) => part !== undefined);
   if (hidden !== undefined) return refused(`has the private part ${JSON.stringify(hidden)}`);
   if (!isOfKind(from, kinds) || !isOfKind(real, kinds)) return refused(`is not ${describeKinds(kinds)}`);
-  const start = startOf(from);
+  const start = startOfFile(from, 64).toString("latin1");
   if (privateKey.test(start)) return refused("holds a private key");
   if (frontMatter.test(start))
     return `a template: ${quoted}. Name the URL of its page instead, such as "/about/".`;
   return undefined;
-}
-
-/** Returns the path of a file from a folder, with links resolved; `undefined` if it is not inside. */
-function pathInside(folder: string, real: string): string | undefined {
-  if (!existsSync(folder)) return undefined;
-  const relative = path.relative(realpathSync(folder), real);
-  return relative === "" || relative.split(path.sep)[0] === ".." || path.isAbsolute(relative)
-    ? undefined
-    : relative;
 }
 
 /** Returns the first part of a path that sites keep to themselves: `.env`, or a folder `_drafts` or `node_modules`. */
@@ -158,24 +151,3 @@ const privateKey = /-----BEGIN [A-Z ]*PRIVATE KEY|PuTTY-User-Key-File/;
 
 /** What templates start with, which may be drafts. */
 const frontMatter = /^(\u00EF\u00BB\u00BF)?---\s/;
-
-/** Returns the first bytes of a file, a character each. */
-function startOf(file: string): string {
-  const start = Buffer.alloc(64);
-  const descriptor = openSync(file, "r");
-  try {
-    readSync(descriptor, start, 0, start.length, 0);
-  } finally {
-    closeSync(descriptor);
-  }
-  return start.toString("latin1");
-}
-
-/** Returns whether a path leads to a file: not to a folder, a device, or nowhere, and not through a loop of links. */
-function isFile(name: string): boolean {
-  try {
-    return statSync(name).isFile();
-  } catch {
-    return false;
-  }
-}

@@ -1,9 +1,16 @@
-import { existsSync, statSync } from "node:fs";
+import { statSync } from "node:fs";
 import path from "node:path";
 import { isExternal } from "../utils/schema-values.js";
 import type { EleventyConfig } from "./api.js";
 
-const isFile = (name: string): boolean => existsSync(name) && statSync(name).isFile();
+/** Returns whether a path leads to a file: not to a folder, a device, or nowhere, and not through a loop of links. */
+export function isFile(name: string): boolean {
+  try {
+    return statSync(name).isFile();
+  } catch {
+    return false;
+  }
+}
 
 /** Returns whether a passthrough copy writes a file to this output path. */
 export const isPublished = (eleventyConfig: EleventyConfig, file: string): boolean =>

@@ -1,6 +1,7 @@
-import { closeSync, lstatSync, openSync, readdirSync, readSync } from "node:fs";
+import { lstatSync, readdirSync } from "node:fs";
 import path from "node:path";
 import type { EleventyConfig } from "../eleventy/api.js";
+import { startOfFile } from "../utils/read-text.js";
 import type { IndigoConfig } from "./config/schema.js";
 import { addLinks, isReadable, statOf } from "./links.js";
 
@@ -39,13 +40,7 @@ export function isJekyllFile(file: string): boolean {
 export function hasFrontMatter(file: string): boolean {
   // Opening a named pipe would wait for a writer.
   if (!statOf(file)?.isFile() || !isReadable(file)) return false;
-  const start = Buffer.alloc(256);
-  const descriptor = openSync(file, "r");
-  try {
-    readSync(descriptor, start, 0, start.length, 0);
-  } finally {
-    closeSync(descriptor);
-  }
+  const start = startOfFile(file, 256);
   return /^\uFEFF?---\s*\n/.test(start.toString("utf8"));
 }
 
