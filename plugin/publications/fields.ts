@@ -1,6 +1,6 @@
 import * as z from "zod";
 import type { Strings } from "../i18n/strings/types.js";
-import type { FileKind } from "../utils/file-kinds.js";
+import { type FileKind, kindsOfSlides } from "../utils/file-kinds.js";
 import { file, link, text } from "../utils/schema-values.js";
 import {
   type ArchiveName,
@@ -302,7 +302,7 @@ export const publicationFields = {
   slides: field(fileOrLink, {
     bibtex: "slides",
     kind: "file",
-    files: ["document", "slides", "image", "archive", "notebook", "recording"],
+    files: kindsOfSlides,
     link: { label: "Slides", word: "slides", order: 80 },
   }),
 

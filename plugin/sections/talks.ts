@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { fill } from "../i18n/fill.js";
+import { kindsOfSlides } from "../utils/file-kinds.js";
 import type { JsonLdNode } from "../utils/json-ld.js";
 import { common, link, markdown, text } from "./fields.js";
 import { groupBy, listSection } from "./list-section.js";
@@ -67,7 +68,7 @@ export const talks = listSection({
   text: "abstract",
   needs: ["date", "year"],
   files: {
-    slides: ["document", "slides", "image", "archive", "notebook", "recording"],
+    slides: kindsOfSlides,
     video: ["recording"],
   },
   entry({ date, year, endDate, slides, video, links, ...facts }, { site }): TalkEntry {

@@ -29,6 +29,9 @@ const fileKinds = {
 /** The name of a kind of files. */
 export type FileKind = keyof typeof fileKinds;
 
+/** The kinds of files that slides of a talk or a publication may be. */
+export const kindsOfSlides = ["document", "slides", "image", "archive", "notebook", "recording"] as const;
+
 const extensionsByKind = new Map<string, ReadonlySet<string>>(
   Object.entries(fileKinds).map(([kind, { extensions }]) => [kind, new Set(extensions.split(" "))]),
 );
