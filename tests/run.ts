@@ -5,7 +5,8 @@ import path from "node:path";
 
 // Runs every test file, or those whose path matches a pattern, such as a folder or "browser". Prints the seconds of each file,
 // the ten slowest files, the seconds of the whole run, and on the last line the counts that CI reads. Each file runs in its own
-// process, as many at a time as there are processors.
+// process, as many at a time as there are processors. A file that fails runs once more at the end, alone: what passes then
+// failed for want of time or because of another test. Its first output stays in the log, and it is named at the end.
 
 const tests = import.meta.dirname;
 const pattern = new RegExp(`${process.argv[2] ?? ""}.*\\.test\\.ts$`);
@@ -34,8 +35,15 @@ const waiting = readdirSync(tests, { recursive: true, encoding: "utf8" })
 const sum = { files: waiting.length, passed: 0, failed: 0, skipped: 0 };
 const durations: { file: string; seconds: number }[] = [];
 
-/** Runs one file and prints its result, and its output if a test failed. */
-function run(file: string): Promise<void> {
+/** Files that failed while others ran. */
+const failedFirst: string[] = [];
+
+/**
+ * Runs one file and prints its result, and its output if a test failed.
+ *
+ * @param again - Whether a failure is noted for a second run instead of counted.
+ */
+function run(file: string, again: boolean): Promise<void> {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, ["--import", "tsx", path.join(tests, file)], {
       env: { ...process.env, NO_COLOR: "1", FORCE_COLOR: "0" },
@@ -51,9 +59,12 @@ function run(file: string): Promise<void> {
       // A file that does not load counts as a failed test.
       const failed =
         Number.isNaN(total) || total === 0 ? 1 : Math.max(total - passed - skipped, code === 0 ? 0 : 1);
-      sum.passed += passed || 0;
-      sum.skipped += skipped || 0;
-      sum.failed += failed;
+      if (failed > 0 && again) failedFirst.push(file);
+      else {
+        sum.passed += passed || 0;
+        sum.skipped += skipped || 0;
+        sum.failed += failed;
+      }
       const seconds = secondsSince(start);
       durations.push({ file, seconds });
       const summary = `${passed || 0} of ${total || 0} in ${seconds.toFixed(1)} s`;
@@ -64,7 +75,7 @@ function run(file: string): Promise<void> {
 }
 
 async function work(): Promise<void> {
-  for (let file = waiting.shift(); file !== undefined; file = waiting.shift()) await run(file);
+  for (let file = waiting.shift(); file !== undefined; file = waiting.shift()) await run(file, true);
 }
 
 /** Returns the ten slowest files and the seconds of the whole run as lines. */
@@ -83,8 +94,13 @@ if (waiting.some((file) => file.includes(".browser."))) {
   );
 }
 await Promise.all(Array.from({ length: os.availableParallelism() }, work));
+for (const file of failedFirst) {
+  process.stdout.write(`\nonce more, alone: `);
+  await run(file, false);
+}
 if (sum.files === 0) sum.failed = 1;
 process.stdout.write(`\n${durationTable()}\n`);
+for (const file of failedFirst) process.stdout.write(`failed at the first run: ${file}\n`);
 process.stdout.write(
   `${sum.passed} passed, ${sum.failed} failed${sum.skipped ? `, ${sum.skipped} skipped` : ""}\n`,
 );
