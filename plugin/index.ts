@@ -1,5 +1,6 @@
 import { addAccountFilters } from "./accounts/filters.js";
 import { addFavicons, addScripts, addStyles, resolveAppearance } from "./appearance/index.js";
+import { addCitations } from "./citations/index.js";
 import { addPostFilters, indexBuild } from "./content/index.js";
 import type { EleventyConfig } from "./eleventy/api.js";
 import { addDataLimits } from "./eleventy/data-limits.js";
@@ -104,6 +105,7 @@ export default async function indigo(
   }
   addFolderPages(eleventyConfig, sections);
   addMarkdown(eleventyConfig, editions, index);
+  addCitations(eleventyConfig, publications, editions);
   await addImages(eleventyConfig, site, index);
 
   // Links and other changes of HTML

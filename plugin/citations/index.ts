@@ -1,0 +1,1 @@
+export { addCitations } from "./citations.js";
