@@ -99,13 +99,13 @@ export default async function indigo(
   // Dates, code, Markdown and images
   addDateParsing(eleventyConfig, site);
   if (site.highlight) addHighlighting(eleventyConfig);
+  const citing = addCitations(eleventyConfig, publications, editions);
   if (site.jekyll) {
     const { addJekyll } = await import("./jekyll/index.js");
-    addJekyll(eleventyConfig, site, index, renderPartial);
+    addJekyll(eleventyConfig, site, { index, publications, citing }, renderPartial);
   }
   addFolderPages(eleventyConfig, sections);
   addMarkdown(eleventyConfig, editions, index);
-  addCitations(eleventyConfig, publications, editions);
   await addImages(eleventyConfig, site, index);
 
   // Links and other changes of HTML

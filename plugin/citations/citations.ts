@@ -41,7 +41,7 @@ export function addCitations(
   eleventyConfig: EleventyConfig,
   source: PublicationSource,
   languages: PageLanguages,
-): void {
+): Citing {
   const { site } = languages.main;
   const optionOf = (name: string): string => `option "${name}" in ${configFileName()}`;
   const files = [site.references ?? []].flat();
@@ -184,7 +184,7 @@ export function addCitations(
         fileOf(env) === "" ? html : resolveCitations(html, () => settingsOf(pageOf(env))),
     });
   });
-  addCitationShortcodes(eleventyConfig, () => locatorsIn(site.language));
+  addCitationShortcodes(eleventyConfig, () => locatorsIn(site.language), site.jekyll);
   eleventyConfig.addTransform("indigo-citations", function (content) {
     if (typeof content !== "string" || !/\.html?$/.test(String(this.page.outputPath))) return content;
     // The path prefix has been added to the page's links already.
@@ -201,6 +201,25 @@ export function addCitations(
     };
     return resolveCitations(content, settings, true);
   });
+
+  return {
+    locators: (page) => locatorsIn(languages.of({ ...(page && { page }) }).site.language),
+    reference: (work, page) => settingsOf(page).formatter.reference(work),
+    get: (key, page) => finderFor(page?.inputPath ?? "").get(key),
+    urlOf,
+  };
+}
+
+/** What other ways of citing need, such as the tags of jekyll-scholar. */
+export interface Citing {
+  /** Returns the reader of locators in the language of a page. */
+  locators(page: Environment["page"]): Locators;
+  /** Returns the reference to a work by itself, as HTML, in the style and language of a page. */
+  reference(work: Publication, page: Environment["page"]): string;
+  /** Finds a work that a page can cite. */
+  get(key: string, page: Environment["page"]): Publication | undefined;
+  /** Returns the URL of the page of one of the site's publications. */
+  urlOf(work: Publication): string | undefined;
 }
 
 /** What a page says about its citations. */

@@ -1,1 +1,3 @@
-export { addCitations } from "./citations.js";
+export type { Citation, Cite } from "./citation.js";
+export { addCitations, type Citing } from "./citations.js";
+export { citationMarker, referencesMarker } from "./marker.js";

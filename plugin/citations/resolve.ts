@@ -49,6 +49,8 @@ export function resolveCitations(html: string, settings: () => TextSettings, isP
     index += 1;
     return citationHtml(formatted.citations[index - 1] ?? [], links, missing);
   });
+  for (const [at, part] of parts.entries())
+    if ("citation" in part && isRaised(texts[at])) texts[at - 1] = texts[at - 1]?.trimEnd();
   const list = referenceList(formatted, links, { strings, pageOf });
   const place = texts.indexOf(undefined);
   if (place >= 0) texts[place] = list;
@@ -56,6 +58,9 @@ export function resolveCitations(html: string, settings: () => TextSettings, isP
   if (place >= 0 || list === "") return text;
   return isPage ? atEndOfMain(text, list) : `${text}${list}`;
 }
+
+/** Whether a citation is a raised number, which stands right after its word. */
+const isRaised = (html: string | undefined): boolean => /^<span[^>]*>(?:<a[^>]*>)?<sup>/.test(html ?? "");
 
 const atEndOfMain = (html: string, list: string): string => {
   const end = ["</main>", "</article>", "</body>"].map((tag) => html.lastIndexOf(tag)).find((at) => at >= 0);

@@ -1,4 +1,4 @@
-import type { EleventyConfig } from "../eleventy/api.js";
+import type { EleventyConfig, TemplateContext } from "../eleventy/api.js";
 import { shortcodeArguments } from "../eleventy/shortcode-arguments.js";
 import { offerShortcode } from "../eleventy/shortcodes.js";
 import { callingTemplate } from "../eleventy/template-context.js";
@@ -25,10 +25,17 @@ const forms = ["parentheses", "text", "year"] as const;
  *
  * @throws IndigoError with the template's name for a citation without a work, and for an unknown argument.
  */
-export function addCitationShortcodes(eleventyConfig: EleventyConfig, locators: () => Locators): void {
-  offerShortcode(eleventyConfig, "cite", function (...args) {
+export function addCitationShortcodes(
+  eleventyConfig: EleventyConfig,
+  locators: () => Locators,
+  isJekyll: boolean,
+): void {
+  // Sites from Jekyll have the tag of jekyll-scholar.
+  const without = isJekyll ? "liquid" : undefined;
+  const cite = function (this: TemplateContext, ...args: unknown[]): string {
     return citationMarker(citationOf(args, callingTemplate(this), locators()));
-  });
+  };
+  offerShortcode(eleventyConfig, "cite", cite, without);
   offerShortcode(eleventyConfig, "references", () => `\n\n<div>${referencesMarker}</div>\n\n`);
 }
 

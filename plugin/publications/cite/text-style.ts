@@ -41,6 +41,8 @@ export interface FormattedText {
 /** Formats the citations of texts in one style and language. */
 export interface TextFormatter {
   format(citations: readonly TextCitation[]): FormattedText;
+  /** Returns the reference to a work that is compared with no other, as HTML. */
+  reference(work: Publication): string;
 }
 
 /** What citeproc writes for a citation that is empty in a style. */
@@ -92,6 +94,11 @@ export function textFormatter(style: CslNode, locale: CslNode): TextFormatter {
   }
 
   return {
+    reference(work) {
+      engine.updateItems([idOf(work)]);
+      const bibliography = engine.makeBibliography();
+      return bibliography ? referenceHtml(bibliography[1].join(""), "et al.") : "";
+    },
     format(citations) {
       const cited = [...new Set(citations.flatMap(({ works }) => works.map(({ work }) => idOf(work))))];
       engine.updateItems(cited);
