@@ -51,21 +51,46 @@ export function resolveCitations(html: string, settings: () => TextSettings, isP
   });
   for (const [at, part] of parts.entries())
     if ("citation" in part && isRaised(texts[at])) texts[at - 1] = texts[at - 1]?.trimEnd();
-  const list = referenceList(formatted, links, { strings, pageOf });
   const place = texts.indexOf(undefined);
-  if (place >= 0) texts[place] = list;
-  const text = texts.map((each) => each ?? "").join("");
-  if (place >= 0 || list === "") return text;
-  return isPage ? atEndOfMain(text, list) : `${text}${list}`;
+  const joined = (some: readonly (string | undefined)[]): string => some.map((each) => each ?? "").join("");
+  const [start, end] =
+    place >= 0
+      ? [joined(texts.slice(0, place)), joined(texts.slice(place + 1))]
+      : isPage
+        ? cutAtEndOfMain(joined(texts))
+        : [joined(texts), ""];
+  const heading = lastHeading(start) ?? newHeading(start + end, strings);
+  return start + referenceList(formatted, links, { strings, pageOf, heading }) + end;
 }
 
 /** Whether a citation is a raised number, which stands right after its word. */
 const isRaised = (html: string | undefined): boolean => /^<span[^>]*>(?:<a[^>]*>)?<sup>/.test(html ?? "");
 
-const atEndOfMain = (html: string, list: string): string => {
+function cutAtEndOfMain(html: string): [start: string, end: string] {
   const end = ["</main>", "</article>", "</body>"].map((tag) => html.lastIndexOf(tag)).find((at) => at >= 0);
-  return end === undefined ? html + list : html.slice(0, end) + list + html.slice(end);
-};
+  return [html.slice(0, end), end === undefined ? "" : html.slice(end)];
+}
+
+/** The heading of the references: its id, and its HTML unless the author has written it. */
+interface Heading {
+  id: string;
+  html: string;
+}
+
+/** Returns the author's own heading at the end of a text, with nothing after it that it could be for. */
+function lastHeading(html: string): Heading | undefined {
+  const end = html.slice(-500);
+  const [, , id] =
+    /<h([1-6])[^<>]*\sid="([^"]*)"[^<>]*>(?:(?!<h[1-6]).)*<\/h\1>\s*(?:<(?:div|p)>\s*)?$/s.exec(end) ?? [];
+  return id === undefined ? undefined : { id, html: "" };
+}
+
+/** Returns the theme's heading, with an id that no other element of a text has. */
+function newHeading(html: string, strings: Strings): Heading {
+  let id = "references";
+  for (let count = 2; html.includes(`id="${id}"`); count += 1) id = `references-${count}`;
+  return { id, html: `<h2 id="${id}">${escapeHtml(strings.references)}</h2>\n` };
+}
 
 /** Returns a citation with its works, without those that are unknown. */
 function knownWorks({ cites, isInText }: Citation, works: WorkFinder): TextCitation {
@@ -125,7 +150,7 @@ const withoutLinks = (html: string): string => html.replaceAll(/<\/?a\b[^>]*>/g,
 function referenceList(
   { references, numbers }: FormattedText,
   links: Links,
-  { strings, pageOf }: Pick<TextSettings, "strings" | "pageOf">,
+  { strings, pageOf, heading }: Pick<TextSettings, "strings" | "pageOf"> & { heading: Heading },
 ): string {
   if (references.length === 0) return "";
   const items = references.map(({ work, html }) => {
@@ -138,9 +163,8 @@ function referenceList(
   });
   const kind = numbers === undefined ? "" : numbers === "[1]" ? " bracketed" : " numbered";
   const [open, close] = numbers === undefined ? ["ul", "ul"] : ["ol", "ol"];
-  return `<section class="${classes.references}${kind}" role="doc-bibliography" aria-labelledby="references">
-<h2 id="references">${escapeHtml(strings.references)}</h2>
-<${open}>
+  return `<section class="${classes.references}${kind}" role="doc-bibliography" aria-labelledby="${heading.id}">
+${heading.html}<${open}>
 ${items.join("")}</${close}>
 </section>
 `;

@@ -184,6 +184,25 @@ test("references stand where their shortcode stands, with links both ways", asyn
   site.remove();
 });
 
+test("the author's own heading is that of the references", async () => {
+  const site = new Site({
+    "eleventy.config.js": config({ title: "A site" }),
+    "publications.bib": works,
+    "last.md": page("A", "[@roe]\n\n## Works cited\n"),
+    "marked.md": page("A", "[@roe]\n\n## Works cited\n\n{% references %}\n\n## More\n\nText."),
+    "other.md": page("A", "## References\n\nFor the job: [@roe].\n"),
+  });
+  await site.builtInProcess();
+  for (const name of ["last", "marked"]) {
+    const html = site.read(`${name}/index.html`);
+    assert.match(html, 'role="doc-bibliography" aria-labelledby="works-cited">');
+    assert.not.match(html, '<h2 id="references">');
+  }
+  const other = site.read("other/index.html");
+  assert.match(other, 'aria-labelledby="references-2">\n<h2 id="references-2">References</h2>');
+  site.remove();
+});
+
 test("an unknown key is told with file, line and the nearest key, and marked", async () => {
   const site = new Site({
     "eleventy.config.js": config({ title: "A site" }),

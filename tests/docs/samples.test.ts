@@ -395,6 +395,8 @@ const shows: Record<string, (built: Built) => void> = {
     assert.match(post, "<math");
     assert.match(post, 'class="highlight"');
     assert.match(post, /href="\/looms\//);
+    assert.match(post, "(Lovelace, 1843, p. 3)</a>");
+    assert.match(post, '<h2 class="bibliography">1843</h2>');
     assert.match(pages["looms/"] ?? pages["looms.html"] ?? "", "<dt>Cards</dt>");
     assert.match(pages["looms/"] ?? pages["looms.html"] ?? "", 'href="#cards"');
     assert.match(pages[""] ?? "", "https://scholar.google.com/citations?user=qc6CJjYAAAAJ");

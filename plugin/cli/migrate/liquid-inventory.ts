@@ -35,6 +35,14 @@ const jekyllTags: Readonly<Record<string, string>> = {
   link: "works",
   ifchanged: "works",
   seo: "renders nothing: the head of the theme has the same tags",
+  bibliography: "works on the site's publications; --template, --style and --file have no effect",
+  bibliography_count: "works",
+  cite: "works",
+  cite_details: "works: links the page of the publication",
+  details_link: "works: the page of the publication",
+  nocite: "renders nothing",
+  quote: "works",
+  reference: "works",
   feed_meta: "renders nothing: the head of the theme has the same tags",
 };
 

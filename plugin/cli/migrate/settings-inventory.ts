@@ -25,6 +25,9 @@ const jekyllKeys: Readonly<Record<string, { outcome: string; works: boolean }>> 
   remote_theme: unsupported("no effect"),
   rouge: replaced("no effect: the plugin highlights code"),
   sass: replaced("no effect: the plugin has its own styles"),
+  scholar: replaced(
+    "source, bibliography, style, query, sort_by, order, group_by, group_order and details_link work; other settings have no effect",
+  ),
   theme: unsupported("no effect"),
   whitelist: replaced("no effect"),
 };
@@ -68,6 +71,7 @@ const pluginOutcomes: Readonly<Record<string, { outcome: string; works: boolean 
   "jekyll-redirect-from": unsupported("no effect: URLs in redirect_from are not redirected"),
   "jekyll-relative-links": unsupported("no effect: links to .md files are not converted"),
   "jekyll-sass-converter": replaced("not needed: the plugin has its own styles"),
+  "jekyll-scholar": replaced("the plugin has its tags, and pages of publications"),
   "jekyll-seo-tag": replaced("the head of the theme has the same tags"),
   "jekyll-sitemap": replaced("the plugin writes /sitemap.xml"),
   "jekyll-watch": replaced("Eleventy watches by itself"),
