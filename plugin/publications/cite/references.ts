@@ -1,13 +1,14 @@
 import { escapeHtml } from "../../utils/html.js";
 import { memoize } from "../../utils/memoize.js";
 import type { CslName } from "../csl/schema.js";
-import { venueOf } from "../csl/venue.js";
 import { joined } from "../people/names.js";
 import { eastAsianName } from "../people/scripts.js";
 import type { Publication } from "../publication.js";
+import { amended } from "./amendments/index.js";
 import { createEngine } from "./citeproc.js";
 import { type CitationStyle, type CslNode, citationStyles, cslPart, styleNames } from "./csl-styles.js";
 import { toCsl } from "./export.js";
+import { withSymbols } from "./letter-case.js";
 import { styleForType } from "./style-for-type.js";
 import { dash, styleItem } from "./style-item.js";
 
@@ -52,7 +53,7 @@ function loadFormatters(): NonNullable<typeof formatters> {
   const locale = cslPart("en-US");
   return styleNames.map((style) => {
     const { csl, etAl } = citationStyles[style];
-    const whole = forOne(cslPart(csl));
+    const whole = forOne(amended(cslPart(csl), style));
     const byType = memoize((type: string) => formatterOf(styleForType(whole, type), locale, etAl));
     return { style, format: (item) => byType(String(item.type))(item) };
   });
@@ -103,7 +104,7 @@ const forOne = (style: CslNode): CslNode => ({
 
 /** Returns a publication for citeproc, which links any URL and knows neither BibLaTeX's keys nor "and others". */
 function itemOf(publication: Publication): Record<string, unknown> {
-  const { URL: url, genre, title, ...item } = { ...preprint(publication), ...toCsl(publication) };
+  const { URL: url, title, ...item } = { ...preprint(publication), ...toCsl(publication) };
   const names = Object.entries(item).flatMap(([field, value]) => {
     if (!Array.isArray(value)) return [];
     const hasOthers = field === "author" && value.length > 0 && publication.moreAuthors;
@@ -112,10 +113,8 @@ function itemOf(publication: Publication): Record<string, unknown> {
   return {
     ...item,
     // The time that citeproc takes is quadratic, and no title is longer.
-    title: String(title ?? publication.title).slice(0, 2000),
+    title: withSymbols(String(title ?? publication.title).slice(0, 2000), publication.titleHtml),
     ...Object.fromEntries(names),
-    // The venue of a thesis without a publisher is the text for its genre.
-    ...(typeof genre === "string" && { genre: venueOf({ type: "thesis", genre }) }),
     ...(typeof url === "string" && /^https?:\/\//i.test(url) && { URL: url }),
   };
 }
