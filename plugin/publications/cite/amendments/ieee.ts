@@ -39,8 +39,23 @@ const published = [
   macro("page"),
 ];
 
+/** Writes an article, which a comma divides from its DOI, and a period from its URL. */
+const article = (suffix: string): CslNode =>
+  group(
+    ", ",
+    [
+      macro("title"),
+      variable("container-title", { "font-style": "italic", form: "short" }),
+      macro("locators"),
+      macro("page"),
+      macro("issued"),
+    ],
+    { suffix },
+  );
+
 /** The parts of a reference by the type of the work, as the IEEE Reference Guide has them; the others are the style's. */
 const byType: Record<string, CslNode[]> = {
+  "article-journal": [when({ variable: "DOI" }, [article(",")], [article(".")])],
   "paper-conference": [
     group(", ", [...inContainer, macro("publisher"), macro("issued"), macro("page")], { suffix: "." }),
   ],
@@ -73,7 +88,7 @@ const byType: Record<string, CslNode[]> = {
 };
 
 /** The types whose author is a sentence: `A. Roe. “Tree page.”`. */
-const authorSentence = "webpage post post-weblog software motion_picture";
+const authorSentence = "webpage post post-weblog motion_picture";
 
 /** Amendments of IEEE's style, by the IEEE Reference Guide. */
 export const ieee = [
@@ -92,18 +107,23 @@ export const ieee = [
       [variable("status")],
     ),
   ]),
+  inMacro("geographic-location", (parts) =>
+    parts.map((part) => ({ ...part, attrs: { ...part.attrs, suffix: "" } })),
+  ),
   // "Name of Manual, xth ed.": the style has editions of some types only.
   inMacro("edition", () => [
-    when(
-      { "is-numeric": "edition" },
-      [
-        group(" ", [
-          element("number", { variable: "edition", form: "ordinal" }),
-          term("edition", { form: "short" }),
-        ]),
-      ],
-      [variable("edition")],
-    ),
+    when({ type: "article article-journal article-magazine", match: "none" }, [
+      when(
+        { "is-numeric": "edition" },
+        [
+          group(" ", [
+            element("number", { variable: "edition", form: "ordinal" }),
+            term("edition", { form: "short" }),
+          ]),
+        ],
+        [variable("edition")],
+      ),
+    ]),
   ]),
   // "Title of Published Book (Title of Series, no. x)": with a series, the volume is that of the series.
   inMacro("collection", () => [when({ variable: "collection-title" }, [series])]),
@@ -202,12 +222,10 @@ function layoutPart(node: CslNode): CslNode[] {
   return [element("choose", {}, ...own, ...branches)];
 }
 
-/** Returns a branch of the layout with the series after the title, and no comma between an article and its URL. */
+/** Returns a branch of the layout with the series after the title. */
 function branch(node: CslNode): CslNode {
   const amendedNode = everywhere((child) => {
     if (child.attrs.macro === "collection") return [];
-    if (child.name === "if" && child.attrs.variable === "URL DOI")
-      return { ...child, attrs: { variable: "DOI", match: "none" } };
     if (child.name !== "group" || !/^\.\s*$/.test(child.attrs.suffix ?? "")) return child;
     return { ...child, children: child.children.map((part) => withSeriesAfter(part, child)) };
   })(node);
