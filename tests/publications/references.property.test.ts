@@ -67,7 +67,7 @@ function* fieldSets(seed: number): Generator<string[]> {
     yield names.filter((each) => each !== name);
   }
   let state = seed;
-  for (let count = 0; count < 12; count += 1) {
+  for (let count = 0; count < 6; count += 1) {
     yield names.filter(() => {
       state = (state * 48_271) % 2_147_483_647;
       return state % 2 === 0;

@@ -18,6 +18,7 @@ const byType: Record<string, (item: Record<string, unknown>) => ByStyle> = {
   dataset: () => ({ APA: "Data set" }),
   motion_picture: ({ URL: url }) => ({ APA: url ? "Video" : "Film" }),
   figure: () => ({ APA: "Image" }),
+  musical_score: () => ({ APA: "Musical score" }),
 };
 
 /** Returns the genre of a work, such as "PhD diss.", as a citation style writes it; undefined if it has none. */

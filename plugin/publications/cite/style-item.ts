@@ -43,6 +43,13 @@ export function styleItem(source: Item, style: CitationStyle): Item {
     if ((isArticle || type === "paper-conference") && has("number") && !has("page")) moved.page = item.number;
     if (type === "thesis") moved["publisher-place"] = undefined;
   }
+  // The place of a museum follows its name: APA's Publication Manual, section 10.14; Chicago Manual of Style, 14.235.
+  if (type === "graphic" && style !== "IEEE" && has("publisher") && has("publisher-place")) {
+    Object.assign(moved, {
+      publisher: `${String(moved.publisher)}, ${String(item["publisher-place"])}`,
+      "publisher-place": undefined,
+    });
+  }
   // What an unpublished work is, as its note has it.
   if (type === "manuscript" && !has("genre")) moved.genre = item.note;
   if (type === "manuscript" && style === "IEEE" && !has("status")) {
