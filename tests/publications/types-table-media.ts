@@ -66,12 +66,6 @@ export const mediaReferences: Reference[] = [
     APA: "*Trees of Europe* [Data set]. (2019). Tree Archive. https://doi.org/10.1000/d",
     Chicago: "“Trees of Europe.” 2019. Tree Archive. https://doi.org/10.1000/d.",
     IEEE: "“Trees of Europe.” Tree Archive, Mar. 2, 2019. doi: 10.1000/d.",
-    differs: {
-      APA: {
-        shown: "*Trees of Europe*. (2019). [Data set]. Tree Archive. https://doi.org/10.1000/d",
-        why: "The style leaves what is in brackets after the date.",
-      },
-    },
   },
   {
     // APA 9.17 and Chicago 15.44: "n.d.". IEEE has no word for it.

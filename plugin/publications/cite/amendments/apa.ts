@@ -1,3 +1,4 @@
+import type { CslNode } from "../csl-styles.js";
 import {
   everywhere,
   group,
@@ -9,10 +10,42 @@ import {
   withoutContainersEditors,
 } from "./nodes.js";
 
+/** The variables that stand in the place of the author, before the title does. */
+const names =
+  "composer author illustrator director guest host producer executive-producer series-creator editor-translator editor " +
+  "editorial-director compiler chair organizer curator collection-editor";
+
+const isMacro =
+  (name: string) =>
+  (node: string | CslNode): boolean =>
+    typeof node !== "string" && node.attrs.macro === name;
+
+/** Adds what is in brackets to a title in the place of the author. */
+const withBrackets = (node: CslNode): CslNode =>
+  node.name === "group" && node.children.some(isMacro("title"))
+    ? { ...node, children: [...node.children, macro("bracketed")] }
+    : node;
+
+/** Writes what is in brackets after the date only if the title is there too. */
+const bracketsOfNamed = (node: string | CslNode): string | CslNode =>
+  typeof node !== "string" && isMacro("bracketed")(node)
+    ? when({ variable: names, match: "any" }, [node])
+    : node;
+
 /** Amendments of APA's style. */
 export const apa = [
   // Section 9.12: a part of a book without an author begins with its title, not with the editors of the book.
   withoutContainersEditors("author-bib"),
+  // Section 9.12: without an author, what is in brackets stays with the title before the date.
+  inMacro("author-bib", (parts) => parts.map(everywhere(withBrackets))),
+  inMacro("title-and-descriptions", (parts) =>
+    parts.map(
+      everywhere((node) => {
+        const isTitle = node.name === "group" && node.children.some(isMacro("title"));
+        return isTitle ? { ...node, children: node.children.map(bracketsOfNamed) } : node;
+      }),
+    ),
+  ),
   // Section 10.1: "Article e12" in place of pages.
   inMacro("number", (parts) => [
     when(
