@@ -157,4 +157,57 @@ export const fieldReferences: Reference[] = [
       "Roe, Ann. 2020. “On n<sup>2</sup> and arXiv: k-Means of mRNA in O(n) and x<sup>2</sup> for eBay, p-Values.” *Trees* 1.",
     IEEE: "A. Roe, “On n<sup>2</sup> and arXiv: k-means of mRNA in O(n) and x<sup>2</sup> for eBay, p-values,” *Trees*, vol. 1, 2020.",
   },
+  {
+    // A volume of a work: APA 10.2, example 30; Chicago 14.119; IEEE, "Books".
+    entry:
+      "@book{a, author={Roe, Ann}, title={Old oaks}, maintitle={Trees}, volume=2, publisher={Tree Press}, year=2020}",
+    APA: "Roe, A. (2020). *Trees: Vol. 2. Old oaks*. Tree Press.",
+    Chicago: "Roe, Ann. 2020. *Old Oaks*. Vol. 2 of *Trees*. Tree Press.",
+    IEEE: "A. Roe, *Trees*, vol. 2, *Old oaks*. Tree Press, 2020.",
+    differs: {
+      IEEE: {
+        shown: "A. Roe, *Trees, vol. 2, Old oaks*. Tree Press, 2020.",
+        why: "The style has one title of a book.",
+      },
+    },
+  },
+  {
+    // Number in a series and volume of a work: Chicago 14.123.
+    entry:
+      "@book{a, author={Li, Bo}, title={Oaks}, series={Tree Notes}, volume=3, number=4, publisher={Tree Press}, year=2020}",
+    APA: "Li, B. (2020). *Oaks* (Vol. 3). Tree Press.",
+    Chicago: "Li, Bo. 2020. *Oaks*. Vol. 3. Tree Notes 4. Tree Press.",
+    IEEE: "B. Li, *Oaks* (Tree Notes, no. 4), vol. 3. Tree Press, 2020.",
+  },
+  ...["pubstate={prepublished}, ", ""].map(
+    (state): Reference => ({
+      // With a date, that a preprint is one is no news.
+      entry: `@online{a, author={Roe, Ann}, title={Oaks}, ${state}eprint={2001.00001}, eprinttype={arxiv}, year=2020}`,
+      APA: "Roe, A. (2020). *Oaks*. arXiv. https://arxiv.org/abs/2001.00001",
+      Chicago: "Roe, Ann. 2020. “Oaks.” arXiv. https://arxiv.org/abs/2001.00001.",
+      IEEE: "A. Roe, “Oaks,” 2020, *arXiv*:2001.00001. [Online]. Available: https://arxiv.org/abs/2001.00001",
+    }),
+  ),
+  {
+    // A state beside a date.
+    entry: "@article{a, author={Roe, Ann}, title={Oaks}, journal={Trees}, pubstate={inpress}, year=2020}",
+    APA: "Roe, A. (2020). Oaks. *Trees*. In press.",
+    Chicago: "Roe, Ann. 2020. “Oaks.” *Trees*.",
+    IEEE: "A. Roe, “Oaks,” *Trees*, in press, 2020.",
+  },
+  {
+    // Words that the styles write themselves, and an edition without a number.
+    entry:
+      "@book{a, author={Roe, Ann}, title={Oaks}, volume={Vol. 3}, edition={Rev. ed.}, publisher={Tree Press}, year=2020}",
+    APA: "Roe, A. (2020). *Oaks* (Rev. ed., Vol. 3). Tree Press.",
+    Chicago: "Roe, Ann. 2020. *Oaks*. Rev. ed. Vol. 3. Tree Press.",
+    IEEE: "A. Roe, *Oaks*, Rev. ed., vol. 3. Tree Press, 2020.",
+  },
+  {
+    // A talk whose occasion is in the field for books: Chicago 14.217; IEEE, "presented at the …".
+    entry: "@talk{a, author={Roe, Ann}, title={Oaks}, booktitle={Tree Days}, address={Marburg}, year=2020}",
+    APA: "Roe, A. (2020). *Oaks*. Tree Days, Marburg.",
+    Chicago: "Roe, Ann. 2020. “Oaks.” Presented at the Tree Days, Marburg.",
+    IEEE: "A. Roe, “Oaks,” presented at the Tree Days, Marburg, 2020.",
+  },
 ];

@@ -10,7 +10,8 @@ import { type CitationStyle, type CslNode, citationStyles, cslPart, styleNames }
 import { toCsl } from "./export.js";
 import { withSymbols } from "./letter-case.js";
 import { styleForType } from "./style-for-type.js";
-import { dash, styleItem } from "./style-item.js";
+import { styleItem } from "./style-item.js";
+import { dash } from "./style-text.js";
 
 /** The reference to a publication in one citation style. */
 export interface Citation {

@@ -18,8 +18,15 @@ export function styleType(item: Item, style: CitationStyle): Item {
   if (reviews.has(type) && !has("reviewed-title") && !has("reviewed-author"))
     return { type: "article-journal" };
   if (type === "periodical") return issue(item, style);
-  // A book in the collected works of an author.
-  if (type === "book" && hasContainer) return { type: "chapter" };
+  if (type === "book" && hasContainer) return bookIn(item, style);
+  // A talk is held at what an entry has as its book.
+  if (type === "speech" && hasContainer && !has("event-title")) {
+    return {
+      "event-title": item["container-title"],
+      "event-place": item["event-place"] ?? item["publisher-place"],
+      "container-title": undefined,
+    };
+  }
   if (type === "paper-conference" && !hasContainer && style === "Chicago")
     return { type: has("event-title") ? "speech" : "document" };
   if (type === "manuscript" && has("event-title") && style !== "APA") return { type: "speech" };
@@ -48,4 +55,23 @@ function issue(item: Item, style: CitationStyle): Item {
   return !container && (style === "IEEE" || (style === "APA" && hasNames))
     ? { type: "article-journal", title: undefined, "container-title": title }
     : {};
+}
+
+/**
+ * Returns a book within another as a part of it, if it has pages or another author; else as a volume of a work: APA's
+ * Publication Manual, section 10.2, example 30; Chicago Manual of Style, 14.119; IEEE Reference Guide, "Books".
+ */
+function bookIn(item: Item, style: CitationStyle): Item {
+  const { title, volume, medium, "container-title": work } = item;
+  if (["page", "container-author", "chapter-number", "volume-title"].some((name) => item[name]))
+    return { type: "chapter" };
+  const number = volume ? `vol. ${String(volume)}` : "";
+  if (style === "APA") return { title: work, "volume-title": title, "container-title": undefined };
+  return {
+    "container-title": undefined,
+    volume: undefined,
+    ...(style === "Chicago"
+      ? { medium: medium ?? `${number ? `${number} of` : "in"} <i>${String(work)}</i>` }
+      : { title: [work, number, title].filter(Boolean).join(", ") }),
+  };
 }

@@ -20,8 +20,11 @@ const series = group(
   ", ",
   [
     variable("collection-title"),
-    variable("collection-number", { prefix: "no. " }),
-    variable("volume", { prefix: "vol. " }),
+    when(
+      { variable: "collection-number" },
+      [variable("collection-number", { prefix: "no. " })],
+      [variable("volume", { prefix: "vol. " })],
+    ),
   ],
   { prefix: "(", suffix: ")" },
 );
@@ -80,7 +83,7 @@ const byType: Record<string, CslNode[]> = {
       { suffix: "." },
     ),
   ],
-  webpage: [group(". ", [macro("title"), variable("container-title")], { suffix: "." })],
+  "webpage post post-weblog": [group(". ", [macro("title"), variable("container-title")], { suffix: "." })],
   patent: [group(", ", [macro("title"), variable("number"), macro("issued")], { suffix: "." })],
   motion_picture: [
     group(". ", [macro("geographic-location"), macro("title"), macro("issued")], { suffix: "." }),
@@ -125,7 +128,7 @@ export const ieee = [
       ),
     ]),
   ]),
-  // "Title of Published Book (Title of Series, no. x)": with a series, the volume is that of the series.
+  // "Title of Published Book (Title of Series, no. x)": without a number in it, the volume is that of the series.
   inMacro("collection", () => [when({ variable: "collection-title" }, [series])]),
   inMacro("locators", (parts) =>
     parts.map(
@@ -134,7 +137,12 @@ export const ieee = [
           (child) => typeof child !== "string" && child.attrs.variable === "volume",
         );
         if (!isVolume) return node;
-        return when({ variable: "collection-title" }, [when({ type: "article-journal" }, [node])], [node]);
+        const isOfBook = when({ variable: "collection-number" }, [node]);
+        return when(
+          { variable: "collection-title" },
+          [when({ type: "article-journal" }, [node], [isOfBook])],
+          [node],
+        );
       }),
     ),
   ),
@@ -217,7 +225,7 @@ function layoutPart(node: CslNode): CslNode[] {
   if (node.name !== "choose") return [node];
   const branches = node.children.filter((child) => typeof child !== "string").map(branch);
   const own = Object.entries(byType).map(([type, parts], index) =>
-    element(index === 0 ? "if" : "else-if", { type }, ...parts, macro("access")),
+    element(index === 0 ? "if" : "else-if", { type, match: "any" }, ...parts, macro("access")),
   );
   return [element("choose", {}, ...own, ...branches)];
 }
