@@ -2,10 +2,11 @@ import type { EleventyConfig } from "../eleventy/api.js";
 import { warnerOnce } from "../eleventy/warnings.js";
 import { feedDate } from "../i18n/dates.js";
 import type { PageLanguages } from "../options/page-language.js";
+import { type BuildCache, openBuildCache } from "../utils/build-cache.js";
 import { isExternal } from "../utils/schema-values.js";
 import { toBibtex } from "./cite/export.js";
 import { highwireTags } from "./cite/highwire.js";
-import { citationsOf } from "./cite/references.js";
+import { citationsOf, referenceVersion } from "./cite/references.js";
 import { scholarlyData } from "./cite/schema-org.js";
 import { publishedOn } from "./downloads.js";
 import { authorShower } from "./people/shown-authors.js";
@@ -28,14 +29,7 @@ export function addPublicationFilters(
     authorShower({ self: [author.name, ...author.names], coauthors }),
   );
   eleventyConfig.addFilter("indigoBibtex", toBibtex);
-  const warn = warnerOnce(eleventyConfig);
-  eleventyConfig.addFilter("indigoCitations", (publication: Publication) =>
-    citationsOf(publication, (style, reason) =>
-      warn(
-        `publication "${publication.id}" in ${source.current.placeOf(publication.id)} has no reference in ${style} style: citeproc can't format it (${reason}). Look for a field with an odd value.`,
-      ),
-    ),
-  );
+  addCitations(eleventyConfig, source);
   eleventyConfig.addFilter("indigoHighwire", (publication: Publication) =>
     highwireTags(publication, {
       ownFile: (url) => {
@@ -50,4 +44,20 @@ export function addPublicationFilters(
   eleventyConfig.addFilter("indigoPublished", (publication: Publication) =>
     feedDate(publishedOn(publication)),
   );
+}
+
+function addCitations(eleventyConfig: EleventyConfig, source: PublicationSource): void {
+  const warn = warnerOnce(eleventyConfig);
+  // The first reference opens it, so that a site without publications does not.
+  let kept: BuildCache | undefined;
+  eleventyConfig.addFilter("indigoCitations", (publication: Publication) => {
+    kept ??= openBuildCache("references", referenceVersion());
+    return citationsOf(publication, kept, (style, reason) =>
+      warn(
+        `publication "${publication.id}" in ${source.current.placeOf(publication.id)} has no reference in ${style} style: citeproc can't format it (${reason}). Look for a field with an odd value.`,
+      ),
+    );
+  });
+  // An incremental build does not ask for every reference.
+  eleventyConfig.on("eleventy.after", ({ incremental }) => (incremental ? undefined : kept?.save()));
 }

@@ -4,8 +4,14 @@ import { createHash } from "node:crypto";
 export const shortHash = (content: string | Uint8Array): string => hashOf([content]);
 
 /** Returns the hash of several contents in order; see {@link shortHash}. */
-export function hashOf(contents: readonly (string | Uint8Array)[]): string {
+export const hashOf = (contents: readonly (string | Uint8Array)[]): string => sha256(contents).slice(0, 10);
+
+/** Returns 32 hex digits that identify several contents in order, for what is looked up by nothing but its hash. */
+export const longHash = (...contents: readonly (string | Uint8Array)[]): string =>
+  sha256(contents).slice(0, 32);
+
+function sha256(contents: readonly (string | Uint8Array)[]): string {
   const hash = createHash("sha256");
   for (const content of contents) hash.update(content);
-  return hash.digest("hex").slice(0, 10);
+  return hash.digest("hex");
 }

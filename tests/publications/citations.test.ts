@@ -13,7 +13,7 @@ const cite = (facts: Partial<PublicationFacts>): Record<Citation["style"], strin
   const known = { title: "Untitled", authors: [], editors: [], venue: "", selected: false, links: [] };
   const work = publication({ ...known, type: "document", ...facts });
   const found = { APA: "", Chicago: "", IEEE: "" };
-  for (const { style, html } of citationsOf(work, assert.unreachable)) found[style] = html;
+  for (const { style, html } of citationsOf(work, new Map(), assert.unreachable)) found[style] = html;
   return found;
 };
 

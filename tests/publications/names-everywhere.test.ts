@@ -206,7 +206,7 @@ const meta = (one: Publication): (string | undefined)[] =>
     name === "citation_author" ? [content] : [],
   );
 const apa = (one: Publication): string | undefined =>
-  citationsOf(one, () => {})
+  citationsOf(one, new Map(), () => {})
     .find(({ style }) => style === "APA")
     ?.html.replace(/ \(2020\).*/, "");
 
@@ -231,7 +231,7 @@ test("names in one list are the same as each by itself", () => {
     toCsl(one).author,
     table.map(([, , , csl]) => JSON.parse(csl)),
   );
-  assert.not.match(JSON.stringify(citationsOf(one, () => {})), /[*†]|\u200D|\u200E|undefined/);
+  assert.not.match(JSON.stringify(citationsOf(one, new Map(), () => {})), /[*†]|\u200D|\u200E|undefined/);
 });
 
 test("marks and numbers do not hide who a person is", () => {

@@ -110,7 +110,7 @@ for (const type of entryTypes) {
     writeFileSync(file, entries.join("\n"));
     const faults = new Map<string, string>();
     for (const { facts } of bibtexWorks(file, { problems: [], hints: [] })) {
-      for (const { style, html } of citationsOf(publication(facts), assert.unreachable)) {
+      for (const { style, html } of citationsOf(publication(facts), new Map(), assert.unreachable)) {
         const found = fault(html);
         const set = sets[Number(facts.id.slice(1))] ?? [];
         if (found)
@@ -167,7 +167,7 @@ test("the types of CSL from other sources", () => {
         links: [],
         csl,
       });
-      for (const { style, html } of citationsOf(work, assert.unreachable)) {
+      for (const { style, html } of citationsOf(work, new Map(), assert.unreachable)) {
         const found = fault(html);
         if (found)
           faults.set(

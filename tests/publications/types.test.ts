@@ -108,7 +108,7 @@ for (const { entry, differs = {}, ...expected } of tables) {
     assert.equal(problems, []);
     const [work] = works;
     assert.ok(work);
-    for (const { style, html } of citationsOf(work, assert.unreachable)) {
+    for (const { style, html } of citationsOf(work, new Map(), assert.unreachable)) {
       const { shown = expected[style] } = differs[style] ?? {};
       assert.is(plain(html), shown, style);
       if (differs[style]) assert.is.not(shown, expected[style], "the style writes it as its manual does now");

@@ -15,7 +15,7 @@ export interface Engine {
   opt: { development_extensions: { wrap_url_and_doi: boolean } };
   tmp: { lang_array?: string[] };
   fun: { flipflopper: { processTags(blob: { blobs: unknown }): void } };
-  registry: { namereg: NameRegistry };
+  registry: { namereg: NameRegistry; refhash: Record<string, unknown> };
   updateItems(ids: readonly string[]): void;
   makeBibliography(): false | [facts: unknown, entries: string[]];
 }

@@ -1,12 +1,24 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import type { BuildCache } from "../../utils/build-cache.js";
+import { longHash } from "../../utils/hash.js";
 import { escapeHtml } from "../../utils/html.js";
 import { memoize } from "../../utils/memoize.js";
+import { load } from "../../utils/require.js";
 import type { CslName } from "../csl/schema.js";
 import { joined } from "../people/names.js";
 import { eastAsianName } from "../people/scripts.js";
 import type { Publication } from "../publication.js";
 import { amended } from "./amendments/index.js";
 import { createEngine } from "./citeproc.js";
-import { type CitationStyle, type CslNode, citationStyles, cslPart, styleNames } from "./csl-styles.js";
+import {
+  type CitationStyle,
+  type CslNode,
+  citationStyles,
+  cslKey,
+  cslPart,
+  styleNames,
+} from "./csl-styles.js";
 import { toCsl } from "./export.js";
 import { withSymbols } from "./letter-case.js";
 import { styleForType } from "./style-for-type.js";
@@ -27,16 +39,35 @@ let formatters: { style: CitationStyle; format: Formatter }[] | undefined;
 /**
  * Returns the reference to a publication in each of the {@link citationStyles}.
  *
+ * @param kept - References of earlier builds, by the hash of a publication: to format them takes most of the time of a build
+ * with many publications.
  * @param failed - Called with a style in which citeproc can't format the publication, and its reason, as it can't for some
  * odd names and values; the other styles are returned.
  */
 export function citationsOf(
   publication: Publication,
+  kept: Pick<BuildCache, "get" | "set">,
+  failed: (style: CitationStyle, reason: string) => void,
+): Citation[] {
+  const item = itemOf(publication);
+  const key = longHash(JSON.stringify(item));
+  const known = kept.get(key);
+  if (known !== undefined) return JSON.parse(known);
+  const citations = format(item, failed);
+  if (citations.length === styleNames.length) kept.set(key, JSON.stringify(citations));
+  return citations;
+}
+
+/** Returns what references depend on besides the publication: the code that makes them, with its packages. */
+export const referenceVersion = (): string =>
+  longHash(readFileSync(fileURLToPath(import.meta.url)), load("citeproc/package.json").version, cslKey());
+
+function format(
+  item: Record<string, unknown>,
   failed: (style: CitationStyle, reason: string) => void,
 ): Citation[] {
   // The first citation loads citeproc and the styles, so that a site without publications does not.
   formatters ??= loadFormatters();
-  const item = itemOf(publication);
   return formatters.flatMap(({ style, format }) => {
     try {
       const html = format(styleItem(item, style));
@@ -70,6 +101,8 @@ function formatterOf(style: CslNode, locale: CslNode, etAl: string): Formatter {
     current = { ...item, id };
     engine.updateItems([id]);
     const bibliography = engine.makeBibliography();
+    // citeproc keeps every work that it has formatted.
+    engine.registry.refhash = {};
     return bibliography
       ? safeHtml(bibliography[1].join("").replaceAll(spacedName, ""))
           .replaceAll(withOthers, etAl)
@@ -105,7 +138,14 @@ const forOne = (style: CslNode): CslNode => ({
 
 /** Returns a publication for citeproc, which links any URL and knows neither BibLaTeX's keys nor "and others". */
 function itemOf(publication: Publication): Record<string, unknown> {
-  const { URL: url, title, ...item } = { ...preprint(publication), ...toCsl(publication) };
+  // No style shows abstract or keywords, which are most of a work.
+  const {
+    URL: url,
+    title,
+    abstract: _abstract,
+    keyword: _keyword,
+    ...item
+  } = { ...preprint(publication), ...toCsl(publication) };
   const names = Object.entries(item).flatMap(([field, value]) => {
     if (!Array.isArray(value)) return [];
     const hasOthers = field === "author" && value.length > 0 && publication.moreAuthors;

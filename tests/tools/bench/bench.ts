@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import type { Site } from "../../support/site.ts";
 import { build, isInstalled, type Measure } from "./measure.ts";
-import { measurePublications } from "./publications.ts";
+import { measurePages, measurePublications } from "./publications.ts";
 import { measureServing } from "./serve.ts";
 import { type Kind, makeSite } from "./sites.ts";
 import { median, printTable } from "./table.ts";
@@ -9,16 +9,17 @@ import { median, printTable } from "./table.ts";
 // Measures the build time of Eleventy alone, with the plugin, and with the plugin on a Jekyll site; and of Jekyll and Hugo with
 // small themes of the same pages, if they are installed. Builds take turns, so that the load of the machine affects all of them.
 // `--quick` skips the largest site. Then measures one changed post in serve mode (only this with `--serve`) and a list of 1,000
-// publications (only this with `--publications`); neither with `--quick`.
+// publications (only this with `--publications`), and publications with their pages (only this with `--pages`); none with `--quick`.
 
 const { values: options } = parseArgs({
   options: {
     quick: { type: "boolean", default: false },
     serve: { type: "boolean", default: false },
     publications: { type: "boolean", default: false },
+    pages: { type: "boolean", default: false },
   },
 });
-const isPartOnly = options.serve || options.publications;
+const isPartOnly = options.serve || options.publications || options.pages;
 
 /** The number of builds by site size, after a warm-up. */
 const roundsOf = new Map([
@@ -102,6 +103,7 @@ if (rows.length > 0) printTable([header, ...rows]);
 for (const [isWanted, part] of [
   [options.serve, measureServing],
   [options.publications, measurePublications],
+  [options.pages, measurePages],
 ] as const) {
   if (!(isWanted || (!options.quick && !isPartOnly))) continue;
   const table = await part(progress);

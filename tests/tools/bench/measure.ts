@@ -15,7 +15,7 @@ export interface Measure {
 }
 
 /** A module that prints the resources of an Eleventy build at its end. */
-const reporter = `data:text/javascript,${encodeURIComponent(`
+export const reporter = `data:text/javascript,${encodeURIComponent(`
   import { writeSync } from "node:fs";
   process.on("exit", () => {
     const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();

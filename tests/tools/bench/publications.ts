@@ -1,7 +1,8 @@
 import { rmSync } from "node:fs";
 import path from "node:path";
 import { build as bundle } from "esbuild";
-import { config, eleventy, root, run, Site } from "../../support/site.ts";
+import { config, eleventy, page, root, run, Site } from "../../support/site.ts";
+import { reporter } from "./measure.ts";
 import { median } from "./table.ts";
 
 const count = 1000;
@@ -24,7 +25,7 @@ const reader = `
 const kinds = ["article", "inproceedings", "book", "phdthesis", "techreport", "dataset"];
 
 /** A bibliography, the same in every run: titles with braces and formulas, accents, abstracts, keywords, links. */
-function bibliography(): string {
+function bibliography(count: number): string {
   const entries = Array.from({ length: count }, (_, at) => {
     const authors = Array.from({ length: (at % 6) + 1 }, (__, who) => `M{\\"u}ller${who}, Given ${who}`);
     return `@${kinds[at % kinds.length]}{key${at},
@@ -38,7 +39,7 @@ function bibliography(): string {
   volume = {${at}},
   number = {${at % 12}},
   pages = {${at}--${at + 9}},
-  year = {${1985 + Math.floor(at / 25)}},
+  year = {${1985 + Math.floor((at * 40) / count)}},
   month = may,
   doi = {10.1000/${at}},
   keywords = {topic ${at % 25}, topic ${(at * 7) % 31}},
@@ -48,13 +49,13 @@ function bibliography(): string {
   return `${entries.join("\n\n")}\n`;
 }
 
-function makeSite(files: Record<string, string>): Site {
+function makeSite(files: Record<string, string>, pages: object = { publication: false }): Site {
   const site = new Site({
     "eleventy.config.js": config({
       title: "Edward Hu",
       author: { name: "Edward J. Hu" },
       url: "https://example.org",
-      pages: { publication: false },
+      pages,
     }),
     "index.md": "---\ntitle: Home\n---\nHome.\n",
     ...files,
@@ -105,7 +106,7 @@ export async function measurePublications(progress: () => void): Promise<string[
   const sites: Site[] = [];
   const samples: { first: number; second: number; bare: number; list: number }[] = [];
   try {
-    const list = makeSite({ "publications.bib": bibliography() });
+    const list = makeSite({ "publications.bib": bibliography(count) });
     sites.push(list);
     await bundleReader(list);
     const bare = makeSite({});
@@ -135,4 +136,84 @@ export async function measurePublications(progress: () => void): Promise<string[
       (more / of("second")).toFixed(2),
     ],
   ];
+}
+
+/** The numbers of entries for {@link measurePages}, and of rounds of each. */
+const sizes = new Map([
+  [100, 4],
+  [1000, 3],
+  [3000, 2],
+]);
+
+/** A site of Eleventy alone that writes as many pages of the same texts. */
+function bareSite(count: number): Site {
+  const site = new Site({
+    "eleventy.config.js": "export default function () {}\n",
+    "_includes/post.liquid": "<title>{{ title }}</title>{{ content }}\n",
+    "entries/entries.json": JSON.stringify({ layout: "post.liquid" }),
+  });
+  const text = "What an entry has to say, in a sentence of usual length. ".repeat(6);
+  for (let at = 0; at < count; at += 1)
+    site.write({ [`entries/key${at}.md`]: page(`Entry ${at}`, text, "post.liquid") });
+  return site;
+}
+
+/** The resources of one build: seconds and MiB. */
+async function resources(site: Site, expected: string): Promise<{ wall: number; memory: number }> {
+  rmSync(path.join(site.folder, site.output), { recursive: true, force: true });
+  const start = performance.now();
+  const { code, output } = await run(
+    process.execPath,
+    ["--import", reporter, eleventy, "--quiet"],
+    site.folder,
+  );
+  const wall = (performance.now() - start) / 1000;
+  const report = /^bench (.*)$/m.exec(output)?.[1];
+  if (code !== 0 || !report || !site.has(expected)) throw new Error(`the build failed\n${output}`);
+  return { wall, memory: (JSON.parse(report) as { memory: number }).memory };
+}
+
+/**
+ * Measures builds of 100, 1,000 and 3,000 publications with their pages, in turn with Eleventy alone that writes as many pages:
+ * the first build, and one that finds the references of the one before.
+ *
+ * @param progress - Called after each round.
+ * @returns The rows of a table, with minima.
+ */
+export async function measurePages(progress: () => void): Promise<string[][]> {
+  const rows: string[][] = [
+    ["publications", "bare s", "first s", "next s", "first - bare", "next - bare", "MiB", "list kB"],
+  ];
+  for (const [count, rounds] of sizes) {
+    const bare = bareSite(count);
+    const site = makeSite({ "publications.bib": bibliography(count) }, {});
+    // References are kept in it.
+    const kept = path.join(site.link(), "node_modules/.cache");
+    const samples: Record<"bare" | "first" | "next", { wall: number; memory: number }[]> = {
+      bare: [],
+      first: [],
+      next: [],
+    };
+    try {
+      for (let round = 0; round < rounds; round += 1) {
+        rmSync(kept, { recursive: true, force: true });
+        samples.bare.push(await resources(bare, `entries/key${count - 1}/index.html`));
+        for (const name of ["first", "next"] as const)
+          samples[name].push(await resources(site, `publications/key${count - 1}/index.html`));
+        progress();
+      }
+      const least = (of: keyof typeof samples): number => Math.min(...samples[of].map(({ wall }) => wall));
+      const [alone, first, next] = [least("bare"), least("first"), least("next")];
+      rows.push([
+        String(count),
+        ...[alone, first, next, first - alone, next - alone].map((seconds) => seconds.toFixed(2)),
+        Math.max(...[...samples.first, ...samples.next].map(({ memory }) => memory)).toFixed(0),
+        (Buffer.byteLength(site.read("publications/index.html")) / 1000).toFixed(0),
+      ]);
+    } finally {
+      bare.remove();
+      site.remove();
+    }
+  }
+  return rows;
 }
