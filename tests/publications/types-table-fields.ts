@@ -210,4 +210,19 @@ export const fieldReferences: Reference[] = [
     Chicago: "Roe, Ann. 2020. “Oaks.” Presented at the Tree Days, Marburg.",
     IEEE: "A. Roe, “Oaks,” presented at the Tree Days, Marburg, 2020.",
   },
+  {
+    // A state that names a conference.
+    entry: "@misc{a, author={Roe, Ann}, title={Oaks}, pubstate={Accepted at TreeConf}}",
+    APA: "Roe, A. (accepted at TreeConf). *Oaks*.",
+    Chicago: "Roe, Ann. Accepted at TreeConf. “Oaks.”",
+    IEEE: "A. Roe, “Oaks.” accepted at TreeConf.",
+  },
+  {
+    // Full stops that entries have at the end of fields.
+    entry:
+      "@techreport{a, author={Roe, Ann}, title={Oaks.}, type={Essay.}, institution={Tree Institute.}, address={Marburg.}, number=3, year=2020}",
+    APA: "Roe, A. (2020). *Oaks* (Essay No. 3). Tree Institute.",
+    Chicago: "Roe, Ann. 2020. *Oaks*. Essay 3. Marburg: Tree Institute.",
+    IEEE: "A. Roe, “Oaks,” Tree Institute, Marburg, Essay 3, 2020.",
+  },
 ];

@@ -2,7 +2,7 @@ import type { CslName } from "../csl/schema.js";
 import type { CitationStyle } from "./csl-styles.js";
 import { styleGenre } from "./style-genre.js";
 import { lowerState, styleStatus } from "./style-status.js";
-import { containerTitle, withDashes, withoutFullStop, withoutLabel } from "./style-text.js";
+import { containerTitle, withDashes, withoutFullStop, withoutLabel, withoutOnlyStop } from "./style-text.js";
 import { styleType } from "./style-type.js";
 
 type Item = Record<string, unknown>;
@@ -20,10 +20,11 @@ export function styleItem(source: Item, style: CitationStyle): Item {
   return Object.fromEntries(Object.entries(item).filter(([, value]) => value !== undefined));
 }
 
-/** The adjustments, in their order: the first one decides on the type. */
+/** The adjustments, in their order: the later ones depend on the type, on which the second one decides. */
 const adjustments: readonly Adjustment[] = [
-  styleType,
   texts,
+  styleType,
+  words,
   webSite,
   series,
   articleNumber,
@@ -37,15 +38,26 @@ const adjustments: readonly Adjustment[] = [
 /** Types of works in volumes that may belong to a series. */
 const inVolumes = new Set(["book", "chapter", "paper-conference"]);
 
-/** Writes texts as styles expect them. */
-function texts(item: Item, style: CitationStyle): Item {
+/** Writes texts without what styles add themselves. */
+function texts(item: Item): Item {
   return {
     title: withoutFullStop(item.title),
     publisher: withoutFullStop(item.publisher),
+    "publisher-place": withoutOnlyStop(item["publisher-place"]),
+    "event-title": withoutOnlyStop(item["event-title"]),
+    "event-place": withoutOnlyStop(item["event-place"]),
     "container-title": containerTitle(item["container-title"]),
+    "collection-title": containerTitle(item["collection-title"]),
+    genre: withoutOnlyStop(item.genre),
     volume: withoutLabel(item.volume),
     issue: withoutLabel(item.issue),
     page: withDashes(item.page),
+  };
+}
+
+/** Writes what a style has words of its own for. */
+function words(item: Item, style: CitationStyle): Item {
+  return {
     status: styleStatus(item, style),
     genre: styleGenre(item, style),
     // The name that older styles read.

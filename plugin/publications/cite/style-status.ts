@@ -21,10 +21,11 @@ export function styleStatus(
 ): string | undefined {
   if (typeof status !== "string" || status === "") return undefined;
   if (issued !== undefined && /^(?:pre-?)?published$/i.test(status)) return undefined;
-  return states[style]?.[status.toLowerCase()] ?? status;
+  // Chicago begins it with a capital itself.
+  return states[style]?.[status.toLowerCase()] ?? (style === "Chicago" ? status : lowerState(status));
 }
 
-/** Writes a state of a manuscript such as `Submitted to Tests` as a part of a sentence. */
+/** Writes a state of a work, such as `Submitted to Tests`, as a part of a sentence. */
 export const lowerState = (state: string): string =>
   state.replace(
     /^(?:In|Under|To|Manuscript|Unpublished|Submitted|Accepted|Forthcoming|Working|Draft)\b/,

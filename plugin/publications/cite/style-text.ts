@@ -1,11 +1,18 @@
 /** Abbreviations with which a title may end. */
-const abbreviation = /(?:\.\p{L}|\b(?:al|etc|inc|jr|sr|ltd|co|corp|vs|no|vol|ed|eds|st|dr|\p{L}))\.$|\.\.$/iu;
+const abbreviation =
+  /(?:\.\p{L}|\b(?:al|etc|inc|jr|sr|ltd|co|corp|vs|no|vol|ed|eds|st|dr|diss|rep|\p{L}))\.$|\.\.$/iu;
 
 /** Removes the full stop that ends a title: styles add a period or a comma of their own. */
 export const withoutFullStop = (title: unknown): unknown =>
   typeof title === "string" && title.endsWith(".") && !abbreviation.test(title.slice(-20))
     ? title.slice(0, -1)
     : title;
+
+/** Removes the full stop that ends a place or a kind of work, unless it ends an abbreviation: `Cambridge, Mass.` */
+export const withoutOnlyStop = (text: unknown): unknown =>
+  typeof text === "string" && !text.includes(",") && text.indexOf(".") === text.length - 1
+    ? withoutFullStop(text)
+    : text;
 
 /** Removes the full stop that ends the title of a journal or book, unless the title may be abbreviated: `Tree Lett.` */
 export const containerTitle = (title: unknown): unknown =>

@@ -20,6 +20,13 @@ const isMacro =
   (node: string | CslNode): boolean =>
     typeof node !== "string" && node.attrs.macro === name;
 
+/** Leaves the letter case of a state as it is: it may name a journal or a conference. */
+function inOwnCase(node: CslNode): CslNode {
+  if (node.attrs.variable !== "status") return node;
+  const { "text-case": _, ...attrs } = node.attrs;
+  return { ...node, attrs };
+}
+
 /** Adds what is in brackets to a title in the place of the author. */
 const withBrackets = (node: CslNode): CslNode =>
   node.name === "group" && node.children.some(isMacro("title"))
@@ -46,6 +53,8 @@ export const apa = [
       }),
     ),
   ),
+  // "Accepted at NeurIPS" is no name of a state only.
+  inMacro("date-bib", (parts) => parts.map(everywhere(inOwnCase))),
   // Section 10.1: "Article e12" in place of pages.
   inMacro("number", (parts) => [
     when(
