@@ -1,5 +1,6 @@
 import { addAccountFilters } from "./accounts/filters.js";
 import { addFavicons, addScripts, addStyles, resolveAppearance } from "./appearance/index.js";
+import { addCitations } from "./citations/index.js";
 import { addPostFilters, indexBuild } from "./content/index.js";
 import type { EleventyConfig } from "./eleventy/api.js";
 import { addDataLimits } from "./eleventy/data-limits.js";
@@ -98,9 +99,10 @@ export default async function indigo(
   // Dates, code, Markdown and images
   addDateParsing(eleventyConfig, site);
   if (site.highlight) addHighlighting(eleventyConfig);
+  const citing = addCitations(eleventyConfig, publications, editions);
   if (site.jekyll) {
     const { addJekyll } = await import("./jekyll/index.js");
-    addJekyll(eleventyConfig, site, index, renderPartial);
+    addJekyll(eleventyConfig, site, { index, publications, citing }, renderPartial);
   }
   addFolderPages(eleventyConfig, sections);
   addMarkdown(eleventyConfig, editions, index);

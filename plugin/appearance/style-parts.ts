@@ -54,7 +54,14 @@ const parts = {
 } satisfies Record<string, Part>;
 
 /** Classes with styles in `styles/writing.scss`. Searching each is many times faster than one regular expression. */
-const writing = [classes.footnotes, classes.callout, classes.figure, classes.formulaError, classes.mermaid];
+const writing = [
+  classes.footnotes,
+  classes.citation,
+  classes.callout,
+  classes.figure,
+  classes.formulaError,
+  classes.mermaid,
+];
 
 /** The name of a part. */
 export type StylePart = keyof typeof parts;

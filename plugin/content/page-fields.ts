@@ -35,6 +35,12 @@ const themeFields = z.object({
   /** Links pages with the same key as translations of each other. */
   translationKey: z.string().optional(),
 
+  /** Style of its citations: a name or a `.csl` file. @default the option `citationStyle` */
+  citationStyle: text.optional(),
+
+  /** Files of works that it cites. Other themes have other values under this name. */
+  references: z.unknown().optional(),
+
   /** `false` omits the page from `sitemap.xml`. @default true */
   sitemap: z.boolean().optional(),
 

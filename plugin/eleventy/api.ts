@@ -159,7 +159,7 @@ export interface EleventyConfig {
       this: { inputPath: string },
       data: TemplateData,
       content: string,
-    ) => string | false | undefined,
+    ) => string | false | undefined | Promise<string | false | undefined>,
   ): void;
   addDateParsing(
     parse: (this: { page: { inputPath: string } }, value: unknown) => Date | string | undefined,
@@ -167,7 +167,7 @@ export interface EleventyConfig {
   addTransform(
     name: string,
     transform: (
-      this: { page: { url: string | false; outputPath: string | false } },
+      this: { page: { inputPath: string; url: string | false; outputPath: string | false } },
       content: string,
     ) => string | Promise<string>,
   ): void;

@@ -59,7 +59,7 @@ export class ConfigFailure extends Error {}
 export async function buildWith(module: string, output: string): Promise<BuildOutcome> {
   const { Eleventy } = (await import(module)) as EleventyModule;
   let pages: BuiltPage[] = [];
-  let publicationWarnings: string[] = [];
+  const publicationWarnings: string[] = [];
   const build = new Eleventy(undefined, output, {
     // As on the command line, where the output folder takes precedence over the site's config.
     source: "cli",
@@ -69,7 +69,7 @@ export async function buildWith(module: string, output: string): Promise<BuildOu
         pages = results.map(({ inputPath, outputPath, url }) => ({ inputPath, outputPath, url }));
       });
       eleventyConfig.on(publicationWarningsEvent, (warnings) => {
-        publicationWarnings = [...warnings];
+        publicationWarnings.push(...warnings);
       });
     },
   });

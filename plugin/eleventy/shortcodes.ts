@@ -5,18 +5,28 @@ type Engine = (typeof engines)[number];
 
 const kinds = ["shortcodes", "pairedShortcodes", "asyncShortcodes", "asyncPairedShortcodes"];
 
-/** Adds a shortcode in every template language, except those in which the site has one of the same name. */
+/**
+ * Adds a shortcode in every template language, except those in which the site has one of the same name.
+ *
+ * @param without - A language in which a tag takes its place.
+ */
 export function offerShortcode(
   eleventyConfig: EleventyConfig,
   name: string,
   shortcode: TemplateFunction,
+  without?: Engine,
 ): void {
-  offer(eleventyConfig, name, {
-    all: () => eleventyConfig.addShortcode(name, shortcode),
-    liquid: () => eleventyConfig.addLiquidShortcode(name, shortcode),
-    nunjucks: () => eleventyConfig.addNunjucksShortcode(name, shortcode),
-    javascript: () => eleventyConfig.addJavaScriptShortcode(name, shortcode),
-  });
+  offer(
+    eleventyConfig,
+    name,
+    {
+      all: () => eleventyConfig.addShortcode(name, shortcode),
+      liquid: () => eleventyConfig.addLiquidShortcode(name, shortcode),
+      nunjucks: () => eleventyConfig.addNunjucksShortcode(name, shortcode),
+      javascript: () => eleventyConfig.addJavaScriptShortcode(name, shortcode),
+    },
+    without,
+  );
 }
 
 /** Adds a paired shortcode; see {@link offerShortcode}. */
@@ -33,8 +43,13 @@ export function offerPairedShortcode(
   });
 }
 
-function offer(eleventyConfig: EleventyConfig, name: string, add: Record<Engine | "all", () => void>): void {
-  const free = engines.filter((engine) => !hasShortcode(eleventyConfig[engine], name));
+function offer(
+  eleventyConfig: EleventyConfig,
+  name: string,
+  add: Record<Engine | "all", () => void>,
+  without?: Engine,
+): void {
+  const free = engines.filter((engine) => engine !== without && !hasShortcode(eleventyConfig[engine], name));
   if (free.length === engines.length) add.all();
   else for (const engine of free) add[engine]();
 }

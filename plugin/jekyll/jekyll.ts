@@ -1,10 +1,12 @@
 import path from "node:path";
+import type { Citing } from "../citations/index.js";
 import type { BuildIndex } from "../content/index.js";
 import type { EleventyConfig } from "../eleventy/api.js";
 import { parseJson } from "../eleventy/data-limits.js";
 import { addFrontMatterLanguages } from "../eleventy/front-matter-languages.js";
 import { highlightFigure } from "../markdown/index.js";
 import type { Site } from "../options/site.js";
+import type { PublicationSource } from "../publications/index.js";
 import type { RenderPartial } from "../templates/partials.js";
 import { readData } from "../utils/data-file.js";
 import { templateName } from "../utils/errors.js";
@@ -16,6 +18,7 @@ import { addFileDates, addFrontMatter } from "./front-matter.js";
 import { addKramdown } from "./kramdown/index.js";
 import { addJekyllLiquid } from "./liquid/index.js";
 import { liveSite } from "./live-site.js";
+import { addScholarTags } from "./scholar/tags.js";
 
 /**
  * Adds support for the content of a Jekyll site: files and their names, front matter, the variables `site` and `page`,
@@ -24,7 +27,7 @@ import { liveSite } from "./live-site.js";
 export function addJekyll(
   eleventyConfig: EleventyConfig,
   site: Site,
-  index: BuildIndex,
+  { index, publications, citing }: { index: BuildIndex; publications: PublicationSource; citing: Citing },
   renderPartial: RenderPartial,
 ): void {
   const config: Pick<IndigoConfig, "baseurl" | "exclude" | "include" | "future"> = site.jekyllSettings;
@@ -54,6 +57,7 @@ export function addJekyll(
     renderPartial,
     highlightFigure,
   });
+  addScholarTags(eleventyConfig, { settings: site.jekyllSettings.scholar, publications, citing });
 }
 
 /**

@@ -350,6 +350,20 @@ export const optionsSchema = z.strictObject({
   bibliographyErrors: z.enum(["fail", "warn"]).default("warn"),
 
   /**
+   * Files of works that texts cite and that are not the site's publications, in the formats of `bibliography`.
+   *
+   * @example "references.bib"
+   */
+  references: z.union([text, z.array(text)]).optional(),
+
+  /**
+   * The style of citations in texts: `apa`, `chicago`, `ieee`, `vancouver`, `nature`, `acm`, or a `.csl` file of the site.
+   *
+   * @default "apa"
+   */
+  citationStyle: text.optional(),
+
+  /**
    * Whether the content is written for Jekyll: `_posts`, its URLs, Liquid and Markdown. The default is whether `config` is
    * set.
    */

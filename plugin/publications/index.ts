@@ -1,3 +1,13 @@
+export { parseStyle } from "./cite/citeproc.js";
+export { type CslNode, cslPart, localeFor, type TextStyle, textStyles } from "./cite/csl-styles.js";
+export {
+  type CitationPart,
+  type FormattedText,
+  type TextCitation,
+  type TextFormatter,
+  textFormatter,
+} from "./cite/text-style.js";
+export { type CitedWorks, readCitedWorks } from "./cited-works.js";
 export { addPublicationDownloads } from "./downloads.js";
 export { addPublicationFilters } from "./filters.js";
 export type { Catalogue, CatalogueEntry } from "./list/catalogue.js";

@@ -162,7 +162,7 @@ interface ParsedFile {
 const leftOut = (reason: string): string => reason.replace(/\.(?= If | Name |$)/, "; it is left out.");
 
 /** Reads all entries in the order of their files: works first, then the theme's own format. */
-async function readEntries(files: string[], report: Report): Promise<Entry[]> {
+export async function readEntries(files: string[], report: Report): Promise<Entry[]> {
   const parsed = files.map((file): ParsedFile => {
     const data = file.endsWith(".bib") ? undefined : readDataFile(file);
     return { file, data };
@@ -294,7 +294,7 @@ function withOwnPreview(entry: Entry, siteUrl: string | undefined, { hints }: Re
  * @param linkedFiles - Collects the files of the site that the entry names.
  * @param scholar - The site owner's identifier at Google Scholar.
  */
-function withLinks(
+export function withLinks(
   eleventyConfig: EleventyConfig,
   { facts, place, file }: Entry,
   linkedFiles: SiteFile[],

@@ -12,6 +12,12 @@ export const classes = {
   figure: "figure",
   /** The list of footnotes at the end of a text. */
   footnotes: "footnotes",
+  /** A citation. */
+  citation: "citation",
+  /** The key of a citation that is no work's. */
+  missingCitation: "missing-citation",
+  /** The list of the works that a text cites. */
+  references: "references",
   /** A formula that can't be parsed. */
   formulaError: "formula-error",
   /** The source of a diagram, which Mermaid replaces. */

@@ -379,6 +379,16 @@ const shows: Record<string, (built: Built) => void> = {
     assert.match(pages["guten-tag/"] ?? "", '<html lang="de"');
     assert.match(pages["guten-tag/"] ?? "", "Zum Inhalt");
   },
+  "docs/citations.md:main": ({ pages }) => {
+    const post = pages["posts/machines/"] ?? "";
+    assert.match(post, "(Turing, 1936, p. 241)</a>");
+    assert.match(post, "Lovelace (1843)</a>");
+    assert.match(post, 'role="doc-bibliography"');
+    assert.match(
+      (pages["history/"] ?? "").replaceAll(/<[^>]*>/g, ""),
+      "(Lovelace, 1843; see Turing, 1936, p. 3)",
+    );
+  },
   "docs/jekyll.md:main": ({ pages }) => {
     const post = pages["engines/"] ?? pages["engines.html"] ?? "";
     assert.match(post, '<em class="evidence">note</em>');

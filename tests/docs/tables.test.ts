@@ -142,7 +142,14 @@ test("front matter of pages: each field that the layouts of pages read, and no o
   const listed = namesIn(rows.map(([name = ""]) => [name]));
   const read = new Set(["default", "parts/head", "section"].flatMap((layout) => [...variablesOf(layout)]));
   // Eleventy reads `layout`; the plugin reads the others, in any layout.
-  const elsewhere = ["layout", "lang", "sitemap", ...Object.keys(pageNavigation.shape)];
+  const elsewhere = [
+    "layout",
+    "lang",
+    "sitemap",
+    "citationStyle",
+    "references",
+    ...Object.keys(pageNavigation.shape),
+  ];
   for (const name of elsewhere) assert.not.ok(read.has(name), name);
   // What is not the page's own: data of the plugin and of Eleventy, what layouts set for each other and for their partials,
   // and names of properties.
@@ -441,6 +448,7 @@ const calls = {
   writing: () => rowsOf("docs/writing.md", "Shortcodes", "shortcode", "what it renders"),
   publications: () => rowsOf("docs/publications.md", "Shortcodes", "shortcode", "what it renders"),
   sections: () => rowsOf("docs/sections.md", "Shortcodes", "shortcode", "what it renders"),
+  citations: () => rowsOf("docs/citations.md", "In templates", "shortcode", "in the style `apa`"),
 };
 
 test("shortcodes: the tables have each that is registered", async () => {
@@ -467,6 +475,30 @@ test("shortcodes of publications: each call renders", async () => {
     assert.is(html.split("<ul").length - 1, 7); // the list by year has two
     assert.match(html, "Oral at ICLR 2022");
     assert.match(html, '<figure class="publication-chart"');
+  } finally {
+    site.remove();
+  }
+});
+
+test("citations: each row of the tables renders as it says", async () => {
+  const markdown = rowsOf("docs/citations.md", "In Markdown", "Markdown", "in the style `apa`");
+  const rows = [...markdown, ...calls.citations()].filter(([, shown = ""]) => /^\(|\)$/.test(shown));
+  assert.is(rows.length, 9);
+  const site = new Site({
+    "eleventy.config.js": config({ title: "Ada" }),
+    "publications.bib":
+      "@book{turing1936, author={Turing, Alan}, title={T}, publisher={P}, year=1936}\n@book{lovelace1843, author={Lovelace, Ada}, title={L}, publisher={P}, year=1843}\n",
+    ...Object.fromEntries(
+      namesIn(rows).map((text, index) => [`m${index}.md`, page("A", text.replace('", "p. 3"', '" "p. 3"'))]),
+    ),
+  });
+  try {
+    await site.built();
+    for (const [index, [source, shown]] of rows.entries()) {
+      const [, citation = ""] =
+        /<span class="citation">(.*?)<\/span>/.exec(site.read(`m${index}/index.html`)) ?? [];
+      assert.is(citation.replaceAll(/<[^>]*>/g, ""), shown, source);
+    }
   } finally {
     site.remove();
   }

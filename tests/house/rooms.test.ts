@@ -21,6 +21,7 @@ const layers = [
   "sections",
   "images",
   "markdown",
+  "citations",
   "jekyll",
   "site",
   "pages",

@@ -121,6 +121,8 @@ export const ar: SomeStrings = {
   footnotes: "الحواشي",
   footnote: "الحاشية %1",
   backToText: "العودة إلى النص (الحاشية %1)",
+  references: "المراجع",
+  backToCitation: "العودة إلى النص",
   callouts: {
     note: "ملاحظة",
     tip: "نصيحة",

@@ -121,6 +121,8 @@ export const de: SomeStrings = {
   footnotes: "Fußnoten",
   footnote: "Fußnote %1",
   backToText: "Zurück zum Text (Fußnote %1)",
+  references: "Literatur",
+  backToCitation: "Zurück zum Text",
   callouts: {
     note: "Hinweis",
     tip: "Tipp",

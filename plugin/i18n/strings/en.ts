@@ -123,6 +123,8 @@ export const en = {
   footnotes: "Footnotes",
   footnote: "Footnote %1",
   backToText: "Back to the text of footnote %1",
+  references: "References",
+  backToCitation: "Back to the text",
   callouts: {
     note: "Note",
     tip: "Tip",

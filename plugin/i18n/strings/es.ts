@@ -121,6 +121,8 @@ export const es: SomeStrings = {
   footnotes: "Notas al pie",
   footnote: "Nota al pie %1",
   backToText: "Volver al texto (nota al pie %1)",
+  references: "Referencias",
+  backToCitation: "Volver al texto",
   callouts: {
     note: "Nota",
     tip: "Consejo",

@@ -121,6 +121,8 @@ export const fr: SomeStrings = {
   footnotes: "Notes de bas de page",
   footnote: "Note de bas de page %1",
   backToText: "Revenir au texte (note de bas de page %1)",
+  references: "Références",
+  backToCitation: "Revenir au texte",
   callouts: {
     note: "Remarque",
     tip: "Conseil",

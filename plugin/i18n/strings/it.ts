@@ -121,6 +121,8 @@ export const it: SomeStrings = {
   footnotes: "Note a piè di pagina",
   footnote: "Nota a piè di pagina %1",
   backToText: "Torna al testo (nota a piè di pagina %1)",
+  references: "Riferimenti",
+  backToCitation: "Torna al testo",
   callouts: {
     note: "Nota",
     tip: "Suggerimento",

@@ -121,6 +121,8 @@ export const ja: SomeStrings = {
   footnotes: "脚注",
   footnote: "脚注%1",
   backToText: "本文へ戻る（脚注%1）",
+  references: "参考文献",
+  backToCitation: "本文へ戻る",
   callouts: {
     note: "補足",
     tip: "ヒント",

@@ -124,6 +124,8 @@ export const pt: SomeStrings = {
   footnotes: "Notas de rodapé",
   footnote: "Nota de rodapé %1",
   backToText: "Voltar ao texto (nota de rodapé %1)",
+  references: "Referências",
+  backToCitation: "Voltar ao texto",
   callouts: {
     note: "Nota",
     tip: "Dica",

