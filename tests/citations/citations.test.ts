@@ -243,4 +243,21 @@ test("2,000 citations in one text", async () => {
   site.remove();
 });
 
+test("the kind of a thesis is written, and not the key that BibLaTeX has for it", async () => {
+  const site = new Site({
+    "eleventy.config.js": config({ title: "A site" }),
+    "text.md": pageIn("apa", "As shown [@steps]."),
+    "publications.bib":
+      "@phdthesis{steps, author = {Roe, Ann}, title = {Large steps}, school = {University of Trees}, year = 2007}\n",
+  });
+  try {
+    await site.builtInProcess();
+    const [reference = ""] = referencesOf(site.read("text/index.html"));
+    assert.match(reference, "[PhD thesis]");
+    assert.not.match(reference, "phdthesis");
+  } finally {
+    site.remove();
+  }
+});
+
 test.run();

@@ -94,9 +94,9 @@ test("a thesis from BibLaTeX, whose author's name has a particle", () => {
     },
   });
   assert.equal(found, {
-    APA: "van der Berg, A. (2015). <i>On theses</i> [PhD thesis]. University of Tests.",
-    Chicago: "Berg, Anna van der. 2015. “On Theses.” PhD thesis, University of Tests.",
-    IEEE: "A. van der Berg, “On theses,” PhD thesis, University of Tests, 2015.",
+    APA: "van der Berg, A. (2015). <i>On theses</i> [Doctoral dissertation]. University of Tests.",
+    Chicago: "Berg, Anna van der. 2015. “On Theses.” PhD diss., University of Tests.",
+    IEEE: "A. van der Berg, “On theses,” Ph.D. dissertation, University of Tests, 2015.",
   });
 });
 

@@ -61,11 +61,12 @@ test("notes are shown once and escaped, in lists and on pages", () => {
   const annotation = "* equal work &amp; thanks";
   assert.match(
     listed("notes"),
-    `<details class="annotation"><summary aria-label="Note on the authors"><span aria-hidden="true">ⓘ</span></summary>${annotation}</details>`,
+    `<details class="annotation"><summary aria-label="Note on the authors"><span aria-hidden="true">i</span></summary>${annotation}</details>`,
   );
   for (const html of [own("notes"), site.read("index.html")]) {
     assert.match(html, `<div class="annotation">${annotation}</div>`);
     assert.not.match(html, "<details");
+    assert.match(html, /Ann Roe(?:<\/strong>)?<sup>\*<\/sup>, Bo Li/);
   }
   for (const html of [listed("notes"), own("notes"), site.read("index.html")]) {
     assert.match(html, '<div class="note">To be read</div>');

@@ -98,7 +98,9 @@ const editions: Record<string, string> = {
   "2e éd.": "2",
   "3ª": "3",
   Revised: "Revised",
-  "Rev. ed.": "Rev.",
+  "Rev. ed.": "Rev. ed.",
+  "Revised.": "Revised",
+  "Second, revised edition": "Second, revised edition",
   "1st, revised": "1st, revised",
 };
 

@@ -46,13 +46,14 @@ const numbers: ReadonlyMap<string, string> = new Map(
 const editionWord =
   /(?:^|\s+|(?<=\d))(?:edition|edn|ed|auflage|aufl|ausgabe|édition|éd|edición|edizione|edição)\.?$|\.$/i;
 
-/** Returns the number of an edition, of `Third`, `2nd` or `2. Auflage`; else its text, such as `Revised`. */
+/** Returns the number of an edition, of `Third`, `2nd` or `2. Auflage`; else its text, such as `Rev. ed.` */
 export function editionNumber(text: string): string {
-  const bare = text.trim().replace(editionWord, "").trim();
+  const whole = text.trim();
+  const bare = whole.replace(editionWord, "").trim();
   const number = /^(\d{1,3})(?:st|nd|rd|th|e|è?me|er|ª|º|a|\.)?$/i.exec(bare)?.[1];
   return (
     number ??
     numbers.get(bare.toLowerCase().replace(/(?<=t)[rs]$|(?<=te)[rsn]$/, "")) ??
-    (bare || text.trim())
+    (bare === whole.slice(0, -1) && bare ? bare : whole)
   );
 }

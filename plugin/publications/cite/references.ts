@@ -6,10 +6,10 @@ import { escapeHtml } from "../../utils/html.js";
 import { memoize } from "../../utils/memoize.js";
 import { load } from "../../utils/require.js";
 import type { CslName } from "../csl/schema.js";
-import { venueOf } from "../csl/venue.js";
 import { joined } from "../people/names.js";
 import { eastAsianName } from "../people/scripts.js";
 import type { Publication } from "../publication.js";
+import { amended } from "./amendments/index.js";
 import { createEngine } from "./citeproc.js";
 import {
   type CitationStyle,
@@ -20,8 +20,10 @@ import {
   styleNames,
 } from "./csl-styles.js";
 import { toCsl } from "./export.js";
+import { withSymbols } from "./letter-case.js";
 import { styleForType } from "./style-for-type.js";
-import { dash, styleItem } from "./style-item.js";
+import { styleItem } from "./style-item.js";
+import { dash } from "./style-text.js";
 
 /** The reference to a publication in one citation style. */
 export interface Citation {
@@ -83,7 +85,7 @@ function loadFormatters(): NonNullable<typeof formatters> {
   const locale = cslPart("en-US");
   return styleNames.map((style) => {
     const { csl, etAl } = citationStyles[style];
-    const whole = forOne(cslPart(csl));
+    const whole = forOne(amended(cslPart(csl), style));
     const byType = memoize((type: string) => formatterOf(styleForType(whole, type), locale, etAl));
     return { style, format: (item) => byType(String(item.type))(item) };
   });
@@ -143,7 +145,6 @@ export function itemOf(publication: Publication): Record<string, unknown> {
   // No style shows abstract or keywords, which are most of a work.
   const {
     URL: url,
-    genre,
     title,
     abstract: _abstract,
     keyword: _keyword,
@@ -157,10 +158,8 @@ export function itemOf(publication: Publication): Record<string, unknown> {
   return {
     ...item,
     // The time that citeproc takes is quadratic, and no title is longer.
-    title: String(title ?? publication.title).slice(0, 2000),
+    title: withSymbols(String(title ?? publication.title).slice(0, 2000), publication.titleHtml),
     ...Object.fromEntries(names),
-    // The venue of a thesis without a publisher is the text for its genre.
-    ...(typeof genre === "string" && { genre: venueOf({ type: "thesis", genre }) }),
     ...(typeof url === "string" && /^https?:\/\//i.test(url) && { URL: url }),
   };
 }

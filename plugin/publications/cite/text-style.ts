@@ -1,4 +1,5 @@
 import { memoize } from "../../utils/memoize.js";
+import { genreText } from "../csl/venue.js";
 import type { Publication } from "../publication.js";
 import { createTextEngine, type Engine, type EngineCite } from "./citeproc.js";
 import { type CslNode, cslPart } from "./csl-styles.js";
@@ -66,7 +67,8 @@ export function textFormatter(style: CslNode, locale: CslNode): TextFormatter {
     if (known) return known;
     const id = `w${ids.size}`;
     ids.set(work, id);
-    items.set(id, { ...itemOf(work), id });
+    const { genre, ...item } = itemOf(work);
+    items.set(id, { ...item, ...(typeof genre === "string" && { genre: genreText(genre) }), id });
     return id;
   };
 

@@ -100,6 +100,10 @@ export function mathText(tex: string): string {
   return markup === undefined ? readable(sourceOf(tex)) : textOf(markup);
 }
 
+/** Returns the texts of the formulas in HTML, in their order. */
+export const formulaTexts = (html: string): string[] =>
+  [...html.matchAll(/<math[\s>].*?<\/math>/gs)].map(([markup]) => textOf(markup));
+
 /** Returns the text of MathML. */
 function textOf(markup: string): string {
   return decode(

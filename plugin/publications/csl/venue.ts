@@ -42,8 +42,13 @@ export function venueOf(parts: VenueParts): string {
 
 const join = (...texts: (string | undefined)[]): string => texts.filter(Boolean).join(", ");
 
-const genreOf = ({ genre }: VenueParts): string | undefined =>
-  genre && (genres[genre.toLowerCase()] ?? genre);
+/** Returns the text of a genre, which may be a key of BibLaTeX. */
+export const genreText = (genre: string): string => {
+  const key = genre.toLowerCase();
+  return (Object.hasOwn(genres, key) ? genres[key] : undefined) ?? genre;
+};
+
+const genreOf = ({ genre }: VenueParts): string | undefined => genre && genreText(genre);
 
 const numbered = (genre: string | undefined, number: string | undefined): string | undefined =>
   number ? [genre, number].filter(Boolean).join(" ") : genre;
