@@ -10,6 +10,7 @@ import type { ValidOptions } from "../options/options.js";
 import { configFileName } from "../utils/config-file-name.js";
 import { type DataFile, readDataFile } from "../utils/data-file.js";
 import { IndigoError, suggester } from "../utils/errors.js";
+import { whyUnreadable } from "../utils/read-text.js";
 import { isRecord } from "../utils/records.js";
 import { linkText, remoteImageWarning } from "../utils/remote-image.js";
 import type { Report } from "../utils/report.js";
@@ -100,6 +101,13 @@ export async function readPublications(
         `option "bibliography" in ${configFileName()} names a file that does not exist: "${file}".`,
       );
     }
+  }
+  for (const file of files) {
+    const reason = whyUnreadable(file);
+    if (reason === undefined) continue;
+    const namedBy =
+      bibliography === undefined ? file : `option "bibliography" in ${configFileName()}: "${file}"`;
+    throw new IndigoError(`${namedBy} ${reason}. It must be a file in BibTeX, YAML or JSON.`);
   }
   const byId = new Map<string, Publication>();
   const entryPlaces = new Map<string, string>();
