@@ -113,6 +113,9 @@ function textOf(markup: string): string {
         /<msub>((?:(?!<\/?msub).)*?)<(m[ion])[^>]*>([^<]*)<\/\2><\/msub>/g,
         (_, base, _tag, script) => base + toScript(script, subscripts, "_"),
       )
+      // The innermost root first; a root is rarely in another one.
+      .replace(root, rootText)
+      .replace(root, rootText)
       .replace(/<msqrt>(<m[ino][^>]*>[^<]*<\/m[ino]>)<\/msqrt>/g, "√$1")
       .replace(/<msqrt>/g, "√(")
       .replace(/<\/msqrt>/g, ")")
@@ -123,7 +126,31 @@ function textOf(markup: string): string {
     .normalize("NFC");
 }
 
-const superscripts = characterMap("0123456789+-−=()in", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁱⁿ");
+/** A root with its degree, of MathML: what is under it, and the last element. */
+const root =
+  /<mroot>((?:(?!<\/?mroot).)*?)(<m[ion]\b[^>]*>[^<]*<\/m[ion]>|<mrow>(?:(?!<\/?m(?:root|row)\b).)*?<\/mrow>)<\/mroot>/g;
+
+function rootText(_: string, base: string, degree: string): string {
+  const text = withoutTags(base);
+  const isShort = /^(?:<mrow>)?<(m[ion])\b[^>]*>[^<]*<\/\1>(?:<mspace[^>]*><\/mspace>)?(?:<\/mrow>)?$/.test(
+    base,
+  );
+  return `<mi>${rootOf(withoutTags(degree))}${isShort ? text : `(${text})`}</mi>`;
+}
+
+const withoutTags = (markup: string): string => markup.replace(/<[^>]*>/g, "");
+
+const roots: ReadonlyMap<string, string> = new Map([
+  ["", "√"],
+  ["3", "∛"],
+  ["4", "∜"],
+]);
+
+/** Returns the radical sign of a root by its degree: `∛`, `ⁿ√`. */
+export const rootOf = (degree: string): string =>
+  roots.get(degree.trim()) ?? `${toScript(degree.trim(), superscripts, "")}√`;
+
+const superscripts = characterMap("0123456789+-−=()in∘′″*†", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁱⁿ°′″*†");
 const subscripts = characterMap("0123456789+-−=()aeoxhklmnpstijruv", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₐₑₒₓₕₖₗₘₙₚₛₜᵢⱼᵣᵤᵥ");
 
 function characterMap(plain: string, scripts: string): Map<string, string> {

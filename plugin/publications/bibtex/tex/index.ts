@@ -46,15 +46,15 @@ export function plainTex(tex: string): string {
   return plainText(richText(tex, formulas).text, formulas);
 }
 
-const escapedCommand = /\{?\\textbackslash(?:\s*\{\}\s*|\s*\}|\s+)([A-Za-z]+)/g;
+const escapedCommand = /(?:\$\\backslash\$|\{?\\textbackslash(?:\s*\{\}\s*|\s*\}|\s+))([A-Za-z]+)/g;
 
 /** Returns LaTeX that an exporter has escaped a second time, such as `{\textbackslash}emph\{a\}`, without the escapes. */
 function unescaped(tex: string): string {
-  if (!tex.includes("\\textbackslash")) return tex;
+  if (!/\\(?:text)?backslash/.test(tex)) return tex;
   const names = [...tex.matchAll(escapedCommand)].map(([, name = ""]) => name);
   if (!names.some(isKnownCommand)) return tex;
   return tex
-    .replace(/\{\\textbackslash(?:\{\})?\}|\\textbackslash(?:\{\}|\s+)/g, "\\")
+    .replace(/\{\\textbackslash(?:\{\})?\}|\\textbackslash(?:\{\}|\s+)|\$\\backslash\$/g, "\\")
     .replace(/\{\\textdollar(?:\{\})?\}|\\textdollar(?:\{\}|\s+)|\\\$/g, "$")
     .replace(/\{\\\^(?:\{\})?\}|\\\^\{\}|\{\\textasciicircum(?:\{\})?\}/g, "^")
     .replace(/\{\\textbraceleft\}|\\\{/g, "{")

@@ -5,6 +5,7 @@ import { characters } from "./characters.js";
 import { commandShapes, definitions } from "./commands.js";
 import { Cursor } from "./cursor.js";
 import { formulaSource } from "./formula.js";
+import { htmlCharacter } from "./html.js";
 import { journals } from "./journals.js";
 import { literal } from "./literal.js";
 import { specialText } from "./special.js";
@@ -125,14 +126,18 @@ export class Reader {
     if (special !== undefined) return special;
     const shape = commandShapes.get(name);
     if (shape) return this.#shaped(shape, cursor);
-    const character = characters.get(name);
-    if (character !== undefined) return literal(character);
-    if (isFirst && journals.has(name)) return journals.get(name) ?? "";
+    const ofLatex = characters.get(name);
+    if (ofLatex !== undefined) return literal(ofLatex);
+    // What follows a journal is text: `\mnras in press`.
+    const journal = journals.has(name) ? `${journals.get(name)}${isSpaced ? " " : ""}` : undefined;
+    if (isFirst && journal !== undefined) return journal;
     if (definitions.has(name)) return this.#definition(name, cursor);
     const symbol = mathSymbol(name);
     if (symbol !== undefined) return literal(symbol);
-    const journal = journals.get(name);
     if (journal !== undefined) return journal;
+    // `{\rsquo}`: a character reference of HTML that a program has turned into a command.
+    const character = /^[A-Za-z]{2}/.test(name) && cursor.peek()?.type !== "group" && htmlCharacter(name);
+    if (character) return literal(character) + (isSpaced ? " " : "");
     return this.#unknownCommand(name, isSpaced, cursor);
   }
 

@@ -1,3 +1,4 @@
+import { rootOf } from "../../csl/math-text.js";
 import { chemistryText } from "./chemistry.js";
 import { literal } from "./literal.js";
 import { styled } from "./styles.js";
@@ -55,8 +56,8 @@ const commands: ReadonlyMap<string, (args: Arguments) => string> = new Map([
   [
     "sqrt",
     ({ optional, text }: Arguments) => {
-      optional();
-      return `√${text()}`;
+      const degree = optional();
+      return `${rootOf(degree)}${text()}`;
     },
   ],
   ["ElsevierGlyph", ({ source }: Arguments) => codePoint(source())],
