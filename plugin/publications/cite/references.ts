@@ -8,6 +8,7 @@ import type { Publication } from "../publication.js";
 import { createEngine } from "./citeproc.js";
 import { type CitationStyle, type CslNode, citationStyles, cslPart, styleNames } from "./csl-styles.js";
 import { toCsl } from "./export.js";
+import { withoutLoneQuotes, withQuotes } from "./quotes.js";
 import { styleForType } from "./style-for-type.js";
 import { dash, styleItem } from "./style-item.js";
 
@@ -69,7 +70,7 @@ function formatterOf(style: CslNode, locale: CslNode, etAl: string): Formatter {
     engine.updateItems([id]);
     const bibliography = engine.makeBibliography();
     return bibliography
-      ? safeHtml(bibliography[1].join("").replaceAll(spacedName, ""))
+      ? withQuotes(safeHtml(bibliography[1].join("").replaceAll(spacedName, "")))
           .replaceAll(withOthers, etAl)
           .replaceAll(dash, "–")
       : "";
@@ -109,16 +110,23 @@ function itemOf(publication: Publication): Record<string, unknown> {
     const hasOthers = field === "author" && value.length > 0 && publication.moreAuthors;
     return [[field, [...value.map(nameOf), ...(hasOthers ? [{ family: others }] : [])]]];
   });
+  const texts = Object.entries(item).flatMap(([variable, value]) =>
+    typeof value === "string" && !verbatim.has(variable) ? [[variable, withoutLoneQuotes(value)]] : [],
+  );
   return {
     ...item,
+    ...Object.fromEntries(texts),
     // The time that citeproc takes is quadratic, and no title is longer.
-    title: String(title ?? publication.title).slice(0, 2000),
+    title: withoutLoneQuotes(String(title ?? publication.title).slice(0, 2000)),
     ...Object.fromEntries(names),
     // The venue of a thesis without a publisher is the text for its genre.
     ...(typeof genre === "string" && { genre: venueOf({ type: "thesis", genre }) }),
     ...(typeof url === "string" && /^https?:\/\//i.test(url) && { URL: url }),
   };
 }
+
+/** Variables that references don't have, or not as text. */
+const verbatim = new Set(["DOI", "abstract", "id", "keyword", "type"]);
 
 /** Returns URL and publisher of a work that is at arXiv only: CSL has no variable for its identifier. */
 const preprint = ({ arxiv, doi, venue }: Publication): Record<string, unknown> =>
