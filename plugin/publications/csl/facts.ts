@@ -1,7 +1,7 @@
-import { withoutUndefined } from "../../utils/records.js";
+import { isRecord, withoutUndefined } from "../../utils/records.js";
 import type { Report } from "../../utils/report.js";
 import { withoutTrailing } from "../../utils/search.js";
-import { type Finding, type Identifiers, readIdentifiers } from "../identifiers/index.js";
+import { type Finding, type Identifiers, readIdentifiers, standardNumbers } from "../identifiers/index.js";
 import { isLocalPath } from "../local-path.js";
 import { unnoted } from "../people/shown-authors.js";
 import type { PublicationFacts } from "../publication.js";
@@ -153,13 +153,14 @@ function identifiersOf(source: WorkSource, text: TextReader, report: Report): Id
     doi: values.doi ?? text("DOI"),
     pmid: values.pmid ?? text("PMID"),
   });
+  const isbn = text("ISBN");
   const sentence = ({ field, message }: Finding): string =>
     `field "${field}" of ${owner(source)} in ${place(field, field.toUpperCase())} ${message}`;
   report.problems.push(...problems.map(sentence));
   report.hints.push(...hints.map(sentence));
   return withoutUndefined({
     ...ids,
-    isbn: text("ISBN"),
+    isbn: isbn && standardNumbers("ISBN", isbn),
     eprint: ids.arxiv === undefined ? values.eprint : undefined,
     foundLinks: links.length > 0 ? links : undefined,
   });
@@ -255,10 +256,15 @@ function withDate(csl: CslItem, { year, month, day }: PublicationDate): CslItem 
 }
 
 /** Returns a CSL item with the identifiers as links have them, and without what is none. */
-function withIdentifiers(csl: CslItem, { doi, url, pmid, pmcid }: IdentifierFacts): CslItem {
+function withIdentifiers(csl: CslItem, { doi, url, pmid, pmcid, isbn }: IdentifierFacts): CslItem {
   // A file of the site has no full URL yet.
   const isWeb = url !== undefined && /^https?:/i.test(url);
-  return { ...csl, DOI: doi, URL: isWeb ? url : undefined, PMID: pmid, PMCID: pmcid };
+  const issn = typeof csl.ISSN === "string" ? standardNumbers("ISSN", csl.ISSN) : csl.ISSN;
+  const numbers = {
+    ...(csl.ISBN !== undefined && { ISBN: isbn }),
+    ...(issn !== undefined && { ISSN: issn }),
+  };
+  return { ...csl, ...numbers, DOI: doi, URL: isWeb ? url : undefined, PMID: pmid, PMCID: pmcid };
 }
 
 /** Returns the item as CSL-JSON for readers: without placeholder characters, and with lists of publishers as text. */
@@ -272,13 +278,15 @@ function cslOf(item: CslItem, formulas: string[]): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(item).flatMap(([key, value]) => {
       if (value === undefined || value === "") return [];
-      const isNames = Array.isArray(value) && value.some((part) => typeof part === "object");
+      const isNames = Array.isArray(value) && value.some(isRecord);
       const joined = Array.isArray(value) && !isNames ? value.join(" and ") : value;
       return [
         [
           key,
           isNames
-            ? (clean(value) as CslName[]).filter(({ family }) => family !== "others").map(exportedName)
+            ? (clean(value.filter(isRecord)) as CslName[])
+                .filter(({ family }) => family !== "others")
+                .map(exportedName)
             : clean(joined),
         ],
       ];
