@@ -3,7 +3,7 @@ import { readDate } from "../csl/written-dates.js";
 import { entryDate } from "./dates.js";
 import { patentJurisdiction } from "./jurisdictions.js";
 import { readNames } from "./names/index.js";
-import { editionNumber, pageNumbers } from "./pages.js";
+import { editionNumber, numberWithoutLabel, pageNumbers } from "./pages.js";
 import { plainTex, richText, verbatim } from "./tex/index.js";
 import { entryType, isPartOfBook } from "./types.js";
 
@@ -142,7 +142,7 @@ class Mapping {
       translator: this.names("translator"),
       URL: this.url(),
       version: this.text("version"),
-      volume: this.text("volume"),
+      volume: this.number("volume"),
       "number-of-volumes": this.text("volumes"),
       "volume-title":
         this.title("issuetitle") ?? (container === "maintitle" ? this.title("booktitle") : undefined),
@@ -251,22 +251,30 @@ class Mapping {
   /** Returns issue and numbers, whose meaning depends on the type. */
   private numbers(): Record<string, string | undefined> {
     const { csl, entry } = this;
-    const number = this.text("number");
+    const number = this.number("number");
     const article = ["eid", "articleno", "article-number", "art_number"]
       .map((name) => this.text(name))
       .find(Boolean);
     const standard = ["isan", "ismn", "isrn", "iswc"].map((name) => this.text(name)).find(Boolean);
     if (csl.startsWith("article") || csl === "periodical" || csl === "review") {
-      return { issue: number ?? this.text("issue"), number: article };
+      return { issue: number ?? this.number("issue"), number: article };
     }
     if (csl === "paper-conference") {
       const isInSeries = this.fields.series && !this.fields.volume;
-      return { [isInSeries ? "collection-number" : "issue"]: number ?? this.text("issue"), number: article };
+      return {
+        [isInSeries ? "collection-number" : "issue"]: number ?? this.number("issue"),
+        number: article,
+      };
     }
     if (volumes.has(entry.type) && (entry.type !== "manual" || this.fields.series)) {
       return { "collection-number": number, number: article ?? standard };
     }
     return { number: number ?? article ?? standard };
+  }
+
+  /** Returns a volume or an issue without the word that styles write before it. */
+  private number(field: "volume" | "number" | "issue"): string | undefined {
+    return numberWithoutLabel(this.text(field));
   }
 
   private edition(): string | undefined {
