@@ -93,7 +93,10 @@ function ofType(work: Work, index: number): Entry {
       ],
       origdate: index % 7 ? undefined : "1890",
       pubstate: index % 9 ? undefined : "inpress",
-      pages: `${work.pages[0]}\\bibrangessep ${work.pages[1]}`,
+      pages:
+        index % 2
+          ? `${work.pages[0]}\\bibrangedash ${work.pages[1]}`
+          : `12\\bibrangessep ${work.pages.join("--")}`,
       pagetotal: /book|manual/.test(type) ? "xii + 320" : undefined,
       isbn: /book/.test(type) ? "978-0-306-40615-7" : undefined,
       url: work.url,

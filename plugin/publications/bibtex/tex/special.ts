@@ -1,4 +1,4 @@
-import { rootOf } from "../../csl/math-text.js";
+import { rootOf } from "../../csl/mathml-text.js";
 import { chemistryText } from "./chemistry.js";
 import { literal } from "./literal.js";
 import { styled } from "./styles.js";
