@@ -34,6 +34,15 @@ const hints: [list: string, expected: RegExp | undefined][] = [
   ["Ann Roe\\thanks{X}", /^has text that is no part of a name and is left out: "\\thanks\{X\}"\.$/],
   ["Ann Roe (Univ. of X) and Bo Li (Y)", /: "\(Univ\. of X\)", "\(Y\)"\.$/],
   ["Ann Roe, PhD", /left out: "PhD"\.$/],
+  ["{Ann Roe and Bo Li}", /^is read as one name, as braces make it: "Ann Roe and Bo Li"; leave them out if/],
+  ["{Johnson and Johnson}", undefined],
+  ["{A. Roe and B. Li}", /^is read as 2 names, though braces make them one:/],
+  [
+    "Ann (Annie) Roe",
+    /^has nicknames in parentheses, which references and CSL-JSON leave out: "\(Annie\)"\.$/,
+  ],
+  ["Wei (胡) Hu", undefined],
+  ["Roe, Ann (Annie)", /left out: "\(Annie\)"\.$/],
   ["{Roe, Ann and Li, Bo}", /^is read as 2 names, though braces make them one:/],
 ];
 

@@ -24,6 +24,18 @@ const volumes = new Set(
   ),
 );
 
+/** Values of `type` that are names of entry types, in the words of reference managers. */
+const repeatedTypes = new Set(
+  [
+    "article, journal article, electronic article, magazine article, newspaper article, book, edited book, electronic book",
+    "book section, electronic book section, book chapter, conference paper, conference proceedings, proceedings article",
+    "generic, report, theses, dataset, computer program, unpublished work, web page, journal-article, proceedings-article",
+    "book-chapter, posted-content",
+  ]
+    .join(", ")
+    .split(", "),
+);
+
 /** What an entry's editors are in CSL, by BibLaTeX's `editortype`. Other types, such as `redactor`, are editors in CSL. */
 const editorRoles: ReadonlyMap<string, string> = new Map(
   "compiler organizer director curator chair host narrator illustrator performer producer"
@@ -69,7 +81,7 @@ class Mapping {
     const { csl, genre } = entryType(entry.type, this.plain("entrysubtype")) ?? { csl: "document" };
     this.csl = isPartOfBook(entry.type, this.fields) && !this.partTitle() ? "book" : csl;
     const subtype = csl.startsWith("article-") ? undefined : this.text("entrysubtype");
-    this.genre = this.text("type") ?? genre ?? subtype;
+    this.genre = this.ownType() ?? genre ?? subtype;
   }
 
   item(): CslItem {
@@ -270,6 +282,12 @@ class Mapping {
       return { "collection-number": number, number: article ?? standard };
     }
     return { number: number ?? article ?? standard };
+  }
+
+  /** Returns the field `type`, unless it only repeats what the entry type says, as EndNote and HAL write it. */
+  private ownType(): string | undefined {
+    const text = this.text("type");
+    return text && repeatedTypes.has(text.toLowerCase()) ? undefined : text;
   }
 
   /** Returns a volume or an issue without the word that styles write before it. */

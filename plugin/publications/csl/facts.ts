@@ -9,7 +9,7 @@ import { publicationTypes } from "../schema.js";
 import { type PublicationDate, publicationDate } from "./dates.js";
 import { withinLimits } from "./math-text.js";
 import { isInstitution, namesFromCsl } from "./names.js";
-import { cslText, htmlText, plainText } from "./rich-text.js";
+import { cslText, cslTitle, htmlText, plainText } from "./rich-text.js";
 import type { CslItem, CslName } from "./schema.js";
 import { venueOf } from "./venue.js";
 
@@ -63,6 +63,7 @@ export function factsFrom(work: WorkSource, report: Report): PublicationFacts {
       venue,
       dates.status,
       identifiers.arxiv && `arXiv:${identifiers.arxiv}`,
+      identifiers.pmid && `PMID: ${identifiers.pmid}`,
       identifiers.url,
     ]),
     selected: false,
@@ -211,6 +212,8 @@ function noteOf(text: TextReader, shown: readonly (string | undefined)[]): strin
   const plain = (value: string): string =>
     value
       .toLowerCase()
+      // arXiv's number with its class: `arXiv:2001.01234 [cs]`.
+      .replace(/(arxiv:\S+)\s*\[[\w.-]+\]\s*$/, "$1")
       .replace(/[^\p{L}\p{N}]+/gu, " ")
       .trim();
   return note && shown.some((other) => other !== undefined && plain(other) === plain(note))
@@ -244,7 +247,14 @@ function pagesOf(pages: string | undefined): [string | undefined, string | undef
   const range = pages?.split(/[,;+]/)[0]?.trim() ?? "";
   // `A-1–A-5`: hyphens are parts of numbers if there is a dash.
   const [first, last] = range.split(/[–—]/.test(range) ? /\s*[–—]+\s*/ : /\s*-+\s*/);
-  return [first || undefined, last || undefined];
+  return [first || undefined, last ? wholeLastPage(first ?? "", last) : undefined];
+}
+
+/** Returns the last page in full: `128` of `123-8`, as PubMed and Chicago write ranges. */
+function wholeLastPage(first: string, last: string): string {
+  if (!/^\d+$/.test(first) || !/^\d+$/.test(last) || last.length >= first.length) return last;
+  const whole = first.slice(0, first.length - last.length) + last;
+  return Number(whole) > Number(first) ? whole : last;
 }
 
 /** Returns a CSL item with its date in parts, if that is only text that the theme understands. */
@@ -287,7 +297,9 @@ function cslOf(item: CslItem, formulas: string[]): Record<string, unknown> {
             ? (clean(value.filter(isRecord)) as CslName[])
                 .filter(({ family }) => family !== "others")
                 .map(exportedName)
-            : clean(joined),
+            : key === "title" && typeof joined === "string"
+              ? cslTitle(joined, formulas)
+              : clean(joined),
         ],
       ];
     }),

@@ -107,7 +107,7 @@ function pubmed(work: Work): Entry {
         Month: ["Jan", "May 5", "Summer", "Oct-Dec"][work.number % 4],
         Volume: work.volume,
         Number: work.issue,
-        Pages: `${work.pages[0]}-${work.pages[1].slice(-1)}`,
+        Pages: `${work.pages[0]}-${work.pages[1].slice(-2)}`,
         Issn: "1234-5679 (Electronic)",
         Pmid: String(10_000_000 + work.number),
         Pmcid: `PMC${1_000_000 + work.number}`,

@@ -16,6 +16,10 @@ import { verbatim } from "./verbatim.js";
 /** How deep arguments without braces may be nested, as in `\'\'\'e`. */
 const maxDepth = 250;
 
+/** A formula that is the raised end of a number: `21$^{st}$`, `2$^{\\rm e}$`. */
+const ordinalEnd =
+  /^\s*(?:\{\s*\}\s*)?\^\s*\{?\s*(?:\\(?:rm|mathrm|text|textrm|textup|mbox)\s*)?\{?\s*(st|nd|rd|th|er|re|e|ème|eme|[ao])\s*\}?\s*\}?\s*$/;
+
 /** As many formulas as there are placeholder characters. */
 const maxFormulas = 0xf8ff - 0xe100 + 1;
 
@@ -136,7 +140,9 @@ export class Reader {
     if (symbol !== undefined) return literal(symbol);
     if (journal !== undefined) return journal;
     // `{\rsquo}`: a character reference of HTML that a program has turned into a command.
-    const character = /^[A-Za-z]{2}/.test(name) && cursor.peek()?.type !== "group" && htmlCharacter(name);
+    const next = cursor.peek();
+    const hasArgument = next?.type === "group" && next.children.length > 0;
+    const character = /^[A-Za-z]{2}/.test(name) && !hasArgument && htmlCharacter(name);
     if (character) return literal(character) + (isSpaced ? " " : "");
     return this.#unknownCommand(name, isSpaced, cursor);
   }
@@ -249,6 +255,8 @@ export class Reader {
 
   /** Returns the placeholder of a formula; if it can't be set, its text without commands. */
   #formula(tex: string): string {
+    const ordinal = ordinalEnd.exec(tex)?.[1];
+    if (ordinal !== undefined) return styled("super", ordinal);
     const source = formulaSource(tex);
     if (source === "") return "";
     const isSafe = !/\\(?:(?:re)?newcommand|providecommand|[egx]?def|let|global|html[A-Z])/.test(source);
