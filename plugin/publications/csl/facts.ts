@@ -287,7 +287,7 @@ function cslOf(item: CslItem, formulas: string[]): Record<string, unknown> {
   };
   return Object.fromEntries(
     Object.entries(item).flatMap(([key, value]) => {
-      if (value === undefined || value === "") return [];
+      if (value === undefined || value === "" || (Array.isArray(value) && value.length === 0)) return [];
       const isNames = Array.isArray(value) && value.some(isRecord);
       const joined = Array.isArray(value) && !isNames ? value.join(" and ") : value;
       return [

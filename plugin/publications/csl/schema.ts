@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { publicNames } from "./public-variables.js";
 
 const value = z.union([z.string(), z.number()]).transform(String);
 
@@ -48,17 +49,25 @@ const cslNames = z
   .array(z.union([cslName, z.null()]))
   .transform((names) => names.filter((name) => name !== null));
 
-const nameVariables =
-  "chair collection-editor compiler composer container-author contributor curator director editor editor-translator editorial-director executive-producer guest host illustrator interviewer narrator organizer original-author performer producer recipient reviewed-author script-writer series-creator translator".split(
+const nameVariables = new Set(
+  "author chair collection-editor compiler composer container-author contributor curator director editor editor-translator editorial-director executive-producer guest host illustrator interviewer narrator organizer original-author performer producer recipient reviewed-author script-writer series-creator translator".split(
     " ",
-  );
-const dateVariables = ["accessed", "available-date", "event-date", "original-date", "submitted"];
+  ),
+);
+const dateVariables = new Set("accessed available-date event-date issued original-date submitted".split(" "));
 
-/** Variables that the theme hands on to citation styles, which fail on other types. */
-const otherVariables = Object.fromEntries([
-  ...nameVariables.map((name) => [name, cslNames.optional()]),
-  ...dateVariables.map((name) => [name, cslDate.optional()]),
-]) as Record<never, never>;
+/** A text, for which programs also write a number or a list. */
+const textVariable = z
+  .union([value, z.array(value)])
+  .transform((text) => (Array.isArray(text) ? text.join(", ") : text));
+
+const schemaOf = (name: string): z.ZodType =>
+  nameVariables.has(name) ? cslNames : dateVariables.has(name) ? cslDate : textVariable;
+
+/** All variables of CSL, which citation styles read: they fail on values of other types. */
+const allVariables = Object.fromEntries(
+  [...publicNames].map((name) => [name, schemaOf(name).optional()]),
+) as Record<never, never>;
 
 /**
  * The part of a CSL-JSON item that the theme reads.
@@ -66,7 +75,7 @@ const otherVariables = Object.fromEntries([
  * @see https://github.com/citation-style-language/schema/blob/master/schemas/input/csl-data.json
  */
 export const cslItem = z.looseObject({
-  ...otherVariables,
+  ...allVariables,
   id: value,
   type: z.string().default("document"),
   title: z.string().optional(),
