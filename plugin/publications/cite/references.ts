@@ -117,7 +117,7 @@ function itemOf(publication: Publication): Record<string, unknown> {
     ...item,
     ...Object.fromEntries(texts),
     // The time that citeproc takes is quadratic, and no title is longer.
-    title: withoutLoneQuotes(String(title ?? publication.title).slice(0, 2000)),
+    title: withoutLoneQuotes(String(publication.citedTitle ?? title ?? publication.title).slice(0, 2000)),
     ...Object.fromEntries(names),
     // The venue of a thesis without a publisher is the text for its genre.
     ...(typeof genre === "string" && { genre: venueOf({ type: "thesis", genre }) }),

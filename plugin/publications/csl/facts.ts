@@ -49,6 +49,7 @@ export function factsFrom(work: WorkSource, report: Report): PublicationFacts {
     type,
     title: title ?? key,
     titleHtml: title === undefined ? undefined : htmlText(String(csl.title), formulas),
+    citedTitle: citedTitleOf(source),
     authors: authors.names,
     moreAuthors: authors.others || undefined,
     editors: namesFromCsl(csl.editor, formulas).names,
@@ -111,6 +112,12 @@ function titleOf(source: WorkSource, text: TextReader, { problems }: Report): st
     );
   }
   return title;
+}
+
+/** Returns a title with formulas in it for citation styles. */
+function citedTitleOf({ csl, formulas }: WorkSource): string | undefined {
+  const cited = csl.title && formulas.length > 0 ? cslTitle(csl.title, formulas) : undefined;
+  return cited === undefined || cited === cslText(csl.title ?? "", formulas) ? undefined : cited;
 }
 
 function datesOf(source: WorkSource, { problems }: Report): Omit<PublicationDate, "invalidYear"> {
@@ -297,9 +304,7 @@ function cslOf(item: CslItem, formulas: string[]): Record<string, unknown> {
             ? (clean(value.filter(isRecord)) as CslName[])
                 .filter(({ family }) => family !== "others")
                 .map(exportedName)
-            : key === "title" && typeof joined === "string"
-              ? cslTitle(joined, formulas)
-              : clean(joined),
+            : clean(joined),
         ],
       ];
     }),
