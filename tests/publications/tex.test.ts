@@ -419,6 +419,43 @@ table("quotes, journals, roots, ties and ends of ordinals", [
   [tex`1\bibrangedash 5\bibrangessep 7`, "1–5, 7"],
 ]);
 
+test("formulas in the markup of publishers are formulas", () => {
+  const cases: [source: string, text: string, formulas?: string][] = [
+    [
+      tex`an <inline-formula> <tex-math notation="LaTeX">$x^2$ </tex-math></inline-formula>-norm`,
+      "an x²-norm",
+      "x^2",
+    ],
+    [tex`<tex-math>\alpha</tex-math>`, "α", tex`\alpha`],
+    [
+      tex`<jats:alternatives><jats:tex-math>$$\alpha$$</jats:tex-math><mml:math><mml:mi>a</mml:mi></mml:math></jats:alternatives>-decay`,
+      "α-decay",
+      tex`\alpha`,
+    ],
+    [tex`<tex-math>\documentclass{minimal}\begin{document}$$x_1$$\end{document}</tex-math>`, "x₁", "x_1"],
+    ["<mml:math><mml:msup><mml:mi>x</mml:mi> <mml:mn>2</mml:mn></mml:msup></mml:math>", "x²"],
+    ["<math><msub><mi>B</mi><mi>s</mi></msub><mo>&lt;</mo><mo>{</mo></math>", "Bₛ<{"],
+    ["<mml:math><mml:mi>x unclosed", "x unclosed"],
+    ["<tex-math>x unclosed", "x unclosed"],
+  ];
+  for (const [source, text, formula] of cases) {
+    const formulas: string[] = [];
+    richText(source, formulas);
+    assert.is(plainTex(source), text, source);
+    assert.equal(formulas, formula === undefined ? [] : [formula], source);
+  }
+});
+
+table("invisible characters, prices, BibLaTeX's punctuation, units and numbers of characters", [
+  ["a\u00ADb\u200Bc\uFEFFd", "abcd"],
+  ["5$ and 6$ and $x$", "5$ and 6$ and ⟦x⟧"],
+  ["a $ b $ c", "a ⟦b⟧ c"],
+  [tex`\mkbibparens{a}\addcolon\addspace b\adddot \mkbibbrackets{c}\isdot`, "(a): b.[c]"],
+  [tex`\unit[5]{km}, \unit{\kilo\meter}, \unitfrac[3]{m}{s}`, "5 km, km, 3 m/s"],
+  [tex`\symbol{65}\char{66}\char"43`, "ABC"],
+  [tex`a\linebreak[3] b\hyp{}c \textalpha-\textbeta{}`, "a b-c α-β"],
+]);
+
 const formulaTexts: [tex: string, text: string][] = [
   ["O(n^2)", "O(n²)"],
   ["2^{n+1}", "2ⁿ⁺¹"],
@@ -663,6 +700,13 @@ test("long values take linear time", () => {
     "$x$",
     "\\emph{",
     "<i>",
+    "<math>",
+    "<math><mi>x</mi>",
+    "<tex-math>$x$ ",
+    "<tex-math>x</tex-math><math>",
+    "<x>a",
+    "<x></x>",
+    "Word ",
     '<a x="',
     "<",
     "&amp;",

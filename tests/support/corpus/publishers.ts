@@ -68,7 +68,7 @@ function ieee(original: Work): Entry {
     written(value, {
       ...html,
       i: "{\\textless}i{\\textgreater}%{\\textless}/i{\\textgreater}",
-      m: "$%$",
+      m: '<inline-formula> <tex-math notation="LaTeX">$%$ </tex-math></inline-formula>',
       text: (plain) => plain,
     });
   return {

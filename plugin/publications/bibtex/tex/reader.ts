@@ -16,6 +16,9 @@ import { verbatim } from "./verbatim.js";
 /** How deep arguments without braces may be nested, as in `\'\'\'e`. */
 const maxDepth = 250;
 
+/** Commands with an optional number: `\\linebreak[3]`. */
+const breaks = /^(?:no)?(?:line|page)break$/;
+
 /** A formula that is the raised end of a number: `21$^{st}$`, `2$^{\\rm e}$`. */
 const ordinalEnd =
   /^\s*(?:\{\s*\}\s*)?\^\s*\{?\s*(?:\\(?:rm|mathrm|text|textrm|textup|mbox)\s*)?\{?\s*(st|nd|rd|th|er|re|e|ème|eme|[ao])\s*\}?\s*\}?\s*$/;
@@ -131,6 +134,7 @@ export class Reader {
     const shape = commandShapes.get(name);
     if (shape) return this.#shaped(shape, cursor);
     const ofLatex = characters.get(name);
+    if (breaks.test(name)) cursor.optional();
     if (ofLatex !== undefined) return literal(ofLatex);
     // What follows a journal is text: `\mnras in press`.
     const journal = journals.has(name) ? `${journals.get(name)}${isSpaced ? " " : ""}` : undefined;
@@ -139,6 +143,9 @@ export class Reader {
     const symbol = mathSymbol(name);
     if (symbol !== undefined) return literal(symbol);
     if (journal !== undefined) return journal;
+    // `\textalpha`, of the package textgreek
+    const greek = name.startsWith("text") ? mathSymbol(name.slice(4)) : undefined;
+    if (greek !== undefined) return literal(greek);
     // `{\rsquo}`: a character reference of HTML that a program has turned into a command.
     const next = cursor.peek();
     const hasArgument = next?.type === "group" && next.children.length > 0;

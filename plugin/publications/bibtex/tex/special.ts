@@ -19,6 +19,12 @@ interface Arguments {
 const withoutBraces = (text: string): string => text.replace(/[\\{}]/g, "");
 
 const quantity = ({ source }: Arguments): string => `${number(source())} ${unit(source())}`;
+/** Reads siunitx's `\unit{m}`, and `\unit[5]{m}` of the package units, whose number is in brackets. */
+const measure = ({ optional, source }: Arguments): string => {
+  const value = optional();
+  const symbol = unit(source());
+  return /^[\d\s.,+–−-]*\d[\d\s.,]*$/.test(value) ? `${number(value)} ${symbol}` : symbol;
+};
 const fraction = ({ text }: Arguments): string => `${text()}/${text()}`;
 const chemistry = ({ source }: Arguments): string => withoutBraces(chemistryText(literal(source())));
 const number = (source: string): string => withoutBraces(numberText(literal(source)));
@@ -40,7 +46,10 @@ const commands: ReadonlyMap<string, (args: Arguments) => string> = new Map([
   ["qtyrange", quantityRange],
   ["numrange", range],
   ["si", ({ source }: Arguments) => unit(source())],
-  ["unit", ({ source }: Arguments) => unit(source())],
+  ["unit", measure],
+  ["unitfrac", (args: Arguments) => `${measure(args)}/${unit(args.source())}`],
+  ["mkbibparens", ({ text }: Arguments) => `(${text()})`],
+  ["mkbibbrackets", ({ text }: Arguments) => `[${text()}]`],
   ["num", ({ source }: Arguments) => number(source())],
   ["ang", ({ source }: Arguments) => withoutBraces(angleText(literal(source())))],
   ["ce", chemistry],

@@ -26,7 +26,7 @@ const dimensions = new RegExp(
   "y",
 );
 const number = /\s{0,10}=?\s{0,10}-?\d{1,9}\s?/y;
-const code = /\s{0,10}(?:"([\dA-F]{1,6})|'([0-7]{1,7})|(\d{1,7}))\s?/y;
+const code = /\s{0,10}(?:\{?"([\dA-F]{1,6})|\{?'([0-7]{1,7})|\{?(\d{1,7}))(?:\s?\}|\s?)/y;
 const star = /\*/y;
 
 const withDimension = new Set("hskip vskip mskip kern mkern raise lower".split(" "));
