@@ -706,7 +706,7 @@ test("long values take linear time", () => {
     "<tex-math>x</tex-math><math>",
     "<x>a",
     "<x></x>",
-    "Word ",
+    "''Word ",
     '<a x="',
     "<",
     "&amp;",

@@ -1,7 +1,7 @@
 import type { Hints } from "./hints.js";
 import { isInitials, isInstitution, isSuffix } from "./patterns.js";
 import { type RawName, textOf } from "./raw-name.js";
-import { bare, type Word } from "./words.js";
+import { bare, isKnownParticle, type Word } from "./words.js";
 
 /** Russian, Ukrainian and Belarusian patronymics. */
 const patronymic = /\p{Script=Cyrillic}(?:ович|евич|івна|івич|овна|евна|ична|йович|ївна)$/u;
@@ -53,6 +53,9 @@ function kindOf({ segments }: RawName): Kind {
   if (words.every((word) => isCapitals(bare(word)))) return kindOfCapitals(words.map(bare));
   if (initials.length === 0 || !before.some((word) => /\p{Ll}\p{M}*$/u.test(word))) return "other";
   if (before.some((word) => isInitials(word))) return "other";
+  // `Ann DE LA ROE`
+  if (words.slice(start, -1).some((word) => isKnownParticle(word) && !bare(word).includes(".")))
+    return "other";
   const joined = initials.join("");
   if (joined.includes(".")) return "sure";
   if (joined.length === 1) return "letter";

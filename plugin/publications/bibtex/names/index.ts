@@ -42,7 +42,13 @@ export function readNames(list: string, text: TextOf): NameList {
       const parts = isExtended(whole)
         ? extendedName(whole, tidy)
         : partsOf(name, tidy, hints, familyFirst.has(name));
-      const isEmpty = Object.values(parts).every((part) => !part);
+      const values = Object.values(parts).filter((part) => typeof part === "string");
+      // `Ann Roe and -`
+      if (/^[-–—?.\s]+$/.test(values.join(""))) {
+        hints.leftOut(whole);
+        return [];
+      }
+      const isEmpty = values.every((part) => part === "");
       // A mark alone, as in `Ann Roe and *`, is text of a name.
       return isEmpty ? [] : [{ ...parts, ...(marks && { marks }) }];
     }),

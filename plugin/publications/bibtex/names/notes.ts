@@ -40,6 +40,9 @@ export function withoutNotes(items: readonly Item[], hints: Hints): Item[] {
     else if (email.test(item.tex) || orcid.test(item.tex)) hints.leftOut(item.tex);
     // DBLP: `Bo Li 0002`.
     else if (/^\d{4}$/.test(item.tex) && isName(previous) && !isName(next)) continue;
+    // An affiliation: `Ann Roe 1`
+    else if (/^\d{1,2}$/.test(item.tex) && isName(previous) && !isName(next))
+      result.push({ kind: "mark", tex: item.tex });
     else if (/^\d{1,2}$/.test(item.tex) && previous?.kind === "comma" && result.at(-3)?.kind === "mark") {
       // `Roe1,2`: the comma between two marks.
       const word = result.at(-2);

@@ -161,7 +161,15 @@ function withoutComma(words: readonly Word[], familyFirst: boolean, hints: Hints
   const end = untitled.length - 1;
   const lowers = untitled.map((word, index) => index < end && isLower(word));
   let [start, stop] = [lowers.indexOf(true), lowers.lastIndexOf(true)];
-  if (start < 0) return { given: untitled.slice(0, end), particle: [], family: untitled.slice(end), ...more };
+  if (start < 0) {
+    const first = isUpper(untitled[end] ?? none) ? particleStart(untitled, end) : end;
+    return {
+      given: untitled.slice(0, first),
+      particle: untitled.slice(first, end),
+      family: untitled.slice(end),
+      ...more,
+    };
+  }
   // `Ann De la Cruz`: a particle in upper case before one in lower case.
   while (start > 1 && isKnownParticle(untitled[start - 1] ?? none)) start -= 1;
   // `danah boyd` has a given name, `van Beethoven` has none.
@@ -179,6 +187,16 @@ function withoutComma(words: readonly Word[], familyFirst: boolean, hints: Hints
     ...more,
   };
 }
+
+/** Returns where the particles in capitals before a family name in capitals start: `Ann DE LA ROE`. */
+function particleStart(words: readonly Word[], end: number): number {
+  let start = end;
+  while (start > 1 && isUpper(words[start - 1] ?? none) && isKnownParticle(words[start - 1] ?? none))
+    start -= 1;
+  return start;
+}
+
+const isUpper = (word: Word): boolean => /^[\p{Lu}\p{M}'’-]{2,}$/u.test(bare(word));
 
 /** Returns whether a name of two words is written in a script in which the family name comes first. */
 const isNative = (words: readonly Word[]): boolean =>
