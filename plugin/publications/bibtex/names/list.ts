@@ -9,6 +9,7 @@ import { bare, isKnownParticle, isLower, type Word } from "./words.js";
 export function splitNames(items: readonly Item[], hints: Hints): { names: RawName[]; others: boolean } {
   const chunks = splitAt(items, "and").flatMap(splitAtBehalf);
   let others = false;
+  const withCommas = chunks.filter((chunk) => !isWithoutComma(chunk)).length;
   const isOnly = chunks.length === 1;
   const names = chunks.flatMap((chunk, index) => {
     const pieces = splitAt(chunk, "semicolon").filter((piece) => piece.some(isWord));
@@ -27,10 +28,7 @@ export function splitNames(items: readonly Item[], hints: Hints): { names: RawNa
       hints.about(
         `is read as ${parts.length} names separated by semicolons: ${quotedList(parts.map(textOf))}`,
       );
-    const isAlone =
-      chunks.length > 1 &&
-      chunks.every((other, at) => at === index || isWithoutComma(other)) &&
-      !isWithoutComma(chunk);
+    const isAlone = withCommas === 1 && chunks.length > 1 && !isWithoutComma(chunk);
     const nearCommas = isOnly && parts.length === 1 ? "only" : index === chunks.length - 2 ? "last" : "one";
     const next = chunks[index + 1];
     return parts.flatMap((name) =>
