@@ -21,6 +21,8 @@ export interface PublicationFacts extends Fields {
   title: string;
   /** Its title as HTML, if that differs: emphasis, formulas in MathML. */
   titleHtml?: string;
+  /** Its title for citation styles in CSL's markup, if it has formulas, whose letter case must stay. */
+  citedTitle?: string;
   authors: (string | PersonName)[];
   /** Whether the list of authors goes on ("and others"). */
   moreAuthors?: boolean;
@@ -74,10 +76,10 @@ export function withChanges(
   changes: Partial<z.output<typeof publicationChanges>>,
   id: string | undefined = original.id,
 ): Publication {
-  const { authorNames, authors, titleHtml, ...rest } = original;
+  const { authorNames, authors, titleHtml, citedTitle, ...rest } = original;
   return publication({
     ...rest,
-    ...(changes.title === undefined && { titleHtml }),
+    ...(changes.title === undefined && { titleHtml, ...(citedTitle !== undefined && { citedTitle }) }),
     // Names that the author wrote as text stay text.
     authors: authors.map((name, index) =>
       isGuess(name, authorNames[index]) ? (authorNames[index] ?? "") : name,

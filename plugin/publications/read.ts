@@ -10,7 +10,8 @@ import type { ValidOptions } from "../options/options.js";
 import { configFileName } from "../utils/config-file-name.js";
 import { type DataFile, readDataFile } from "../utils/data-file.js";
 import { IndigoError, suggester } from "../utils/errors.js";
-import { isRecord } from "../utils/records.js";
+import { whyUnreadable } from "../utils/read-text.js";
+import { isRecord, withoutUndefined } from "../utils/records.js";
 import { linkText, remoteImageWarning } from "../utils/remote-image.js";
 import type { Report } from "../utils/report.js";
 import { isOtherHost } from "../utils/urls.js";
@@ -100,6 +101,13 @@ export async function readPublications(
         `option "bibliography" in ${configFileName()} names a file that does not exist: "${file}".`,
       );
     }
+  }
+  for (const file of files) {
+    const reason = whyUnreadable(file);
+    if (reason === undefined) continue;
+    const namedBy =
+      bibliography === undefined ? file : `option "bibliography" in ${configFileName()}: "${file}"`;
+    throw new IndigoError(`${namedBy} ${reason}. It must be a file in BibTeX, YAML or JSON.`);
   }
   const byId = new Map<string, Publication>();
   const entryPlaces = new Map<string, string>();
@@ -211,9 +219,10 @@ async function readWorkFiles(files: readonly ParsedFile[], report: Report): Prom
 
 /** Returns an entry with the fields that another file adds to it. */
 function combined(original: Entry, { facts: added, place, file }: Entry): Entry {
-  const { titleHtml, ...facts } = original.facts;
+  const { titleHtml, citedTitle, ...facts } = original.facts;
+  const titles = added.title === undefined ? withoutUndefined({ titleHtml, citedTitle }) : {};
   return {
-    facts: { ...facts, ...(added.title === undefined && titleHtml !== undefined && { titleHtml }), ...added },
+    facts: { ...facts, ...titles, ...added },
     place: (field) => (field !== undefined && field in added ? place(field) : original.place(field)),
     file: (field) => (field in added ? file(field) : original.file(field)),
   };

@@ -1,7 +1,7 @@
 import { valueOfDocument } from "./alias-limit.js";
 import { IndigoError } from "./errors.js";
 import { isNestedTooDeep, tooDeep } from "./nesting-depth.js";
-import { readText } from "./read-text.js";
+import { readText, whyUnreadable } from "./read-text.js";
 import { load } from "./require.js";
 import { duplicateKeys, nodeFinder } from "./yaml-nodes.js";
 
@@ -15,9 +15,11 @@ export interface DataFile {
 /**
  * Reads a YAML or JSON file of the site. JSON is a subset of YAML, so one parser gives line numbers for both.
  *
- * @throws IndigoError with file and line if the file is malformed.
+ * @throws IndigoError with file and line if the file is malformed, and for one that can't be read.
  */
 export function readDataFile(file: string): DataFile {
+  const reason = whyUnreadable(file);
+  if (reason !== undefined) throw new IndigoError(`${file} ${reason}.`);
   return readData(readText(file), file);
 }
 

@@ -441,4 +441,23 @@ export const nameTable: [list: string, parts: string, difference?: string][] = [
   ["ışık öz", "ışık |  | öz"],
   ["Björk Roesdóttir", "Björk |  | Roesdóttir"],
   ["Nagy János", "Nagy |  | János"],
+  // Capitals, and initials that look like suffixes
+  ["ROE M.", "M. |  | ROE", "The family name is first in this script or form."],
+  [
+    "SMITH J.A. and VAN ROE B.",
+    "J.A. |  | SMITH; B. |  | VAN ROE",
+    "The family name is first in this script or form.",
+  ],
+  ["SMITH J A and ROE M", "J A |  | SMITH; M |  | ROE", "The family name is first in this script or form."],
+  ["KING M. JR.", "M. |  | KING | JR.", "The family name is first in this script or form."],
+  ["J. ROE and ANN B. LI", "J. |  | ROE; ANN B. |  | LI"],
+  ["Roe JR and Li AB", "JR |  | Roe; AB |  | Li", "The family name is first in this script or form."],
+  ["Roe, JR and van Li, SR", "JR |  | Roe; SR | van | Li"],
+  [
+    "Roe, Ann JR. and Bo Li JR",
+    "Ann |  | Roe | JR.; Bo |  | Li | JR",
+    "A suffix is no part of given or family names.",
+  ],
+  ["{A. Roe and B. Li}", "A. |  | Roe; B. |  | Li", "Braces around a whole list, by hand."],
+  ["{Ann Roe and Bo Li}", "= Ann Roe and Bo Li"],
 ];

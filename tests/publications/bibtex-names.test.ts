@@ -34,6 +34,23 @@ const hints: [list: string, expected: RegExp | undefined][] = [
   ["Ann Roe\\thanks{X}", /^has text that is no part of a name and is left out: "\\thanks\{X\}"\.$/],
   ["Ann Roe (Univ. of X) and Bo Li (Y)", /: "\(Univ\. of X\)", "\(Y\)"\.$/],
   ["Ann Roe, PhD", /left out: "PhD"\.$/],
+  ["Ann Roe / Bo Li", /^is read as 2 names separated by "\/": "Ann Roe", "Bo Li"\.$/],
+  [
+    "Ann Roe and Bo Li, Cy Kim",
+    /^is read as one name, family name first: "Bo Li, Cy Kim"; write "and" between/,
+  ],
+  ["Ann Roe and Bo Li, eds.", /left out: "eds\."\.$/],
+  ["Ann Roe and -", /left out: "-"\.$/],
+  ["Ann Roe for the FOO Collaboration", undefined],
+  ["{Ann Roe and Bo Li}", /^is read as one name, as braces make it: "Ann Roe and Bo Li"; leave them out if/],
+  ["{Johnson and Johnson}", undefined],
+  ["{A. Roe and B. Li}", /^is read as 2 names, though braces make them one:/],
+  [
+    "Ann (Annie) Roe",
+    /^has nicknames in parentheses, which references and CSL-JSON leave out: "\(Annie\)"\.$/,
+  ],
+  ["Wei (胡) Hu", undefined],
+  ["Roe, Ann (Annie)", /left out: "\(Annie\)"\.$/],
   ["{Roe, Ann and Li, Bo}", /^is read as 2 names, though braces make them one:/],
 ];
 
@@ -173,6 +190,24 @@ test("long lists and names take linear time", () => {
   const { names, hints: found } = readNames("Ann ".repeat(long), text);
   assert.is(names[0]?.literal?.length, long * 4 - 1);
   assert.match(found[0] ?? "", /^has a name of 20000 words, which is kept as one text: "Ann/);
+});
+
+test("what stands with names is no part of them", () => {
+  const cases: [list: string, shown: string][] = [
+    ["Ann DE LA ROE and Bo VAN LI", "Ann | DE LA | ROE; Bo | VAN | LI"],
+    ["Ann Roe 1 and Bo Li 2", "Ann |  | Roe ^1; Bo |  | Li ^2"],
+    ["Ann Roe, editor and Bo Li, Hrsg.", "Ann |  | Roe; Bo |  | Li"],
+    ["Roe, Ed and Li, Bo", "Ed |  | Roe; Bo |  | Li"],
+    ["Ann Roe / Bo Li", "Ann |  | Roe; Bo |  | Li"],
+    ["Ann Roe | Bo Li | Cy Kim", "Ann |  | Roe; Bo |  | Li; Cy |  | Kim"],
+    ["Ann Roe, on behalf of the FOO Collaboration", "Ann |  | Roe; = the FOO Collaboration"],
+    ["Roe, Ann for the {FOO and BAR} and Bo Li", "Ann |  | Roe; = FOO and BAR; Bo |  | Li"],
+    ["Center for the Study of Li", "= Center for the Study of Li"],
+    ["Dept. of Fiction, University of Nowhere", "= Dept. of Fiction, University of Nowhere"],
+    ["Ann Roe and - and ?", "Ann |  | Roe"],
+    ["-", ""],
+  ];
+  for (const [list, expected] of cases) assert.is(shown(readNames(list, plainTex)), expected, list);
 });
 
 test("an empty group ends a command, and what looks like a number or others may be a name", () => {

@@ -76,6 +76,19 @@ fails(
   "publications.json:2 is not valid JSON: Unexpected , in flow map.",
 );
 
+for (const name of ["refs.bib", "refs.yaml", "refs.json"]) {
+  fails(
+    `a folder in place of ${name}, with the option that names it`,
+    { [`${name}/note.txt`]: "x", "eleventy.config.js": config({ bibliography: name }) },
+    `option "bibliography" in eleventy.config.js: "${name}" is a folder. It must be a file in BibTeX, YAML or JSON.`,
+  );
+}
+fails(
+  "a folder with the name of a bibliography",
+  { "publications.yaml/note.txt": "x" },
+  "publications.yaml is a folder. It must be a file in BibTeX, YAML or JSON.",
+);
+
 for (const [language, file] of [
   ["Markdown", "page.md"],
   ["Nunjucks", "page.njk"],

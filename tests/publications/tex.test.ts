@@ -4,7 +4,7 @@ import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { readBibtex } from "../../plugin/publications/bibtex/parse.ts";
 import { formulaSource, plainTex, richText, verbatim } from "../../plugin/publications/bibtex/tex/index.ts";
-import { isRenderable, mathMarkup } from "../../plugin/publications/csl/math-text.ts";
+import { isRenderable, mathMarkup, mathText } from "../../plugin/publications/csl/math-text.ts";
 import { closeBracket, htmlText, openBracket, plainText } from "../../plugin/publications/csl/rich-text.ts";
 import { processorTime } from "../support/processor-time.ts";
 import { anyText, holds, textOf } from "../support/properties.ts";
@@ -383,6 +383,114 @@ table("untidy input", [
   [tex`\emph{a`, "<i>a</i>"],
 ]);
 
+table("elements and character references of databases", [
+  ["<ASTROBJ>NGC 1</ASTROBJ> and <ASTROBJ type='x'>M 9</ASTROBJ>", "NGC 1 and M 9"],
+  ["a &lt;ASTROBJ&gt;b&lt;/ASTROBJ&gt;", "a b"],
+  [
+    "<unheard-of>a</unheard-of> <foo x=1> <foo/> <o:p></o:p><st1:place>b</st1:place> <ce:inf>2</ce:inf>",
+    "a b <sub>2</sub>",
+  ],
+  ["<title-group><article-title>a</article-title><subtitle>b</subtitle></title-group>", "a b"],
+  [
+    "the <dialog> element, a<b and c>d, <0.05, <https://example.org/>",
+    "the ‹dialog› element, a‹b and c›d, ‹0.05, ‹https://example.org/›",
+  ],
+  [
+    "3 &sun; &gt; 2 &deg; &amp; &Eacute; &alpha; &hearts; &nosuchname; R&D; x",
+    "3 ☉ › 2 ° & É α ♥ &nosuchname; R&D; x",
+  ],
+  [tex`{\amp} {\rsquo}s \ndash{} \eacute{}t\'e \hellip`, "& ’s – été …"],
+  [tex`$\textless$i$\textgreater$a$\textless$/i$\textgreater$ $\lt$b$\gt$c$\lt$/b$\gt$`, "<i>a</i> <b>c</b>"],
+  [tex`$\backslash$textit\{a\} and $\backslash$alpha`, "<i>a</i> and α"],
+]);
+
+table("quotes, journals, roots, ties and ends of ordinals", [
+  ["''Word'' and (''b''), 5'' x 6''", "“Word” and (“b”), 5” x 6”"],
+  ["”Word”", "”Word”"],
+  [tex`\mnras in press`, "Monthly Notices of the Royal Astronomical Society in press"],
+  [tex`{\aap\ in press}`, "Astronomy and Astrophysics in press"],
+  [tex`{{\apj}, submitted}`, "The Astrophysical Journal, submitted"],
+  [tex`\sqrt[3]{x} \sqrt[n]{x} \sqrt{2}`, "∛x ⁿ√x √2"],
+  ["~5 m and ~50, a~5", "~5 m and ~50, a 5"],
+  [
+    tex`21$^{st}$, 2$^{\rm nd}$, XX$^e$, $x^{st}$`,
+    "21<sup>st</sup>, 2<sup>nd</sup>, XX<sup>e</sup>, ⟦x^{st}⟧",
+  ],
+  [tex`1\bibrangedash 5\bibrangessep 7`, "1–5, 7"],
+]);
+
+test("formulas in the markup of publishers are formulas", () => {
+  const cases: [source: string, text: string, formulas?: string][] = [
+    [
+      tex`an <inline-formula> <tex-math notation="LaTeX">$x^2$ </tex-math></inline-formula>-norm`,
+      "an x²-norm",
+      "x^2",
+    ],
+    [tex`<tex-math>\alpha</tex-math>`, "α", tex`\alpha`],
+    [
+      tex`<jats:alternatives><jats:tex-math>$$\alpha$$</jats:tex-math><mml:math><mml:mi>a</mml:mi></mml:math></jats:alternatives>-decay`,
+      "α-decay",
+      tex`\alpha`,
+    ],
+    [tex`<tex-math>\documentclass{minimal}\begin{document}$$x_1$$\end{document}</tex-math>`, "x₁", "x_1"],
+    ["<mml:math><mml:msup><mml:mi>x</mml:mi> <mml:mn>2</mml:mn></mml:msup></mml:math>", "x²"],
+    ["<math><msub><mi>B</mi><mi>s</mi></msub><mo>&lt;</mo><mo>{</mo></math>", "Bₛ<{"],
+    ["<mml:math><mml:mi>x unclosed", "x unclosed"],
+    ["<tex-math>x unclosed", "x unclosed"],
+  ];
+  for (const [source, text, formula] of cases) {
+    const formulas: string[] = [];
+    richText(source, formulas);
+    assert.is(plainTex(source), text, source);
+    assert.equal(formulas, formula === undefined ? [] : [formula], source);
+  }
+});
+
+table("invisible characters, prices, BibLaTeX's punctuation, units and numbers of characters", [
+  ["a\u00ADb\u200Bc\uFEFFd", "abcd"],
+  ["5$ and 6$ and $x$", "5$ and 6$ and ⟦x⟧"],
+  ["a $ b $ c", "a ⟦b⟧ c"],
+  [tex`\mkbibparens{a}\addcolon\addspace b\adddot \mkbibbrackets{c}\isdot`, "(a): b.[c]"],
+  [tex`\unit[5]{km}, \unit{\kilo\meter}, \unitfrac[3]{m}{s}`, "5 km, km, 3 m/s"],
+  [tex`\symbol{65}\char{66}\char"43`, "ABC"],
+  [tex`a\linebreak[3] b\hyp{}c \textalpha-\textbeta{}`, "a b-c α-β"],
+]);
+
+const formulaTexts: [tex: string, text: string][] = [
+  ["O(n^2)", "O(n²)"],
+  ["2^{n+1}", "2ⁿ⁺¹"],
+  ["x^{k+l}", "x^(k+l)"],
+  ["e^{i\\pi}", "e^(iπ)"],
+  ["x^k", "x^k"],
+  ["B^0_s\\to\\mu^+\\mu^-", "Bₛ⁰→μ⁺μ⁻"],
+  ["\\sum_{i=1}^n x_{ij}^2", "∑ᵢ₌₁ⁿxᵢⱼ²"],
+  ["\\frac{a+b}{2}", "(a+b)/2"],
+  ["3\\frac12", "3 1/2"],
+  ["\\sqrt[3]{x}", "∛x"],
+  ["\\sqrt[n]{x+1}", "ⁿ√(x+1)"],
+  ["\\sqrt{\\sqrt[5]{2}}", "√⁵√2"],
+  ["n\\log n", "n log n"],
+  ["2\\sin 2x", "2 sin 2x"],
+  ["\\log\\log n", "log log n"],
+  ["\\max_i x", "maxᵢ x"],
+  ["\\lim_{n\\to\\infty}a_n", "lim_(n→∞) aₙ"],
+  ["a\\bmod n", "a mod n"],
+  ["\\hat{x}+\\bar y+\\vec v", "x̂+ȳ+v⃗"],
+  ["5^\\circ\\mathrm{C}", "5°C"],
+  ["5\\,\\mathrm{km}", "5 km"],
+  ["{}^{14}\\mathrm{C}", "¹⁴C"],
+  ["z^*", "z*"],
+  ["f'(x)", "f′(x)"],
+  ["\\binom nk", "(n k)"],
+  ["\\begin{pmatrix}a&b\\\\c&d\\end{pmatrix}", "(a b; c d)"],
+  ["\\underbrace{x}_{n}", "xₙ"],
+  ["a<b", "a<b"],
+];
+
+test("formulas as text keep their exponents, indices, fractions, roots and functions", () => {
+  for (const [source, text] of formulaTexts) assert.is(mathText(source), text.normalize("NFC"), source);
+});
+
 test("braces of a title protect its letter case, unless they are for an accent or a command", () => {
   for (const [source, text] of [
     ["The {DNA} of x", '<span class="nocase">DNA</span>'],
@@ -592,6 +700,13 @@ test("long values take linear time", () => {
     "$x$",
     "\\emph{",
     "<i>",
+    "<math>",
+    "<math><mi>x</mi>",
+    "<tex-math>$x$ ",
+    "<tex-math>x</tex-math><math>",
+    "<x>a",
+    "<x></x>",
+    "''Word ",
     '<a x="',
     "<",
     "&amp;",

@@ -3,7 +3,7 @@ import { readDate } from "../csl/written-dates.js";
 import { entryDate } from "./dates.js";
 import { patentJurisdiction } from "./jurisdictions.js";
 import { readNames } from "./names/index.js";
-import { editionNumber, pageNumbers } from "./pages.js";
+import { editionNumber, numberWithoutLabel, pageNumbers } from "./pages.js";
 import { plainTex, richText, verbatim } from "./tex/index.js";
 import { entryType, isPartOfBook } from "./types.js";
 
@@ -22,6 +22,18 @@ const volumes = new Set(
   "book mvbook inbook bookinbook suppbook collection mvcollection incollection suppcollection manual proceedings mvproceedings reference mvreference".split(
     " ",
   ),
+);
+
+/** Values of `type` that are names of entry types, in the words of reference managers. */
+const repeatedTypes = new Set(
+  [
+    "article, journal article, electronic article, magazine article, newspaper article, book, edited book, electronic book",
+    "book section, electronic book section, book chapter, conference paper, conference proceedings, proceedings article",
+    "generic, report, theses, dataset, computer program, unpublished work, web page, journal-article, proceedings-article",
+    "book-chapter, posted-content",
+  ]
+    .join(", ")
+    .split(", "),
 );
 
 /** What an entry's editors are in CSL, by BibLaTeX's `editortype`. Other types, such as `redactor`, are editors in CSL. */
@@ -69,7 +81,7 @@ class Mapping {
     const { csl, genre } = entryType(entry.type, this.plain("entrysubtype")) ?? { csl: "document" };
     this.csl = isPartOfBook(entry.type, this.fields) && !this.partTitle() ? "book" : csl;
     const subtype = csl.startsWith("article-") ? undefined : this.text("entrysubtype");
-    this.genre = this.text("type") ?? genre ?? subtype;
+    this.genre = this.ownType() ?? genre ?? subtype;
   }
 
   item(): CslItem {
@@ -142,7 +154,7 @@ class Mapping {
       translator: this.names("translator"),
       URL: this.url(),
       version: this.text("version"),
-      volume: this.text("volume"),
+      volume: this.number("volume"),
       "number-of-volumes": this.text("volumes"),
       "volume-title":
         this.title("issuetitle") ?? (container === "maintitle" ? this.title("booktitle") : undefined),
@@ -251,22 +263,36 @@ class Mapping {
   /** Returns issue and numbers, whose meaning depends on the type. */
   private numbers(): Record<string, string | undefined> {
     const { csl, entry } = this;
-    const number = this.text("number");
+    const number = this.number("number");
     const article = ["eid", "articleno", "article-number", "art_number"]
       .map((name) => this.text(name))
       .find(Boolean);
     const standard = ["isan", "ismn", "isrn", "iswc"].map((name) => this.text(name)).find(Boolean);
     if (csl.startsWith("article") || csl === "periodical" || csl === "review") {
-      return { issue: number ?? this.text("issue"), number: article };
+      return { issue: number ?? this.number("issue"), number: article };
     }
     if (csl === "paper-conference") {
       const isInSeries = this.fields.series && !this.fields.volume;
-      return { [isInSeries ? "collection-number" : "issue"]: number ?? this.text("issue"), number: article };
+      return {
+        [isInSeries ? "collection-number" : "issue"]: number ?? this.number("issue"),
+        number: article,
+      };
     }
     if (volumes.has(entry.type) && (entry.type !== "manual" || this.fields.series)) {
       return { "collection-number": number, number: article ?? standard };
     }
     return { number: number ?? article ?? standard };
+  }
+
+  /** Returns the field `type`, unless it only repeats what the entry type says, as EndNote and HAL write it. */
+  private ownType(): string | undefined {
+    const text = this.text("type");
+    return text && repeatedTypes.has(text.toLowerCase()) ? undefined : text;
+  }
+
+  /** Returns a volume or an issue without the word that styles write before it. */
+  private number(field: "volume" | "number" | "issue"): string | undefined {
+    return numberWithoutLabel(this.text(field));
   }
 
   private edition(): string | undefined {

@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from "node:fs";
 import { IndigoError } from "../../utils/errors.js";
+import { whyUnreadable } from "../../utils/read-text.js";
 import type { Report } from "../../utils/report.js";
-import { systemReason } from "../../utils/system-errors.js";
 
 /** The largest .bib file that is read, in bytes: some 200,000 entries. */
 const maxBytes = 100_000_000;
@@ -23,14 +23,9 @@ export function decodeFile(file: string, report: Report): string {
 }
 
 function bytesOf(file: string): Uint8Array {
-  try {
-    const stats = statSync(file);
-    if (stats.isDirectory()) throw new IndigoError(`${file} is a folder, but must be a BibTeX file.`);
-    if (stats.size <= maxBytes) return readFileSync(file);
-  } catch (error) {
-    if (error instanceof IndigoError) throw error;
-    throw new IndigoError(`${file} cannot be read: ${systemReason(error) ?? String(error)}.`);
-  }
+  const reason = whyUnreadable(file);
+  if (reason !== undefined) throw new IndigoError(`${file} ${reason}.`);
+  if (statSync(file).size <= maxBytes) return readFileSync(file);
   throw new IndigoError(
     `${file} is larger than ${maxBytes / 1e6} MB. Split it, or remove what is not yours from it.`,
   );

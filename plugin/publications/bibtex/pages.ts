@@ -1,15 +1,28 @@
 /**
  * Returns page numbers as CSL has them: `97-111`, with commas between ranges. A range of numbers that have hyphens
- * themselves has a dash: `A-1–A-5`.
+ * themselves has a dash: `A-1–A-5`. Undefined for a text without numbers, such as `--`.
  */
-export const pageNumbers = (text: string): string =>
-  text
+export function pageNumbers(text: string): string | undefined {
+  const pages = text
     .trim()
     .replace(/^(?:pp?|pages?)\b\.?\s*/i, "")
     .split(/(\s*[,;]\s*)/)
     .map((part, index) => (index % 2 === 0 ? range(part.trim()) : `${part.trim()} `))
     .join("")
     .trim();
+  // `100--`, of which the last page is missing.
+  return hasContent(pages) ? pages.replace(/^-+|-+$/g, "") : undefined;
+}
+
+/** Returns whether a text has more than punctuation. */
+const hasContent = (text: string): boolean => /[\p{L}\p{N}\p{Co}]/u.test(text);
+
+const label =
+  /^(?:vol(?:ume)?|bd|band|no|nr|num(?:ber)?|iss(?:ue)?)\b[.:]?\s*(?=[\p{L}\p{N}]*\p{N}|[IVXLC]+\b)|^(?:№|n[°º])\s*/iu;
+
+/** Returns a volume or an issue without the word that styles write before it: `5` for `Vol. 5`. */
+export const numberWithoutLabel = (text: string | undefined): string | undefined =>
+  text !== undefined && hasContent(text) ? text.replace(label, "") : undefined;
 
 const dashes = /\s*[-‐‑‒–—−]+\s*/gu;
 

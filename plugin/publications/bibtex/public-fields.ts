@@ -18,7 +18,7 @@ const publicNames: ReadonlySet<string> = new Set(
     "date editora editorb editorc editortype editoratype editorbtype editorctype eid entryset entrysubtype eprint",
     "eprintclass eprinttype eventdate eventtitle eventtitleaddon foreword gender hyphenation holder ids",
     "indextitle indexsorttitle introduction isan isbn ismn isrn issn issue issuesubtitle issuetitle issuetitleaddon iswc",
-    "journalsubtitle journaltitle journaltitleaddon keywords label language langid langidopts location",
+    "journalsubtitle journaltitle journaltitleaddon keywords language langid langidopts location",
     "mainsubtitle maintitle maintitleaddon nameaddon options origdate origlanguage origlocation",
     "origpublisher origtitle pagetotal pagination part presort pubstate related relatedoptions relatedstring",
     "relatedtype reprinttitle shortauthor shorteditor shorthand shorthandintro shortjournal shortseries shorttitle",

@@ -3,7 +3,7 @@ import { factsFrom } from "../csl/facts.js";
 import { publicVariables } from "../csl/public-variables.js";
 import type { Work } from "../work-types.js";
 import { themeFields } from "./al-folio-fields.js";
-import { withCleanLinks } from "./clean-source.js";
+import { cleanEntry } from "./clean-source.js";
 import { withoutUrl } from "./csl-item.js";
 import { decodeFile } from "./decode.js";
 import { readBibtex } from "./parse.js";
@@ -23,7 +23,7 @@ export function bibtexWorks(file: string, report: Report): Work[] {
         ...facts,
         ...themeFields(entry, report),
         id: entry.key,
-        bibtex: bibtexSource(withCleanLinks(entry.raw), entry.parents.map(withCleanLinks)),
+        bibtex: bibtexSource(cleanEntry(entry.raw), entry.parents.map(cleanEntry)),
       }),
       place,
       isVolume: entry.isVolume,

@@ -1,5 +1,3 @@
-import { formulaTexts } from "../csl/math-text.js";
-
 /** A part of a text. */
 interface Range {
   start: number;
@@ -14,15 +12,14 @@ const symbols =
 const fixed = /<span class="nocase">.*?<\/span>|<[^<>]*>/g;
 
 /**
- * Protects formulas and symbols in a title from a style that begins its words with capitals.
+ * Protects symbols in a title from a style that begins its words with capitals. Formulas are protected by their reader.
  *
- * @param html - The title in HTML, in which the formulas are MathML.
  * @see https://citeproc-js.readthedocs.io/en/latest/csl-json/markup.html#html-like-formatting-tags
  */
-export function withSymbols(title: string, html: string | undefined): string {
+export function withSymbols(title: string): string {
   const taken = matches(title, fixed);
   const marked: Range[] = [];
-  for (const range of [...formulas(title, html ?? ""), ...matches(title, symbols)]) {
+  for (const range of matches(title, symbols)) {
     if ([...taken, ...marked].some(({ start, end }) => range.start < end && range.end > start)) continue;
     marked.push(range);
   }
@@ -37,16 +34,3 @@ export function withSymbols(title: string, html: string | undefined): string {
 
 const matches = (title: string, pattern: RegExp): Range[] =>
   [...title.matchAll(pattern)].map(({ 0: text, index }) => ({ start: index, end: index + text.length }));
-
-/** Returns where a title has its formulas, which it has as text. */
-function formulas(title: string, html: string): Range[] {
-  const found: Range[] = [];
-  let from = 0;
-  for (const text of formulaTexts(html)) {
-    const start = text ? title.indexOf(text, from) : -1;
-    if (start === -1) continue;
-    from = start + text.length;
-    if (/\p{Ll}/u.test(text)) found.push({ start, end: from });
-  }
-  return found;
-}

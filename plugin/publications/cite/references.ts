@@ -21,6 +21,7 @@ import {
 } from "./csl-styles.js";
 import { toCsl } from "./export.js";
 import { withSymbols } from "./letter-case.js";
+import { withoutLoneQuotes, withQuotes } from "./quotes.js";
 import { styleForType } from "./style-for-type.js";
 import { styleItem } from "./style-item.js";
 import { dash } from "./style-text.js";
@@ -113,7 +114,9 @@ function formatterOf(style: CslNode, locale: CslNode, etAl: string): Formatter {
  * @param etAl - The markup of "et al." in the style.
  */
 export const referenceHtml = (html: string, etAl: string): string =>
-  safeHtml(html.replaceAll(spacedName, "")).replaceAll(withOthers, etAl).replaceAll(dash, "–");
+  withQuotes(safeHtml(html.replaceAll(spacedName, "")))
+    .replaceAll(withOthers, etAl)
+    .replaceAll(dash, "–");
 
 /** A layout of citations in the text that costs nothing. citeproc formats one for each work, to tell works apart. */
 const emptyLayout: CslNode = {
@@ -155,14 +158,23 @@ export function itemOf(publication: Publication): Record<string, unknown> {
     const hasOthers = field === "author" && value.length > 0 && publication.moreAuthors;
     return [[field, [...value.map(nameOf), ...(hasOthers ? [{ family: others }] : [])]]];
   });
+  const texts = Object.entries(item).flatMap(([variable, value]) =>
+    typeof value === "string" && !verbatim.has(variable) ? [[variable, withoutLoneQuotes(value)]] : [],
+  );
   return {
     ...item,
+    ...Object.fromEntries(texts),
     // The time that citeproc takes is quadratic, and no title is longer.
-    title: withSymbols(String(title ?? publication.title).slice(0, 2000), publication.titleHtml),
+    title: withSymbols(
+      withoutLoneQuotes(String(publication.citedTitle ?? title ?? publication.title).slice(0, 2000)),
+    ),
     ...Object.fromEntries(names),
     ...(typeof url === "string" && /^https?:\/\//i.test(url) && { URL: url }),
   };
 }
+
+/** Variables that references don't have, or not as text. */
+const verbatim = new Set(["DOI", "abstract", "id", "keyword", "type"]);
 
 /** Returns URL and publisher of a work that is at arXiv only: CSL has no variable for its identifier. */
 const preprint = ({ arxiv, doi, venue }: Publication): Record<string, unknown> =>

@@ -1,7 +1,7 @@
-import { withoutUndefined } from "../../utils/records.js";
+import { isRecord, withoutUndefined } from "../../utils/records.js";
 import type { Report } from "../../utils/report.js";
 import { withoutTrailing } from "../../utils/search.js";
-import { type Finding, type Identifiers, readIdentifiers } from "../identifiers/index.js";
+import { type Finding, type Identifiers, readIdentifiers, standardNumbers } from "../identifiers/index.js";
 import { isLocalPath } from "../local-path.js";
 import { unnoted } from "../people/shown-authors.js";
 import type { PublicationFacts } from "../publication.js";
@@ -9,7 +9,7 @@ import { publicationTypes } from "../schema.js";
 import { type PublicationDate, publicationDate } from "./dates.js";
 import { withinLimits } from "./math-text.js";
 import { isInstitution, namesFromCsl } from "./names.js";
-import { cslText, htmlText, plainText } from "./rich-text.js";
+import { cslText, cslTitle, htmlText, plainText } from "./rich-text.js";
 import type { CslItem, CslName } from "./schema.js";
 import { venueOf } from "./venue.js";
 
@@ -49,6 +49,7 @@ export function factsFrom(work: WorkSource, report: Report): PublicationFacts {
     type,
     title: title ?? key,
     titleHtml: title === undefined ? undefined : htmlText(String(csl.title), formulas),
+    citedTitle: citedTitleOf(source),
     authors: authors.names,
     moreAuthors: authors.others || undefined,
     editors: namesFromCsl(csl.editor, formulas).names,
@@ -63,6 +64,7 @@ export function factsFrom(work: WorkSource, report: Report): PublicationFacts {
       venue,
       dates.status,
       identifiers.arxiv && `arXiv:${identifiers.arxiv}`,
+      identifiers.pmid && `PMID: ${identifiers.pmid}`,
       identifiers.url,
     ]),
     selected: false,
@@ -112,6 +114,12 @@ function titleOf(source: WorkSource, text: TextReader, { problems }: Report): st
   return title;
 }
 
+/** Returns a title with formulas in it for citation styles. */
+function citedTitleOf({ csl, formulas }: WorkSource): string | undefined {
+  const cited = csl.title && formulas.length > 0 ? cslTitle(csl.title, formulas) : undefined;
+  return cited === undefined || cited === cslText(csl.title ?? "", formulas) ? undefined : cited;
+}
+
 function datesOf(source: WorkSource, { problems }: Report): Omit<PublicationDate, "invalidYear"> {
   const { place } = source;
   const { invalidYear, ...dates } = publicationDate(source.csl);
@@ -153,13 +161,14 @@ function identifiersOf(source: WorkSource, text: TextReader, report: Report): Id
     doi: values.doi ?? text("DOI"),
     pmid: values.pmid ?? text("PMID"),
   });
+  const isbn = text("ISBN");
   const sentence = ({ field, message }: Finding): string =>
     `field "${field}" of ${owner(source)} in ${place(field, field.toUpperCase())} ${message}`;
   report.problems.push(...problems.map(sentence));
   report.hints.push(...hints.map(sentence));
   return withoutUndefined({
     ...ids,
-    isbn: text("ISBN"),
+    isbn: isbn && standardNumbers("ISBN", isbn),
     eprint: ids.arxiv === undefined ? values.eprint : undefined,
     foundLinks: links.length > 0 ? links : undefined,
   });
@@ -210,6 +219,8 @@ function noteOf(text: TextReader, shown: readonly (string | undefined)[]): strin
   const plain = (value: string): string =>
     value
       .toLowerCase()
+      // arXiv's number with its class: `arXiv:2001.01234 [cs]`.
+      .replace(/(arxiv:\S+)\s*\[[\w.-]+\]\s*$/, "$1")
       .replace(/[^\p{L}\p{N}]+/gu, " ")
       .trim();
   return note && shown.some((other) => other !== undefined && plain(other) === plain(note))
@@ -243,7 +254,14 @@ function pagesOf(pages: string | undefined): [string | undefined, string | undef
   const range = pages?.split(/[,;+]/)[0]?.trim() ?? "";
   // `A-1–A-5`: hyphens are parts of numbers if there is a dash.
   const [first, last] = range.split(/[–—]/.test(range) ? /\s*[–—]+\s*/ : /\s*-+\s*/);
-  return [first || undefined, last || undefined];
+  return [first || undefined, last ? wholeLastPage(first ?? "", last) : undefined];
+}
+
+/** Returns the last page in full: `128` of `123-8`, as PubMed and Chicago write ranges. */
+function wholeLastPage(first: string, last: string): string {
+  if (!/^\d+$/.test(first) || !/^\d+$/.test(last) || last.length >= first.length) return last;
+  const whole = first.slice(0, first.length - last.length) + last;
+  return Number(whole) > Number(first) ? whole : last;
 }
 
 /** Returns a CSL item with its date in parts, if that is only text that the theme understands. */
@@ -255,10 +273,15 @@ function withDate(csl: CslItem, { year, month, day }: PublicationDate): CslItem 
 }
 
 /** Returns a CSL item with the identifiers as links have them, and without what is none. */
-function withIdentifiers(csl: CslItem, { doi, url, pmid, pmcid }: IdentifierFacts): CslItem {
+function withIdentifiers(csl: CslItem, { doi, url, pmid, pmcid, isbn }: IdentifierFacts): CslItem {
   // A file of the site has no full URL yet.
   const isWeb = url !== undefined && /^https?:/i.test(url);
-  return { ...csl, DOI: doi, URL: isWeb ? url : undefined, PMID: pmid, PMCID: pmcid };
+  const issn = typeof csl.ISSN === "string" ? standardNumbers("ISSN", csl.ISSN) : csl.ISSN;
+  const numbers = {
+    ...(csl.ISBN !== undefined && { ISBN: isbn }),
+    ...(issn !== undefined && { ISSN: issn }),
+  };
+  return { ...csl, ...numbers, DOI: doi, URL: isWeb ? url : undefined, PMID: pmid, PMCID: pmcid };
 }
 
 /** Returns the item as CSL-JSON for readers: without placeholder characters, and with lists of publishers as text. */
@@ -271,14 +294,16 @@ function cslOf(item: CslItem, formulas: string[]): Record<string, unknown> {
   };
   return Object.fromEntries(
     Object.entries(item).flatMap(([key, value]) => {
-      if (value === undefined || value === "") return [];
-      const isNames = Array.isArray(value) && value.some((part) => typeof part === "object");
+      if (value === undefined || value === "" || (Array.isArray(value) && value.length === 0)) return [];
+      const isNames = Array.isArray(value) && value.some(isRecord);
       const joined = Array.isArray(value) && !isNames ? value.join(" and ") : value;
       return [
         [
           key,
           isNames
-            ? (clean(value) as CslName[]).filter(({ family }) => family !== "others").map(exportedName)
+            ? (clean(value.filter(isRecord)) as CslName[])
+                .filter(({ family }) => family !== "others")
+                .map(exportedName)
             : clean(joined),
         ],
       ];

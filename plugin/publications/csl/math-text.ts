@@ -1,6 +1,7 @@
 import { escapeHtml } from "../../utils/html.js";
 import { FormulaLimitError, formulaLimits, mathml } from "../../utils/mathml.js";
 import { memoize } from "../../utils/memoize.js";
+import { mathmlText } from "./mathml-text.js";
 
 /** The limits of a formula in a title or an abstract, of which a page shows hundreds. */
 const limits = { ...formulaLimits, tokens: 5_000, output: 250_000 };
@@ -83,7 +84,7 @@ export const isRenderable = (tex: string): boolean => render(tex).markup !== und
 /** Returns the character of a command for a symbol, such as "α" for `alpha`; undefined if it is no symbol. */
 export const mathSymbol = memoize((name: string): string | undefined => {
   const { markup } = renderOnce(`\\${name}`);
-  const text = markup === undefined ? undefined : textOf(markup).trim();
+  const text = markup === undefined ? undefined : mathmlText(markup).trim();
   return text && [...text].length <= 2 && !/[\\{}]/.test(text) ? text : undefined;
 });
 
@@ -97,55 +98,5 @@ const readable = (tex: string): string =>
 /** Returns a LaTeX formula as plain text: `O(n²)`, or `x^k` if Unicode has no such character. */
 export function mathText(tex: string): string {
   const { markup } = render(tex);
-  return markup === undefined ? readable(sourceOf(tex)) : textOf(markup);
+  return markup === undefined ? readable(sourceOf(tex)) : mathmlText(markup);
 }
-
-/** Returns the texts of the formulas in HTML, in their order. */
-export const formulaTexts = (html: string): string[] =>
-  [...html.matchAll(/<math[\s>].*?<\/math>/gs)].map(([markup]) => textOf(markup));
-
-/** Returns the text of MathML. */
-function textOf(markup: string): string {
-  return decode(
-    markup
-      // `x^2` and `x_i`, if Unicode has characters for them
-      .replace(
-        /<msup>((?:(?!<\/?msup).)*?)<(m[ion])[^>]*>([^<]*)<\/\2><\/msup>/g,
-        (_, base, _tag, script) => base + toScript(script, superscripts, "^"),
-      )
-      .replace(
-        /<msub>((?:(?!<\/?msub).)*?)<(m[ion])[^>]*>([^<]*)<\/\2><\/msub>/g,
-        (_, base, _tag, script) => base + toScript(script, subscripts, "_"),
-      )
-      .replace(/<msqrt>(<m[ino][^>]*>[^<]*<\/m[ino]>)<\/msqrt>/g, "√$1")
-      .replace(/<msqrt>/g, "√(")
-      .replace(/<\/msqrt>/g, ")")
-      .replace(/<[^>]*>/g, "")
-      .replace(/√\(([^()\s])\)/g, "√$1"),
-  )
-    .replace(/[\u2061-\u2064\u200B]/g, "")
-    .normalize("NFC");
-}
-
-const superscripts = characterMap("0123456789+-−=()in", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁱⁿ");
-const subscripts = characterMap("0123456789+-−=()aeoxhklmnpstijruv", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₐₑₒₓₕₖₗₘₙₚₛₜᵢⱼᵣᵤᵥ");
-
-function characterMap(plain: string, scripts: string): Map<string, string> {
-  const list = [...scripts];
-  return new Map([...plain].map((character, index) => [character, list[index] ?? character]));
-}
-
-/** Returns a text in superscript or subscript characters; with a mark before it, if one of them does not exist. */
-function toScript(text: string, scripts: Map<string, string>, mark: string): string {
-  const list = [...decode(text).normalize("NFKC")].map((character) => scripts.get(character));
-  return list.includes(undefined) ? `${mark}${text}` : list.join("");
-}
-
-const decode = (markup: string): string =>
-  markup
-    .replaceAll("&lt;", "<")
-    .replaceAll("&gt;", ">")
-    .replaceAll("&quot;", '"')
-    .replaceAll("&#x27;", "'")
-    .replaceAll("&#39;", "'")
-    .replaceAll("&amp;", "&");

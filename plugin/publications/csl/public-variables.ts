@@ -7,7 +7,7 @@ import type { PublicationFacts } from "../publication.js";
  *
  * @see https://docs.citationstyles.org/en/stable/specification.html#appendix-iv-variables
  */
-const names: ReadonlySet<string> = new Set(
+export const publicNames: ReadonlySet<string> = new Set(
   [
     "id type citation-key citation-label categories language journalAbbreviation shortTitle title title-short",
     "abstract archive archive-place archive_collection archive_location authority call-number collection-title",
@@ -30,7 +30,7 @@ export function publicVariables<F extends PublicationFacts>(facts: F): F {
   if (!facts.csl) return facts;
   const csl = Object.fromEntries(
     Object.entries(facts.csl).filter(
-      ([name, value]) => names.has(name) && !(typeof value === "string" && isLocalPath(value)),
+      ([name, value]) => publicNames.has(name) && !(typeof value === "string" && isLocalPath(value)),
     ),
   );
   return { ...facts, csl };

@@ -30,6 +30,15 @@ export function cslText(marked: string, formulas: readonly string[] = []): strin
   return tidy(marked.replace(placeholders, (character) => mathText(formulaOf(character, formulas))));
 }
 
+/** Returns a title as {@link cslText} does, with formulas as words that keep their letter case: `O(n²)` is not `O(N²)`. */
+export const cslTitle = (marked: string, formulas: readonly string[] = []): string =>
+  tidy(
+    marked.replace(placeholders, (character) => {
+      const text = mathText(formulaOf(character, formulas));
+      return /\p{Ll}/u.test(text) ? `<span class="nocase">${text}</span>` : text;
+    }),
+  );
+
 /** Returns text with CSL's markup as HTML: only this markup and formulas in MathML, with all elements closed. */
 export function htmlText(marked: string, formulas: readonly string[] = []): string {
   const open: string[] = [];

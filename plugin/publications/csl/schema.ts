@@ -1,15 +1,22 @@
 import * as z from "zod";
+import { publicNames } from "./public-variables.js";
 
 const value = z.union([z.string(), z.number()]).transform(String);
 
+/** A part of a name, for which programs also write null. */
+const namePart = z
+  .union([z.string(), z.null()])
+  .transform((text) => text ?? undefined)
+  .optional();
+
 /** A name in CSL-JSON. */
 const cslName = z.looseObject({
-  family: z.string().optional(),
-  given: z.string().optional(),
-  suffix: z.string().optional(),
-  literal: z.string().optional(),
-  "non-dropping-particle": z.string().optional(),
-  "dropping-particle": z.string().optional(),
+  family: namePart,
+  given: namePart,
+  suffix: namePart,
+  literal: namePart,
+  "non-dropping-particle": namePart,
+  "dropping-particle": namePart,
   /** Marks of a name in BibTeX, such as `*` for equal contribution. CSL has no such variable: exports leave them out. */
   marks: z.string().optional(),
 });
@@ -37,17 +44,43 @@ const cslDate = z
     };
   });
 
+/** A list of names in which others' programs leave empty places. */
+const cslNames = z
+  .array(z.union([cslName, z.null()]))
+  .transform((names) => names.filter((name) => name !== null));
+
+const nameVariables = new Set(
+  "author chair collection-editor compiler composer container-author contributor curator director editor editor-translator editorial-director executive-producer guest host illustrator interviewer narrator organizer original-author performer producer recipient reviewed-author script-writer series-creator translator".split(
+    " ",
+  ),
+);
+const dateVariables = new Set("accessed available-date event-date issued original-date submitted".split(" "));
+
+/** A text, for which programs also write a number or a list. */
+const textVariable = z
+  .union([value, z.array(value)])
+  .transform((text) => (Array.isArray(text) ? text.join(", ") : text));
+
+const schemaOf = (name: string): z.ZodType =>
+  nameVariables.has(name) ? cslNames : dateVariables.has(name) ? cslDate : textVariable;
+
+/** All variables of CSL, which citation styles read: they fail on values of other types. */
+const allVariables = Object.fromEntries(
+  [...publicNames].map((name) => [name, schemaOf(name).optional()]),
+) as Record<never, never>;
+
 /**
  * The part of a CSL-JSON item that the theme reads.
  *
  * @see https://github.com/citation-style-language/schema/blob/master/schemas/input/csl-data.json
  */
 export const cslItem = z.looseObject({
+  ...allVariables,
   id: value,
   type: z.string().default("document"),
   title: z.string().optional(),
-  author: z.array(cslName).optional(),
-  editor: z.array(cslName).optional(),
+  author: cslNames.optional(),
+  editor: cslNames.optional(),
   issued: cslDate.optional(),
   "container-title": z.string().optional(),
   "event-title": z.string().optional(),

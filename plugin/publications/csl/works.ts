@@ -11,7 +11,7 @@ import { type CslItem, cslItem } from "./schema.js";
 /** Reads the works of a CSL-JSON file, which Zotero and others export: validates it, and returns each in the theme's form. */
 export function cslWorks(data: DataFile, report: Report): Work[] {
   return (data.value as unknown[]).flatMap((raw, index) => {
-    const entry = withOwnId(raw, `publication ${index + 1} in ${data.place([index])}`, report);
+    const entry = withOwnId(withoutNull(raw), `publication ${index + 1} in ${data.place([index])}`, report);
     const id = isRecord(entry) ? entry.id : undefined;
     const csl = validFields(
       entry,
@@ -35,6 +35,10 @@ export function cslWorks(data: DataFile, report: Report): Work[] {
     return [{ facts: publicVariables({ ...facts, id: csl.id }), place }];
   });
 }
+
+/** Returns an entry without the variables that a program has written as null. */
+const withoutNull = (raw: unknown): unknown =>
+  isRecord(raw) ? Object.fromEntries(Object.entries(raw).filter(([, value]) => value !== null)) : raw;
 
 /** Fields of BibTeX by the CSL variables, among them those of Zotero, that may hold identifiers and links. */
 const bibtexNames: Record<string, string> = {

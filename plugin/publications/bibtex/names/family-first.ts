@@ -1,7 +1,7 @@
 import type { Hints } from "./hints.js";
 import { isInitials, isInstitution, isSuffix } from "./patterns.js";
 import { type RawName, textOf } from "./raw-name.js";
-import { bare, type Word } from "./words.js";
+import { bare, isKnownParticle, type Word } from "./words.js";
 
 /** Russian, Ukrainian and Belarusian patronymics. */
 const patronymic = /\p{Script=Cyrillic}(?:ович|евич|івна|івич|овна|евна|ична|йович|ївна)$/u;
@@ -39,7 +39,7 @@ type Kind = "sure" | "letter" | "capitals" | "other" | "comma";
 function kindOf({ segments }: RawName): Kind {
   const [all = [], ...rest] = segments;
   if (rest.length > 1 || (rest[0] && !isSuffix(rest[0]))) return "comma";
-  const words = isSuffix(all.slice(-1)) ? all.slice(0, -1) : all;
+  const words = all.length > 2 && isSuffix(all.slice(-1)) ? all.slice(0, -1) : all;
   if (words.length > 20 || words.length < 2 || isInstitution(words)) return "other";
   if (
     words.length === 3 &&
@@ -50,10 +50,28 @@ function kindOf({ segments }: RawName): Kind {
   const start = words.findLastIndex((word) => !isInitials(bare(word))) + 1;
   const initials = words.slice(start).map(bare);
   const before = words.slice(0, start).map(bare);
+  if (words.every((word) => isCapitals(bare(word)))) return kindOfCapitals(words.map(bare));
   if (initials.length === 0 || !before.some((word) => /\p{Ll}\p{M}*$/u.test(word))) return "other";
   if (before.some((word) => isInitials(word))) return "other";
+  // `Ann DE LA ROE`
+  if (words.slice(start, -1).some((word) => isKnownParticle(word) && !bare(word).includes(".")))
+    return "other";
   const joined = initials.join("");
   if (joined.includes(".")) return "sure";
   if (joined.length === 1) return "letter";
   return initials.length > 1 || !/[AEIOUY]/.test(joined) ? "sure" : "capitals";
 }
+
+const isCapitals = (text: string): boolean => /\p{Lu}/u.test(text) && text === text.toUpperCase();
+
+/** Returns the kind of a name in capitals: in `ROE M.` and `SMITH J.A.`, initials are those with periods. */
+function kindOfCapitals(words: readonly string[]): Kind {
+  const start = words.findIndex(isShort);
+  const isFamilyFirst = start > 0 && words.slice(start).every(isShort);
+  if (!isFamilyFirst) return "other";
+  return words.slice(start).join("").includes(".") ? "sure" : "letter";
+}
+
+/** Returns whether a word of a name in capitals is initials: with a period, or of one letter. */
+export const isShort = (text: string): boolean =>
+  isInitials(text) && (text.includes(".") || [...text].length === 1);

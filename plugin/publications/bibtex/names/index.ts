@@ -1,13 +1,15 @@
 import type { CslName } from "../../csl/schema.js";
 import { extendedName, isExtended } from "./extended.js";
-import { familyFirstNames } from "./family-first.js";
+import { familyFirstNames, isShort } from "./family-first.js";
 import { type Hints, hintsOf } from "./hints.js";
 import { itemsOf, markText } from "./items.js";
 import { splitNames } from "./list.js";
 import { withoutNotes } from "./notes.js";
 import { partsOf } from "./parts.js";
+import { isInstitution } from "./patterns.js";
 import { type RawName, type TextOf, textOf } from "./raw-name.js";
 import { insideOf } from "./tokens.js";
+import { bare, type Word } from "./words.js";
 
 /** A list of names. */
 export interface NameList {
@@ -40,7 +42,13 @@ export function readNames(list: string, text: TextOf): NameList {
       const parts = isExtended(whole)
         ? extendedName(whole, tidy)
         : partsOf(name, tidy, hints, familyFirst.has(name));
-      const isEmpty = Object.values(parts).every((part) => !part);
+      const values = Object.values(parts).filter((part) => typeof part === "string");
+      // `Ann Roe and -`
+      if (/^[-–—?.\s]+$/.test(values.join(""))) {
+        hints.leftOut(whole);
+        return [];
+      }
+      const isEmpty = values.every((part) => part === "");
       // A mark alone, as in `Ann Roe and *`, is text of a name.
       return isEmpty ? [] : [{ ...parts, ...(marks && { marks }) }];
     }),
@@ -60,8 +68,23 @@ function namesIn(list: string, hints: Hints): { names: RawName[]; others: boolea
   // `{{Roe, Ann and Li, Bo}}`: braces around a whole list, not around the name of an institution.
   const quiet = hintsOf();
   const inner = splitNames(withoutNotes(itemsOf(insideOf(word.tex), quiet), quiet), quiet);
-  const arePersons = inner.names.length > 1 && inner.names.every(({ segments }) => segments.length === 2);
-  if (!arePersons) return found;
+  const words = inner.names.map(({ segments }) => segments.flat());
+  const mayBePersons =
+    inner.names.length > 1 &&
+    words.every((each) => each.length > 1 && each.length < 5 && !isInstitution(each));
+  const arePersons =
+    inner.names.length > 1 &&
+    (inner.names.every(({ segments }) => segments.length === 2) ||
+      (mayBePersons && words.every((each) => isShort(bare(each[0] as Word)))));
+  if (!arePersons) {
+    if (mayBePersons)
+      hints.about(
+        "is read as one name, as braces make it:",
+        insideOf(word.tex),
+        "leave them out if these are several names",
+      );
+    return found;
+  }
   hints.about(`is read as ${inner.names.length} names, though braces make them one:`, insideOf(word.tex));
   return inner;
 }

@@ -7,8 +7,9 @@ import { bare, isKnownParticle, isLower, type Word } from "./words.js";
 
 /** Splits a list into names, also by what people write in place of "and". */
 export function splitNames(items: readonly Item[], hints: Hints): { names: RawName[]; others: boolean } {
-  const chunks = splitAt(items, "and");
+  const chunks = splitAt(items, "and").flatMap(splitAtBehalf);
   let others = false;
+  const withCommas = chunks.filter((chunk) => !isWithoutComma(chunk)).length;
   const isOnly = chunks.length === 1;
   const names = chunks.flatMap((chunk, index) => {
     const pieces = splitAt(chunk, "semicolon").filter((piece) => piece.some(isWord));
@@ -27,10 +28,11 @@ export function splitNames(items: readonly Item[], hints: Hints): { names: RawNa
       hints.about(
         `is read as ${parts.length} names separated by semicolons: ${quotedList(parts.map(textOf))}`,
       );
+    const isAlone = withCommas === 1 && chunks.length > 1 && !isWithoutComma(chunk);
     const nearCommas = isOnly && parts.length === 1 ? "only" : index === chunks.length - 2 ? "last" : "one";
     const next = chunks[index + 1];
     return parts.flatMap((name) =>
-      splitByCommas(name, nearCommas, isWithoutComma(next), endsWithComma(chunk), hints),
+      splitByCommas(name, nearCommas, isWithoutComma(next), endsWithComma(chunk), isAlone, hints),
     );
   });
   return { names, others };
@@ -51,6 +53,27 @@ function splitAt(items: readonly Item[], kind: Item["kind"]): Item[][] {
   return parts;
 }
 
+/** Splits `Ann Roe, on behalf of the X Collaboration` and `Ann Roe for the X Team` into a person and an institution. */
+function splitAtBehalf(chunk: readonly Item[]): Item[][] {
+  const words = chunk.map((item) => (item.kind === "word" ? item.tex.toLowerCase() : ""));
+  const at = words.findIndex(
+    (word, index) =>
+      index > 1 &&
+      ((word === "on" && words[index + 1] === "behalf" && words[index + 2] === "of") ||
+        (word === "for" && words[index + 1] === "the")),
+  );
+  if (at < 0) return [[...chunk]];
+  const institution = chunk.slice(at + (words[at] === "on" ? 3 : 1));
+  const group = institution.filter(isWord) as (Item & { kind: "word" })[];
+  const inBraces = group.filter(({ isGroup }) => isGroup);
+  if (inBraces.length === 0 && !isInstitution(group)) return [[...chunk]];
+  const before = chunk.slice(0, at);
+  return [
+    before.at(-1)?.kind === "comma" ? before.slice(0, -1) : before,
+    inBraces.length > 0 ? inBraces : institution,
+  ];
+}
+
 function rawName(items: readonly Item[]): RawName {
   const segments = splitAt(items, "comma").map((part) =>
     part.flatMap((item) => (item.kind === "word" ? [{ tex: item.tex, isGroup: item.isGroup }] : [])),
@@ -60,7 +83,8 @@ function rawName(items: readonly Item[]): RawName {
   return { segments: segments.filter((words) => words.length > 0), marks };
 }
 
-const ampersand = /^\\?[&＆]$/;
+/** What people write between names in place of "and". */
+const ampersand = /^(?:\\?[&＆]|[/|+•·]|\\textbar|\\textbullet)$/;
 
 /** Splits at `&` between names of persons; "Roe & Sons" is one name, for which BibTeX has no rule either. */
 function splitByAmpersand(pieces: readonly Item[][], hints?: Hints): Item[][] {
@@ -76,8 +100,9 @@ function splitByAmpersand(pieces: readonly Item[][], hints?: Hints): Item[][] {
       (part) => part.filter(isWord).length > 1 && !rawName(part).segments.some(isInstitution),
     );
     if (!isList || full.length < 2) return [piece];
+    const mark = piece.find((item) => item.kind === "word" && ampersand.test(item.tex));
     hints?.about(
-      `is read as ${full.length} names separated by "&": ${quotedList(full.map((part) => textOf(rawName(part))))}`,
+      `is read as ${full.length} names separated by "${mark?.kind === "word" ? mark.tex.replace("\\", "") : "&"}": ${quotedList(full.map((part) => textOf(rawName(part))))}`,
     );
     return full;
   });
@@ -111,6 +136,7 @@ function splitByCommas(
   place: "only" | "last" | "one",
   nextIsPlain: boolean,
   isOxford: boolean,
+  isAlone: boolean,
   hints: Hints,
 ): RawName[] {
   const segments = joinedSuffixes(name.segments);
@@ -143,7 +169,7 @@ function splitByCommas(
       (place === "last" && nextIsPlain && isOxford && !hasParticle)
     )
       return singles();
-    if (place === "only" && first.length === 2 && second.length === 2 && !hasParticle)
+    if ((place === "only" || isAlone) && first.length === 2 && second.length === 2 && !hasParticle)
       hints.about(
         "is read as one name, family name first:",
         textOf(name),

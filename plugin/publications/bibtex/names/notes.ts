@@ -33,11 +33,16 @@ export function withoutNotes(items: readonly Item[], hints: Hints): Item[] {
         at = end - 1;
         continue;
       }
+      if (end > at && isNickname(note))
+        hints.about("has nicknames in parentheses, which references and CSL-JSON leave out:", note);
     }
     if (item.tex.length > 300) result.push(item);
     else if (email.test(item.tex) || orcid.test(item.tex)) hints.leftOut(item.tex);
     // DBLP: `Bo Li 0002`.
     else if (/^\d{4}$/.test(item.tex) && isName(previous) && !isName(next)) continue;
+    // An affiliation: `Ann Roe 1`
+    else if (/^\d{1,2}$/.test(item.tex) && isName(previous) && !isName(next))
+      result.push({ kind: "mark", tex: item.tex });
     else if (/^\d{1,2}$/.test(item.tex) && previous?.kind === "comma" && result.at(-3)?.kind === "mark") {
       // `Roe1,2`: the comma between two marks.
       const word = result.at(-2);
@@ -99,6 +104,10 @@ function noteEnd(items: readonly Item[], start: number): number {
 const isKept = (note: string, previous: Item | undefined, next: Item | undefined): boolean =>
   /[^\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]/u.test(note) ||
   (isName(previous) && isName(next) && !/\s/.test(note));
+
+/** Returns whether a note that a name keeps is no form of it in another script, which others write too. */
+const isNickname = (note: string): boolean =>
+  /^\([^()]*\p{L}[^()]*\)$/u.test(note) && !/[^\p{Script=Latin}\p{P}\s]/u.test(note);
 
 /** Returns the index of the word at which emphasis of Markdown ends. */
 function emphasisEnd(items: readonly Item[], start: number, mark: string): number | undefined {

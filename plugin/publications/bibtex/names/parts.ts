@@ -1,5 +1,6 @@
 import type { CslName } from "../../csl/schema.js";
 import { isEastAsian } from "../../people/scripts.js";
+import { isShort } from "./family-first.js";
 import type { Hints } from "./hints.js";
 import {
   isCompany,
@@ -85,6 +86,7 @@ function withCommas(first: Word[], rest: Word[][], hints: Hints): Parts {
   const suffix = others.find(isSuffix);
   const given = suffix ? others.filter((words) => words !== suffix) : others;
   if (given.length === 0) {
+    if (isOnlyInitials(first, suffix)) return { ...lastName(first), given: suffix ?? [] };
     // `Martin King, Jr.`
     const parts = withoutComma(first, false, hints);
     return suffix ? { ...parts, suffix } : parts;
@@ -116,6 +118,12 @@ function givenName(words: readonly Word[]): Pick<Parts, "given" | "suffix" | "dr
   };
 }
 
+/** Returns whether what looks like a suffix is the initials of a name that has no others: `Roe, JR`, but `King, Jr.` */
+const isOnlyInitials = (words: readonly Word[], suffix: readonly Word[] | undefined): boolean =>
+  suffix !== undefined &&
+  /^[JS]R$/.test(suffix.map(bare).join(" ")) &&
+  words.filter((word) => !isLower(word)).length === 1;
+
 /** Takes a suffix off the end: `King Jr.`, also in braces. */
 function withoutSuffix(words: readonly Word[]): { rest: Word[]; suffix?: Word[] } {
   const last = words.at(-1);
@@ -144,6 +152,7 @@ function lastName(words: readonly Word[]): Pick<Parts, "particle" | "family" | "
 /** Reads `First von Last`. */
 function withoutComma(words: readonly Word[], familyFirst: boolean, hints: Hints): Parts {
   const { rest: untitled, suffix } = withoutSuffix(withoutTitles(words, hints));
+  if (isOnlyInitials(untitled, suffix)) return { ...lastName(untitled), given: suffix ?? [] };
   const more = suffix && { suffix };
   if (untitled.length > 1 && (familyFirst || isNative(untitled))) {
     const split = familyFirst ? familyEnd(untitled) : 1;
@@ -152,7 +161,15 @@ function withoutComma(words: readonly Word[], familyFirst: boolean, hints: Hints
   const end = untitled.length - 1;
   const lowers = untitled.map((word, index) => index < end && isLower(word));
   let [start, stop] = [lowers.indexOf(true), lowers.lastIndexOf(true)];
-  if (start < 0) return { given: untitled.slice(0, end), particle: [], family: untitled.slice(end), ...more };
+  if (start < 0) {
+    const first = isUpper(untitled[end] ?? none) ? particleStart(untitled, end) : end;
+    return {
+      given: untitled.slice(0, first),
+      particle: untitled.slice(first, end),
+      family: untitled.slice(end),
+      ...more,
+    };
+  }
   // `Ann De la Cruz`: a particle in upper case before one in lower case.
   while (start > 1 && isKnownParticle(untitled[start - 1] ?? none)) start -= 1;
   // `danah boyd` has a given name, `van Beethoven` has none.
@@ -171,6 +188,16 @@ function withoutComma(words: readonly Word[], familyFirst: boolean, hints: Hints
   };
 }
 
+/** Returns where the particles in capitals before a family name in capitals start: `Ann DE LA ROE`. */
+function particleStart(words: readonly Word[], end: number): number {
+  let start = end;
+  while (start > 1 && isUpper(words[start - 1] ?? none) && isKnownParticle(words[start - 1] ?? none))
+    start -= 1;
+  return start;
+}
+
+const isUpper = (word: Word): boolean => /^[\p{Lu}\p{M}'’-]{2,}$/u.test(bare(word));
+
 /** Returns whether a name of two words is written in a script in which the family name comes first. */
 const isNative = (words: readonly Word[]): boolean =>
   words.length === 2 &&
@@ -180,6 +207,12 @@ const isNative = (words: readonly Word[]): boolean =>
 /** Returns the number of words before the initials at the end, or before given name and patronymic. */
 function familyEnd(words: readonly Word[]): number {
   const initials = words.findLastIndex((word) => !/^(?:\p{Lu}\p{M}*\.?-?){1,4}$/u.test(bare(word))) + 1;
+  if (initials === 0)
+    // `ROE M.`
+    return Math.max(
+      1,
+      words.findIndex((word) => isShort(bare(word))),
+    );
   return initials < words.length ? initials : 1;
 }
 

@@ -15,11 +15,14 @@ export const isSuffix = (words: readonly Word[]): boolean =>
 const degree =
   /^(?:ph\.?d|m\.?d|d\.?phil|m\.?sc|b\.?sc|m\.?a|b\.?a|m\.?p\.?h|mba|dr\.?-?ing|frs|facp|frcp|r\.?n|dds|dvm|esq|s\.?j|o\.?p)\.?$/i;
 
+/** What a person did, after their name. */
+const role = /^(?:eds?\.|editors?|[Hh]rsg\.?|[Hh]g\.|coord\.|translators?|trans\.)$/;
+
 /** Returns whether words after a comma are academic degrees. Those of two letters may be initials: {@link isShortDegree}. */
 export const isDegree = (words: readonly Word[]): boolean =>
   words.length > 0 && words.every((word) => isDegreeText(bare(word)));
 export const isDegreeText = (text: string): boolean =>
-  degree.test(text) && (text.replace(/\W/g, "").length > 2 || /^Ph\.?D/.test(text));
+  role.test(text) || (degree.test(text) && (text.replace(/\W/g, "").length > 2 || /^Ph\.?D/.test(text)));
 
 /** Returns whether words after a comma are a degree if they are no initials: `Ann Roe, MD`. */
 export const isShortDegree = (words: readonly Word[]): boolean =>
@@ -37,7 +40,7 @@ export const isInitials = (text: string): boolean =>
 const institutionEnd =
   /^(?:collaborations?|consortium|team|committee|foundation|organi[sz]ation|university|institute|laboratory|association|society|agency|ministry|council|commission|group|corporation|corp\.?|inc\.?|ltd\.?|llc|gmbh|project|initiative|network|department|office|bureau|union|academy)$/i;
 const institutionStart =
-  /^(?:university|institute|department|ministry|office|bureau|national|international|world|european|federal)$/i;
+  /^(?:university|institute|department|dept\.?|faculty|school|college|cent(?:er|re)|division|ministry|office|bureau|bank|society|academy|museum|government|board|federation|national|international|world|european|federal)$/i;
 const company = /^(?:inc|ltd|llc|gmbh|corp|co|plc|s\.?a|ag)\.?$/i;
 
 /** Returns whether words name an institution, though they have no braces: `The ATLAS Collaboration`. */

@@ -16,7 +16,7 @@ const spaces =
 
 /** The commands that show nothing. */
 const nothing =
-  "hskip vskip mskip kern mkern penalty linepenalty relax protect ignorespaces ignorespacesafterend unskip xspace null allowbreak nobreak nolinebreak nopagebreak noindent indent centering raggedright raggedleft sloppy fussy strut mathstrut leavevmode negthinspace - / @ ! ( ) [ ] + selectfont tiny scriptsize footnotesize small normalsize large Large LARGE huge Huge bgroup egroup begingroup endgroup limits nolimits displaystyle textstyle scriptstyle scriptscriptstyle left right big Big bigg Bigg bigl bigr Bigl Bigr biggl biggr Biggl Biggr middle textcompwordmark textcapitalcompwordmark nobreakdash nocorr long global maketitle frenchspacing boldmath unboldmath smash bibrangessep bibnamedelima bibnamedelimb bibnamedelimi bibinitperiod bibinitdelim bibinithyphendelim nonumber notag expandafter noexpand";
+  "hskip vskip mskip kern mkern penalty linepenalty relax protect ignorespaces ignorespacesafterend unskip xspace null allowbreak nobreak nolinebreak nopagebreak noindent indent centering raggedright raggedleft sloppy fussy strut mathstrut leavevmode negthinspace - / @ ! ( ) [ ] + selectfont tiny scriptsize footnotesize small normalsize large Large LARGE huge Huge bgroup egroup begingroup endgroup limits nolimits displaystyle textstyle scriptstyle scriptscriptstyle left right big Big bigg Bigg bigl bigr Bigl Bigr biggl biggr Biggl Biggr middle textcompwordmark textcapitalcompwordmark nobreakdash nocorr long global maketitle frenchspacing boldmath unboldmath smash bibnamedelima bibnamedelimb bibnamedelimi bibinitperiod bibinitdelim bibinithyphendelim nopunct isdot unspace midsentence nonumber notag expandafter noexpand";
 
 /**
  * The characters that commands stand for.
@@ -30,6 +30,17 @@ export const characters: ReadonlyMap<string, string> = new Map([
   ["\n", " "],
   ["\t", " "],
   ["\\", " "],
+  // Between two ranges of pages; `\bibrangedash` is within one.
+  ["bibrangessep", ", "],
+  ["bibrangedash", "–"],
+  // BibLaTeX's punctuation
+  ["addspace", " "],
+  ["adddot", "."],
+  ["addperiod", "."],
+  ["addcomma", ","],
+  ["addcolon", ":"],
+  ["addsemicolon", ";"],
+  ["hyp", "-"],
   ...table(`
     & &   % %   $ $   # #   _ _   { {   } }   | ‖   lbrace {   rbrace }   lbrack [   rbrack ]   textbraceleft {   textbraceright }
     textbackslash \\   backslash \\   textasciitilde ~   texttildelow ˷   asciitilde ~   textasciicircum ^   textasciigrave \`   textasciiacute ´

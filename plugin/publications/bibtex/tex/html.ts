@@ -1,6 +1,8 @@
 import type { parseFragment } from "parse5";
 import { memoize } from "../../../utils/memoize.js";
 import { load } from "../../../utils/require.js";
+import { mathSymbol } from "../../csl/math-text.js";
+import { characters } from "./characters.js";
 import type { Style } from "./styles.js";
 
 /** The HTML and JATS elements that CSL's markup has, by name without a prefix. */
@@ -14,14 +16,14 @@ const styles: ReadonlyMap<string, Style> = new Map<string, Style>([
 
 /** Elements that stand on lines of their own. */
 const blocks = new Set(
-  "p br div li ul ol dl dt dd hr table tr td th thead tbody tfoot caption blockquote pre section article header footer h1 h2 h3 h4 h5 h6 title sec list list-item disp-formula disp-quote break label".split(
+  "p br div li ul ol dl dt dd hr table tr td th thead tbody tfoot caption blockquote pre section article header footer h1 h2 h3 h4 h5 h6 title subtitle trans-title sec list list-item disp-formula disp-quote break label".split(
     " ",
   ),
 );
 
 /** Elements within a line. */
 const inline = new Set(
-  "a abbr acronym big center code del details font figure figcaption img ins kbd mark nobr noscript ruby rt rp s samp small span strike summary tt u wbr abstract article-title ext-link inline-formula inline-graphic monospace named-content overline roman sans-serif strike styled-content underline uri xref alternatives graphic email tex-math".split(
+  "a abbr acronym astrobj big center code del details font figure figcaption img ins kbd mark nobr noscript ruby rt rp s samp small span strike summary tt u wbr abstract article-title ext-link inline-formula inline-graphic monospace named-content overline roman sans-serif strike styled-content underline uri xref alternatives graphic email tex-math".split(
     " ",
   ),
 );
@@ -60,18 +62,31 @@ export interface Tag {
 }
 
 const attributes = String.raw`(?:\s{1,20}[\w:.-]{1,50}\s{0,5}=\s{0,5}(?:"[^"]{0,2000}"|'[^']{0,2000}'|[^\s"'<>=\${}\\]{1,500})){0,20}`;
-const element = String.raw`(/?)((?:[a-z]{1,8}:)?[a-z][a-z0-9-]{0,20})(${attributes})\s{0,10}/?`;
+const element = String.raw`(/?)((?:[a-z][a-z0-9]{0,8}:)?[a-z][a-z0-9-]{0,30})(${attributes})\s{0,10}/?`;
 const tag = new RegExp(`<${element}>`, "iy");
 
 // As exporters write the tags of a title that they read: `&lt;i&gt;`, `{\textless}i{\textgreater}`, `$<$i$>$`.
-const less = String.raw`(?:\\?&(?:amp;)?(?:lt|#60|#x3c);|\{\\&\}lt;|\{\\textless(?:\{\})?\}|\\textless(?:\{\}|\s{0,3})|\$<\$|\{<\})`;
-const greater = String.raw`(?:\\?&(?:amp;)?(?:gt|#62|#x3e);|\{\\&\}gt;|\{\\textgreater(?:\{\})?\}|\\textgreater(?:\{\}|\s{0,3})|\$>\$|\{>\})`;
+const less = String.raw`(?:\\?&(?:amp;)?(?:lt|#60|#x3c);|\{\\&\}lt;|\{\\textless(?:\{\})?\}|\\textless(?:\{\}|\s{0,3})|\$(?:<|\\(?:textless|lt)\s{0,3})\$|\{<\})`;
+const greater = String.raw`(?:\\?&(?:amp;)?(?:gt|#62|#x3e);|\{\\&\}gt;|\{\\textgreater(?:\{\})?\}|\\textgreater(?:\{\}|\s{0,3})|\$(?:>|\\(?:textgreater|gt)\s{0,3})\$|\{>\})`;
 const escapedTag = new RegExp(less + element + greater, "iy");
 
 const comment = /<!--[^>]{0,500}-->|<!\[CDATA\[|\]\]>/y;
 
-/** Returns the tag at a position of a value; undefined for other text, such as `<0.05` or the name of no known element. */
-export function tagAt(source: string, position: number): Tag | undefined {
+const endTag = /<\/([a-z][a-z0-9:-]{0,40})\s{0,10}>/gi;
+
+/** Returns the names of the end tags of a value, in lower case: by them, elements of which nothing is known are elements. */
+export const endTagsOf = (source: string): ReadonlySet<string> =>
+  new Set(
+    source.includes("</") ? [...source.matchAll(endTag)].map(([, name = ""]) => name.toLowerCase()) : [],
+  );
+
+/**
+ * Returns the tag at a position of a value; undefined for other text, such as `<0.05`. Databases have elements of their own,
+ * such as ADS's `<ASTROBJ>`: what has an end tag, attributes or a prefix is an element, but "The <dialog> element" has none.
+ *
+ * @param endTags - The names of the value's end tags, from {@link endTagsOf}.
+ */
+export function tagAt(source: string, position: number, endTags: ReadonlySet<string>): Tag | undefined {
   comment.lastIndex = position;
   const note = comment.exec(source);
   if (note) return { ...nothing, length: note[0].length };
@@ -81,11 +96,14 @@ export function tagAt(source: string, position: number): Tag | undefined {
   const match = plain ?? escapedTag.exec(source);
   if (!match) return undefined;
   const [whole, slash, fullName = "", rest = ""] = match;
-  const prefixed = /^(?:([a-z]+):)?(.*)$/.exec(fullName.toLowerCase()) ?? [];
+  const prefixed = /^(?:([a-z][a-z0-9]*):)?(.*)$/.exec(fullName.toLowerCase()) ?? [];
   const [prefix, name = ""] = [prefixed[1], prefixed[2]];
   const isMath = mathElements.has(name) || prefix === "mml" || prefix === "m";
   const isKnown =
-    prefix === "jats" ||
+    prefix !== undefined ||
+    rest !== "" ||
+    whole.endsWith("/>") ||
+    endTags.has(fullName.toLowerCase()) ||
     isMath ||
     styles.has(name) ||
     blocks.has(name) ||
@@ -94,7 +112,10 @@ export function tagAt(source: string, position: number): Tag | undefined {
   if (!isKnown) return undefined;
   // An escaped tag may be what a title is about: "The {\textless}canvas{\textgreater} element".
   const isUsual =
-    prefix !== undefined || isMath || styles.has(name) || /^(p|br|div|span|a|title|sec|li|ul)$/.test(name);
+    prefix !== undefined ||
+    isMath ||
+    styles.has(name) ||
+    /^(p|br|div|span|a|title|sec|li|ul|astrobj)$/.test(name);
   if (!plain && !isUsual) return undefined;
   return {
     name,
@@ -128,8 +149,16 @@ export const decodeEntities = (source: string, write: (text: string) => string):
     return text === undefined ? reference : write(text);
   });
 
-/** Returns the characters of a reference's name or number. */
-const characterOf = memoize((name: string): string | undefined => {
+/** Returns the characters of a reference's name or number: HTML's, and those that databases have by LaTeX's names, `&sun;`. */
+const characterOf = memoize((name: string): string | undefined => htmlCharacter(name) ?? texCharacter(name));
+
+function texCharacter(name: string): string | undefined {
+  const text = characters.get(name) ?? mathSymbol(name);
+  return text?.trim() ? text : undefined;
+}
+
+/** Returns the characters of HTML's reference by this name or number; undefined if it has none. */
+export const htmlCharacter = memoize((name: string): string | undefined => {
   if (!name.startsWith("#") && !/^[a-z]/i.test(name)) return undefined;
   const parse5 = load("parse5") as { parseFragment: typeof parseFragment };
   const [first] = parse5.parseFragment(`&${name};`).childNodes;

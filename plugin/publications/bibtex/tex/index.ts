@@ -1,5 +1,6 @@
 import { plainText } from "../../csl/rich-text.js";
 import { isKnownCommand } from "./known.js";
+import { withLatexFormulas } from "./publishers-math.js";
 import { Reader } from "./reader.js";
 import { verbatim, withoutUnwanted } from "./verbatim.js";
 
@@ -21,7 +22,7 @@ export interface RichTextOptions {
 }
 
 /** What makes a value more than plain text. */
-const special = /[\\${}<>&`'~,?!-]|(?![\t\n\r])\p{Cc}|\p{Co}/u;
+const special = /[\\${}<>&`'~,?!-]|(?![\t\n\r])\p{Cc}|\p{Co}|[\u00AD\u200B\u2060\uFEFF]/u;
 
 /**
  * Reads the LaTeX of a .bib field, and the HTML that exporters leave in it, as text in CSL's markup. Takes linear time, and
@@ -36,7 +37,7 @@ export function richText(
 ): RichText {
   if (!special.test(tex)) return { text: tidy(tex), unknown: [] };
   const reader = new Reader(formulas, isTitle);
-  const text = tidy(reader.read(unescaped(withoutUnwanted(tex))));
+  const text = tidy(reader.read(unescaped(withLatexFormulas(withoutUnwanted(tex)))));
   return { text, unknown: [...reader.unknown] };
 }
 
@@ -46,15 +47,15 @@ export function plainTex(tex: string): string {
   return plainText(richText(tex, formulas).text, formulas);
 }
 
-const escapedCommand = /\{?\\textbackslash(?:\s*\{\}\s*|\s*\}|\s+)([A-Za-z]+)/g;
+const escapedCommand = /(?:\$\\backslash\$|\{?\\textbackslash(?:\s*\{\}\s*|\s*\}|\s+))([A-Za-z]+)/g;
 
 /** Returns LaTeX that an exporter has escaped a second time, such as `{\textbackslash}emph\{a\}`, without the escapes. */
 function unescaped(tex: string): string {
-  if (!tex.includes("\\textbackslash")) return tex;
+  if (!/\\(?:text)?backslash/.test(tex)) return tex;
   const names = [...tex.matchAll(escapedCommand)].map(([, name = ""]) => name);
   if (!names.some(isKnownCommand)) return tex;
   return tex
-    .replace(/\{\\textbackslash(?:\{\})?\}|\\textbackslash(?:\{\}|\s+)/g, "\\")
+    .replace(/\{\\textbackslash(?:\{\})?\}|\\textbackslash(?:\{\}|\s+)|\$\\backslash\$/g, "\\")
     .replace(/\{\\textdollar(?:\{\})?\}|\\textdollar(?:\{\}|\s+)|\\\$/g, "$")
     .replace(/\{\\\^(?:\{\})?\}|\\\^\{\}|\{\\textasciicircum(?:\{\})?\}/g, "^")
     .replace(/\{\\textbraceleft\}|\\\{/g, "{")

@@ -5,6 +5,7 @@ import { characters } from "./characters.js";
 import { commandShapes, definitions } from "./commands.js";
 import { Cursor } from "./cursor.js";
 import { formulaSource } from "./formula.js";
+import { htmlCharacter } from "./html.js";
 import { journals } from "./journals.js";
 import { literal } from "./literal.js";
 import { specialText } from "./special.js";
@@ -14,6 +15,13 @@ import { verbatim } from "./verbatim.js";
 
 /** How deep arguments without braces may be nested, as in `\'\'\'e`. */
 const maxDepth = 250;
+
+/** Commands with an optional number: `\\linebreak[3]`. */
+const breaks = /^(?:no)?(?:line|page)break$/;
+
+/** A formula that is the raised end of a number: `21$^{st}$`, `2$^{\\rm e}$`. */
+const ordinalEnd =
+  /^\s*(?:\{\s*\}\s*)?\^\s*\{?\s*(?:\\(?:rm|mathrm|text|textrm|textup|mbox)\s*)?\{?\s*(st|nd|rd|th|er|re|e|ème|eme|[ao])\s*\}?\s*\}?\s*$/;
 
 /** As many formulas as there are placeholder characters. */
 const maxFormulas = 0xf8ff - 0xe100 + 1;
@@ -125,14 +133,24 @@ export class Reader {
     if (special !== undefined) return special;
     const shape = commandShapes.get(name);
     if (shape) return this.#shaped(shape, cursor);
-    const character = characters.get(name);
-    if (character !== undefined) return literal(character);
-    if (isFirst && journals.has(name)) return journals.get(name) ?? "";
+    const ofLatex = characters.get(name);
+    if (breaks.test(name)) cursor.optional();
+    if (ofLatex !== undefined) return literal(ofLatex);
+    // What follows a journal is text: `\mnras in press`.
+    const journal = journals.has(name) ? `${journals.get(name)}${isSpaced ? " " : ""}` : undefined;
+    if (isFirst && journal !== undefined) return journal;
     if (definitions.has(name)) return this.#definition(name, cursor);
     const symbol = mathSymbol(name);
     if (symbol !== undefined) return literal(symbol);
-    const journal = journals.get(name);
     if (journal !== undefined) return journal;
+    // `\textalpha`, of the package textgreek
+    const greek = name.startsWith("text") ? mathSymbol(name.slice(4)) : undefined;
+    if (greek !== undefined) return literal(greek);
+    // `{\rsquo}`: a character reference of HTML that a program has turned into a command.
+    const next = cursor.peek();
+    const hasArgument = next?.type === "group" && next.children.length > 0;
+    const character = /^[A-Za-z]{2}/.test(name) && !hasArgument && htmlCharacter(name);
+    if (character) return literal(character) + (isSpaced ? " " : "");
     return this.#unknownCommand(name, isSpaced, cursor);
   }
 
@@ -244,6 +262,8 @@ export class Reader {
 
   /** Returns the placeholder of a formula; if it can't be set, its text without commands. */
   #formula(tex: string): string {
+    const ordinal = ordinalEnd.exec(tex)?.[1];
+    if (ordinal !== undefined) return styled("super", ordinal);
     const source = formulaSource(tex);
     if (source === "") return "";
     const isSafe = !/\\(?:(?:re)?newcommand|providecommand|[egx]?def|let|global|html[A-Z])/.test(source);

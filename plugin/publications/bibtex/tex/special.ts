@@ -1,3 +1,4 @@
+import { rootOf } from "../../csl/mathml-text.js";
 import { chemistryText } from "./chemistry.js";
 import { literal } from "./literal.js";
 import { styled } from "./styles.js";
@@ -18,6 +19,12 @@ interface Arguments {
 const withoutBraces = (text: string): string => text.replace(/[\\{}]/g, "");
 
 const quantity = ({ source }: Arguments): string => `${number(source())} ${unit(source())}`;
+/** Reads siunitx's `\unit{m}`, and `\unit[5]{m}` of the package units, whose number is in brackets. */
+const measure = ({ optional, source }: Arguments): string => {
+  const value = optional();
+  const symbol = unit(source());
+  return /^[\d\s.,+–−-]*\d[\d\s.,]*$/.test(value) ? `${number(value)} ${symbol}` : symbol;
+};
 const fraction = ({ text }: Arguments): string => `${text()}/${text()}`;
 const chemistry = ({ source }: Arguments): string => withoutBraces(chemistryText(literal(source())));
 const number = (source: string): string => withoutBraces(numberText(literal(source)));
@@ -39,7 +46,10 @@ const commands: ReadonlyMap<string, (args: Arguments) => string> = new Map([
   ["qtyrange", quantityRange],
   ["numrange", range],
   ["si", ({ source }: Arguments) => unit(source())],
-  ["unit", ({ source }: Arguments) => unit(source())],
+  ["unit", measure],
+  ["unitfrac", (args: Arguments) => `${measure(args)}/${unit(args.source())}`],
+  ["mkbibparens", ({ text }: Arguments) => `(${text()})`],
+  ["mkbibbrackets", ({ text }: Arguments) => `[${text()}]`],
   ["num", ({ source }: Arguments) => number(source())],
   ["ang", ({ source }: Arguments) => withoutBraces(angleText(literal(source())))],
   ["ce", chemistry],
@@ -55,8 +65,8 @@ const commands: ReadonlyMap<string, (args: Arguments) => string> = new Map([
   [
     "sqrt",
     ({ optional, text }: Arguments) => {
-      optional();
-      return `√${text()}`;
+      const degree = optional();
+      return `${rootOf(degree)}${text()}`;
     },
   ],
   ["ElsevierGlyph", ({ source }: Arguments) => codePoint(source())],

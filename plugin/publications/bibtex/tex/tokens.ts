@@ -1,5 +1,5 @@
 import { Search } from "../../../utils/search.js";
-import { entityAt, type Tag, tagAt } from "./html.js";
+import { endTagsOf, entityAt, type Tag, tagAt } from "./html.js";
 
 /** A piece of LaTeX. `text` is what it shows, or the name of a command. */
 export interface Token {
@@ -26,7 +26,7 @@ const dimensions = new RegExp(
   "y",
 );
 const number = /\s{0,10}=?\s{0,10}-?\d{1,9}\s?/y;
-const code = /\s{0,10}(?:"([\dA-F]{1,6})|'([0-7]{1,7})|(\d{1,7}))\s?/y;
+const code = /\s{0,10}(?:\{?"([\dA-F]{1,6})|\{?'([0-7]{1,7})|\{?(\d{1,7}))(?:\s?\}|\s?)/y;
 const star = /\*/y;
 
 const withDimension = new Set("hskip vskip mskip kern mkern raise lower".split(" "));
@@ -48,6 +48,7 @@ export function tokens(source: string): Token[] {
   const list: Token[] = [];
   const search = new Search(source);
   const quotes = singleQuotes(source);
+  const endTags = endTagsOf(source);
   let position = 0;
   const add = (kind: Token["kind"], text: string, length: number, more: Partial<Token> = {}): void => {
     list.push({ kind, text, start: position, end: position + length, ...more });
@@ -60,7 +61,7 @@ export function tokens(source: string): Token[] {
       add("text", run[0], run[0].length);
       continue;
     }
-    const tag = "<&{\\$]".includes(character) ? tagAt(source, position) : undefined;
+    const tag = "<&{\\$]".includes(character) ? tagAt(source, position, endTags) : undefined;
     if (tag) {
       const unseenEnd = tag.isUnseen && !tag.isEnd ? search.next(endOf(tag.name), position) : undefined;
       const length = unseenEnd && unseenEnd.end < Infinity ? unseenEnd.end - position : tag.length;
@@ -157,7 +158,8 @@ function shownFor(written: string, source: string, position: number): string | u
     case "``":
       return "“";
     case "''":
-      return "”";
+      // `''Word''`, for "``Word''".
+      return opens && source.includes("''", position + 2) ? "“" : "”";
     case ",,":
       return opens ? "„" : undefined;
     case "?`":
@@ -169,8 +171,10 @@ function shownFor(written: string, source: string, position: number): string | u
     case ">>":
       return /[\s<>]/.test(before) || /[\w>]/.test(after) ? undefined : "»";
     case "~":
-      // The home folder in a URL.
-      return before === "/" && /[A-Za-z]/.test(after) ? "~" : " ";
+      // The home folder in a URL; "~50" after a space, where a tie has no use.
+      return (before === "/" && /[A-Za-z]/.test(after)) || (/^\s?$/.test(before) && /\d/.test(after))
+        ? "~"
+        : " ";
     default:
       return "—";
   }

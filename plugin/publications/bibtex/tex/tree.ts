@@ -183,7 +183,9 @@ class TreeBuilder {
       /[\w\\]/.test(this.#source.charAt(start + 1)) &&
       /\d/.test(this.#source.charAt(open.start));
     if (!isMoney && this.#endMath("$", start)) return;
-    this.#startMath("$", start + 1);
+    // "5 $" and "5$ each": no formula starts so.
+    const isPrice = /\d/.test(this.#source.charAt(start - 1)) && /\s/.test(this.#source.charAt(start + 1));
+    if (!isPrice) this.#startMath("$", start + 1);
     this.#push({ type: "text", text: "$" });
   }
 

@@ -23,8 +23,12 @@ const link = /^\{{0,5}\\(?:url|path|nolinkurl|burl|href\*?)\s*\{/;
 const parts =
   /\\?&(?:amp;){1,3}|\\([A-Za-z]+)(?:\s*\{\}|[^\S\n]+)?|\\(.)|\\|\$\\sim\$|\$\{?\\?_\}?\$|[{}\s]+|&(?:lt|gt|quot|#38|#x26);/gisu;
 
-/** Removes the characters that no text has: control characters, and those that are placeholders. */
-export const withoutUnwanted = (text: string): string => text.replace(/(?![\t\n\r])[\p{Cc}\p{Co}]/gu, "");
+/**
+ * Removes the characters that no text has: control characters, those that are placeholders, and invisible ones that are
+ * copied from web pages: soft hyphens and zero-width spaces.
+ */
+export const withoutUnwanted = (text: string): string =>
+  text.replace(/(?![\t\n\r])[\p{Cc}\p{Co}\u00AD\u200B\u2060\uFEFF]/gu, "");
 
 /**
  * Returns a URL, an identifier or a file name without LaTeX: `\_` is "_", `{\textasciitilde}` is "~", and of `\href{u}{t}` u
