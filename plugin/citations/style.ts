@@ -3,21 +3,25 @@ import path from "node:path";
 import type { EleventyConfig } from "../eleventy/api.js";
 import { foldersOf } from "../eleventy/named-files.js";
 import { isFile } from "../eleventy/site-files.js";
-import { type CslNode, cslPart, parseStyle, type TextStyle, textStyles } from "../publications/index.js";
+import { type CslNode, parseStyle, type TextStyle, textStyles } from "../publications/index.js";
 import { alternatives, IndigoError, suggestion } from "../utils/errors.js";
 import { isInsideReally } from "../utils/real-path.js";
 
 const names = Object.keys(textStyles);
 
 /**
- * Returns the CSL style that an option or field names.
+ * Returns the style that an option or field names: its name if it comes along, else the style itself.
  *
  * @param name - One of the styles that come along, or a `.csl` file of the site.
  * @param namedBy - The option or field, for messages.
  * @throws IndigoError for an unknown name, and for a file that is missing or no style.
  */
-export function styleNamed(eleventyConfig: EleventyConfig, name: string, namedBy: string): CslNode {
-  if (Object.hasOwn(textStyles, name)) return cslPart(textStyles[name as TextStyle]);
+export function styleNamed(
+  eleventyConfig: EleventyConfig,
+  name: string,
+  namedBy: string,
+): TextStyle | CslNode {
+  if (Object.hasOwn(textStyles, name)) return name as TextStyle;
   if (!/\.csl$/i.test(name))
     throw new IndigoError(
       `${namedBy} must be ${alternatives(names)}, or a .csl file of the site, but it is ${JSON.stringify(name)}.${suggestion(name, names)}`,

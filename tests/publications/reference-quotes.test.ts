@@ -18,7 +18,7 @@ function references(title: string): string[] {
   };
   const report = { problems: [], hints: [] };
   const facts = factsFrom({ key: "a", csl, formulas: [], values: {}, place: () => "a.bib:1" }, report);
-  return citationsOf(publication(facts), () => assert.unreachable(title)).map(({ html }) => html);
+  return citationsOf(publication(facts), new Map(), () => assert.unreachable(title)).map(({ html }) => html);
 }
 
 const quotes = ["’", "'", "‘", "“", "”", '"', "«", "»", "„"];

@@ -1,9 +1,18 @@
 import { memoize } from "../../utils/memoize.js";
 import { genreText } from "../csl/venue.js";
 import type { Publication } from "../publication.js";
+import { amended } from "./amendments/index.js";
 import { createTextEngine, type Engine, type EngineCite } from "./citeproc.js";
-import { type CslNode, cslPart } from "./csl-styles.js";
+import {
+  type CitationStyle,
+  type CslNode,
+  citationStyles,
+  cslPart,
+  type TextStyle,
+  textStyles,
+} from "./csl-styles.js";
 import { itemOf, referenceHtml } from "./references.js";
+import { styleItem } from "./style-item.js";
 
 /** A work in a citation of a text. */
 export interface CitedWork {
@@ -49,13 +58,24 @@ export interface TextFormatter {
 /** What citeproc writes for a citation that is empty in a style. */
 const empty = "[NO_PRINTED_FORM]";
 
+/** The styles of texts that are also those of the references on pages of publications, where they are amended. */
+const amendedStyles: Partial<Record<TextStyle, CitationStyle>> = {
+  apa: "APA",
+  chicago: "Chicago",
+  ieee: "IEEE",
+};
+
 /**
  * Creates a formatter for one style and language.
  *
- * @param style - A CSL style.
+ * @param name - A style that comes along, or a CSL style.
  * @param locale - A locale of CSL.
  */
-export function textFormatter(style: CslNode, locale: CslNode): TextFormatter {
+export function textFormatter(name: TextStyle | CslNode, locale: CslNode): TextFormatter {
+  const pageStyle = typeof name === "string" ? amendedStyles[name] : undefined;
+  const own = typeof name === "string" ? cslPart(textStyles[name]) : name;
+  const style = pageStyle ? amended(own, pageStyle) : own;
+  const etAl = pageStyle ? citationStyles[pageStyle].etAl : "et al.";
   const ids = new Map<Publication, string>();
   const items = new Map<string, Record<string, unknown>>();
   const itemFor = (id: string): Record<string, unknown> => items.get(id) ?? {};
@@ -67,8 +87,7 @@ export function textFormatter(style: CslNode, locale: CslNode): TextFormatter {
     if (known) return known;
     const id = `w${ids.size}`;
     ids.set(work, id);
-    const { genre, ...item } = itemOf(work);
-    items.set(id, { ...item, ...(typeof genre === "string" && { genre: genreText(genre) }), id });
+    items.set(id, { ...preparedItem(itemOf(work), pageStyle), id });
     return id;
   };
 
@@ -99,7 +118,7 @@ export function textFormatter(style: CslNode, locale: CslNode): TextFormatter {
     reference(work) {
       engine.updateItems([idOf(work)]);
       const bibliography = engine.makeBibliography();
-      return bibliography ? referenceHtml(bibliography[1].join(""), "et al.") : "";
+      return bibliography ? referenceHtml(bibliography[1].join(""), etAl) : "";
     },
     format(citations) {
       const cited = [...new Set(citations.flatMap(({ works }) => works.map(({ work }) => idOf(work))))];
@@ -111,7 +130,7 @@ export function textFormatter(style: CslNode, locale: CslNode): TextFormatter {
       const order = bibliography ? bibliography[0].entry_ids : [];
       const references = entries.flatMap((entry, index) => {
         const work = works.get(order[index]?.[0] ?? "");
-        return work ? [{ work, html: referenceHtml(entry, "et al.") }] : [];
+        return work ? [{ work, html: referenceHtml(entry, etAl) }] : [];
       });
       const margin = /<div class="csl-left-margin">([^<]*)<\/div>/.exec(entries[0] ?? "")?.[1];
       return {
@@ -121,6 +140,15 @@ export function textFormatter(style: CslNode, locale: CslNode): TextFormatter {
       };
     },
   };
+}
+
+/** Returns an item with its variables as a style needs them; for other styles, with the text of its genre in place of a key. */
+function preparedItem(
+  { genre, ...item }: Record<string, unknown>,
+  style: CitationStyle | undefined,
+): Record<string, unknown> {
+  if (style) return styleItem({ ...item, ...(genre !== undefined && { genre }) }, style);
+  return { ...item, ...(typeof genre === "string" && { genre: genreText(genre) }) };
 }
 
 const isRaised = ({ html }: CitationPart): boolean => html.startsWith("<sup>");
