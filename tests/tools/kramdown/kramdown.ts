@@ -1,0 +1,67 @@
+import { execFileSync } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import path from "node:path";
+import MarkdownIt from "markdown-it";
+import type { EleventyConfig } from "../../../plugin/eleventy/api.ts";
+import { addKramdown } from "../../../plugin/jekyll/kramdown/index.ts";
+import { addHighlighting } from "../../../plugin/markdown/index.ts";
+import { comparable } from "./compare.ts";
+import { differences, otherOutput } from "./differences.ts";
+
+// Compares the HTML of every test case of kramdown with what Jekyll makes of it, and prints a table by folder. Needs a checkout
+// of kramdown's repository, and Ruby with kramdown-parser-gfm and rouge. With the name of a case, it prints both texts.
+
+const [checkout, wanted] = process.argv.slice(2);
+if (!checkout) {
+  process.stderr.write("Usage: npm run kramdown -- FOLDER [CASE], with a checkout of kramdown's repository\n");
+  process.exit(2);
+}
+const folder = path.join(checkout, "test/testcases");
+const script = path.join(import.meta.dirname, "jekyll.rb");
+const recorded = execFileSync("ruby", ["-I", path.join(checkout, "lib"), script, folder], {
+  encoding: "utf8",
+  maxBuffer: 100_000_000,
+});
+const expected = JSON.parse(recorded) as Record<string, string>;
+
+/** Renders a text as Eleventy does. */
+function render(source: string): string {
+  const md = new MarkdownIt({ html: true }).disable("code");
+  const config = {
+    amendLibrary: (_: string, amend: (library: MarkdownIt) => void) => amend(md),
+  } as unknown as EleventyConfig;
+  addHighlighting(config);
+  addKramdown(config);
+  return md.render(source, {});
+}
+
+/** Reads the options of a case: symbols are texts. */
+const folders = new Map<string, { equal: number; all: number; failures: string[] }>();
+for (const [name, jekyll] of Object.entries(expected)) {
+  if (Object.keys(otherOutput).some((start) => name.startsWith(start))) continue;
+  if (wanted && name !== wanted) continue;
+  const source = readFileSync(path.join(folder, `${name}.text`), "utf8");
+  const html = render(source);
+  const isEqual = comparable(html) === comparable(jekyll);
+  const parent = name.split("/").slice(0, 2).join("/");
+  const row = folders.get(parent) ?? { equal: 0, all: 0, failures: [] };
+  folders.set(parent, row);
+  row.all += 1;
+  if (isEqual) row.equal += 1;
+  else row.failures.push(path.basename(name));
+  if (wanted) {
+    process.stdout.write(`${source}\n--- Jekyll\n${jekyll}\n--- Eleventy\n${html}\n`);
+    if (!isEqual) process.stdout.write(`--- Jekyll\n${comparable(jekyll)}\n--- Eleventy\n${comparable(html)}\n`);
+  }
+}
+if (!wanted) {
+  process.stdout.write("| folder | equal | of | different |\n| --- | --: | --: | --- |\n");
+  const total = { equal: 0, all: 0 };
+  for (const [name, { equal, all, failures }] of folders) {
+    total.equal += equal;
+    total.all += all;
+    process.stdout.write(`| ${name} | ${equal} | ${all} | ${failures.join(", ")} |\n`);
+  }
+  process.stdout.write(`| all | ${total.equal} | ${total.all} | |\n\nNot compared:\n`);
+  for (const { reason } of differences) process.stdout.write(`- ${reason}.\n`);
+}
