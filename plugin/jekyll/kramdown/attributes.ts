@@ -2,7 +2,7 @@ import type StateBlock from "markdown-it/lib/rules_block/state_block.mjs";
 import type Token from "markdown-it/lib/token.mjs";
 import { type PageEnvironment, sourceOfPage } from "../../markdown/index.js";
 import { IndigoError } from "../../utils/errors.js";
-import { blockRule, spanRule } from "./rules.js";
+import { blockRule, isRightBelow, spanRule } from "./rules.js";
 
 /** An attribute list such as `{: reference .class #id key="value"}`. */
 export interface Attributes {
@@ -62,7 +62,7 @@ const attributePattern = new RegExp(
   "g",
 );
 const idOrClass = new RegExp(`#${idName}|\\.[^\\s.#]+`, "g");
-const wholeLine = new RegExp(`^${attributeList}\\s*$`);
+const wholeList = new RegExp(`^${attributeList}\\s*$`);
 
 /**
  * Parses the text of an attribute list such as `.class #id key="value" reference`.
@@ -98,6 +98,10 @@ export function applyAttributes(token: Token, lists: readonly Attributes[], name
   for (const { references, pairs } of lists) {
     for (const reference of references) {
       if (reference === "toc") token.meta = { ...token.meta, toc: true };
+      if (reference === "footnotes") token.meta = { ...token.meta, isFootnotes: true };
+      if (reference === "standalone") token.meta = { ...token.meta, isStandalone: true };
+      const [idPrefix, autoIds] = /^auto_ids(?:-([\w-]+))?/.exec(reference) ?? [];
+      if (idPrefix) token.meta = { ...token.meta, termIds: autoIds ?? "" };
       // Without the references of the list, so that circular references end.
       named.pairsOf(reference).forEach(add);
     }
@@ -114,14 +118,16 @@ export function applyAttributes(token: Token, lists: readonly Attributes[], name
  * @see https://kramdown.gettalong.org/syntax.html#attribute-list-definitions
  */
 export const attributesBlock = blockRule("{", (state, line, _endLine, silent, source) => {
-  const list = wholeLine.exec(source)?.[1];
+  const list = wholeList.exec(source)?.[1];
   if (!list) return false;
   const [, name, rest = list] = /^(\w[\w-]*):([\s\S]+)$/.exec(list) ?? [];
   if (silent) return !name;
+  const isLost = line + 1 < state.lineMax && state.isEmpty(line + 1);
+  const isForLast = follows(state, line);
   const token = state.push(name ? "kramdown_named" : "kramdown_attributes", "", 0);
   token.hidden = true;
   token.map = [line, line + 1];
-  token.meta = { name, attributes: parseAttributes(rest), follows: follows(state, line) };
+  token.meta = { name, attributes: parseAttributes(rest), follows: isForLast, isLost };
   state.line = line + 1;
   return true;
 });
@@ -129,7 +135,9 @@ export const attributesBlock = blockRule("{", (state, line, _endLine, silent, so
 /** Returns whether a block ends right above a line: then an attribute list is for it, not for the next block. */
 function follows(state: StateBlock, line: number): boolean {
   const last = state.tokens.at(-1);
-  return line > 0 && !state.isEmpty(line - 1) && last !== undefined && last.nesting !== 1;
+  if (!last || last.nesting === 1 || !isRightBelow(state, line)) return false;
+  if (last.type === "kramdown_attributes") return last.meta.follows;
+  return !/^kramdown_(end|named|extension)$/.test(last.type);
 }
 
 /**

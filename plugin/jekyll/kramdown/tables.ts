@@ -1,7 +1,7 @@
 import type StateBlock from "markdown-it/lib/rules_block/state_block.mjs";
 import { alignmentClasses } from "../../markdown/index.js";
 import { codeSpans, Search } from "../../utils/search.js";
-import { lineAt, pushText } from "./rules.js";
+import { endsBlock, lineAt, pushText, startsBlock } from "./rules.js";
 
 /** The most empty cells that short rows of a document get, as in markdown-it's tables: such a row may be one character long. */
 const maxEmptyCells = 65_536;
@@ -28,20 +28,6 @@ export function table(state: StateBlock, line: number, endLine: number, silent: 
   pushTable(state, line, parsed);
   state.line = parsed.end;
   return true;
-}
-
-/** Returns whether a block can start at a line. */
-function startsBlock(state: StateBlock, line: number): boolean {
-  const last = state.tokens.at(-1);
-  return (
-    line === 0 || state.isEmpty(line - 1) || !last || last.nesting === 1 || last.type.startsWith("kramdown_")
-  );
-}
-
-/** Returns whether a block can end before a line. */
-function endsBlock(state: StateBlock, line: number, endLine: number): boolean {
-  if (line >= endLine || state.isEmpty(line) || (state.sCount[line] ?? 0) < state.blkIndent) return true;
-  return /^(\{:|\^\s*$)/.test(lineAt(state, line) ?? "");
 }
 
 /** Parses the lines of a table, from its first line. */

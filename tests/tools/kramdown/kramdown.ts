@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import MarkdownIt from "markdown-it";
+import { parse } from "yaml";
 import type { EleventyConfig } from "../../../plugin/eleventy/api.ts";
 import { addKramdown } from "../../../plugin/jekyll/kramdown/index.ts";
 import { addHighlighting } from "../../../plugin/markdown/index.ts";
@@ -24,24 +25,32 @@ const recorded = execFileSync("ruby", ["-I", path.join(checkout, "lib"), script,
 });
 const expected = JSON.parse(recorded) as Record<string, string>;
 
+/** Reads the options of a case. Ruby's symbols are texts. */
+function optionsOf(name: string): unknown {
+  const file = path.join(folder, `${name}.options`);
+  const text = existsSync(file) ? readFileSync(file, "utf8").replace(/^(\s*):(?=\w)/gm, "$1") : "";
+  const values = (parse(text.replace(/: :(?=\w)/g, ": ")) ?? {}) as Record<string, unknown>;
+  // As in kramdown's own tests.
+  return { auto_ids: false, ...values };
+}
+
 /** Renders a text as Eleventy does. */
-function render(source: string): string {
+function render(source: string, options: unknown): string {
   const md = new MarkdownIt({ html: true }).disable("code");
   const config = {
     amendLibrary: (_: string, amend: (library: MarkdownIt) => void) => amend(md),
   } as unknown as EleventyConfig;
   addHighlighting(config);
-  addKramdown(config);
+  addKramdown(config, options);
   return md.render(source, {});
 }
 
-/** Reads the options of a case: symbols are texts. */
 const folders = new Map<string, { equal: number; all: number; failures: string[] }>();
 for (const [name, jekyll] of Object.entries(expected)) {
   if (Object.keys(otherOutput).some((start) => name.startsWith(start))) continue;
   if (wanted && name !== wanted) continue;
   const source = readFileSync(path.join(folder, `${name}.text`), "utf8");
-  const html = render(source);
+  const html = render(source, optionsOf(name));
   const isEqual = comparable(html) === comparable(jekyll);
   const parent = name.split("/").slice(0, 2).join("/");
   const row = folders.get(parent) ?? { equal: 0, all: 0, failures: [] };

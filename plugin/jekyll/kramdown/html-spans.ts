@@ -1,0 +1,112 @@
+import type { RuleInline } from "markdown-it/lib/parser_inline.mjs";
+import type StateCore from "markdown-it/lib/rules_core/state_core.mjs";
+import type Token from "markdown-it/lib/token.mjs";
+import { searchIn } from "../../utils/search.js";
+import { blockElements, emptyElements, modelOf, type Tag, tagAt } from "./elements.js";
+import { endTagOf } from "./html.js";
+import { optionsOf } from "./options.js";
+import { pushHtml } from "./rules.js";
+
+/** Returns whether the content of an element is Markdown. */
+function isParsed({ name, markdown }: Tag, parseSpanHtml: boolean): boolean {
+  if (markdown === "span") return true;
+  if (markdown === "0" || modelOf(name) === "raw") return false;
+  return markdown === "1" || parseSpanHtml;
+}
+
+/**
+ * Parses a tag within text. The tags of block elements are text, and the content of code, forms and scripts stays as it is.
+ *
+ * @see https://kramdown.gettalong.org/syntax.html#html-spans
+ */
+export const htmlSpan: RuleInline = (state, silent) => {
+  const { src, pos, posMax } = state;
+  if (src[pos] !== "<" || !state.md.options.html) return false;
+  const search = searchIn(state);
+  if (search.next(">", pos).end > posMax) return false;
+  const take = (end: number, add: () => void): boolean => {
+    if (!silent) add();
+    state.pos = end;
+    return true;
+  };
+  if (src.startsWith("<!--", pos)) {
+    const { end } = search.next("-->", pos);
+    return end <= posMax && take(end, () => pushHtml(state, "html_inline", src.slice(pos, end)));
+  }
+  if (src.startsWith("<![CDATA[", pos)) {
+    const { start, end } = search.next("]]>", pos);
+    return (
+      end <= posMax &&
+      take(end, () => {
+        state.push("text_special", "", 0).content = src.slice(pos + 9, start);
+      })
+    );
+  }
+  const tag = tagAt(src, pos);
+  if (!tag || tag.end > posMax) return false;
+  const source = src.slice(pos, tag.end);
+  if (blockElements.has(tag.name)) {
+    return take(tag.end, () => {
+      state.push("text_special", "", 0).content = source;
+    });
+  }
+  const { isParsed: parsed, close } =
+    tag.isEnd || tag.isClosed || isParsed(tag, optionsOf(state.env).parseSpanHtml)
+      ? { isParsed: true, close: undefined }
+      : { isParsed: false, close: search.next(endTagOf(tag.name), tag.end) };
+  if (parsed || !close) {
+    return take(tag.end, () => {
+      const isWhole = tag.isClosed && !emptyElements.has(tag.name);
+      pushHtml(state, "html_inline", isWhole ? `${tag.html}</${tag.name}>` : tag.html);
+      const token = state.tokens.at(-1);
+      if (token && !tag.isClosed) token.meta = { tag: tag.name, isEnd: tag.isEnd, source };
+    });
+  }
+  const inner = src.slice(tag.end, Math.min(close.start, posMax));
+  return take(Math.min(close.end, posMax), () =>
+    pushHtml(state, "html_inline", `${tag.html}${inner}</${tag.name}>`),
+  );
+};
+
+/** Makes end tags without a start tag text, and adds those that are missing. Returns the tokens. */
+export function matchTags(children: readonly Token[], state: StateCore): Token[] {
+  const open: string[] = [];
+  for (const token of children) {
+    const { tag, isEnd, source } = token.meta ?? {};
+    if (token.type !== "html_inline" || !tag) continue;
+    if (!isEnd) open.push(tag);
+    else if (open.at(-1) === tag) open.pop();
+    else Object.assign(token, { type: "text_special", content: source });
+  }
+  const ends = open.reverse().map((name) =>
+    Object.assign(new state.Token("html_inline", "", 0), {
+      content: `</${name}>`,
+      meta: { tag: name, isEnd: true },
+    }),
+  );
+  return ends.length > 0 ? [...children, ...ends] : [...children];
+}
+
+const autolinkPattern = /<((mailto|https?|ftps?):[^<>\n]+|[\p{L}\p{N}\-_.]+@[\p{L}\p{N}\-_.]+)>/uy;
+
+/**
+ * Parses a URL or an email address in angle brackets.
+ *
+ * @see https://kramdown.gettalong.org/syntax.html#automatic-links
+ */
+export const autolink: RuleInline = (state, silent) => {
+  const { src, pos, posMax, md } = state;
+  if (src[pos] !== "<" || searchIn(state).next(">", pos).end > posMax) return false;
+  autolinkPattern.lastIndex = pos;
+  const [whole, url, scheme] = autolinkPattern.exec(src) ?? [];
+  if (!whole || !url) return false;
+  const href = md.normalizeLink(scheme ? url : `mailto:${url}`);
+  if (!md.validateLink(href)) return false;
+  if (!silent) {
+    state.push("link_open", "a", 1).attrs = [["href", href]];
+    state.push("text", "", 0).content = url.replace(/^mailto:/, "");
+    state.push("link_close", "a", -1);
+  }
+  state.pos += whole.length;
+  return true;
+};
