@@ -108,6 +108,8 @@ export function applyAttributes(token: Token, lists: readonly Attributes[], name
     pairs.forEach(add);
   }
   if (classes.length > 0) attributes.set("class", classes.join(" "));
+  // A heading with an empty id has none.
+  if (token.type !== "heading_open" && attributes.get("id")?.trim() === "") attributes.delete("id");
   if (attributes.size > 0) token.attrs = [...attributes];
 }
 

@@ -1,6 +1,7 @@
 import type StateCore from "markdown-it/lib/rules_core/state_core.mjs";
 import type Token from "markdown-it/lib/token.mjs";
 import { type Attributes, applyAttributes, NamedLists } from "./attributes.js";
+import { optionsOf } from "./options.js";
 import { addToTag } from "./tags.js";
 import { takeTaskBox } from "./tasks.js";
 
@@ -17,6 +18,7 @@ export function finishBlocks(state: StateCore): void {
     finishAttributes(state, named);
     state.tokens = state.tokens.filter((token) => !isOwn(token));
   }
+  finishCode(state);
   // The last list at each level.
   const lists: Token[] = [];
   state.tokens.forEach((token, index) => {
@@ -28,6 +30,31 @@ export function finishBlocks(state: StateCore): void {
     if (token.type !== "inline" || item?.type !== "list_item_open") return;
     if (state.tokens[index - 1]?.type === "paragraph_open") takeTaskBox(token, item, lists[item.level - 1]);
   });
+}
+
+/** Gives code blocks their default language, or kramdown's markup for code that is not highlighted. */
+function finishCode(state: StateCore): void {
+  const { highlightBlocks, defaultLanguage } = optionsOf(state.env);
+  const { escapeHtml } = state.md.utils;
+  for (const token of state.tokens) {
+    // Diagrams are not code.
+    if (!/^(fence|code_block)$/.test(token.type) || token.info === "mermaid") continue;
+    const names = (token.attrGet("class") ?? "").split(/\s+/).filter(Boolean);
+    const own = names.find((name) => name.startsWith("language-"));
+    const language = token.info.replace(/(?<=.)\?.*$/, "") || own?.slice("language-".length) || "";
+    if (highlightBlocks) {
+      if (!language && defaultLanguage !== "plaintext") token.info = defaultLanguage;
+      continue;
+    }
+    const others = names.filter((name) => token.info !== "" || name !== own).join(" ");
+    token.attrs = (token.attrs ?? []).filter(([name]) => name !== "class");
+    if (others) token.attrs.push(["class", others]);
+    const attributes = state.md.renderer.renderAttrs(token);
+    const code = language ? `<code class="language-${escapeHtml(language)}">` : "<code>";
+    const text = token.content.replace(/\n$/, "");
+    token.type = "html_block";
+    token.content = `<pre${attributes}>${code}${escapeHtml(text)}\n</code></pre>\n`;
+  }
 }
 
 /** Returns whether a token exists only for this rule. */
@@ -56,6 +83,8 @@ function finishAttributes(state: StateCore, named: NamedLists): void {
       levels.pop();
       waiting = [];
     } else if (token.type === "kramdown_definition") {
+      for (const attributes of waiting) add(token, attributes);
+      waiting = [];
       if (level) level.last = token;
     } else if (!isOwn(token) && token.type !== "inline") {
       for (const attributes of waiting) add(token, attributes);
@@ -67,6 +96,6 @@ function finishAttributes(state: StateCore, named: NamedLists): void {
   for (const [token, lists] of targets) {
     if (token.type === "html_block") addToTag(token, lists, named, state);
     else applyAttributes(token, lists, named);
-    if (token.type === "kramdown_definition") token.meta.link.attributes = token.attrs;
+    if (token.meta?.link) token.meta.link.attributes = token.attrs;
   }
 }

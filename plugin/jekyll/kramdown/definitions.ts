@@ -82,20 +82,3 @@ export const footnoteDefinition = blockRule("[", (state, line, endLine, silent, 
   state.line = end;
   return true;
 });
-
-/**
- * Parses an abbreviation, such as `*[HTML]: Hyper Text Markup Language`.
- *
- * @see https://kramdown.gettalong.org/syntax.html#abbreviations
- */
-export const abbreviationDefinition = blockRule("*", (state, line, _endLine, silent, source) => {
-  const [, label, title = ""] = /^\*\[(.+?)\]:(.*)$/.exec(source) ?? [];
-  if (silent || !label) return false;
-  state.env.abbreviations ??= {};
-  state.env.abbreviations[`:${label}`] = title.trim();
-  const token = state.push("kramdown_definition", "", 0);
-  token.hidden = true;
-  token.meta = { link: {}, abbreviation: label };
-  state.line = line + 1;
-  return true;
-});

@@ -6,8 +6,10 @@ import { optionsOf, withOptions } from "./options.js";
 import { blockRule, lineAt, pushHtml } from "./rules.js";
 
 const names = "comment|nomarkdown|options";
-const firstLine = new RegExp(`^\\{::(${names})(?:\\s([^}]*?))?(\\/)?\\}\\s*$`);
-const inlineStart = new RegExp(`\\{::(${names})(?:\\s([^}]*?))?(\\/)?\\}`, "y");
+// Any character, but braces only after a backslash.
+const listText = "(?:\\\\\\}|[^}\\\\]|\\\\(?!\\}))";
+const firstLine = new RegExp(`^\\{::(${names})(?:\\s(${listText}*?))?(\\/)?\\}\\s*$`);
+const inlineStart = new RegExp(`\\{::(${names})(?:\\s(${listText}*?))?(\\/)?\\}`, "y");
 
 /** The line from which no line ends an extension, by its name and its container, so that it is searched once. */
 const missingEnds = new WeakMap<StateBlock, Map<string, number>>();

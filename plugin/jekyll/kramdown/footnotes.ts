@@ -2,7 +2,7 @@ import type MarkdownIt from "markdown-it";
 import type StateCore from "markdown-it/lib/rules_core/state_core.mjs";
 import type Token from "markdown-it/lib/token.mjs";
 import { classes } from "../../utils/markup.js";
-import { optionsOf } from "./options.js";
+import { jekyllDefaults, type KramdownOptions, optionsOf } from "./options.js";
 
 /**
  * Renders footnotes with kramdown's markup: ids have the author's labels.
@@ -12,32 +12,33 @@ import { optionsOf } from "./options.js";
 export function useFootnoteMarkup(md: MarkdownIt): void {
   const { rules } = md.renderer;
   const name = (token?: Token) => md.utils.escapeHtml(String(token?.meta.label ?? ""));
+  const options = (token?: Token): KramdownOptions => token?.meta?.options ?? jekyllDefaults;
   /** Returns the number of earlier references to the same footnote. */
   const earlierReferences = (token?: Token) => Number(token?.meta.subId ?? 0);
   const reference = (token?: Token) =>
     name(token) + (earlierReferences(token) > 0 ? `:${earlierReferences(token)}` : "");
 
-  rules.footnote_ref = (tokens, index, _options, env) => {
+  rules.footnote_ref = (tokens, index) => {
     const token = tokens[index];
-    const { footnotePrefix, footnoteNumber, footnoteText } = optionsOf(env);
+    const { footnotePrefix, footnoteNumber, footnoteText } = options(token);
     const prefix = md.utils.escapeHtml(footnotePrefix);
     const link = `<a href="#fn:${prefix}${name(token)}" class="footnote" rel="footnote" role="doc-noteref">`;
     const number = String(Number(token?.meta.id) + footnoteNumber);
     const text = md.utils.escapeHtml(footnoteText).replace("%s", number);
     return `<sup id="fnref:${prefix}${reference(token)}">${link}${text}</a></sup>`;
   };
-  rules.footnote_block_open = (_tokens, _index, _options, env) => {
-    const { footnoteNumber } = optionsOf(env);
+  rules.footnote_block_open = (tokens, index) => {
+    const { footnoteNumber } = options(tokens[index]);
     const start = footnoteNumber === 1 ? "" : ` start="${footnoteNumber}"`;
     return `<div class="${classes.footnotes}" role="doc-endnotes">\n<ol${start}>\n`;
   };
   rules.footnote_block_close = () => "</ol>\n</div>\n";
-  rules.footnote_open = (tokens, index, _options, env) =>
-    `<li id="fn:${md.utils.escapeHtml(optionsOf(env).footnotePrefix)}${name(tokens[index])}">`;
+  rules.footnote_open = (tokens, index) =>
+    `<li id="fn:${md.utils.escapeHtml(options(tokens[index]).footnotePrefix)}${name(tokens[index])}">`;
   rules.footnote_close = () => "</li>\n";
-  rules.footnote_anchor = (tokens, index, _options, env) => {
+  rules.footnote_anchor = (tokens, index) => {
     const token = tokens[index];
-    const { footnotePrefix, footnoteBacklink } = optionsOf(env);
+    const { footnotePrefix, footnoteBacklink } = options(token);
     const number = earlierReferences(token) > 0 ? `<sup>${earlierReferences(token) + 1}</sup>` : "";
     const id = `${md.utils.escapeHtml(footnotePrefix)}${reference(token)}`;
     const link = `<a href="#fnref:${id}" class="reversefootnote" role="doc-backlink">`;
@@ -55,7 +56,11 @@ export function useFootnoteMarkup(md: MarkdownIt): void {
  * @see https://kramdown.gettalong.org/converter/html.html#footnotes
  */
 export function finishFootnotes(state: StateCore): void {
-  const { footnoteBacklink, backlinkInline } = optionsOf(state.env);
+  const options = optionsOf(state.env);
+  const { footnoteBacklink, backlinkInline } = options;
+  for (const token of state.tokens) {
+    if (/^footnote_(block_open|open|anchor)$/.test(token.type)) token.meta = { ...token.meta, options };
+  }
   const tokens: Token[] = [];
   for (const [index, token] of state.tokens.entries()) {
     if (token.type !== "footnote_anchor") {

@@ -79,37 +79,21 @@ export function addHeadingId(
 ): void {
   if (heading.attrGet("id") !== null || !options.autoIds) return;
   const words = plainText(text);
-  const id = options.transliteratedIds ? asciiId(words) : githubId(words);
+  const id = words
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{Nd}\p{Pc}\- \t]+/gu, "")
+    .replace(/[ \t]/g, "-");
   const count = counts.get(id) ?? 0;
   counts.set(id, count + 1);
   const numbered = options.autoIdPrefix + (count > 0 ? `${id}-${count}` : id);
   if (numbered) heading.attrSet("id", numbered);
 }
 
-function githubId(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/[^\p{L}\p{M}\p{Nd}\p{Pc}\- \t]+/gu, "")
-    .replace(/[ \t]/g, "-");
-}
-
-/** Returns an id of ASCII characters, as kramdown's own parser makes them. */
-function asciiId(text: string): string {
-  const ascii = text
-    .normalize("NFKD")
-    .replace(/\p{M}+/gu, "")
-    .replace(/[^ -~]+/g, "");
-  const id = ascii
-    .replace(/^[^a-zA-Z]+/, "")
-    .replace(/[^a-zA-Z0-9 -]/g, "")
-    .replaceAll(" ", "-")
-    .toLowerCase();
-  return id || "section";
-}
 
 /** Returns the id of a term of a definition list with `{:auto_ids}`. */
 export function termId(text: readonly Token[], prefix: string): string {
-  return `${prefix}${asciiId(plainText(text))}`;
+  const words = plainText(text).replace(/^[^a-zA-Z]+/, "");
+  return prefix + words.replace(/[^a-zA-Z0-9 -]/g, "").replaceAll(" ", "-").toLowerCase();
 }
 
 /** Returns the text of a heading, without markup, images and footnotes. */

@@ -57,7 +57,8 @@ export const htmlSpan: RuleInline = (state, silent) => {
   if (parsed || !close) {
     return take(tag.end, () => {
       const isWhole = tag.isClosed && !emptyElements.has(tag.name);
-      pushHtml(state, "html_inline", isWhole ? `${tag.html}</${tag.name}>` : tag.html);
+      const html = tag.html.replace(/\n+/g, " ");
+      pushHtml(state, "html_inline", isWhole ? `${html}</${tag.name}>` : html);
       const token = state.tokens.at(-1);
       if (token && !tag.isClosed) token.meta = { tag: tag.name, isEnd: tag.isEnd, source };
     });
@@ -100,11 +101,15 @@ export const autolink: RuleInline = (state, silent) => {
   autolinkPattern.lastIndex = pos;
   const [whole, url, scheme] = autolinkPattern.exec(src) ?? [];
   if (!whole || !url) return false;
-  const href = md.normalizeLink(scheme ? url : `mailto:${url}`);
+  const address = md.utils.unescapeAll(url.replaceAll("\\", "\\\\"));
+  const isEmail = !scheme || scheme === "mailto";
+  const href = isEmail
+    ? md.utils.lib.mdurl.encode(scheme ? address : `mailto:${address}`)
+    : md.normalizeLink(address);
   if (!md.validateLink(href)) return false;
   if (!silent) {
     state.push("link_open", "a", 1).attrs = [["href", href]];
-    state.push("text", "", 0).content = url.replace(/^mailto:/, "");
+    state.push("text", "", 0).content = address.replace(/^mailto:/, "");
     state.push("link_close", "a", -1);
   }
   state.pos += whole.length;

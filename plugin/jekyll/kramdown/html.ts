@@ -144,7 +144,8 @@ function parseElement(state: StateBlock, start: number, first: Tag, endLine: num
     const other = otherEnd(src, at, search);
     const tag = other === 0 ? tagAt(src, at) : undefined;
     if (other > 0) {
-      out += src.slice(at, other);
+      const isData = src[at + 2] === "[";
+      out += isData ? escapeHtml(src.slice(at + 9, other - 3)) : src.slice(at, other);
       at = other;
     } else if (tag?.isEnd) {
       const isOpen = open.at(-1) === tag.name;

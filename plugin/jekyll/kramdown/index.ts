@@ -3,12 +3,13 @@ import type { PluginSimple } from "markdown-it";
 import type { EleventyConfig } from "../../eleventy/api.js";
 import { ownEnvironment } from "../../markdown/index.js";
 import { load } from "../../utils/require.js";
+import { abbreviationDefinition, markAbbreviations } from "./abbreviations.js";
 import { attributesBlock, attributesSpan } from "./attributes.js";
 import { finishBlocks } from "./blocks.js";
 import { code, fence } from "./code.js";
 import { fillContents } from "./contents.js";
 import { definitionList } from "./definition-lists.js";
-import { abbreviationDefinition, footnoteDefinition, linkDefinition, linkName, linksOf } from "./definitions.js";
+import { footnoteDefinition, linkDefinition, linkName, linksOf } from "./definitions.js";
 import { useEmoji } from "./emoji.js";
 import { extensionBlock, extensionSpan } from "./extensions.js";
 import { finishFootnotes, useFootnoteMarkup } from "./footnotes.js";
@@ -30,9 +31,8 @@ import { quote, symbol } from "./typography.js";
 export { emojify } from "./emoji.js";
 export { optionOutcomes } from "./options.js";
 
-// These packages have no type declarations: load them with `require` and type them here.
+// This package has no type declarations: load it with `require` and type it here.
 const footnote = load("markdown-it-footnote") as PluginSimple;
-const abbr = load("markdown-it-abbr") as PluginSimple;
 
 /**
  * Adds kramdown's syntax to Eleventy's Markdown library, for sites from Jekyll.
@@ -50,7 +50,7 @@ function useKramdown(md: MarkdownIt, settings: unknown): void {
   const options = withOptions(jekyllDefaults, settings);
   md.set({ html: true, linkify: false, typographer: false, breaks: false });
   md.enable("code");
-  md.use(footnote).use(abbr).use(useEmoji);
+  md.use(footnote).use(useEmoji);
   md.inline.ruler.disable("footnote_inline");
 
   // In kramdown's order. Paragraphs know what ends them: no rule has alternatives.
@@ -72,7 +72,6 @@ function useKramdown(md: MarkdownIt, settings: unknown): void {
   ruler.at("footnote_def", () => false, none);
   ruler.before("paragraph", "kramdown_footnote", footnoteDefinition, none);
   ruler.before("paragraph", "kramdown_link", linkDefinition, none);
-  ruler.at("abbr_def", () => false, none);
   ruler.before("paragraph", "kramdown_abbreviation", abbreviationDefinition, none);
   ruler.before("paragraph", "kramdown_extension", extensionBlock, none);
   ruler.before("paragraph", "kramdown_attributes", attributesBlock, none);
@@ -97,12 +96,14 @@ function useKramdown(md: MarkdownIt, settings: unknown): void {
   md.core.ruler.after("kramdown_environment", "kramdown_options", ({ env }) => {
     env.kramdownOptions = options;
     env.kramdownLinks = undefined;
+    env.kramdownAbbreviations = undefined;
     for (const [name, [url, title]] of Object.entries(options.linkDefinitions)) {
       linksOf(env).set(linkName(name), { url, title });
     }
   });
   md.core.ruler.after("block", "kramdown_blocks", finishBlocks);
   md.core.ruler.before("linkify", "kramdown_spans", finishSpans);
+  md.core.ruler.after("kramdown_spans", "kramdown_abbreviations", markAbbreviations);
   md.core.ruler.after("footnote_tail", "kramdown_footnotes", finishFootnotes);
   md.core.ruler.push("kramdown_toc", fillContents);
 

@@ -1,11 +1,10 @@
 import { isRecord } from "../../utils/records.js";
+import { load } from "../../utils/require.js";
 
 /** The options of kramdown that have an effect on HTML. */
 export interface KramdownOptions {
   autoIds: boolean;
   autoIdPrefix: string;
-  /** Whether ids of headings have ASCII characters only. */
-  transliteratedIds: boolean;
   /** Whether each heading starts with an empty link to itself. */
   headerLinks: boolean;
   headerOffset: number;
@@ -40,7 +39,6 @@ export interface KramdownOptions {
 export const jekyllDefaults: Readonly<KramdownOptions> = {
   autoIds: true,
   autoIdPrefix: "",
-  transliteratedIds: false,
   headerLinks: false,
   headerOffset: 0,
   tocLevels: new Set([1, 2, 3, 4, 5, 6]),
@@ -113,7 +111,17 @@ function levelsOf(value: unknown): ReadonlySet<number> {
   return levels.length > 0 ? new Set(levels) : jekyllDefaults.tocLevels;
 }
 
-const setHighlighting: Setter = (options, value) => {
+/** Parses a mapping in text, such as `{default_lang: ruby}`. */
+function flowMapping(source: string): unknown {
+  try {
+    return (load("yaml") as typeof import("yaml")).parse(source);
+  } catch {
+    return undefined;
+  }
+}
+
+const setHighlighting: Setter = (options, source) => {
+  const value = typeof source === "string" ? flowMapping(source) : source;
   if (!isRecord(value)) return;
   if ("default_lang" in value) options.defaultLanguage = textOf(value.default_lang);
   if (isOn(value.disable)) Object.assign(options, { highlightBlocks: false, highlightSpans: false });
@@ -132,9 +140,6 @@ const setters: Readonly<Record<string, Setter>> = {
   },
   auto_id_prefix: (options, value) => {
     options.autoIdPrefix = textOf(value);
-  },
-  transliterated_header_ids: (options, value) => {
-    options.transliteratedIds = isOn(value);
   },
   header_links: (options, value) => {
     options.headerLinks = isOn(value);
@@ -220,6 +225,7 @@ export function withOptions(base: KramdownOptions, values: unknown): KramdownOpt
 /** Options without an effect here, with the reason. */
 const replacedOptions: Readonly<Record<string, string>> = {
   auto_id_stripping: "as with Jekyll's parser, ids never have markup",
+  transliterated_header_ids: "Jekyll's parser ignores it too",
   entity_output: "browsers show every spelling of a character alike",
   enable_coderay: "the plugin highlights code",
   show_warnings: "the plugin has its own warnings",

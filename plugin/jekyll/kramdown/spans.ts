@@ -24,11 +24,13 @@ export function finishSpans(state: StateCore): void {
     if (token.type !== "inline" || !token.children) return;
     token.children = finishAttributes(matchTags(token.children, state), named, state);
     for (const child of token.children) finishSpan(child, options);
+    for (const child of token.children) if (child.type === "footnote_ref") child.meta.options = options;
     if (options.joinCjkLines) joinLines(token.children);
     const parent = state.tokens[index - 1];
     if (parent?.type === "heading_open") {
       addHeadingId(parent, token.children, counts, options);
       const id = parent.attrGet("id");
+      if (id?.trim() === "") parent.attrs = (parent.attrs ?? []).filter(([name]) => name !== "id");
       if (options.headerLinks && id) token.children.unshift(...emptyLink(state, id));
     }
     const prefix = list?.meta?.termIds;

@@ -1,7 +1,9 @@
 import type StateBlock from "markdown-it/lib/rules_block/state_block.mjs";
 import { alignmentClasses } from "../../markdown/index.js";
 import { codeSpans, Search } from "../../utils/search.js";
-import { endsBlock, lineAt, pushText, startsBlock } from "./rules.js";
+import { tagAt } from "./elements.js";
+import { endTagOf } from "./html.js";
+import { endsBlock, indentOf, pushText, startsBlock, wholeLine } from "./rules.js";
 
 /** The most empty cells that short rows of a document get, as in markdown-it's tables: such a row may be one character long. */
 const maxEmptyCells = 65_536;
@@ -21,13 +23,48 @@ interface Table {
  * @see https://kramdown.gettalong.org/syntax.html#tables
  */
 export function table(state: StateBlock, line: number, endLine: number, silent: boolean): boolean {
-  if (silent || !lineAt(state, line)?.includes("|") || !startsBlock(state, line)) return false;
+  if (silent || indentOf(state, line) >= 4 || !hasPipe(wholeLine(state, line)) || !startsBlock(state, line)) {
+    return false;
+  }
   const parsed = readTable(state, line, endLine);
   const hasBody = parsed.sections.some(({ tag }) => tag === "tbody");
   if (!hasBody || !endsBlock(state, parsed.end, endLine)) return false;
+  const text = state.src.slice(state.bMarks[line], state.eMarks[parsed.end - 1]);
+  if (!hasPipesOutsideCode(text)) return false;
   pushTable(state, line, parsed);
   state.line = parsed.end;
   return true;
+}
+
+/** Returns whether a line has a pipe without a backslash. */
+const hasPipe = (source: string): boolean => /(?:^|[^\\])\|/.test(source);
+
+const tablePart = /`+|<(?=[A-Za-z])|\\?\||\n/g;
+
+/** Returns whether each line of a text has a pipe outside code and HTML elements, which may go on over lines. */
+function hasPipesOutsideCode(text: string): boolean {
+  const code = codeSpans(text);
+  const search = new Search(text);
+  let isPiped = false;
+  let done = 0;
+  for (const { 0: part, index } of text.matchAll(tablePart)) {
+    if (index < done) continue;
+    if (part === "|") {
+      isPiped = true;
+    } else if (part === "\n") {
+      if (!isPiped) return false;
+      isPiped = false;
+    } else if (part === "<") {
+      const tag = tagAt(text, index);
+      if (tag) done = tag.isClosed ? tag.end : search.next(endTagOf(tag.name), tag.end).end;
+    } else if (part.startsWith("`")) {
+      done = code.get(index) ?? index + part.length;
+      const lines = text.slice(index, done).split("\n").length;
+      if (lines > 2 || (lines === 2 && !isPiped)) return false;
+      if (lines === 2) isPiped = false;
+    }
+  }
+  return isPiped;
 }
 
 /** Parses the lines of a table, from its first line. */
@@ -37,24 +74,25 @@ function readTable(state: StateBlock, line: number, endLine: number): Table {
   let rows: string[][] = [];
   let hasFoot = false;
   let end = line;
+  const startsWithPipe = /^\s*\|/.test(wholeLine(state, line));
   const close = (tag: string) => {
     if (rows.length > 0) sections.push({ tag, rows });
     rows = [];
   };
-  for (; end < endLine && (state.sCount[end] ?? 0) >= state.blkIndent; end += 1) {
-    const source = (lineAt(state, end) ?? "").trimEnd();
-    const cells = cellsOf(source);
-    if (!cells) break;
-    if (source.includes("=") && /^[+|: \t=]+$/.test(source)) {
-      close("tbody");
-      hasFoot = true;
-    } else if (!source.includes("-") || !/^[+|: \t-]+$/.test(source)) {
-      rows.push(cells);
-    } else if (!hasFoot) {
+  for (; end < endLine && indentOf(state, end) >= 0; end += 1) {
+    const source = wholeLine(state, end).trimEnd();
+    if (!hasPipe(source)) break;
+    if (source.includes("-") && /^[+|: \t-]+$/.test(source)) {
+      if (hasFoot) continue;
       // The first line of dashes ends the header, if there is one; any other ends a body.
       const isHeader = rows.length > 0 && !align;
       if (isHeader) align = (source.match(/[:-]*-[:-]*/g) ?? []).map(alignmentOf);
       close(isHeader ? "thead" : "tbody");
+    } else if (source.includes("=") && /^[+|: \t=]+$/.test(source)) {
+      close("tbody");
+      hasFoot = true;
+    } else {
+      rows.push(cellsOf(source, startsWithPipe));
     }
   }
   close(hasFoot ? "tfoot" : "tbody");
@@ -69,8 +107,8 @@ function alignmentOf(dashes: string): string {
 
 const cellPart = /[^\\|`<]+|\\\||`+|[\s\S]/y;
 
-/** Splits a line into cells; undefined for a line without a pipe. A pipe in code or after a backslash is text. */
-function cellsOf(line: string): string[] | undefined {
+/** Splits a line into cells. A pipe in code or after a backslash is text. */
+function cellsOf(line: string, startsWithPipe: boolean): string[] {
   const cells = [""];
   const code = codeSpans(line);
   const search = new Search(line);
@@ -86,8 +124,7 @@ function cellsOf(line: string): string[] | undefined {
     if (part.startsWith("`")) end = code.get(at) ?? end;
     cells[cells.length - 1] += part === "\\|" ? "|" : line.slice(at, end);
   }
-  if (cells.length === 1) return undefined;
-  if (/^\s*\|/.test(line) && !cells[0]?.trim()) cells.shift();
+  if (startsWithPipe && !cells[0]?.trim()) cells.shift();
   if (!cells.at(-1)?.trim()) cells.pop();
   return cells.map((cell) => cell.trim());
 }

@@ -10,9 +10,20 @@ const spans = new Set(
   ).split(" "),
 );
 
+/** Returns the value of an attribute so that equal ones are written alike: classes have no order, URLs may be encoded. */
+function normal(name: string, value: string): string {
+  if (name === "class") return value.split(/\s+/).filter(Boolean).sort().join(" ");
+  if (name !== "href" && name !== "src") return value;
+  try {
+    return decodeURI(value);
+  } catch {
+    return value;
+  }
+}
+
 /** Returns HTML as lines of tags and text that are equal for equal documents, without the deliberate differences. */
-export function comparable(html: string): string {
-  const source = differences.reduce((text, { apply }) => apply(text), html);
+export function comparable(html: string, markdown: string): string {
+  const source = differences.reduce((text, { apply }) => apply(text, markdown), html);
   const lines: string[] = [];
   let text = "";
   const flush = (): void => {
@@ -27,7 +38,9 @@ export function comparable(html: string): string {
     const isSpan = isElement && spans.has(node.tagName);
     if (isElement) {
       if (!isSpan) flush();
-      const attributes = node.attrs.map(({ name, value }) => ` ${name}=${JSON.stringify(value)}`).sort();
+      const attributes = node.attrs.map(({ name, value }) => ` ${name}=${JSON.stringify(normal(name, value))}`).sort();
+      // White space before a line break is not shown.
+      if (node.tagName === "br") text = text.trimEnd();
       text += `<${node.tagName}${attributes.join("")}>`;
       if (!isSpan) flush();
     }

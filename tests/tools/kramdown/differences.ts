@@ -2,7 +2,7 @@
 export interface Difference {
   readonly reason: string;
   /** Changes the HTML of either side. */
-  readonly apply: (html: string) => string;
+  readonly apply: (html: string, source: string) => string;
 }
 
 /**
@@ -32,7 +32,8 @@ export const differences: readonly Difference[] = [
         .replace(/(<code[^>]*>)([\s\S]*?)(<\/code>)/g, (_, open: string, code: string, close: string) => {
           return open + code.replace(/<\/?span[^>]*>/g, "") + close;
         })
-        .replace(/class="([\w -]*)language-\S+ highlighter-rouge"/g, 'class="$1highlighter-rouge"'),
+        // A language that only one of them knows.
+        .replace(/class="([\w -]*)language-\S+ ([\w -]*)highlighter-rouge"/g, 'class="$1$2highlighter-rouge"'),
   },
   {
     reason: "Aligned cells have a class, since a strict policy for scripts and styles blocks inline styles",
@@ -50,6 +51,11 @@ export const differences: readonly Difference[] = [
     reason: "Checkboxes of tasks have a label, which is their accessible name",
     apply: (html) =>
       html.replace(/<label>(<input type="checkbox"[^>]*>)([\s\S]*?)<\/label>/g, "$1$2").replace(/="(disabled|checked)"/g, ""),
+  },
+  {
+    reason: "A comment for authors, {::comment}, is not published",
+    apply: (html, source) =>
+      source.includes("{::comment") || source.includes("{:: comment") ? html.replace(/<!--[\s\S]*?-->/g, "") : html,
   },
   {
     reason: "The arrow of a footnote is text with U+FE0E, since systems show the bare one as an emoji",
