@@ -15,7 +15,7 @@ const maxExpansion = 1_000_000;
 
 /** The named attribute lists of a document, such as `{:name: .class}`. */
 export class NamedLists {
-  readonly #lists = new Map<string, { pairs: Attributes["pairs"]; length: number }>();
+  readonly #lists = new Map<string, { attributes: Attributes; length: number }>();
   readonly #env: PageEnvironment;
   #expansion = 0;
 
@@ -24,9 +24,17 @@ export class NamedLists {
     this.#env = env;
     for (const token of tokens) {
       if (token.type !== "kramdown_named") continue;
-      const list = this.#lists.get(token.meta.name) ?? { pairs: [], length: 0 };
-      for (const pair of (token.meta.attributes as Attributes).pairs) {
-        list.pairs.push(pair);
+      const list = this.#lists.get(token.meta.name) ?? {
+        attributes: { references: [], pairs: [] },
+        length: 0,
+      };
+      const { references, pairs } = token.meta.attributes as Attributes;
+      for (const reference of references) {
+        list.attributes.references.push(reference);
+        list.length += reference.length;
+      }
+      for (const pair of pairs) {
+        list.attributes.pairs.push(pair);
         list.length += pair[0].length + pair[1].length;
       }
       this.#lists.set(token.meta.name, list);
@@ -34,14 +42,19 @@ export class NamedLists {
   }
 
   /**
-   * Returns the attributes of a list; none if there is no such list.
+   * Returns the attributes of a list, after those of the lists that it refers to; none if there is no such list.
    *
+   * @param around - The lists that refer to this one: a circle ends.
    * @throws IndigoError if the references of a document expand to a huge text.
    */
-  pairsOf(name: string): Attributes["pairs"] {
-    const { pairs, length } = this.#lists.get(name) ?? { pairs: [], length: 0 };
-    this.#expansion += length;
-    if (this.#expansion <= maxExpansion) return pairs;
+  pairsOf(name: string, around: readonly string[] = []): Attributes["pairs"] {
+    const list = this.#lists.get(name);
+    if (!list || around.includes(name)) return [];
+    this.#expansion += list.length;
+    if (this.#expansion <= maxExpansion) {
+      const { references, pairs } = list.attributes;
+      return [...references.flatMap((reference) => this.pairsOf(reference, [...around, name])), ...pairs];
+    }
     throw new IndigoError(
       `the named attribute lists in ${sourceOfPage(this.#env)} expand to more than ${maxExpansion.toLocaleString("en-US")} characters. Use fewer references such as {: ${name}}, or shorter lists.`,
     );
@@ -102,7 +115,6 @@ export function applyAttributes(token: Token, lists: readonly Attributes[], name
       if (reference === "standalone") token.meta = { ...token.meta, isStandalone: true };
       const [idPrefix, autoIds] = /^auto_ids(?:-([\w-]+))?/.exec(reference) ?? [];
       if (idPrefix) token.meta = { ...token.meta, termIds: autoIds ?? "" };
-      // Without the references of the list, so that circular references end.
       named.pairsOf(reference).forEach(add);
     }
     pairs.forEach(add);

@@ -1,4 +1,5 @@
 import type MarkdownIt from "markdown-it";
+import type { RuleInline } from "markdown-it/lib/parser_inline.mjs";
 import type StateCore from "markdown-it/lib/rules_core/state_core.mjs";
 import type Token from "markdown-it/lib/token.mjs";
 import { classes } from "../../utils/markup.js";
@@ -47,6 +48,58 @@ export function useFootnoteMarkup(md: MarkdownIt): void {
     const text = md.utils.escapeHtml(footnoteBacklink).replace(/&amp;(#?\w+;)/g, "&$1");
     return `${space}${link}${text}${number}</a>`;
   };
+}
+
+const label = /\[\^(\w[\w-]*)\]/y;
+
+/**
+ * Parses a reference to a footnote.
+ *
+ * @see https://kramdown.gettalong.org/syntax.html#footnotes
+ */
+export const footnoteReference: RuleInline = (state, silent) => {
+  if (state.src[state.pos] !== "[" || state.src[state.pos + 1] !== "^") return false;
+  label.lastIndex = state.pos;
+  const [source, name = ""] = label.exec(state.src) ?? [];
+  const refs = state.env.footnotes?.refs ?? {};
+  if (!source || label.lastIndex > state.posMax || !Object.hasOwn(refs, `:${name}`)) return false;
+  if (!silent) state.push("footnote_ref", "", 0).meta = { label: name };
+  state.pos += source.length;
+  return true;
+};
+
+/** Numbers the footnotes in the order of their references: those in the text, then those in footnotes. */
+export function numberFootnotes(state: StateCore): void {
+  if (!state.env.footnotes) return;
+  const list: { label: string; count: number }[] = [];
+  const ids = new Map<string, number>();
+  const contents = new Map<string, Token[]>();
+  const number = (tokens: readonly Token[]): void => {
+    for (const token of tokens.flatMap(({ children }) => children ?? [])) {
+      if (token.type !== "footnote_ref") continue;
+      const name = String(token.meta.label);
+      const id = ids.get(name) ?? list.push({ label: name, count: 0 }) - 1;
+      ids.set(name, id);
+      const footnote = list[id];
+      token.meta = { ...token.meta, id, subId: footnote?.count };
+      if (footnote) footnote.count += 1;
+    }
+  };
+  const text: Token[] = [];
+  let target = text;
+  for (const token of state.tokens) {
+    if (token.type === "footnote_reference_open") {
+      target = [];
+      contents.set(String(token.meta.label), target);
+    } else if (token.type === "footnote_reference_close") {
+      target = text;
+    } else {
+      target.push(token);
+    }
+  }
+  number(text);
+  for (const { label: name } of list) number(contents.get(name) ?? []);
+  if (list.length > 0) state.env.footnotes.list = list;
 }
 
 /**

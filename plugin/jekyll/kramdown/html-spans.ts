@@ -1,9 +1,9 @@
 import type { RuleInline } from "markdown-it/lib/parser_inline.mjs";
 import type StateCore from "markdown-it/lib/rules_core/state_core.mjs";
 import type Token from "markdown-it/lib/token.mjs";
-import { searchIn } from "../../utils/search.js";
+import { type Search, searchIn } from "../../utils/search.js";
+import { escapeHtml } from "../../utils/html.js";
 import { blockElements, emptyElements, modelOf, type Tag, tagAt } from "./elements.js";
-import { endTagOf } from "./html.js";
 import { optionsOf } from "./options.js";
 import { pushHtml } from "./rules.js";
 
@@ -50,11 +50,7 @@ export const htmlSpan: RuleInline = (state, silent) => {
       state.push("text_special", "", 0).content = source;
     });
   }
-  const { isParsed: parsed, close } =
-    tag.isEnd || tag.isClosed || isParsed(tag, optionsOf(state.env).parseSpanHtml)
-      ? { isParsed: true, close: undefined }
-      : { isParsed: false, close: search.next(endTagOf(tag.name), tag.end) };
-  if (parsed || !close) {
+  if (tag.isEnd || tag.isClosed || isParsed(tag, optionsOf(state.env).parseSpanHtml)) {
     return take(tag.end, () => {
       const isWhole = tag.isClosed && !emptyElements.has(tag.name);
       const html = tag.html.replace(/\n+/g, " ");
@@ -63,11 +59,54 @@ export const htmlSpan: RuleInline = (state, silent) => {
       if (token && !tag.isClosed) token.meta = { tag: tag.name, isEnd: tag.isEnd, source };
     });
   }
-  const inner = src.slice(tag.end, Math.min(close.start, posMax));
-  return take(Math.min(close.end, posMax), () =>
-    pushHtml(state, "html_inline", `${tag.html}${inner}</${tag.name}>`),
-  );
+  const raw = rawElement(src, tag, posMax, search);
+  return take(raw.end, () => pushHtml(state, "html_inline", raw.html));
 };
+
+/** Returns the HTML of an element whose content is not Markdown. Other elements in it end with their end tags. */
+function rawElement(source: string, first: Tag, posMax: number, search: Search): { html: string; end: number } {
+  const open = [first.name];
+  let html = first.html;
+  let at = first.end;
+  while (open.length > 0 && at < posMax) {
+    const next = Math.min(search.next("<", at).start, posMax);
+    html += source.slice(at, next);
+    at = next;
+    if (at >= posMax) break;
+    const other = rawPart(source, at, posMax, search);
+    html += other.html;
+    at = other.end;
+    if (other.tag?.isEnd) {
+      if (open.at(-1) === other.tag.name) {
+        open.pop();
+        html += other.tag.html;
+      } else {
+        html += escapeHtml(other.source);
+      }
+    } else if (other.tag) {
+      html += other.tag.html;
+      if (!other.tag.isClosed) open.push(other.tag.name);
+      else if (!emptyElements.has(other.tag.name)) html += `</${other.tag.name}>`;
+    }
+  }
+  for (const name of open.reverse()) html += `</${name}>`;
+  return { html, end: at };
+}
+
+/** Returns what starts at a `<` in raw text: a comment, data, a tag, or the character. */
+function rawPart(source: string, at: number, posMax: number, search: Search) {
+  if (source.startsWith("<!--", at)) {
+    const { end } = search.next("-->", at);
+    if (end <= posMax) return { html: source.slice(at, end), end, source: "" };
+  }
+  if (source.startsWith("<![CDATA[", at)) {
+    const { start, end } = search.next("]]>", at);
+    if (end <= posMax) return { html: escapeHtml(source.slice(at + 9, start)), end, source: "" };
+  }
+  const tag = tagAt(source, at);
+  if (tag && tag.end <= posMax) return { html: "", end: tag.end, tag, source: source.slice(at, tag.end) };
+  return { html: "&lt;", end: at + 1, source: "" };
+}
 
 /** Makes end tags without a start tag text, and adds those that are missing. Returns the tokens. */
 export function matchTags(children: readonly Token[], state: StateCore): Token[] {

@@ -11,8 +11,9 @@ import { fillContents } from "./contents.js";
 import { definitionList } from "./definition-lists.js";
 import { footnoteDefinition, linkDefinition, linkName, linksOf } from "./definitions.js";
 import { useEmoji } from "./emoji.js";
+import { emphasis } from "./emphasis.js";
 import { extensionBlock, extensionSpan } from "./extensions.js";
-import { finishFootnotes, useFootnoteMarkup } from "./footnotes.js";
+import { finishFootnotes, footnoteReference, numberFootnotes, useFootnoteMarkup } from "./footnotes.js";
 import { heading, underlinedHeading } from "./headings.js";
 import { html } from "./html.js";
 import { autolink, htmlSpan } from "./html-spans.js";
@@ -25,7 +26,7 @@ import { blockquote } from "./quotes.js";
 import { horizontalRule, useLinkLabels } from "./rules.js";
 import { finishSpans } from "./spans.js";
 import { table } from "./tables.js";
-import { codeSpan, escaped, lineBreak, text, useEmphasis } from "./text.js";
+import { codeSpan, escaped, lineBreak, text } from "./text.js";
 import { quote, symbol } from "./typography.js";
 
 export { emojify } from "./emoji.js";
@@ -87,7 +88,9 @@ function useKramdown(md: MarkdownIt, settings: unknown): void {
   md.inline.ruler.before("newline", "kramdown_attributes", attributesSpan);
   md.inline.ruler.at("escape", escaped);
   md.inline.ruler.at("backticks", codeSpan);
+  md.inline.ruler.at("emphasis", emphasis);
   md.inline.ruler.at("link", link);
+  md.inline.ruler.at("footnote_ref", footnoteReference);
   md.inline.ruler.at("image", link);
   md.inline.ruler.at("autolink", autolink);
   md.inline.ruler.at("html_inline", htmlSpan);
@@ -104,10 +107,10 @@ function useKramdown(md: MarkdownIt, settings: unknown): void {
   md.core.ruler.after("block", "kramdown_blocks", finishBlocks);
   md.core.ruler.before("linkify", "kramdown_spans", finishSpans);
   md.core.ruler.after("kramdown_spans", "kramdown_abbreviations", markAbbreviations);
+  md.core.ruler.before("footnote_tail", "kramdown_numbers", numberFootnotes);
   md.core.ruler.after("footnote_tail", "kramdown_footnotes", finishFootnotes);
   md.core.ruler.push("kramdown_toc", fillContents);
 
-  useEmphasis(md);
   useLinkLabels(md);
   useFootnoteMarkup(md);
 }

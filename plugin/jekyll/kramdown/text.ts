@@ -1,4 +1,3 @@
-import type MarkdownIt from "markdown-it";
 import type { RuleInline } from "markdown-it/lib/parser_inline.mjs";
 import type StateInline from "markdown-it/lib/rules_inline/state_inline.mjs";
 import { searchIn } from "../../utils/search.js";
@@ -70,20 +69,3 @@ export const codeSpan: RuleInline = (state, silent) => {
   state.pos = close.end;
   return true;
 };
-
-/**
- * Makes asterisks start emphasis before any character but white space, and end it after any, as in `**Note:**text`.
- *
- * @see https://kramdown.gettalong.org/syntax.html#emphasis
- */
-export function useEmphasis(md: MarkdownIt): void {
-  md.inline.State = class extends md.inline.State {
-    override scanDelims(start: number, canSplitWord: boolean): ReturnType<StateInline["scanDelims"]> {
-      const scanned = super.scanDelims(start, canSplitWord);
-      if (this.src[start] !== "*") return scanned;
-      const before = this.src[start - 1] ?? " ";
-      const after = this.src[start + scanned.length] ?? " ";
-      return { ...scanned, can_open: /\S/.test(after), can_close: /\S/.test(before) };
-    }
-  };
-}

@@ -1,3 +1,5 @@
+import { emptyElements } from "../../../plugin/jekyll/kramdown/elements.ts";
+
 /** A deliberate difference from Jekyll's HTML, which both sides of a comparison lose. */
 export interface Difference {
   readonly reason: string;
@@ -51,6 +53,13 @@ export const differences: readonly Difference[] = [
     reason: "Checkboxes of tasks have a label, which is their accessible name",
     apply: (html) =>
       html.replace(/<label>(<input type="checkbox"[^>]*>)([\s\S]*?)<\/label>/g, "$1$2").replace(/="(disabled|checked)"/g, ""),
+  },
+  {
+    reason: "Elements that end with /> get an end tag, as HTML knows no such elements and would leave them open",
+    apply: (html) =>
+      html.replace(/<([\w:-]+)((?:"[^"]*"|'[^']*'|[^"'<>])*?)\s*\/>/g, (tag, name: string, attributes: string) =>
+        emptyElements.has(name.toLowerCase()) ? tag : `<${name}${attributes}></${name}>`,
+      ),
   },
   {
     reason: "A comment for authors, {::comment}, is not published",

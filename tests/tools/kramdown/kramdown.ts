@@ -26,7 +26,7 @@ const recorded = execFileSync("ruby", ["-I", path.join(checkout, "lib"), script,
 const expected = JSON.parse(recorded) as Record<string, string>;
 
 /** Reads the options of a case. Ruby's symbols are texts. */
-function optionsOf(name: string): unknown {
+function optionsOf(name: string): Record<string, unknown> {
   const file = path.join(folder, `${name}.options`);
   const text = existsSync(file) ? readFileSync(file, "utf8").replace(/^(\s*):(?=\w)/gm, "$1") : "";
   const values = (parse(text.replace(/: :(?=\w)/g, ": ")) ?? {}) as Record<string, unknown>;
@@ -35,17 +35,19 @@ function optionsOf(name: string): unknown {
 }
 
 /** Renders a text as Eleventy does. */
-function render(source: string, options: unknown): string {
+function render(source: string, options: Record<string, unknown>): string {
   const md = new MarkdownIt({ html: true }).disable("code");
   const config = {
     amendLibrary: (_: string, amend: (library: MarkdownIt) => void) => amend(md),
   } as unknown as EleventyConfig;
   addHighlighting(config);
   addKramdown(config, options);
+  if ("math_engine" in options) return md.render(source, {});
+  const formula = (tex = ""): string => md.utils.escapeHtml(tex.trim());
   // As with a renderer of formulas.
-  md.renderer.rules.math_inline = (tokens, index) => `$$${tokens[index]?.content.trim()}$$`;
+  md.renderer.rules.math_inline = (tokens, index) => `$$${formula(tokens[index]?.content)}$$`;
   md.renderer.rules.math_block = (tokens, index, _options, _env, renderer) =>
-    `<p${renderer.renderAttrs(tokens[index] as never)}>$$${tokens[index]?.content.trim()}$$</p>\n`;
+    `<p${renderer.renderAttrs(tokens[index] as never)}>$$${formula(tokens[index]?.content)}$$</p>\n`;
   return md.render(source, {});
 }
 
