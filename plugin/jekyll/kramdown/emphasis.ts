@@ -1,6 +1,7 @@
 import type { RuleInline } from "markdown-it/lib/parser_inline.mjs";
 import type StateInline from "markdown-it/lib/rules_inline/state_inline.mjs";
 import type Token from "markdown-it/lib/token.mjs";
+import { searchIn } from "../../utils/search.js";
 import { addPending } from "./rules.js";
 
 type Kind = "em" | "strong";
@@ -108,5 +109,29 @@ export const emphasis: RuleInline = (state, silent) => {
   }
   if (!silent) addPending(state, mark);
   state.pos = pos + mark.length;
+  return true;
+};
+
+const strikeEnd = /[^\s~]~~/g;
+
+/**
+ * Parses deleted text between `~~`.
+ *
+ * @see https://kramdown.gettalong.org/parser/gfm.html
+ */
+export const strikethrough: RuleInline = (state, silent) => {
+  const { src, pos, posMax } = state;
+  if (src[pos] !== "~" || src[pos + 1] !== "~" || /[\s~]/.test(src[pos + 2] ?? " ")) return false;
+  const { end } = searchIn(state).next(strikeEnd, pos + 2);
+  if (end > posMax) return false;
+  if (!silent) {
+    state.push("s_open", "del", 1).markup = "~~";
+    state.pos = pos + 2;
+    state.posMax = end - 2;
+    state.md.inline.tokenize(state);
+    state.push("s_close", "del", -1).markup = "~~";
+  }
+  state.pos = end;
+  state.posMax = posMax;
   return true;
 };

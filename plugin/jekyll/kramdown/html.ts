@@ -38,24 +38,18 @@ export const html = blockRule("<", (state, line, endLine, silent) => {
       state.line = endLine;
       return true;
     }
-    at = startAfter(state, end, at);
-    if ((state.bMarks[at] ?? 0) !== end) {
-      state.line = at;
+    at = lineOf(state, end, at);
+    if (state.src.slice(end, state.eMarks[at]).trim() === "") {
+      state.line = at + 1;
       return true;
     }
+    // The text after HTML starts a line.
+    startLineAt(state, at, end, false);
   }
   if (!isParsed) return false;
   state.line = at;
   return state.md.block.ruler.getRules("").some((rule) => rule(state, at, endLine, false));
 });
-
-/** Makes the text after HTML start a line. Returns its line, or the next one if only white space follows. */
-function startAfter(state: StateBlock, end: number, line: number): number {
-  const at = lineOf(state, end, line);
-  if (state.src.slice(end, state.eMarks[at]).trim() === "") return at + 1;
-  startLineAt(state, at, end, false);
-  return at;
-}
 
 /** Returns the line of an index, from a line on. */
 function lineOf(state: StateBlock, index: number, from: number): number {

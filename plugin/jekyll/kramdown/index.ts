@@ -11,7 +11,7 @@ import { fillContents } from "./contents.js";
 import { definitionList } from "./definition-lists.js";
 import { footnoteDefinition, linkDefinition, linkName, linksOf } from "./definitions.js";
 import { useEmoji } from "./emoji.js";
-import { emphasis } from "./emphasis.js";
+import { emphasis, strikethrough } from "./emphasis.js";
 import { extensionBlock, extensionSpan } from "./extensions.js";
 import { finishFootnotes, footnoteReference, numberFootnotes, useFootnoteMarkup } from "./footnotes.js";
 import { heading, underlinedHeading } from "./headings.js";
@@ -89,6 +89,7 @@ function useKramdown(md: MarkdownIt, settings: unknown): void {
   md.inline.ruler.at("escape", escaped);
   md.inline.ruler.at("backticks", codeSpan);
   md.inline.ruler.at("emphasis", emphasis);
+  md.inline.ruler.at("strikethrough", strikethrough);
   md.inline.ruler.at("link", link);
   md.inline.ruler.at("footnote_ref", footnoteReference);
   md.inline.ruler.at("image", link);

@@ -180,9 +180,6 @@ const setters: Readonly<Record<string, Setter>> = {
   syntax_highlighter: (options, value) => {
     if (isNothing(value)) Object.assign(options, { highlightBlocks: false, highlightSpans: false });
   },
-  enable_coderay: (options, value) => {
-    if (!isOn(value)) Object.assign(options, { highlightBlocks: false, highlightSpans: false });
-  },
   syntax_highlighter_opts: setHighlighting,
   guess_lang: (options, value) => {
     options.guessLanguage = isOn(value);
@@ -230,6 +227,8 @@ const replacedOptions: Readonly<Record<string, string>> = {
   auto_id_stripping: "as with Jekyll's parser, ids never have markup",
   transliterated_header_ids: "Jekyll's parser ignores it too",
   entity_output: "browsers show every spelling of a character alike",
+  enable_coderay: "the plugin highlights code",
+  coderay: "the plugin highlights code",
   show_warnings: "the plugin has its own warnings",
   input: "the plugin reads Jekyll's kramdown",
   remove_block_html_tags: "Jekyll does not use it either",

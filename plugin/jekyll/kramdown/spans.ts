@@ -137,11 +137,9 @@ function tagName(token: Token): string {
   return /^<([\w-]+)/.exec(token.content)?.[1]?.toLowerCase() ?? "";
 }
 
-/** Adds the classes of kramdown to inline code, uses its element for deleted text, and breaks lines if the option is on. */
+/** Adds the classes of kramdown to inline code, and breaks lines if the option is on. */
 function finishSpan(token: Token, options: KramdownOptions): void {
-  if (token.type === "s_open" || token.type === "s_close") {
-    token.tag = "del";
-  } else if (token.type === "code_inline" && options.highlightSpans) {
+  if (token.type === "code_inline" && options.highlightSpans) {
     const hasLanguage = /\blanguage-/.test(token.attrGet("class") ?? "");
     const language = options.guessLanguage ? `language-${options.defaultLanguage} ` : "";
     token.attrJoin("class", `${hasLanguage ? "" : language}highlighter-rouge`);

@@ -38,6 +38,20 @@ export const differences: readonly Difference[] = [
         .replace(/class="([\w -]*)language-\S+ ([\w -]*)highlighter-rouge"/g, 'class="$1$2highlighter-rouge"'),
   },
   {
+    reason: "Code in a language that the highlighter does not know looks like other code",
+    apply: (html) =>
+      html.replace(
+        /<pre([^>]*)><code class="language-[^"]*">([\s\S]*?)<\/code><\/pre>/g,
+        (_, attributes: string, code: string) => {
+          const names = /class="([^"]*)"/.exec(attributes)?.[1] ?? "";
+          const classes = names.replace(/language-\S+/g, "").trim();
+          const rest = attributes.replace(/ class="[^"]*"/, "");
+          const div = `<div${rest} class="${classes} highlighter-rouge"><div class="highlight">`;
+          return `${div}<pre class="highlight"><code>${code}</code></pre></div></div>`;
+        },
+      ),
+  },
+  {
     reason: "Aligned cells have a class, since a strict policy for scripts and styles blocks inline styles",
     apply: (html) =>
       html
