@@ -136,15 +136,23 @@ export const attributesBlock = blockRule("{", (state, line, _endLine, silent, so
   if (!list) return false;
   const [, name, rest = list] = /^(\w[\w-]*):([\s\S]+)$/.exec(list) ?? [];
   if (silent) return !name;
-  const isLost = line + 1 < state.lineMax && state.isEmpty(line + 1);
   const isForLast = follows(state, line);
+  const isLost = line + 1 < state.lineMax && state.isEmpty(line + 1) && !isAfterBlank(state, line);
+  const isBelowBlank = isAfterBlank(state, line);
   const token = state.push(name ? "kramdown_named" : "kramdown_attributes", "", 0);
   token.hidden = true;
   token.map = [line, line + 1];
-  token.meta = { name, attributes: parseAttributes(rest), follows: isForLast, isLost };
+  token.meta = { name, attributes: parseAttributes(rest), follows: isForLast, isLost, isAfterBlank: isBelowBlank };
   state.line = line + 1;
   return true;
 });
+
+/** Returns whether a blank line is above the attribute lists at a line. Below them it has no effect then. */
+function isAfterBlank(state: StateBlock, line: number): boolean {
+  const last = state.tokens.at(-1);
+  if (line === 0) return false;
+  return state.isEmpty(line - 1) || (last?.type === "kramdown_attributes" && last.meta.isAfterBlank);
+}
 
 /** Returns whether a block ends right above a line: then an attribute list is for it, not for the next block. */
 function follows(state: StateBlock, line: number): boolean {

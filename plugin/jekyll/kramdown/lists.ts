@@ -144,7 +144,6 @@ export const list = blockRule("+*-0123456789", (state, line, endLine, silent, so
     state.push("list_item_close", "li", -1);
   });
   state.push(`${type}_close`, tag, -1);
-  if (hasEnd) state.push("kramdown_end", "", 0).hidden = true;
   state.line = end;
   return true;
 });

@@ -52,6 +52,8 @@ function hasPipesOutsideCode(text: string): boolean {
     if (part === "|") {
       isPiped = true;
     } else if (part === "\n") {
+      // kramdown does not count a line that ends right before code or an element.
+      if (text[index + 1] === "`" || (text[index + 1] === "<" && tagAt(text, index + 1))) continue;
       if (!isPiped) return false;
       isPiped = false;
     } else if (part === "<") {
