@@ -13,6 +13,9 @@ export interface Attributes {
 /** The most characters that references to named attribute lists may add to a document. */
 const maxExpansion = 1_000_000;
 
+/** How many named attribute lists may refer to one another in a row. */
+const maxReferences = 30;
+
 /** The named attribute lists of a document, such as `{:name: .class}`. */
 export class NamedLists {
   readonly #lists = new Map<string, { attributes: Attributes; length: number }>();
@@ -49,7 +52,7 @@ export class NamedLists {
    */
   pairsOf(name: string, around: readonly string[] = []): Attributes["pairs"] {
     const list = this.#lists.get(name);
-    if (!list || around.includes(name)) return [];
+    if (!list || around.length >= maxReferences || around.includes(name)) return [];
     this.#expansion += list.length;
     if (this.#expansion <= maxExpansion) {
       const { references, pairs } = list.attributes;

@@ -86,8 +86,9 @@ export const definitionList = blockRule(":", (state, line, endLine, silent, sour
     if (item.attributes) open.meta = { attributes: item.attributes };
     const start = state.tokens.length;
     parseInner(state, item.parts.join(""));
-    const [first] = childrenOf(state.tokens, start);
-    if (first?.type === "paragraph_open" && !item.isParagraph) hideParagraph(state.tokens, first);
+    const [first = -1] = childrenOf(state.tokens, start);
+    const isText = state.tokens[first]?.type === "paragraph_open";
+    if (isText && !item.isParagraph) hideParagraph(state.tokens, first);
     state.push("dd_close", "dd", -1);
   }
   state.push("dl_close", "dl", -1);

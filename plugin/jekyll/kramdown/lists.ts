@@ -131,8 +131,8 @@ export const list = blockRule("+*-0123456789", (state, line, endLine, silent, so
     const start = state.tokens.length;
     const { isBlankBelow } = parseParts(state, item);
     const children = childrenOf(state.tokens, start);
-    const [first] = children;
-    if (first?.type === "paragraph_open") {
+    const [first = -1] = children;
+    if (state.tokens[first]?.type === "paragraph_open") {
       const isAlone = children.length === 1;
       const isTight =
         (!isBlankBelow || (isLast && isAlone && !hasEnd)) && (!isLast || items.length === 1 || anyBlock);
@@ -165,19 +165,21 @@ function parseParts(state: StateBlock, { parts }: Item): { isBlankBelow: boolean
   return { isBlankBelow };
 }
 
-/** Returns the first token of each block from an index on, except attribute lists. */
-export function childrenOf(tokens: readonly Token[], start: number): Token[] {
+/** Returns the indexes of the blocks from an index on, except attribute lists. */
+export function childrenOf(tokens: readonly Token[], start: number): number[] {
   const level = tokens[start]?.level ?? 0;
-  return tokens
-    .slice(start)
-    .filter((token) => token.level === level && token.nesting >= 0 && token.type !== "kramdown_attributes");
+  const indexes: number[] = [];
+  for (let at = start; at < tokens.length; at += 1) {
+    const token = tokens[at];
+    const isBlock = token && token.nesting >= 0 && token.type !== "kramdown_attributes";
+    if (isBlock && token.level === level) indexes.push(at);
+  }
+  return indexes;
 }
 
 /** Removes the element of a paragraph, and keeps its text. */
-export function hideParagraph(tokens: readonly Token[], open: Token): void {
-  const close = tokens[tokens.indexOf(open) + 2];
-  open.hidden = true;
-  if (close) close.hidden = true;
+export function hideParagraph(tokens: readonly Token[], index: number): void {
+  for (const token of [tokens[index], tokens[index + 2]]) if (token) token.hidden = true;
 }
 
 /**
