@@ -45,7 +45,7 @@ export function addJekyll(
   });
 
   // Text
-  addKramdown(eleventyConfig);
+  addKramdown(eleventyConfig, site.jekyllSettings);
   addJekyllLiquid(eleventyConfig, {
     ...urlLookups(eleventyConfig, index),
     url: site.url ?? "",

@@ -7,6 +7,7 @@ import { abbreviationDefinition, markAbbreviations } from "./abbreviations.js";
 import { attributesBlock, attributesSpan } from "./attributes.js";
 import { finishBlocks } from "./blocks.js";
 import { code, fence } from "./code.js";
+import { isCommonMark, useCommonMark } from "./commonmark.js";
 import { fillContents } from "./contents.js";
 import { definitionList } from "./definition-lists.js";
 import { footnoteDefinition, linkDefinition, linkName, linksOf } from "./definitions.js";
@@ -30,20 +31,31 @@ import { codeSpan, escaped, lineBreak, text } from "./text.js";
 import { quote, symbol } from "./typography.js";
 
 export { emojify } from "./emoji.js";
+export { isCommonMark } from "./commonmark.js";
 export { optionOutcomes } from "./options.js";
 
 // This package has no type declarations: load it with `require` and type it here.
 const footnote = load("markdown-it-footnote") as PluginSimple;
 
+/** The keys of `_config.yml` for Markdown. */
+export interface MarkdownSettings {
+  readonly markdown?: unknown;
+  readonly kramdown?: unknown;
+  readonly commonmark?: unknown;
+}
+
 /**
- * Adds kramdown's syntax to Eleventy's Markdown library, for sites from Jekyll.
+ * Makes Eleventy's Markdown library read the Markdown of sites from Jekyll: kramdown's, or CommonMark if a site has chosen it.
  *
- * @param settings - The options under `kramdown:` in `_config.yml`.
+ * @param settings - The keys `markdown`, `kramdown` and `commonmark` of `_config.yml`.
  * @see https://kramdown.gettalong.org/syntax.html
  * @see https://kramdown.gettalong.org/parser/gfm.html
  */
-export function addKramdown(eleventyConfig: EleventyConfig, settings?: unknown): void {
-  eleventyConfig.amendLibrary("md", (md: MarkdownIt) => useKramdown(md, settings));
+export function addKramdown(eleventyConfig: EleventyConfig, settings: MarkdownSettings = {}): void {
+  eleventyConfig.amendLibrary("md", (md: MarkdownIt) => {
+    if (isCommonMark(settings.markdown)) useCommonMark(md, settings.commonmark);
+    else useKramdown(md, settings.kramdown);
+  });
 }
 
 /** Adds the rules to a Markdown library. */

@@ -230,7 +230,6 @@ const replacedOptions: Readonly<Record<string, string>> = {
   enable_coderay: "the plugin highlights code",
   coderay: "the plugin highlights code",
   show_warnings: "the plugin has its own warnings",
-  input: "the plugin reads Jekyll's kramdown",
   remove_block_html_tags: "Jekyll does not use it either",
   remove_span_html_tags: "Jekyll does not use it either",
   latex_headers: "Jekyll does not use it either",
@@ -242,7 +241,18 @@ const replacedOptions: Readonly<Record<string, string>> = {
   forbidden_inline_options: "every option that has an effect may be set in text",
 };
 
-const highlighterOptions = new Set(["default_lang", "disable", "block", "span", "guess_lang", "css_class"]);
+const highlighterOptions = new Set(["default_lang", "disable", "guess_lang"]);
+
+/** Returns the options of a highlighter that have no effect. */
+function lostHighlighting(values: Record<string, unknown>): string[] {
+  return Object.entries(values).flatMap(([key, value]) => {
+    if ((key === "block" || key === "span") && isRecord(value)) {
+      return lostHighlighting(value).map((name) => `${key}.${name}`);
+    }
+    const isDefault = (key === "css_class" && value === "highlight") || isNothing(value);
+    return highlighterOptions.has(key) || isDefault ? [] : [key];
+  });
+}
 
 /** How the plugin treats an option under `kramdown:`. */
 export interface OptionOutcome {
@@ -262,8 +272,12 @@ export function optionOutcomes(values: unknown): OptionOutcome[] {
       return { name, outcome: "replaced: the plugin writes MathML", works: true };
     }
     if (name === "syntax_highlighter_opts" && isRecord(value)) {
-      const lost = Object.keys(value).filter((key) => !highlighterOptions.has(key));
+      const lost = lostHighlighting(value);
       if (lost.length > 0) return { name, outcome: `no effect: ${lost.join(", ")}`, works: false };
+    }
+    if (name === "input" && String(value).toLowerCase() === "gfm") return { name, outcome: "works", works: true };
+    if (name === "input") {
+      return { name, outcome: "no effect: text is read as with kramdown's parser GFM", works: false };
     }
     if (Object.hasOwn(setters, name)) return { name, outcome: "works", works: true };
     const reason = Object.hasOwn(replacedOptions, name) ? replacedOptions[name] : undefined;

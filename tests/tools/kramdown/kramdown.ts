@@ -41,7 +41,7 @@ function render(source: string, options: Record<string, unknown>): string {
     amendLibrary: (_: string, amend: (library: MarkdownIt) => void) => amend(md),
   } as unknown as EleventyConfig;
   addHighlighting(config);
-  addKramdown(config, options);
+  addKramdown(config, { kramdown: options });
   if ("math_engine" in options) return md.render(source, {});
   const formula = (tex = ""): string => md.utils.escapeHtml(tex.trim());
   // As with a renderer of formulas.
