@@ -187,7 +187,10 @@ test("HTML goes to its end tag, with Markdown where it asks for it", () => {
   renders('<div><div markdown="1">\n*a*\n</div></div>', "<div><div><p><em>a</em></p></div></div>");
   renders('<p markdown="1">*a*</p>', "<p><em>a</em></p>");
   renders('<div markdown="0">*a*</div>', "<div>*a*</div>");
-  renders('<pre>\n*a* <div markdown="1">*b*</div></pre>', '<pre>\n*a* <div markdown="1">*b*</div></pre>');
+  renders(
+    '<pre>\n*a* <div markdown="1">\n*b*\n</div></pre>',
+    "<pre>\n*a* <div><p><em>b</em></p></div></pre>",
+  );
   renders('<pre markdown="1">*a*</pre>', "<pre>*a*</pre>");
   renders('<img src="a">', '<p><img src="a"></p>');
   renders(

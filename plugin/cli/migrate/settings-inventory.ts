@@ -48,12 +48,14 @@ export function keyInventory({ folder, config }: JekyllSite): InventoryItem[] {
     name,
     count: 1,
     place: placeOf([name]),
-    ...(name === "markdown" ? markdownOutcome(config.markdown) : read.has(name)
-      ? works
-      : (ownValue(jekyllKeys, name) ??
-        (commandKeys.has(name)
-          ? replaced("no effect: Eleventy's command has its own options")
-          : replaced(`available to templates as site.${name}`)))),
+    ...(name === "markdown"
+      ? markdownOutcome(config.markdown)
+      : read.has(name)
+        ? works
+        : (ownValue(jekyllKeys, name) ??
+          (commandKeys.has(name)
+            ? replaced("no effect: Eleventy's command has its own options")
+            : replaced(`available to templates as site.${name}`)))),
   }));
   return [...items, ...markdown];
 }

@@ -47,7 +47,11 @@ function joined(children: readonly Token[]): Token[] {
   const out: Token[] = [];
   for (const token of children) {
     const last = out.at(-1);
-    if (last?.type === "text" && (token.type === "softbreak" || token.type === "text") && last.meta?.hasBreak !== false) {
+    if (
+      last?.type === "text" &&
+      (token.type === "softbreak" || token.type === "text") &&
+      last.meta?.hasBreak !== false
+    ) {
       const text = token.type === "text" ? token.content : "\n";
       last.content += text;
     } else {
@@ -66,7 +70,8 @@ function split(token: Token, pattern: RegExp, abbreviations: Abbreviations, stat
   };
   let done = 0;
   for (const { 0: name, index } of content.matchAll(pattern)) {
-    const { title, definition } = abbreviations.get(name) ?? abbreviations.get(name.replace(/\s+/g, " ")) ?? {};
+    const { title, definition } =
+      abbreviations.get(name) ?? abbreviations.get(name.replace(/\s+/g, " ")) ?? {};
     if (!definition) continue;
     add(content.slice(done, index));
     const open = new state.Token("abbr_open", "abbr", 1);

@@ -145,7 +145,13 @@ export const attributesBlock = blockRule("{", (state, line, _endLine, silent, so
   const token = state.push(name ? "kramdown_named" : "kramdown_attributes", "", 0);
   token.hidden = true;
   token.map = [line, line + 1];
-  token.meta = { name, attributes: parseAttributes(rest), follows: isForLast, isLost, isAfterBlank: isBelowBlank };
+  token.meta = {
+    name,
+    attributes: parseAttributes(rest),
+    follows: isForLast,
+    isLost,
+    isAfterBlank: isBelowBlank,
+  };
   state.line = line + 1;
   return true;
 });

@@ -11,7 +11,8 @@ import { optionsOf } from "./options.js";
 export function fillContents(state: StateCore): void {
   fillList(state);
   const options = optionsOf(state.env);
-  for (const token of state.tokens) if (/^heading_(open|close)$/.test(token.type)) offsetHeading(token, options);
+  for (const token of state.tokens)
+    if (/^heading_(open|close)$/.test(token.type)) offsetHeading(token, options);
 }
 
 /** Replaces the list. */

@@ -53,7 +53,10 @@ export function modelOf(name: string): ContentModel {
 export function nameOf(name: string): string {
   const lower = name.toLowerCase();
   const isHtml =
-    spanElements.has(lower) || blockElements.has(lower) || emptyElements.has(lower) || modelOf(lower) !== "raw";
+    spanElements.has(lower) ||
+    blockElements.has(lower) ||
+    emptyElements.has(lower) ||
+    modelOf(lower) !== "raw";
   return isHtml || rawNames.has(lower) ? lower : name;
 }
 
@@ -95,15 +98,25 @@ export function tagAt(source: string, index: number): Tag | undefined {
     const name = endTag.exec(source)?.[1];
     if (!name) return undefined;
     const html = `</${nameOf(name)}>`;
-    return { name: nameOf(name), isEnd: true, isClosed: false, html, markdown: undefined, end: endTag.lastIndex };
+    return {
+      name: nameOf(name),
+      isEnd: true,
+      isClosed: false,
+      html,
+      markdown: undefined,
+      end: endTag.lastIndex,
+    };
   }
   const [, name = "", list = "", slash] = start;
   let markdown: string | undefined;
-  const rest = list.replace(attribute, (text, key: string, bare?: string, double?: string, single?: string) => {
-    if (key.toLowerCase() !== "markdown") return text;
-    markdown = bare ?? double ?? single ?? "";
-    return "";
-  });
+  const rest = list.replace(
+    attribute,
+    (text, key: string, bare?: string, double?: string, single?: string) => {
+      if (key.toLowerCase() !== "markdown") return text;
+      markdown = bare ?? double ?? single ?? "";
+      return "";
+    },
+  );
   return {
     name: nameOf(name),
     isEnd: false,

@@ -2,7 +2,7 @@ import type { RuleInline } from "markdown-it/lib/parser_inline.mjs";
 import type StateInline from "markdown-it/lib/rules_inline/state_inline.mjs";
 import type Token from "markdown-it/lib/token.mjs";
 import { searchIn } from "../../utils/search.js";
-import { addPending } from "./rules.js";
+import { addPending, parseUntil } from "./rules.js";
 
 type Kind = "em" | "strong";
 
@@ -58,21 +58,11 @@ function parseElement(state: StateInline, mark: string, kind: Kind, start: numbe
   const key = `${mark} ${state.posMax} ${open.join(" ")}`;
   if (start >= (failures.get(key) ?? Number.POSITIVE_INFINITY)) return false;
   const restore = restorer(state);
-  const rules = state.md.inline.ruler.getRules("");
-  const { maxNesting = 100 } = state.md.options as { maxNesting?: number };
   const token: Token = state.push(`${kind}_open`, kind, 1);
   token.markup = mark;
   open.push(kind);
   state.pos = start;
-  let isFound = false;
-  while (state.pos < state.posMax) {
-    isFound = isEnd(state, mark, kind, start, state.pos);
-    if (isFound) break;
-    if (state.level >= maxNesting || !rules.some((rule) => rule(state, false))) {
-      addPending(state, state.src.charAt(state.pos));
-      state.pos += 1;
-    }
-  }
+  const isFound = parseUntil(state, (at) => isEnd(state, mark, kind, start, at));
   open.pop();
   if (!isFound) {
     restore();

@@ -22,7 +22,9 @@ function setOptions(env: Parameters<typeof optionsOf>[0], attributes: string): v
 
 /** Returns whether text without Markdown is for HTML: it may be for other formats only. */
 function isForHtml(attributes: string): boolean {
-  const type = parseAttributes(attributes).pairs.find(([name]) => name === "type")?.[1].trim();
+  const type = parseAttributes(attributes)
+    .pairs.find(([name]) => name === "type")?.[1]
+    .trim();
   return !type || type.split(/\s+/).includes("html");
 }
 

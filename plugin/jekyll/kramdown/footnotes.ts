@@ -134,7 +134,11 @@ export function finishFootnotes(state: StateCore): void {
       tokens.splice(at, 0, token);
     } else {
       token.meta = { ...token.meta, isAlone: true };
-      tokens.push(new state.Token("paragraph_open", "p", 1), token, new state.Token("paragraph_close", "p", -1));
+      tokens.push(
+        new state.Token("paragraph_open", "p", 1),
+        token,
+        new state.Token("paragraph_close", "p", -1),
+      );
     }
   }
   state.tokens = tokens;

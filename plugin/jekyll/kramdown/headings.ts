@@ -11,11 +11,18 @@ const ownId = new RegExp(`^\\{#(${idName})\\}$`);
 function splitId(source: string): { text: string; id: string | undefined } {
   const text = source.trimEnd();
   const start = text.lastIndexOf("{#");
-  const id = start > 0 && /[ \t]/.test(text.charAt(start - 1)) ? ownId.exec(text.slice(start))?.[1] : undefined;
+  const id =
+    start > 0 && /[ \t]/.test(text.charAt(start - 1)) ? ownId.exec(text.slice(start))?.[1] : undefined;
   return { text: id ? text.slice(0, start).trimEnd() : text, id };
 }
 
-function pushHeading(state: StateBlock, level: number, text: string, id: string | undefined, end: number): void {
+function pushHeading(
+  state: StateBlock,
+  level: number,
+  text: string,
+  id: string | undefined,
+  end: number,
+): void {
   const tag = `h${level}`;
   const open = state.push("heading_open", tag, 1);
   open.map = [state.line, end];
@@ -48,7 +55,12 @@ export const heading = blockRule("#", (state, line, _endLine, silent, source) =>
  *
  * @see https://kramdown.gettalong.org/syntax.html#setext-style
  */
-export function underlinedHeading(state: StateBlock, line: number, endLine: number, silent: boolean): boolean {
+export function underlinedHeading(
+  state: StateBlock,
+  line: number,
+  endLine: number,
+  silent: boolean,
+): boolean {
   if (silent || line + 1 >= endLine || state.tShift[line + 1] !== 0) return false;
   const below = lineAt(state, line + 1) ?? "";
   if (!/^[=-][=-]*[ \t]*$/.test(below) || !startsBlock(state, line)) return false;
@@ -89,11 +101,16 @@ export function addHeadingId(
   if (numbered) heading.attrSet("id", numbered);
 }
 
-
 /** Returns the id of a term of a definition list with `{:auto_ids}`. */
 export function termId(text: readonly Token[], prefix: string): string {
   const words = plainText(text).replace(/^[^a-zA-Z]+/, "");
-  return prefix + words.replace(/[^a-zA-Z0-9 -]/g, "").replaceAll(" ", "-").toLowerCase();
+  return (
+    prefix +
+    words
+      .replace(/[^a-zA-Z0-9 -]/g, "")
+      .replaceAll(" ", "-")
+      .toLowerCase()
+  );
 }
 
 /** Returns the text of a heading, without markup, images and footnotes. */

@@ -1,11 +1,10 @@
 import type { RuleInline } from "markdown-it/lib/parser_inline.mjs";
-import type StateCore from "markdown-it/lib/rules_core/state_core.mjs";
-import type Token from "markdown-it/lib/token.mjs";
-import { type Search, searchIn } from "../../utils/search.js";
+import type StateInline from "markdown-it/lib/rules_inline/state_inline.mjs";
 import { escapeHtml } from "../../utils/html.js";
+import { type Search, searchIn } from "../../utils/search.js";
 import { blockElements, emptyElements, modelOf, type Tag, tagAt } from "./elements.js";
 import { optionsOf } from "./options.js";
-import { pushHtml } from "./rules.js";
+import { parseUntil, pushHtml } from "./rules.js";
 
 /** Returns whether the content of an element is Markdown. */
 function isParsed({ name, markdown }: Tag, parseSpanHtml: boolean): boolean {
@@ -50,21 +49,32 @@ export const htmlSpan: RuleInline = (state, silent) => {
       state.push("text_special", "", 0).content = source;
     });
   }
-  if (tag.isEnd || tag.isClosed || isParsed(tag, optionsOf(state.env).parseSpanHtml)) {
+  if (tag.isEnd) {
     return take(tag.end, () => {
-      const isWhole = tag.isClosed && !emptyElements.has(tag.name);
-      const html = tag.html.replace(/\n+/g, " ");
-      pushHtml(state, "html_inline", isWhole ? `${html}</${tag.name}>` : html);
-      const token = state.tokens.at(-1);
-      if (token && !tag.isClosed) token.meta = { tag: tag.name, isEnd: tag.isEnd, source };
+      state.push("text_special", "", 0).content = source;
     });
+  }
+  const html = tag.html.replace(/\n+/g, " ");
+  if (tag.isClosed) {
+    const isVoid = emptyElements.has(tag.name);
+    return take(tag.end, () => pushHtml(state, "html_inline", isVoid ? html : `${html}</${tag.name}>`));
+  }
+  if (isParsed(tag, optionsOf(state.env).parseSpanHtml)) {
+    if (!silent) parseContent(state, tag, html);
+    else state.pos = tag.end;
+    return true;
   }
   const raw = rawElement(src, tag, posMax, search);
   return take(raw.end, () => pushHtml(state, "html_inline", raw.html));
 };
 
 /** Returns the HTML of an element whose content is not Markdown. Other elements in it end with their end tags. */
-function rawElement(source: string, first: Tag, posMax: number, search: Search): { html: string; end: number } {
+function rawElement(
+  source: string,
+  first: Tag,
+  posMax: number,
+  search: Search,
+): { html: string; end: number } {
   const open = [first.name];
   let html = first.html;
   let at = first.end;
@@ -108,23 +118,19 @@ function rawPart(source: string, at: number, posMax: number, search: Search) {
   return { html: "&lt;", end: at + 1, source: "" };
 }
 
-/** Makes end tags without a start tag text, and adds those that are missing. Returns the tokens. */
-export function matchTags(children: readonly Token[], state: StateCore): Token[] {
-  const open: string[] = [];
-  for (const token of children) {
-    const { tag, isEnd, source } = token.meta ?? {};
-    if (token.type !== "html_inline" || !tag) continue;
-    if (!isEnd) open.push(tag);
-    else if (open.at(-1) === tag) open.pop();
-    else Object.assign(token, { type: "text_special", content: source });
-  }
-  const ends = open.reverse().map((name) =>
-    Object.assign(new state.Token("html_inline", "", 0), {
-      content: `</${name}>`,
-      meta: { tag: name, isEnd: true },
-    }),
-  );
-  return ends.length > 0 ? [...children, ...ends] : [...children];
+/** Parses the content of an element up to its end tag; without one, it ends with the text. */
+function parseContent(state: StateInline, { name, end }: Tag, html: string): void {
+  pushHtml(state, "html_inline", html);
+  state.level += 1;
+  state.pos = end;
+  let close: Tag | undefined;
+  parseUntil(state, (at) => {
+    close = state.src.startsWith("</", at) ? tagAt(state.src, at) : undefined;
+    return close?.name === name && close.end <= state.posMax;
+  });
+  if (state.pos < state.posMax && close) state.pos = close.end;
+  pushHtml(state, "html_inline", `</${name}>`);
+  state.level -= 1;
 }
 
 const autolinkPattern = /<((mailto|https?|ftps?):[^<>\n]+|[\p{L}\p{N}\-_.]+@[\p{L}\p{N}\-_.]+)>/uy;

@@ -68,6 +68,8 @@ function parseBlock(state: StateBlock, line: number, endLine: number): number | 
   const { src } = state;
   const start = firstOf(state, line);
   if (src.startsWith("<!--", start)) {
+    // An indented comment is text.
+    if (state.tShift[line] !== 0) return undefined;
     const { end } = searchIn(state).next("-->", start);
     if (!Number.isFinite(end)) return undefined;
     pushHtml(state, "html_block", `${src.slice(start, end)}\n`);

@@ -30,8 +30,8 @@ import { table } from "./tables.js";
 import { codeSpan, escaped, lineBreak, text } from "./text.js";
 import { quote, symbol } from "./typography.js";
 
-export { emojify } from "./emoji.js";
 export { isCommonMark } from "./commonmark.js";
+export { emojify } from "./emoji.js";
 export { optionOutcomes } from "./options.js";
 
 // This package has no type declarations: load it with `require` and type it here.

@@ -157,7 +157,11 @@ function parseParts(state: StateBlock, { parts }: Item): { isBlankBelow: boolean
     if (index > 0) return;
     const first = state.tokens[start];
     let below = first?.map?.[1] ?? inner.lineMax;
-    while (below < inner.lineMax && isMark(lineAt(inner, below) ?? "") && !/^\^/.test(lineAt(inner, below) ?? "")) {
+    while (
+      below < inner.lineMax &&
+      isMark(lineAt(inner, below) ?? "") &&
+      !/^\^/.test(lineAt(inner, below) ?? "")
+    ) {
       below += 1;
     }
     isBlankBelow = below < inner.lineMax && inner.isEmpty(below);

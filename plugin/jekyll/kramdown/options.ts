@@ -74,7 +74,9 @@ const isOn = (value: unknown): boolean => value === true || /^(?:true|yes|1)$/i.
 const textOf = (value: unknown): string => (value === null || value === undefined ? "" : String(value));
 const isNothing = (value: unknown): boolean => /^(?:|~|nil|null|false)$/.test(textOf(value).trim());
 const listOf = (value: unknown): string[] =>
-  (Array.isArray(value) ? value : textOf(value).split(",")).map((item) => String(item).trim()).filter(Boolean);
+  (Array.isArray(value) ? value : textOf(value).split(","))
+    .map((item) => String(item).trim())
+    .filter(Boolean);
 const numberOf = (value: unknown, otherwise: number): number => {
   const number = Number.parseInt(textOf(value), 10);
   return Number.isFinite(number) ? number : otherwise;
@@ -106,7 +108,9 @@ function levelsOf(value: unknown): ReadonlySet<number> {
   const levels = listOf(value).flatMap((item) => {
     const [, from, to] = /^(\d)\.\.\.?(\d)$/.exec(item) ?? [];
     const last = item.includes("...") ? Number(to) - 1 : Number(to);
-    return from ? [1, 2, 3, 4, 5, 6].filter((level) => level >= Number(from) && level <= last) : [Number(item)];
+    return from
+      ? [1, 2, 3, 4, 5, 6].filter((level) => level >= Number(from) && level <= last)
+      : [Number(item)];
   });
   return levels.length > 0 ? new Set(levels) : jekyllDefaults.tocLevels;
 }
@@ -275,7 +279,8 @@ export function optionOutcomes(values: unknown): OptionOutcome[] {
       const lost = lostHighlighting(value);
       if (lost.length > 0) return { name, outcome: `no effect: ${lost.join(", ")}`, works: false };
     }
-    if (name === "input" && String(value).toLowerCase() === "gfm") return { name, outcome: "works", works: true };
+    if (name === "input" && String(value).toLowerCase() === "gfm")
+      return { name, outcome: "works", works: true };
     if (name === "input") {
       return { name, outcome: "no effect: text is read as with kramdown's parser GFM", works: false };
     }

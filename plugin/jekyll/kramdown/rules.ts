@@ -132,7 +132,9 @@ export function endsBlock(state: StateBlock, line: number, endLine: number): boo
 
 /** Returns whether a line without indentation is an attribute list or the end of a block. */
 export function isMark(source: string): boolean {
-  return /^\^\s*$/.test(source) || (source.startsWith("{:") && /^\{:(?![:/])(?:\\\}|[^}])+\}\s*$/.test(source));
+  return (
+    /^\^\s*$/.test(source) || (source.startsWith("{:") && /^\{:(?![:/])(?:\\\}|[^}])+\}\s*$/.test(source))
+  );
 }
 
 /** Matches a ruler of asterisks, dashes or underscores. */
@@ -152,7 +154,9 @@ export const horizontalRule = blockRule("*-_", (state, line, _endLine, silent, s
 
 /** Returns whether nothing is between the last block and a line. */
 export function isRightBelow(state: StateBlock, line: number): boolean {
-  return line > 0 && firstLines.get(state) !== line && (takenLines.get(state) === line || !state.isEmpty(line - 1));
+  return (
+    line > 0 && firstLines.get(state) !== line && (takenLines.get(state) === line || !state.isEmpty(line - 1))
+  );
 }
 
 /** Parses a text as blocks, such as that of a list item. Returns the state of its parser. */
@@ -170,6 +174,24 @@ const maxPending = 256;
 export function addPending(state: StateInline, text: string): void {
   state.pending += text;
   if (state.pending.length > maxPending) state.pushPending();
+}
+
+/**
+ * Parses inline text up to an index where a test is true.
+ *
+ * @returns Whether it is true somewhere; if not, all text is parsed.
+ */
+export function parseUntil(state: StateInline, isEnd: (index: number) => boolean): boolean {
+  const rules = state.md.inline.ruler.getRules("");
+  const { maxNesting = 100 } = state.md.options as { maxNesting?: number };
+  while (state.pos < state.posMax) {
+    if (isEnd(state.pos)) return true;
+    if (state.level >= maxNesting || !rules.some((rule) => rule(state, false))) {
+      addPending(state, state.src.charAt(state.pos));
+      state.pos += 1;
+    }
+  }
+  return false;
 }
 
 /** Adds inline text, which is parsed later. */

@@ -3,7 +3,6 @@ import type Token from "markdown-it/lib/token.mjs";
 import { type Attributes, applyAttributes, type NamedLists } from "./attributes.js";
 import { emptyElements } from "./elements.js";
 import { addHeadingId, termId } from "./headings.js";
-import { matchTags } from "./html-spans.js";
 import { type KramdownOptions, optionsOf } from "./options.js";
 import { addToTag } from "./tags.js";
 import { addTaskBox } from "./tasks.js";
@@ -22,7 +21,7 @@ export function finishSpans(state: StateCore): void {
   state.tokens.forEach((token, index) => {
     if (token.type === "dl_open") list = token;
     if (token.type !== "inline" || !token.children) return;
-    token.children = finishAttributes(matchTags(token.children, state), named, state);
+    token.children = finishAttributes(token.children, named, state);
     for (const child of token.children) finishSpan(child, options);
     for (const child of token.children) if (child.type === "footnote_ref") child.meta.options = options;
     if (options.joinCjkLines) joinLines(token.children);

@@ -39,9 +39,13 @@ export const lineBreak = spanRule("\\", /\\\\?\n\s*/y, (state) => {
  *
  * @see https://kramdown.gettalong.org/syntax.html#automatic-and-manual-escaping
  */
-export const escaped = spanRule("\\", /\\([\\.*_+`<>()[\]{}#!:|"'$=\-~])/y, (state, [markup, content = ""]) => {
-  Object.assign(state.push("text_special", "", 0), { content, markup, info: "escape" });
-});
+export const escaped = spanRule(
+  "\\",
+  /\\([\\.*_+`<>()[\]{}#!:|"'$=\-~])/y,
+  (state, [markup, content = ""]) => {
+    Object.assign(state.push("text_special", "", 0), { content, markup, info: "escape" });
+  },
+);
 
 /**
  * Parses code in text: it ends at the next backticks, which may be part of more. A backtick between spaces is text.

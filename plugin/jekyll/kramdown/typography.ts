@@ -55,7 +55,6 @@ const quoteRules: readonly [pattern: RegExp, direction: "left" | "right" | "pair
   [/^[\s\S]?(["'])/, "left"],
 ];
 
-
 /**
  * Replaces quotes by typographic ones as kramdown does.
  *

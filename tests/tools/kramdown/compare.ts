@@ -38,14 +38,17 @@ export function comparable(html: string, markdown: string): string {
     const isSpan = isElement && spans.has(node.tagName);
     if (isElement) {
       if (!isSpan) flush();
-      const attributes = node.attrs.map(({ name, value }) => ` ${name}=${JSON.stringify(normal(name, value))}`).sort();
+      const attributes = node.attrs
+        .map(({ name, value }) => ` ${name}=${JSON.stringify(normal(name, value))}`)
+        .sort();
       // White space before a line break is not shown.
       if (node.tagName === "br") text = text.trimEnd();
       text += `<${node.tagName}${attributes.join("")}>`;
       if (!isSpan) flush();
     }
     const children = "content" in node ? node.content.childNodes : node.childNodes;
-    for (const child of children) visit(child, isPre || (isElement && /^(pre|script|style|textarea)$/.test(node.tagName)));
+    for (const child of children)
+      visit(child, isPre || (isElement && /^(pre|script|style|textarea)$/.test(node.tagName)));
     if (isElement) {
       if (!isSpan) flush();
       text += `</${node.tagName}>`;

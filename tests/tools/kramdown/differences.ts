@@ -35,7 +35,10 @@ export const differences: readonly Difference[] = [
           return open + code.replace(/<\/?span[^>]*>/g, "") + close;
         })
         // A language that only one of them knows.
-        .replace(/class="([\w -]*)language-\S+ ([\w -]*)highlighter-rouge"/g, 'class="$1$2highlighter-rouge"'),
+        .replace(
+          /class="([\w -]*)language-\S+ ([\w -]*)highlighter-rouge"/g,
+          'class="$1$2highlighter-rouge"',
+        ),
   },
   {
     reason: "Code in a language that the highlighter does not know looks like other code",
@@ -66,19 +69,26 @@ export const differences: readonly Difference[] = [
   {
     reason: "Checkboxes of tasks have a label, which is their accessible name",
     apply: (html) =>
-      html.replace(/<label>(<input type="checkbox"[^>]*>)([\s\S]*?)<\/label>/g, "$1$2").replace(/="(disabled|checked)"/g, ""),
+      html
+        .replace(/<label>(<input type="checkbox"[^>]*>)([\s\S]*?)<\/label>/g, "$1$2")
+        .replace(/="(disabled|checked)"/g, ""),
   },
   {
-    reason: "Elements that end with /> get an end tag, as HTML knows no such elements and would leave them open",
+    reason:
+      "Elements that end with /> get an end tag, as HTML knows no such elements and would leave them open",
     apply: (html) =>
-      html.replace(/<([\w:-]+)((?:"[^"]*"|'[^']*'|[^"'<>])*?)\s*\/>/g, (tag, name: string, attributes: string) =>
-        emptyElements.has(name.toLowerCase()) ? tag : `<${name}${attributes}></${name}>`,
+      html.replace(
+        /<([\w:-]+)((?:"[^"]*"|'[^']*'|[^"'<>])*?)\s*\/>/g,
+        (tag, name: string, attributes: string) =>
+          emptyElements.has(name.toLowerCase()) ? tag : `<${name}${attributes}></${name}>`,
       ),
   },
   {
     reason: "A comment for authors, {::comment}, is not published",
     apply: (html, source) =>
-      source.includes("{::comment") || source.includes("{:: comment") ? html.replace(/<!--[\s\S]*?-->/g, "") : html,
+      source.includes("{::comment") || source.includes("{:: comment")
+        ? html.replace(/<!--[\s\S]*?-->/g, "")
+        : html,
   },
   {
     reason: "The arrow of a footnote is text with U+FE0E, since systems show the bare one as an emoji",

@@ -14,7 +14,9 @@ import { differences, otherOutput } from "./differences.ts";
 
 const [checkout, wanted] = process.argv.slice(2);
 if (!checkout) {
-  process.stderr.write("Usage: npm run kramdown -- FOLDER [CASE], with a checkout of kramdown's repository\n");
+  process.stderr.write(
+    "Usage: npm run kramdown -- FOLDER [CASE], with a checkout of kramdown's repository\n",
+  );
   process.exit(2);
 }
 const folder = path.join(checkout, "test/testcases");
@@ -66,7 +68,10 @@ for (const [name, jekyll] of Object.entries(expected)) {
   else row.failures.push(path.basename(name));
   if (wanted) {
     process.stdout.write(`${source}\n--- Jekyll\n${jekyll}\n--- Eleventy\n${html}\n`);
-    if (!isEqual) process.stdout.write(`--- Jekyll\n${comparable(jekyll, source)}\n--- Eleventy\n${comparable(html, source)}\n`);
+    if (!isEqual)
+      process.stdout.write(
+        `--- Jekyll\n${comparable(jekyll, source)}\n--- Eleventy\n${comparable(html, source)}\n`,
+      );
   }
 }
 if (!wanted) {
