@@ -197,7 +197,7 @@ test("HTML goes to its end tag, with Markdown where it asks for it", () => {
     'a <code>*b*</code> <span markdown="1">*c*</span>',
     "<p>a <code>*b*</code> <span><em>c</em></span></p>",
   );
-  renders("<div>\n*a*\n\n*b*", "<div>\n*a*\n<p><em>b</em></p>");
+  renders("<div>\n*a*\n\n*b*", "<div>\n*a*\n\n*b*</div>");
   renders("<!-- a\n\n*b* -->\n\nc", "<!-- a\n\n*b* --><p>c</p>");
 });
 

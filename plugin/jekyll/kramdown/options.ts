@@ -112,7 +112,8 @@ function levelsOf(value: unknown): ReadonlySet<number> {
       ? [1, 2, 3, 4, 5, 6].filter((level) => level >= Number(from) && level <= last)
       : [Number(item)];
   });
-  return levels.length > 0 ? new Set(levels) : jekyllDefaults.tocLevels;
+  const valid = levels.filter((level) => level >= 1 && level <= 6);
+  return valid.length > 0 ? new Set(valid) : jekyllDefaults.tocLevels;
 }
 
 /** Parses a mapping in text, such as `{default_lang: ruby}`. */
