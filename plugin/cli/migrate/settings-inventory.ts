@@ -65,7 +65,9 @@ function kramdownInventory(
   { kramdown, markdown }: JekyllSite["config"],
   placeOf: (keys: readonly string[]) => string,
 ): InventoryItem[] {
-  const unused = isCommonMark(markdown) ? { outcome: "no effect: the Markdown is not kramdown's", works: false } : {};
+  const unused = isCommonMark(markdown)
+    ? { outcome: "no effect: the Markdown is not kramdown's", works: false }
+    : {};
   return optionOutcomes(kramdown).map(({ name, outcome, works }) => ({
     name: `kramdown.${name}`,
     count: 1,
