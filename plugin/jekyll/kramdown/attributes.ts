@@ -1,3 +1,4 @@
+import type { RuleInline } from "markdown-it/lib/parser_inline.mjs";
 import type StateBlock from "markdown-it/lib/rules_block/state_block.mjs";
 import type Token from "markdown-it/lib/token.mjs";
 import { type PageEnvironment, sourceOfPage } from "../../markdown/index.js";
@@ -171,12 +172,7 @@ function follows(state: StateBlock, line: number): boolean {
   return !/^kramdown_(end|named|extension)$/.test(last.type);
 }
 
-/**
- * Parses an attribute list within text. `finishSpans` adds it to its element, which is known after emphasis is parsed.
- *
- * @see https://kramdown.gettalong.org/syntax.html#span-ials
- */
-export const attributesSpan = spanRule(
+const listInText = spanRule(
   "{",
   new RegExp(attributeList, "y"),
   (state, [content, list = ""]) => {
@@ -185,3 +181,14 @@ export const attributesSpan = spanRule(
   },
   "}",
 );
+
+/**
+ * Parses an attribute list right after an element within text; after text it is text. `finishSpans` adds it to the element.
+ *
+ * @see https://kramdown.gettalong.org/syntax.html#span-ials
+ */
+export const attributesSpan: RuleInline = (state, silent) => {
+  const last = state.pending === "" ? state.tokens.at(-1) : undefined;
+  const isAfterText = !last || last.nesting === 1 || /^(?:text|text_special|softbreak)$/.test(last.type);
+  return !isAfterText && listInText(state, silent);
+};

@@ -24,7 +24,7 @@ function readDefinitions(state: StateBlock, line: number, endLine: number, isLoo
     if (state.isEmpty(at)) {
       isParagraph = true;
       isAfterBlank = true;
-      add("\n");
+      add(`${wholeLine(state, at)}\n`);
       continue;
     }
     const source = lineAt(state, at);

@@ -67,7 +67,7 @@ function readItems(state: StateBlock, line: number, endLine: number, isOrdered: 
     if (state.isEmpty(at)) {
       hasNestedList = true;
       isAfterBlank = true;
-      append(items, "\n");
+      append(items, `${wholeLine(state, at)}\n`);
       continue;
     }
     const source = lineAt(state, at);

@@ -65,7 +65,7 @@ export function quote(state: StateInline, silent: boolean): boolean {
   const character = src[pos] ?? "";
   if (character !== '"' && character !== "'") return false;
   const previous = src[pos - 1];
-  const isText = previous !== undefined && (previous === "\n" || pending.endsWith(previous));
+  const isText = previous !== undefined && (/\s/.test(previous) || pending.endsWith(previous));
   const around = src.slice(isText ? pos - 1 : pos, pos + 6);
   for (const [pattern, direction] of quoteRules) {
     const quotes = pattern.exec(around)?.[1];
