@@ -33,7 +33,8 @@ export function markAbbreviations(state: StateCore): void {
   const { escapeRE } = state.md.utils;
   // Spaces in a name match any white space.
   const pattern = names.map((name) => escapeRE(name).replace(/\s+/g, "[\\s\\p{Z}]+")).join("|");
-  const anywhere = new RegExp(`(?<![\\p{L}\\p{N}_])(?:${pattern})(?![\\p{L}\\p{N}_])`, "gu");
+  // Ruby's word characters are ASCII.
+  const anywhere = new RegExp(`(?<![A-Za-z0-9_])(?:${pattern})(?![A-Za-z0-9_])`, "gu");
   for (const token of state.tokens) {
     if (token.type !== "inline" || !token.children) continue;
     token.children = joined(token.children).flatMap((child) =>

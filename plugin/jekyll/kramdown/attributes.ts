@@ -189,6 +189,7 @@ const listInText = spanRule(
  */
 export const attributesSpan: RuleInline = (state, silent) => {
   const last = state.pending === "" ? state.tokens.at(-1) : undefined;
-  const isAfterText = !last || last.nesting === 1 || /^(?:text|text_special|softbreak)$/.test(last.type);
+  const isAfterStart = !last || last.nesting === 1 || last.meta?.isOpen;
+  const isAfterText = isAfterStart || /^(?:text|text_special|softbreak)$/.test(last.type);
   return !isAfterText && listInText(state, silent);
 };

@@ -86,7 +86,9 @@ function rawElement(
     const other = rawPart(source, at, posMax, search);
     html += other.html;
     at = other.end;
-    if (other.tag?.isEnd) {
+    if (other.tag && blockElements.has(other.tag.name)) {
+      html += escapeHtml(other.source);
+    } else if (other.tag?.isEnd) {
       if (open.at(-1) === other.tag.name) {
         open.pop();
         html += other.tag.html;
@@ -121,6 +123,8 @@ function rawPart(source: string, at: number, posMax: number, search: Search) {
 /** Parses the content of an element up to its end tag; without one, it ends with the text. */
 function parseContent(state: StateInline, { name, end }: Tag, html: string): void {
   pushHtml(state, "html_inline", html);
+  const open = state.tokens.at(-1);
+  if (open) open.meta = { isOpen: true };
   state.level += 1;
   state.pos = end;
   let close: Tag | undefined;

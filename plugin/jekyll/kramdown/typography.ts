@@ -65,7 +65,9 @@ export function quote(state: StateInline, silent: boolean): boolean {
   const character = src[pos] ?? "";
   if (character !== '"' && character !== "'") return false;
   const previous = src[pos - 1];
-  const isText = previous !== undefined && (/\s/.test(previous) || pending.endsWith(previous));
+  // A character that might have started something else does not count.
+  const isText =
+    previous !== undefined && !/[*_`[]/.test(previous) && (/\s/.test(previous) || pending.endsWith(previous));
   const around = src.slice(isText ? pos - 1 : pos, pos + 6);
   for (const [pattern, direction] of quoteRules) {
     const quotes = pattern.exec(around)?.[1];
