@@ -70,12 +70,17 @@ export function quote(state: StateInline, silent: boolean): boolean {
     previous !== undefined && !/[*_`[]/.test(previous) && (/\s/.test(previous) || pending.endsWith(previous));
   const around = src.slice(isText ? pos - 1 : pos, pos + 6);
   for (const [pattern, direction] of quoteRules) {
-    const quotes = pattern.exec(around)?.[1];
-    if (!quotes?.startsWith(character)) continue;
+    const [whole = "", quotes = ""] = pattern.exec(around) ?? [];
+    // A quote right before another one may be text, as it may be any character.
+    const lead = isText ? "" : whole.slice(0, whole.length - quotes.length);
+    if (!(lead || quotes).startsWith(character)) continue;
     const [left, right, leftDouble, rightDouble] = optionsOf(state.env).smartQuotes;
     const [single, double] = direction === "right" ? [right, rightDouble] : [left, leftDouble];
-    if (!silent) for (const each of quotes) addPending(state, each === "'" ? single : double);
-    state.pos += quotes.length;
+    if (!silent) {
+      addPending(state, lead);
+      for (const each of quotes) addPending(state, each === "'" ? single : double);
+    }
+    state.pos += lead.length + quotes.length;
     return true;
   }
   return false;
