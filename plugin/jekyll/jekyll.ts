@@ -48,7 +48,7 @@ export function addJekyll(
   });
 
   // Text
-  addKramdown(eleventyConfig);
+  addKramdown(eleventyConfig, site.jekyllSettings);
   addJekyllLiquid(eleventyConfig, {
     ...urlLookups(eleventyConfig, index),
     url: site.url ?? "",

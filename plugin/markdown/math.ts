@@ -59,14 +59,12 @@ export function useMath(md: MarkdownIt, options: MathOptions): void {
   if (rules.math_inline || rules.math_block) return;
   const render = (token: Token | undefined, display: boolean, env: PageEnvironment): string =>
     formula(token?.content ?? "", { delimiter: token?.markup ?? "", display, env }, options);
-  if (options.isKramdown) {
-    md.inline.ruler.at("kramdown_math", spanOf(/\$\$(?!\$)(.+?)\$\$/sy));
-    md.block.ruler.at("kramdown_math", blockOf({ mayHaveEmptyLines: true }));
-  } else {
+  // The rules of kramdown add the same tokens if these renderers are there.
+  if (!options.isKramdown) {
     md.use(tex, { render: () => "" });
     // Replaced, as an unclosed block of the plugin goes on to the end of the page.
     const alt = ["paragraph", "reference", "blockquote", "list"];
-    md.block.ruler.at("math_block_dollar", blockOf({ mayHaveEmptyLines: false }), { alt });
+    md.block.ruler.at("math_block_dollar", blockOfFormula, { alt });
     const displayed = /\$\$(?!\$)((?:\\.|[^\\$])+)\$\$(?!\$)/sy;
     md.inline.ruler.before("math_inline_dollar", "math_display", spanOf(displayed, isFormula));
   }
@@ -93,30 +91,27 @@ function spanOf(pattern: RegExp, meta: object | null = null): RuleInline {
   };
 }
 
-/** Returns a rule for a formula of one or more lines that starts and ends with `$$`. */
-function blockOf({ mayHaveEmptyLines }: { mayHaveEmptyLines: boolean }): RuleBlock {
-  return (state, line, endLine, silent) => {
-    const start = (state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0);
-    if (!state.src.startsWith("$$", start) || state.src[start + 2] === "$") return false;
-    if ((state.sCount[line] ?? 0) - state.blkIndent >= 4) return false;
-    const close = state.src.indexOf("$$", start + 3);
-    for (let last = line; close > 0 && last < endLine; last += 1) {
-      if (last > line && (state.sCount[last] ?? 0) < state.blkIndent && !state.isEmpty(last)) return false;
-      if (state.isEmpty(last) && !mayHaveEmptyLines) return false;
-      if ((state.eMarks[last] ?? 0) < close) continue;
-      const source = state.getLines(line, last + 1, state.blkIndent, false).trim();
-      const inner = /^\$\$(.+?)\$\$(.*)$/s.exec(source);
-      if (!inner) continue;
-      if (inner[2]) return false;
-      if (silent) return true;
-      const token = state.push("math_block", "math", 0);
-      Object.assign(token, { block: true, content: inner[1], markup: "$$", map: [line, last + 1] });
-      state.line = last + 1;
-      return true;
-    }
-    return false;
-  };
-}
+/** Parses a formula of one or more lines that starts and ends with `$$`. */
+const blockOfFormula: RuleBlock = (state, line, endLine, silent) => {
+  const start = (state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0);
+  if (!state.src.startsWith("$$", start) || state.src[start + 2] === "$") return false;
+  if ((state.sCount[line] ?? 0) - state.blkIndent >= 4) return false;
+  const close = state.src.indexOf("$$", start + 3);
+  for (let last = line; close > 0 && last < endLine; last += 1) {
+    if (state.isEmpty(last) || (last > line && (state.sCount[last] ?? 0) < state.blkIndent)) return false;
+    if ((state.eMarks[last] ?? 0) < close) continue;
+    const source = state.getLines(line, last + 1, state.blkIndent, false).trim();
+    const inner = /^\$\$(.+?)\$\$(.*)$/s.exec(source);
+    if (!inner) continue;
+    if (inner[2]) return false;
+    if (silent) return true;
+    const token = state.push("math_block", "math", 0);
+    Object.assign(token, { block: true, content: inner[1], markup: "$$", map: [line, last + 1] });
+    state.line = last + 1;
+    return true;
+  }
+  return false;
+};
 
 interface Place {
   delimiter: string;

@@ -73,7 +73,7 @@ test("a list with {:toc} becomes the headings", () => {
       '<li><a href="#c" id="markdown-toc-c">C</a></li></ul><h2 id="a">A</h2><h3 id="b"><a href="c">B</a></h3>' +
       '<h2 id="c">C<sup id="fnref:1"><a href="#fn:1" class="footnote" rel="footnote" role="doc-noteref">1</a>' +
       '</sup></h2><div class="footnotes" role="doc-endnotes"><ol><li id="fn:1"><p>n&nbsp;' +
-      '<a href="#fnref:1" class="reversefootnote" role="doc-backlink">&#8617;</a></p></li></ol></div>',
+      '<a href="#fnref:1" class="reversefootnote" role="doc-backlink">\u21a9\ufe0e</a></p></li></ol></div>',
   );
   renders(
     "1. a\n{:toc #t}\n\n### A\n# B\n#### C",
@@ -92,7 +92,7 @@ test("footnotes keep the author's names and come once per text", () => {
   assert.match(html, '<sup id="fnref:x:1"><a href="#fn:x"');
   assert.match(
     html,
-    '<a href="#fnref:x:1" class="reversefootnote" role="doc-backlink">&#8617;<sup>2</sup></a>',
+    '<a href="#fnref:x:1" class="reversefootnote" role="doc-backlink">\u21a9\ufe0e<sup>2</sup></a>',
   );
   assert.not.match(html, "Z");
   const data = { footnotes: "mine", references: ["mine"] };
@@ -116,7 +116,7 @@ test("typography", () => {
   renders("(c) (tm) +- ?!.... http://a.b", "<p>(c) (tm) +- ?!…. http://a.b</p>");
   renders(
     '\\"a\\" \\-- `"--"` <b title="--">',
-    '<p>&quot;a&quot; -- <code class="language-plaintext highlighter-rouge">&quot;--&quot;</code> <b title="--"></p>',
+    '<p>&quot;a&quot; -- <code class="language-plaintext highlighter-rouge">&quot;--&quot;</code> <b title="--"></b></p>',
   );
   renders("**Note:**text *g*h 2 * 3 * 4", "<p><strong>Note:</strong>text <em>g</em>h 2 * 3 * 4</p>");
   renders("a  \nb\\\\\nc", "<p>a<br>\nb<br>\nc</p>");
@@ -141,7 +141,8 @@ test("extensions", () => {
 
 test("formulas stay as they are", () => {
   renders('a $$x_i *y* -- "z" <w>$$ b_c_', "<p>a $$x_i *y* -- &quot;z&quot; &lt;w&gt;$$ b_c_</p>");
-  renders("$$\na\n= b\n\n- c\n$$\nd", "<p>$$\na\n= b\n\n- c\n$$</p><p>d</p>");
+  renders("$$\na\n= b\n\n- c\n$$\n\nd", "<p>$$\na\n= b\n\n- c\n$$</p><p>d</p>");
+  renders("$$\na\n$$\nd", "<p>$$\na\n$$\nd</p>");
   renders("$$\na", "<p>$$\na</p>");
 });
 
@@ -183,17 +184,20 @@ test("HTML goes to its end tag, with Markdown where it asks for it", () => {
     '<div class="x" markdown="1">\n*a*\n\n* b\n</div>',
     '<div class="x"><p><em>a</em></p><ul><li>b</li></ul></div>',
   );
-  renders('<div><div markdown="1">*a*</div></div>', "<div><div><p><em>a</em></p></div></div>");
+  renders('<div><div markdown="1">\n*a*\n</div></div>', "<div><div><p><em>a</em></p></div></div>");
   renders('<p markdown="1">*a*</p>', "<p><em>a</em></p>");
   renders('<div markdown="0">*a*</div>', "<div>*a*</div>");
-  renders('<pre>\n*a* <div markdown="1">*b*</div></pre>', '<pre>\n*a* <div markdown="1">*b*</div></pre>');
+  renders(
+    '<pre>\n*a* <div markdown="1">\n*b*\n</div></pre>',
+    "<pre>\n*a* <div><p><em>b</em></p></div></pre>",
+  );
   renders('<pre markdown="1">*a*</pre>', "<pre>*a*</pre>");
   renders('<img src="a">', '<p><img src="a"></p>');
   renders(
     'a <code>*b*</code> <span markdown="1">*c*</span>',
     "<p>a <code>*b*</code> <span><em>c</em></span></p>",
   );
-  renders("<div>\n*a*\n\n*b*", "<div>\n*a*\n<p><em>b</em></p>");
+  renders("<div>\n*a*\n\n*b*", "<div>\n*a*\n\n*b*</div>");
   renders("<!-- a\n\n*b* -->\n\nc", "<!-- a\n\n*b* --><p>c</p>");
 });
 

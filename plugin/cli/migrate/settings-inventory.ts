@@ -1,5 +1,6 @@
 import path from "node:path";
 import { indigoConfig } from "../../jekyll/config/index.js";
+import { isCommonMark, optionOutcomes } from "../../jekyll/kramdown/index.js";
 import { readDataFile } from "../../utils/data-file.js";
 import { ownValue } from "../../utils/records.js";
 import { type JekyllSite, textOf } from "./jekyll-site.js";
@@ -16,8 +17,7 @@ const jekyllKeys: Readonly<Record<string, { outcome: string; works: boolean }>> 
   excerpt_separator: unsupported("no effect: an excerpt is the first paragraph"),
   gems: replaced("see the plugins below"),
   highlighter: replaced("no effect: the plugin highlights code"),
-  kramdown: replaced("no effect: kramdown's default settings apply"),
-  markdown: replaced("no effect: the plugin reads kramdown's Markdown"),
+  kramdown: unsupported("no effect: it must have keys"),
   paginate: unsupported("no effect: the page lists all posts"),
   paginate_path: unsupported("no effect: the page lists all posts"),
   pagination: unsupported("no effect: the page lists all posts"),
@@ -44,17 +44,47 @@ export function keyInventory({ folder, config }: JekyllSite): InventoryItem[] {
   const file = "_config.yml";
   const { place } = readDataFile(path.join(folder, file));
   const read = new Set(Object.keys(indigoConfig.shape));
-  return Object.keys(config).map((name) => ({
+  const placeOf = (keys: readonly string[]): string => place(keys).replace(`${folder}${path.sep}`, "");
+  const markdown = kramdownInventory(config, placeOf);
+  const others = Object.keys(config).filter((name) => name !== "kramdown" || markdown.length === 0);
+  const items = others.map((name) => ({
     name,
     count: 1,
-    place: place([name]).replace(`${folder}${path.sep}`, ""),
-    ...(read.has(name)
-      ? works
-      : (ownValue(jekyllKeys, name) ??
-        (commandKeys.has(name)
-          ? replaced("no effect: Eleventy's command has its own options")
-          : replaced(`available to templates as site.${name}`)))),
+    place: placeOf([name]),
+    ...(name === "markdown"
+      ? markdownOutcome(config.markdown)
+      : read.has(name)
+        ? works
+        : (ownValue(jekyllKeys, name) ??
+          (commandKeys.has(name)
+            ? replaced("no effect: Eleventy's command has its own options")
+            : replaced(`available to templates as site.${name}`)))),
   }));
+  return [...items, ...markdown];
+}
+
+/** Returns every option under `kramdown:` with its outcome. */
+function kramdownInventory(
+  { kramdown, markdown }: JekyllSite["config"],
+  placeOf: (keys: readonly string[]) => string,
+): InventoryItem[] {
+  const unused = isCommonMark(markdown)
+    ? { outcome: "no effect: the Markdown is not kramdown's", works: false }
+    : {};
+  return optionOutcomes(kramdown).map(({ name, outcome, works }) => ({
+    name: `kramdown.${name}`,
+    count: 1,
+    place: placeOf(["kramdown", name]),
+    outcome,
+    works,
+    ...unused,
+  }));
+}
+
+/** Returns what becomes of a Markdown processor. */
+function markdownOutcome(name: unknown): { outcome: string; works: boolean } {
+  if (isCommonMark(name) || String(name).toLowerCase() === "kramdown") return works;
+  return unsupported("no effect: the plugin reads kramdown's Markdown");
 }
 
 /** Jekyll plugins, with what replaces them. */

@@ -1,5 +1,7 @@
 import type StateCore from "markdown-it/lib/rules_core/state_core.mjs";
 import type Token from "markdown-it/lib/token.mjs";
+import { offsetHeading } from "./headings.js";
+import { optionsOf } from "./options.js";
 
 /**
  * Replaces the first list with `{:toc}` by a table of contents. kramdown too has one in a document.
@@ -7,6 +9,14 @@ import type Token from "markdown-it/lib/token.mjs";
  * @see https://kramdown.gettalong.org/converter/html.html#toc
  */
 export function fillContents(state: StateCore): void {
+  fillList(state);
+  const options = optionsOf(state.env);
+  for (const token of state.tokens)
+    if (/^heading_(open|close)$/.test(token.type)) offsetHeading(token, options);
+}
+
+/** Replaces the list. */
+function fillList(state: StateCore): void {
   const index = state.tokens.findIndex(({ meta, type }) => meta?.toc && /_list_open$/.test(type));
   const open = state.tokens[index];
   if (!open) return;
@@ -38,6 +48,7 @@ function contents(state: StateCore, list: Token): string {
     const id = utils.escapeHtml(token.attrGet("id") ?? "");
     if (token.type !== "heading_open" || !id || /\bno_toc\b/.test(token.attrGet("class") ?? "")) return;
     const level = Number(token.tag.slice(1));
+    if (!optionsOf(state.env).tocLevels.has(level)) return;
     const children = (state.tokens[index + 1]?.children ?? []).filter(
       (child) => !/^(link_|footnote_)/.test(child.type),
     );

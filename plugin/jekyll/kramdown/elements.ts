@@ -1,5 +1,3 @@
-import { Search } from "../../utils/search.js";
-
 /** Returns the names in a list that is separated by spaces. */
 function namesIn(text: string): ReadonlySet<string> {
   return new Set(text.split(" "));
@@ -12,7 +10,14 @@ function namesIn(text: string): ReadonlySet<string> {
  */
 export const spanElements = namesIn(
   "a abbr acronym b big bdo br button cite code del dfn em i img input ins kbd label mark option q rb rbc rp rt " +
-    "rtc ruby samp select small span strong sub sup tt u var",
+    "rtc ruby samp select small span strong sub sup time tt u var",
+);
+
+/** Elements that are text within a paragraph. */
+export const blockElements = namesIn(
+  "address article aside applet body blockquote caption col colgroup dd div dl dt fieldset figcaption footer form h1 h2 h3 " +
+    "h4 h5 h6 header hgroup hr html head iframe legend menu li main map nav ol optgroup p pre section summary table tbody td " +
+    "th thead tfoot tr ul",
 );
 
 /** Void elements, which have no end tag. */
@@ -21,89 +26,103 @@ export const emptyElements = namesIn(
 );
 
 /** Elements whose Markdown content is inline. */
-export const textElements = namesIn("caption dt h1 h2 h3 h4 h5 h6 legend optgroup p summary th");
+const textElements = namesIn(
+  "a abbr acronym b bdo big button cite caption del dfn dt em h1 h2 h3 h4 h5 h6 i ins label legend optgroup p q rb rbc rp rt " +
+    "rtc ruby select small span strong sub sup th tt",
+);
 
-/** Elements whose content is raw even with `markdown="1"`. */
-export const rawElements = namesIn(
-  "script style math option textarea pre code kbd samp var colgroup table tbody thead tfoot tr ul ol",
+/** Elements whose Markdown content is blocks. */
+const containers = namesIn(
+  "address applet article aside blockquote body dd details div dl fieldset figure figcaption footer form header hgroup iframe " +
+    "li main map menu nav noscript object section summary td",
 );
 
 /** Elements in which HTML has no tags. */
-export const unparsedElements = namesIn("script style textarea");
+export const unparsedElements = namesIn("script style");
 
-/** Matches a start tag, with the groups name, attributes and `/`. */
-export const startTag =
-  "<([A-Za-z][\\w:.-]*)((?:\\s+[\\w:@.-]+(?:\\s*=\\s*(?:\"[^\"]*\"|'[^']*'|[^\\s\"'=<>`]+))?)*)\\s*(/?)>";
+/** How the content of an element is parsed. */
+export type ContentModel = "block" | "span" | "raw";
 
-const sticky = new RegExp(startTag, "y");
-const tagOrComment = /<!--|<(\/?)([A-Za-z][\w:.-]*)(?=[\s/>])/g;
-const unparsedEnds = new Map(
-  [...unparsedElements].map((name) => [name, new RegExp(`</${name}(?=[\\s/>])`, "gi")]),
-);
-
-/** How often the tags of a text are read again, from a start tag that a comment seemed to contain. */
-const maxReadings = 50;
-
-/** Finds the ends of the elements in a text. Reads all its tags once, not from each start tag again. */
-export class Elements {
-  readonly #source: string;
-  readonly #search: Search;
-  /** The end of each element by the index of its start tag; 0 if its end tag is missing. */
-  #ends = new Map<number, number>();
-  #readings = 0;
-
-  constructor(source: string) {
-    this.#source = source;
-    this.#search = new Search(source);
-  }
-
-  /**
-   * Returns the index after an element; 0 if its end tag is missing.
-   *
-   * @param start - The index of its start tag.
-   * @param inner - The index of its content.
-   */
-  endOf(name: string, start: number, inner: number): number {
-    const unparsed = unparsedEnds.get(name);
-    if (unparsed) return finite(this.#search.next(">", this.#search.next(unparsed, inner).end).end);
-    if (!this.#ends.has(start) && this.#readings < maxReadings) this.#read(start);
-    return this.#ends.get(start) ?? 0;
-  }
-
-  /** Reads the tags from an index on. */
-  #read(from: number): void {
-    this.#readings += 1;
-    this.#ends = new Map();
-    // The start tags of open elements, and the end of the last tag, by name.
-    const open = new Map<string, number[]>();
-    const lastEnds = new Map<string, number>();
-    tagOrComment.lastIndex = from;
-    for (let tag = tagOrComment.exec(this.#source); tag; tag = tagOrComment.exec(this.#source)) {
-      const inner = tagOrComment.lastIndex;
-      const name = tag[2]?.toLowerCase();
-      if (!name) {
-        const { end } = this.#search.next("-->", inner);
-        if (Number.isFinite(end)) tagOrComment.lastIndex = end;
-        continue;
-      }
-      if (tag.index < (lastEnds.get(name) ?? 0)) continue;
-      sticky.lastIndex = tag.index;
-      const isTag = !tag[1] && sticky.test(this.#source);
-      const end = isTag ? sticky.lastIndex : this.#search.next(">", inner).end;
-      if (!Number.isFinite(end)) break;
-      lastEnds.set(name, end);
-      tagOrComment.lastIndex = isTag ? end : inner;
-      const starts = open.get(name) ?? [];
-      open.set(name, starts);
-      if (tag[1]) {
-        const start = starts.pop();
-        if (start !== undefined) this.#ends.set(start, end);
-      } else if (this.#source[end - 2] !== "/") {
-        starts.push(tag.index);
-        this.#ends.set(tag.index, 0);
-      }
-    }
-  }
+/** Returns how the content of an element is parsed if its content is Markdown. */
+export function modelOf(name: string): ContentModel {
+  if (containers.has(name)) return "block";
+  return textElements.has(name) ? "span" : "raw";
 }
 
-const finite = (index: number): number => (Number.isFinite(index) ? index : 0);
+/** Returns the name of an element as kramdown compares it: HTML ignores case. */
+export function nameOf(name: string): string {
+  const lower = name.toLowerCase();
+  const isHtml =
+    spanElements.has(lower) ||
+    blockElements.has(lower) ||
+    emptyElements.has(lower) ||
+    modelOf(lower) !== "raw";
+  return isHtml || rawNames.has(lower) ? lower : name;
+}
+
+const rawNames = namesIn("script style math textarea pre");
+
+const namePattern = "[A-Za-z_][\\w:.-]*";
+
+/** Matches a start tag, with the groups name, attributes and `/`. */
+const startTag = new RegExp(
+  `<(${namePattern})((?:\\s+${namePattern}(?:\\s*=\\s*(?:[\\p{L}\\p{N}_]+|"[^"]*"|'[^']*'))?)*)\\s*(/?)>`,
+  "uy",
+);
+const endTag = new RegExp(`</(${namePattern})\\s*>`, "y");
+const attribute = new RegExp(
+  `\\s(${namePattern})(?:\\s*=\\s*(?:([\\p{L}\\p{N}_]+)|"([^"]*)"|'([^']*)'))?`,
+  "gu",
+);
+
+/** A tag in a text. */
+export interface Tag {
+  readonly name: string;
+  /** Whether it is an end tag. */
+  readonly isEnd: boolean;
+  /** Whether it ends with a slash, or the element is void. */
+  readonly isClosed: boolean;
+  /** Its HTML, without the attribute `markdown`, and without a slash. */
+  readonly html: string;
+  /** The value of the attribute `markdown`. */
+  readonly markdown: string | undefined;
+  readonly end: number;
+}
+
+/** Returns the tag at an index. */
+export function tagAt(source: string, index: number): Tag | undefined {
+  startTag.lastIndex = index;
+  endTag.lastIndex = index;
+  const start = source[index + 1] === "/" ? undefined : startTag.exec(source);
+  if (!start) {
+    const name = endTag.exec(source)?.[1];
+    if (!name) return undefined;
+    const html = `</${nameOf(name)}>`;
+    return {
+      name: nameOf(name),
+      isEnd: true,
+      isClosed: false,
+      html,
+      markdown: undefined,
+      end: endTag.lastIndex,
+    };
+  }
+  const [, name = "", list = "", slash] = start;
+  let markdown: string | undefined;
+  const rest = list.replace(
+    attribute,
+    (text, key: string, bare?: string, double?: string, single?: string) => {
+      if (key.toLowerCase() !== "markdown") return text;
+      markdown = bare ?? double ?? single ?? "";
+      return "";
+    },
+  );
+  return {
+    name: nameOf(name),
+    isEnd: false,
+    isClosed: slash === "/" || emptyElements.has(nameOf(name)),
+    html: `<${nameOf(name)}${rest}>`,
+    markdown,
+    end: startTag.lastIndex,
+  };
+}

@@ -14,10 +14,11 @@ type ParseBlock = (
   source: string,
 ) => boolean;
 
-/** Creates a rule for blocks that start with a character. For speed, other lines cost one comparison. */
-export function blockRule(character: string, parse: ParseBlock): RuleBlock {
+/** Creates a rule for blocks that start with one of some characters. For speed, other lines cost one comparison. */
+export function blockRule(characters: string, parse: ParseBlock): RuleBlock {
+  const isFirst = codesOf(characters);
   return (state, line, endLine, silent) => {
-    if (state.src[firstOf(state, line)] !== character) return false;
+    if (!isFirst[state.src.charCodeAt(firstOf(state, line))]) return false;
     const source = lineAt(state, line);
     return source !== undefined && parse(state, line, endLine, silent, source);
   };
@@ -50,7 +51,7 @@ export function spanRule(
 }
 
 /** Returns the start of a text. It is not copied. */
-function textUpTo(text: string, end: number): string {
+export function textUpTo(text: string, end: number): string {
   return end < text.length ? text.slice(0, end) : text;
 }
 
@@ -68,19 +69,102 @@ export function codesOf(characters: string): readonly boolean[] {
 
 /** Returns a line without indentation; undefined if it is indented like code. */
 export function lineAt(state: StateBlock, line: number): string | undefined {
-  const indent = (state.sCount[line] ?? 0) - state.blkIndent;
-  return indent >= 4 ? undefined : state.src.slice(firstOf(state, line), state.eMarks[line]);
+  return indentOf(state, line) >= 4 ? undefined : state.src.slice(firstOf(state, line), state.eMarks[line]);
 }
 
-/** Returns whether a line without indentation starts with a sticky pattern. */
-export function startsWith(state: StateBlock, line: number, pattern: RegExp): boolean {
-  pattern.lastIndex = firstOf(state, line);
-  return pattern.test(state.src);
+/** Returns a line with its indentation. */
+export function wholeLine(state: StateBlock, line: number): string {
+  return state.blkIndent === 0
+    ? state.src.slice(state.bMarks[line], state.eMarks[line])
+    : state.getLines(line, line + 1, state.blkIndent, false);
+}
+
+/** Returns the indentation of a line in its block, in columns. */
+export function indentOf(state: StateBlock, line: number): number {
+  return (state.sCount[line] ?? 0) - state.blkIndent;
 }
 
 /** Returns the index of the first character of a line after indentation. */
 export function firstOf(state: StateBlock, line: number): number {
   return (state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0);
+}
+
+/** Lines of which an HTML block has taken the start, and lines that are the first in an element. */
+const takenLines = new WeakMap<StateBlock, number>();
+const firstLines = new WeakMap<StateBlock, number>();
+
+/**
+ * Makes a line start at an index, after HTML in it.
+ *
+ * @param isFirst - Whether the line is the first in an element.
+ */
+export function startLineAt(state: StateBlock, line: number, index: number, isFirst: boolean): void {
+  if (isFirst) firstLines.set(state, line);
+  else firstLines.delete(state);
+  if (index <= (state.bMarks[line] ?? 0)) return;
+  const end = state.eMarks[line] ?? index;
+  let first = index;
+  let columns = 0;
+  for (; first < end && /[ \t]/.test(state.src.charAt(first)); first += 1) {
+    columns += state.src[first] === "\t" ? 4 - (columns % 4) : 1;
+  }
+  state.bMarks[line] = index;
+  state.tShift[line] = first - index;
+  state.sCount[line] = columns;
+  state.bsCount[line] = 0;
+  takenLines.set(state, line);
+}
+
+/** Returns whether a block that needs a blank line before it can start at a line. */
+export function startsBlock(state: StateBlock, line: number): boolean {
+  if (firstLines.get(state) === line) return true;
+  if (takenLines.get(state) === line) return false;
+  if (line === 0 || state.isEmpty(line - 1)) return true;
+  const last = state.tokens.at(-1);
+  return last?.type === "kramdown_end" || (last?.type === "kramdown_attributes" && !last.meta.follows);
+}
+
+/** Returns whether a block that needs a blank line after it can end before a line. */
+export function endsBlock(state: StateBlock, line: number, endLine: number): boolean {
+  if (line >= endLine || state.isEmpty(line) || indentOf(state, line) < 0) return true;
+  return isMark(lineAt(state, line) ?? "");
+}
+
+/** Returns whether a line without indentation is an attribute list or the end of a block. */
+export function isMark(source: string): boolean {
+  return (
+    /^\^\s*$/.test(source) || (source.startsWith("{:") && /^\{:(?![:/])(?:\\\}|[^}])+\}\s*$/.test(source))
+  );
+}
+
+/** Matches a ruler of asterisks, dashes or underscores. */
+export const ruler = /^(?:\*[ \t]*\*[ \t]*\*[* \t]*|-[ \t]*-[ \t]*-[- \t]*|_[ \t]*_[ \t]*_[_ \t]*)$/;
+
+/**
+ * Parses a ruler.
+ *
+ * @see https://kramdown.gettalong.org/syntax.html#horizontal-rules
+ */
+export const horizontalRule = blockRule("*-_", (state, line, _endLine, silent, source) => {
+  if (silent || !ruler.test(source)) return false;
+  state.push("hr", "hr", 0).map = [line, line + 1];
+  state.line = line + 1;
+  return true;
+});
+
+/** Returns whether nothing is between the last block and a line. */
+export function isRightBelow(state: StateBlock, line: number): boolean {
+  return (
+    line > 0 && firstLines.get(state) !== line && (takenLines.get(state) === line || !state.isEmpty(line - 1))
+  );
+}
+
+/** Parses a text as blocks, such as that of a list item. Returns the state of its parser. */
+export function parseInner(state: StateBlock, source: string): StateBlock {
+  const inner = new state.md.block.State(source, state.md, state.env, state.tokens);
+  inner.level = state.level;
+  state.md.block.tokenize(inner, 0, inner.lineMax);
+  return inner;
 }
 
 /** The most characters of pending text. */
@@ -90,6 +174,24 @@ const maxPending = 256;
 export function addPending(state: StateInline, text: string): void {
   state.pending += text;
   if (state.pending.length > maxPending) state.pushPending();
+}
+
+/**
+ * Parses inline text up to an index where a test is true.
+ *
+ * @returns Whether it is true somewhere; if not, all text is parsed.
+ */
+export function parseUntil(state: StateInline, isEnd: (index: number) => boolean): boolean {
+  const rules = state.md.inline.ruler.getRules("");
+  const { maxNesting = 100 } = state.md.options as { maxNesting?: number };
+  while (state.pos < state.posMax) {
+    if (isEnd(state.pos)) return true;
+    if (state.level >= maxNesting || !rules.some((rule) => rule(state, false))) {
+      addPending(state, state.src.charAt(state.pos));
+      state.pos += 1;
+    }
+  }
+  return false;
 }
 
 /** Adds inline text, which is parsed later. */
@@ -102,6 +204,7 @@ export function pushHtml(
   state: StateBlock | StateInline,
   type: "html_block" | "html_inline",
   content: string,
+  nesting: -1 | 0 | 1 = 0,
 ): void {
-  state.push(type, "", 0).content = content;
+  state.push(type, "", nesting).content = content;
 }

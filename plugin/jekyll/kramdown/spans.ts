@@ -2,8 +2,9 @@ import type StateCore from "markdown-it/lib/rules_core/state_core.mjs";
 import type Token from "markdown-it/lib/token.mjs";
 import { type Attributes, applyAttributes, type NamedLists } from "./attributes.js";
 import { emptyElements } from "./elements.js";
-import { addHeadingId } from "./headings.js";
-import { withoutMarkdown } from "./html-content.js";
+import { addHeadingId, termId } from "./headings.js";
+import { type KramdownOptions, optionsOf } from "./options.js";
+import { addToTag } from "./tags.js";
 import { addTaskBox } from "./tasks.js";
 
 /**
@@ -14,14 +15,70 @@ import { addTaskBox } from "./tasks.js";
 export function finishSpans(state: StateCore): void {
   const named = state.env.kramdownNamed as NamedLists;
   delete state.env.kramdownNamed;
+  const options = optionsOf(state.env);
   const counts = new Map<string, number>();
+  let list: Token | undefined;
   state.tokens.forEach((token, index) => {
+    if (token.type === "dl_open") list = token;
     if (token.type !== "inline" || !token.children) return;
     token.children = finishAttributes(token.children, named, state);
-    for (const child of token.children) finishSpan(child);
-    const heading = state.tokens[index - 1];
-    if (heading?.type === "heading_open") addHeadingId(heading, token.children, counts);
+    for (const child of token.children) finishSpan(child, options);
+    for (const child of token.children) if (child.type === "footnote_ref") child.meta.options = options;
+    if (options.joinCjkLines) joinLines(token.children);
+    const parent = state.tokens[index - 1];
+    if (parent?.type === "heading_open") {
+      addHeadingId(parent, token.children, counts, options);
+      const id = parent.attrGet("id");
+      if (id?.trim() === "") parent.attrs = (parent.attrs ?? []).filter(([name]) => name !== "id");
+      if (options.headerLinks && id) token.children.unshift(...emptyLink(state, id));
+    }
+    const prefix = list?.meta?.termIds;
+    if (parent?.type === "dt_open" && prefix !== undefined && parent.attrGet("id") === null) {
+      parent.attrSet("id", termId(token.children, prefix));
+    }
+    if (parent?.type === "paragraph_open") makeFigure(parent, token, state.tokens[index + 1], state);
     addTaskBox(token, state);
+  });
+}
+
+/** Returns the tokens of an empty link to a heading. */
+function emptyLink(state: StateCore, id: string): Token[] {
+  const open = new state.Token("link_open", "a", 1);
+  open.attrSet("href", `#${id}`);
+  return [open, new state.Token("link_close", "a", -1)];
+}
+
+/**
+ * Makes a paragraph that is one image with `{:standalone}` a figure. Its caption is the image's text.
+ *
+ * @see https://kramdown.gettalong.org/syntax.html#images
+ */
+function makeFigure(open: Token, inline: Token, close: Token | undefined, state: StateCore): void {
+  const [image, ...others] = inline.children ?? [];
+  if (image?.type !== "image" || others.length > 0 || !image.meta?.isStandalone || !close) return;
+  open.tag = "figure";
+  close.tag = "figure";
+  for (const name of ["class", "id"]) {
+    const value = image.attrGet(name);
+    if (value === null || open.attrGet(name) !== null) continue;
+    open.attrSet(name, value);
+    image.attrs = (image.attrs ?? []).filter(([key]) => key !== name);
+  }
+  const caption = state.md.utils.escapeHtml(image.children?.map(({ content }) => content).join("") ?? "");
+  const token = new state.Token("html_inline", "", 0);
+  token.content = `<figcaption>${caption}</figcaption>`;
+  inline.children?.push(token);
+}
+
+const cjk = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+
+/** Removes line breaks between Chinese and Japanese characters. */
+function joinLines(children: Token[]): void {
+  children.forEach((token, index) => {
+    const before = children[index - 1]?.content.at(-1) ?? "";
+    const after = children[index + 1]?.content.at(0) ?? "";
+    if (token.type !== "softbreak" || !cjk.test(before) || !cjk.test(after)) return;
+    Object.assign(token, { type: "text", tag: "", content: "" });
   });
 }
 
@@ -79,30 +136,13 @@ function tagName(token: Token): string {
   return /^<([\w-]+)/.exec(token.content)?.[1]?.toLowerCase() ?? "";
 }
 
-/** Adds attributes to an HTML tag. They replace attributes of the same name. */
-function addToTag(token: Token, lists: readonly Attributes[], named: NamedLists, state: StateCore): void {
-  const carrier = new state.Token("", "", 0);
-  const [, start, inner = ""] = /^(<[\w:-]+)([^>]*)>/.exec(token.content) ?? [];
-  if (!start) return;
-  const own = (inner.endsWith("/") ? inner.slice(0, -1) : inner).trimEnd();
-  const end = token.content.slice(start.length + own.length);
-  for (const [, name = "", a, b, c] of own.matchAll(
-    /([^\s=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s]+)))?/g,
-  )) {
-    carrier.attrSet(name, state.md.utils.unescapeAll(a ?? b ?? c ?? ""));
-  }
-  applyAttributes(carrier, lists, named);
-  token.content = `${start}${state.md.renderer.renderAttrs(carrier)}${end}`;
-}
-
-/** Adds the classes of kramdown to inline code, and uses its element for deleted text. */
-function finishSpan(token: Token): void {
-  if (token.type === "s_open" || token.type === "s_close") {
-    token.tag = "del";
-  } else if (token.type === "code_inline") {
+/** Adds the classes of kramdown to inline code, and breaks lines if the option is on. */
+function finishSpan(token: Token, options: KramdownOptions): void {
+  if (token.type === "code_inline" && options.highlightSpans) {
     const hasLanguage = /\blanguage-/.test(token.attrGet("class") ?? "");
-    token.attrJoin("class", hasLanguage ? "highlighter-rouge" : "language-plaintext highlighter-rouge");
-  } else if (token.type === "html_inline") {
-    token.content = withoutMarkdown(token.content);
+    const language = options.guessLanguage ? `language-${options.defaultLanguage} ` : "";
+    token.attrJoin("class", `${hasLanguage ? "" : language}highlighter-rouge`);
+  } else if (token.type === "softbreak" && options.hardWrap) {
+    token.type = "hardbreak";
   }
 }

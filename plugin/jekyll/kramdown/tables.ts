@@ -1,7 +1,9 @@
 import type StateBlock from "markdown-it/lib/rules_block/state_block.mjs";
 import { alignmentClasses } from "../../markdown/index.js";
 import { codeSpans, Search } from "../../utils/search.js";
-import { lineAt, pushText } from "./rules.js";
+import { tagAt } from "./elements.js";
+import { endTagOf } from "./html.js";
+import { endsBlock, indentOf, pushText, startsBlock, wholeLine } from "./rules.js";
 
 /** The most empty cells that short rows of a document get, as in markdown-it's tables: such a row may be one character long. */
 const maxEmptyCells = 65_536;
@@ -21,27 +23,50 @@ interface Table {
  * @see https://kramdown.gettalong.org/syntax.html#tables
  */
 export function table(state: StateBlock, line: number, endLine: number, silent: boolean): boolean {
-  if (silent || !lineAt(state, line)?.includes("|") || !startsBlock(state, line)) return false;
+  if (silent || indentOf(state, line) >= 4 || !hasPipe(wholeLine(state, line)) || !startsBlock(state, line)) {
+    return false;
+  }
   const parsed = readTable(state, line, endLine);
   const hasBody = parsed.sections.some(({ tag }) => tag === "tbody");
   if (!hasBody || !endsBlock(state, parsed.end, endLine)) return false;
+  const text = state.src.slice(state.bMarks[line], state.eMarks[parsed.end - 1]);
+  if (!hasPipesOutsideCode(text)) return false;
   pushTable(state, line, parsed);
   state.line = parsed.end;
   return true;
 }
 
-/** Returns whether a block can start at a line. */
-function startsBlock(state: StateBlock, line: number): boolean {
-  const last = state.tokens.at(-1);
-  return (
-    line === 0 || state.isEmpty(line - 1) || !last || last.nesting === 1 || last.type.startsWith("kramdown_")
-  );
-}
+/** Returns whether a line has a pipe without a backslash. */
+const hasPipe = (source: string): boolean => /(?:^|[^\\])\|/.test(source);
 
-/** Returns whether a block can end before a line. */
-function endsBlock(state: StateBlock, line: number, endLine: number): boolean {
-  if (line >= endLine || state.isEmpty(line) || (state.sCount[line] ?? 0) < state.blkIndent) return true;
-  return /^(\{:|\^\s*$)/.test(lineAt(state, line) ?? "");
+const tablePart = /`+|<(?=[A-Za-z])|\\?\||\n/g;
+
+/** Returns whether each line of a text has a pipe outside code and HTML elements, which may go on over lines. */
+function hasPipesOutsideCode(text: string): boolean {
+  const code = codeSpans(text);
+  const search = new Search(text);
+  let isPiped = false;
+  let done = 0;
+  for (const { 0: part, index } of text.matchAll(tablePart)) {
+    if (index < done) continue;
+    if (part === "|") {
+      isPiped = true;
+    } else if (part === "\n") {
+      // kramdown does not count a line that ends right before code or an element.
+      if (text[index + 1] === "`" || (text[index + 1] === "<" && tagAt(text, index + 1))) continue;
+      if (!isPiped) return false;
+      isPiped = false;
+    } else if (part === "<") {
+      const tag = tagAt(text, index);
+      if (tag) done = tag.isClosed ? tag.end : search.next(endTagOf(tag.name), tag.end).end;
+    } else if (part.startsWith("`")) {
+      done = code.get(index) ?? index + part.length;
+      const lines = text.slice(index, done).split("\n").length;
+      if (lines > 2 || (lines === 2 && !isPiped)) return false;
+      if (lines === 2) isPiped = false;
+    }
+  }
+  return isPiped;
 }
 
 /** Parses the lines of a table, from its first line. */
@@ -51,24 +76,25 @@ function readTable(state: StateBlock, line: number, endLine: number): Table {
   let rows: string[][] = [];
   let hasFoot = false;
   let end = line;
+  const startsWithPipe = /^\s*\|/.test(wholeLine(state, line));
   const close = (tag: string) => {
     if (rows.length > 0) sections.push({ tag, rows });
     rows = [];
   };
-  for (; end < endLine && (state.sCount[end] ?? 0) >= state.blkIndent; end += 1) {
-    const source = (lineAt(state, end) ?? "").trimEnd();
-    const cells = cellsOf(source);
-    if (!cells) break;
-    if (source.includes("=") && /^[+|: \t=]+$/.test(source)) {
-      close("tbody");
-      hasFoot = true;
-    } else if (!source.includes("-") || !/^[+|: \t-]+$/.test(source)) {
-      rows.push(cells);
-    } else if (!hasFoot) {
+  for (; end < endLine && indentOf(state, end) >= 0; end += 1) {
+    const source = wholeLine(state, end).trimEnd();
+    if (!hasPipe(source)) break;
+    if (source.includes("-") && /^[+|: \t-]+$/.test(source)) {
+      if (hasFoot) continue;
       // The first line of dashes ends the header, if there is one; any other ends a body.
       const isHeader = rows.length > 0 && !align;
       if (isHeader) align = (source.match(/[:-]*-[:-]*/g) ?? []).map(alignmentOf);
       close(isHeader ? "thead" : "tbody");
+    } else if (source.includes("=") && /^[+|: \t=]+$/.test(source)) {
+      close("tbody");
+      hasFoot = true;
+    } else {
+      rows.push(cellsOf(source, startsWithPipe));
     }
   }
   close(hasFoot ? "tfoot" : "tbody");
@@ -83,8 +109,8 @@ function alignmentOf(dashes: string): string {
 
 const cellPart = /[^\\|`<]+|\\\||`+|[\s\S]/y;
 
-/** Splits a line into cells; undefined for a line without a pipe. A pipe in code or after a backslash is text. */
-function cellsOf(line: string): string[] | undefined {
+/** Splits a line into cells. A pipe in code or after a backslash is text. */
+function cellsOf(line: string, startsWithPipe: boolean): string[] {
   const cells = [""];
   const code = codeSpans(line);
   const search = new Search(line);
@@ -100,8 +126,7 @@ function cellsOf(line: string): string[] | undefined {
     if (part.startsWith("`")) end = code.get(at) ?? end;
     cells[cells.length - 1] += part === "\\|" ? "|" : line.slice(at, end);
   }
-  if (cells.length === 1) return undefined;
-  if (/^\s*\|/.test(line) && !cells[0]?.trim()) cells.shift();
+  if (startsWithPipe && !cells[0]?.trim()) cells.shift();
   if (!cells.at(-1)?.trim()) cells.pop();
   return cells.map((cell) => cell.trim());
 }

@@ -9,7 +9,11 @@ import type Token from "markdown-it/lib/token.mjs";
  */
 export function takeTaskBox(inline: Token, item: Token, list: Token | undefined): void {
   const box = /^\[([ xX])\]\s+/.exec(inline.content);
-  if (!box) return;
+  if (!box) {
+    // As in kramdown, the items after a task are tasks for a style sheet.
+    if (/\btask-list\b/.test(list?.attrGet("class") ?? "")) item.attrJoin("class", "task-list-item");
+    return;
+  }
   inline.content = inline.content.slice(box[0].length);
   inline.meta = { ...inline.meta, task: box[1] === " " ? "open" : "done" };
   item.attrJoin("class", "task-list-item");

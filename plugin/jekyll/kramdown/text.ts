@@ -1,6 +1,7 @@
-import type MarkdownIt from "markdown-it";
+import type { RuleInline } from "markdown-it/lib/parser_inline.mjs";
 import type StateInline from "markdown-it/lib/rules_inline/state_inline.mjs";
-import { codesOf, spanRule } from "./rules.js";
+import { searchIn } from "../../utils/search.js";
+import { addPending, codesOf, spanRule } from "./rules.js";
 
 const isSpecial = codesOf("\n!#$%&*+-:<=>@[\\]^_`{}~\"'.");
 const dot = ".".charCodeAt(0);
@@ -29,23 +30,46 @@ export function text(state: StateInline, silent: boolean): boolean {
  *
  * @see https://kramdown.gettalong.org/syntax.html#paragraphs
  */
-export const lineBreak = spanRule("\\", /\\\\\n\s*/y, (state) => {
+export const lineBreak = spanRule("\\", /\\\\?\n\s*/y, (state) => {
   state.push("hardbreak", "br", 0);
 });
 
 /**
- * Makes asterisks start emphasis before any character but white space, and end it after any, as in `**Note:**text`.
+ * Parses a backslash before a character with a meaning.
  *
- * @see https://kramdown.gettalong.org/syntax.html#emphasis
+ * @see https://kramdown.gettalong.org/syntax.html#automatic-and-manual-escaping
  */
-export function useEmphasis(md: MarkdownIt): void {
-  md.inline.State = class extends md.inline.State {
-    override scanDelims(start: number, canSplitWord: boolean): ReturnType<StateInline["scanDelims"]> {
-      const scanned = super.scanDelims(start, canSplitWord);
-      if (this.src[start] !== "*") return scanned;
-      const before = this.src[start - 1] ?? " ";
-      const after = this.src[start + scanned.length] ?? " ";
-      return { ...scanned, can_open: /\S/.test(after), can_close: /\S/.test(before) };
-    }
-  };
-}
+export const escaped = spanRule(
+  "\\",
+  /\\([\\.*_+`<>()[\]{}#!:|"'$=\-~])/y,
+  (state, [markup, content = ""]) => {
+    Object.assign(state.push("text_special", "", 0), { content, markup, info: "escape" });
+  },
+);
+
+/**
+ * Parses code in text: it ends at the next backticks, which may be part of more. A backtick between spaces is text.
+ *
+ * @see https://kramdown.gettalong.org/syntax.html#code-spans
+ */
+export const codeSpan: RuleInline = (state, silent) => {
+  const { src, pos, posMax } = state;
+  if (src[pos] !== "`") return false;
+  let inner = pos;
+  while (inner < posMax && src[inner] === "`") inner += 1;
+  const mark = src.slice(pos, inner);
+  const isAlone = mark.length === 1 && /^\s?$/.test(src.charAt(pos - 1)) && /\s/.test(src.charAt(inner));
+  const close = isAlone ? undefined : searchIn(state).next(mark, inner);
+  if (!close || close.end > posMax) {
+    if (!silent) addPending(state, mark);
+    state.pos = inner;
+    return true;
+  }
+  if (!silent) {
+    const content = src.slice(inner, close.start);
+    const trimmed = mark.length === 1 ? content : content.replace(/^ /, "").replace(/ $/, "");
+    Object.assign(state.push("code_inline", "code", 0), { content: trimmed, markup: mark });
+  }
+  state.pos = close.end;
+  return true;
+};
