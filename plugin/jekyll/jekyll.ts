@@ -14,6 +14,7 @@ import { readFileName } from "./documents.js";
 import { addFiles, isJekyllFile } from "./files.js";
 import { addFileDates, addFrontMatter } from "./front-matter.js";
 import { addKramdown } from "./kramdown/index.js";
+import { statOf } from "./links.js";
 import { addJekyllLiquid } from "./liquid/index.js";
 import { liveSite } from "./live-site.js";
 import { isReserved } from "./own-data.js";
@@ -106,7 +107,19 @@ function urlLookups({ directories }: EleventyConfig, index: BuildIndex) {
       const item = [...all, ...pages].find(
         ({ inputPath }) => relative(inputPath) === file.replace(/^\//, ""),
       );
-      return typeof item?.url === "string" ? item.url : undefined;
+      if (typeof item?.url === "string") return item.url;
+      return unbuiltUrl(directories.input, file.replace(/^\//, ""));
     },
   };
+}
+
+/**
+ * Returns the URL of a file that Eleventy does not build: a file that is copied, or a document of a collection in a folder such
+ * as `_recipes/`, which has its URL in Jekyll even if it is not written.
+ */
+function unbuiltUrl(input: string, file: string): string | undefined {
+  if (file.split("/").includes("..") || !statOf(path.join(input, file))?.isFile()) return undefined;
+  const [, collection, stem] = /^_([^/]+)\/(.+)\.(?:md|markdown|html)$/.exec(file) ?? [];
+  if (collection !== undefined) return `/${collection}/${stem}.html`;
+  return file.startsWith("_") ? undefined : `/${file}`;
 }
