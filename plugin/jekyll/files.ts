@@ -91,7 +91,7 @@ function isRegular(file: string): boolean {
 }
 
 /** Returns whether Eleventy builds a file, rather than copying it. */
-const isBuilt = (file: string): boolean =>
+export const isBuilt = (file: string): boolean =>
   isJekyllFile(file) ? hasFrontMatter(file) : eleventyOnly.test(file);
 
 /** Adds the formats of those text files that have front matter, so that Eleventy reads no others. */

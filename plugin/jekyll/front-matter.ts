@@ -14,7 +14,7 @@ import { type FileName, listOf, readFileName, titleOf } from "./documents.js";
 import { type FileUrl, fileUrl } from "./file-url.js";
 import { hasFrontMatter, isJekyllFile } from "./files.js";
 import { emojify } from "./kramdown/index.js";
-import { dataFileNames, type JekyllPost } from "./live-site.js";
+import { dataFileNames, dirOf, type JekyllPost } from "./live-site.js";
 import { globals, ownData } from "./own-data.js";
 import { insideOutput, pagePermalink, postPermalink, withFile } from "./permalink.js";
 import { postFiles, regularFiles } from "./post-files.js";
@@ -170,8 +170,16 @@ function addJekyllData(
   data.permalink = insideOutput(permalink(data, file, name, site));
   Object.assign(data.page, withoutKeysOf({ ...source.data, ...ownData(data) }, data.page), {
     path: file,
+    relative_path: file,
     name: path.posix.basename(file),
+    ...(isPost && { collection: "posts", ext: path.posix.extname(file), slug: data.slug }),
   });
+  const { page } = data;
+  // The URL is known only when the page is rendered.
+  const get = (): string => (isPost ? String(page.url).replace(/\/$/, "") : dirOf(String(page.url)));
+  const field = isPost ? "id" : "dir";
+  if (!Object.hasOwn(source.data, field))
+    Object.defineProperty(page, field, { get, enumerable: true, configurable: true });
 }
 
 /** Adds `page.previous` and `page.next` as getters, since all posts are known only when pages are rendered. */

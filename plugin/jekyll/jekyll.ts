@@ -35,16 +35,20 @@ export function addJekyll(
   const isServed = process.env.ELEVENTY_RUN_MODE !== "build";
 
   // Files
-  const { isExcluded } = addFiles(eleventyConfig, config);
+  const { isExcluded, isNotCopied } = addFiles(eleventyConfig, config);
   addDataFiles(eleventyConfig);
 
   // Front matter
   addFrontMatterLanguages(eleventyConfig, isJekyllFile);
   const sourceOf = addSources(eleventyConfig);
   addFileDates(eleventyConfig, site, sourceOf, isExcluded);
-  const live = liveSite(eleventyConfig, site, index);
+  const live = liveSite(eleventyConfig, site, index, isNotCopied);
   const publishing = { drafts: isServed, future: config.future === true, isExcluded };
   addFrontMatter(eleventyConfig, site, publishing, sourceOf, live);
+  // The permalink is the path of the file.
+  eleventyConfig.addUrlTransform(({ url }) =>
+    /\s/.test(url) ? url.replaceAll(/\s/g, (space) => encodeURIComponent(space)) : undefined,
+  );
   eleventyConfig.addGlobalData("jekyll", {
     environment: isServed ? "development" : "production",
     version: "4.3.1",

@@ -24,7 +24,7 @@ const twoDigits = (number: number): string => String(number).padStart(2, "0");
 /** Jekyll's placeholders, longest first, so that a shorter one does not match the start of a longer one. */
 const placeholders: Record<string, (post: PermalinkValues) => string> = {
   slugified_categories: ({ categories }) => categories.map(slug).join("/"),
-  categories: ({ categories }) => categories.map((name) => encode(name.toLowerCase())).join("/"),
+  categories: ({ categories }) => categories.map((name) => pathText(name.toLowerCase())).join("/"),
   short_month: ({ date }) => date.setLocale("en").toFormat("LLL"),
   long_month: ({ date }) => date.setLocale("en").toFormat("LLLL"),
   short_year: ({ date }) => date.toFormat("yy"),
@@ -38,7 +38,7 @@ const placeholders: Record<string, (post: PermalinkValues) => string> = {
   i_day: ({ date }) => String(date.day),
   y_day: ({ date }) => String(date.ordinal).padStart(3, "0"),
   w_day: ({ date }) => String(date.weekday),
-  title: (post) => encode(prettySlug(post.slug)),
+  title: (post) => pathText(prettySlug(post.slug)),
   month: ({ date }) => twoDigits(date.month),
   slug: (post) => slug(post.slug),
   year: ({ date }) => String(date.year),
@@ -54,9 +54,9 @@ function prettySlug(text: string): string {
   return text.replaceAll(/[^\p{M}\p{L}\p{Nd}._~!$&'()+,;=@]+/gu, "-").replaceAll(/^-|-$/g, "");
 }
 
-/** Encodes spaces. Drops control characters, which no path may have. */
-const encode = (text: string): string =>
-  text.replaceAll(/\s+/g, "%20").replaceAll(/[\p{Cc}\p{Cs}\uFFFE\uFFFF]/gu, "");
+/** Drops control characters, which no path may have. Keeps spaces: the path of a file has them, and its URL encodes them. */
+const pathText = (text: string): string =>
+  text.replaceAll(/\s/g, " ").replaceAll(/[\p{Cc}\p{Cs}\uFFFE\uFFFF]/gu, "");
 
 /**
  * Returns the URL path of a post. Segments that are too long for a file are shortened.
@@ -72,6 +72,7 @@ export function postPermalink(pattern: string, post: PermalinkValues): string {
   return withFile(
     `/${filled}`
       .replaceAll(/\/{2,}/g, "/")
+      .replaceAll("%20", " ")
       .split("/")
       .map(fileName)
       .join("/"),
