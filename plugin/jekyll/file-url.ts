@@ -4,7 +4,7 @@ import type { FrontMatterDefault } from "../options/front-matter-defaults.js";
 import { postMoment } from "./dates.js";
 import { applyDefaults } from "./defaults.js";
 import { type FileName, listOf, readFileName } from "./documents.js";
-import { pagePermalink, postPermalink, withFile } from "./permalink.js";
+import { filledPermalink, pagePermalink, postPermalink, withFile } from "./permalink.js";
 
 /** The settings that the URLs of a site depend on. */
 export interface UrlSettings {
@@ -59,7 +59,7 @@ export function fileUrl(
   const date = postMoment(data.date, file, settings.timeZone);
   if (!date || (!settings.future && date.toMillis() > Date.now())) return undefined;
   const postPattern = typeof data.permalink === "string" ? data.permalink : pattern;
-  return { url: postPermalink(postPattern, { date, ...slugAndCategories(data, name) }), file, date };
+  return { url: postPermalink(postPattern, { date, file, ...slugAndCategories(data, name) }), file, date };
 }
 
 function slugAndCategories(data: Readonly<Record<string, unknown>>, name: FileName) {
@@ -71,7 +71,6 @@ function pageUrl(file: string, permalink: unknown, pattern: string): string {
   const extension = path.posix.extname(file);
   const stem = `/${file.slice(0, file.length - extension.length)}`;
   const output = outputExtensions[extension.toLowerCase()] ?? extension;
-  if (typeof permalink === "string" && !permalink.includes(":"))
-    return withFile(`/${permalink}`.replaceAll(/\/{2,}/g, "/"));
+  if (typeof permalink === "string") return withFile(filledPermalink(permalink, file, output));
   return output === ".html" ? pagePermalink(pattern, stem) : stem + output;
 }

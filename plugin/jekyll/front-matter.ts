@@ -16,7 +16,14 @@ import { hasFrontMatter, isJekyllFile } from "./files.js";
 import { emojify } from "./kramdown/index.js";
 import { dataFileNames, dirOf, type JekyllPost } from "./live-site.js";
 import { globals, ownData } from "./own-data.js";
-import { insideOutput, pagePermalink, postPermalink, withFile } from "./permalink.js";
+import {
+  filledPermalink,
+  insideOutput,
+  isWithoutExtension,
+  pagePermalink,
+  postPermalink,
+  withFile,
+} from "./permalink.js";
 import { postFiles, regularFiles } from "./post-files.js";
 import { shadowedFiles } from "./shadowed.js";
 import type { JekyllSource } from "./source.js";
@@ -50,11 +57,18 @@ export function addFrontMatter(
   const warn = warner(eleventyConfig);
   const folder = path.posix.normalize(input);
   let shadowed = new Map<string, string>();
+  // URLs of which Jekyll adds the extension to the file only.
+  const bare = new Set<string>();
   let dataNames: string[] = [];
   eleventyConfig.on("eleventy.before", () => {
+    bare.clear();
     shadowed = shadowedFiles(urlsOf(eleventyConfig, site, publishing, sourceOf));
     dataNames = dataFileNames(eleventyConfig.directories.data);
   });
+
+  eleventyConfig.addUrlTransform(({ url }) =>
+    bare.has(url) && url.endsWith(".html") ? url.slice(0, -".html".length) : undefined,
+  );
 
   eleventyConfig.addPreprocessor("indigo-jekyll", "*", function (data, content) {
     if (this.inputPath.endsWith(`.${virtualExtension}`)) {
@@ -90,6 +104,9 @@ export function addFrontMatter(
     removeDataFiles(data, source, dataNames);
     const isPaginated = removePagination(data);
     addJekyllData(data, { file, source, name }, site);
+    const pattern = source.data.permalink ?? (isPost ? site.permalink : undefined);
+    if (typeof data.permalink === "string" && typeof pattern === "string" && isWithoutExtension(pattern))
+      bare.add(data.permalink.replaceAll(/\s/g, (space) => encodeURIComponent(space)));
     if (isPost && data.published === false) return false;
     if (name.type === "posts" && !publishing.future && (data.page.date as Date) > new Date()) {
       warn(`${file} is skipped until its date, unless _config.yml has "future: true".`);
@@ -97,7 +114,10 @@ export function addFrontMatter(
     }
     data.site = liveSite(data);
     const live = data.site as { posts: JekyllPost[] };
-    if (isPaginated) data.paginator = singlePagePaginator(live);
+    // jekyll-paginate fills in each index.html; the theme's own blog page has the option `postsPerPage`.
+    const isIndex = name.type === "pages" && path.posix.basename(file) === "index.html";
+    if (isPaginated || (isIndex && site.jekyllSettings.paginate !== undefined))
+      data.paginator = singlePagePaginator(live);
     if (name.type !== "pages") addNeighbors(data, live);
     // Eleventy ends front matter at the first line that starts with "---". It ignores an empty text.
     return source.body === content ? undefined : source.body || "\n";
@@ -139,15 +159,19 @@ function removePagination(data: TemplateData): boolean {
 }
 
 /** Returns Jekyll's `paginator` with all posts on one page. The theme's own blog page is paginated. */
-function singlePagePaginator(site: { posts: unknown[] }): object {
+function singlePagePaginator(site: { posts: JekyllPost[] }): object {
+  const posts = (): JekyllPost[] => site.posts.filter(({ hidden }) => hidden !== true);
   return {
     page: 1,
     total_pages: 1,
+    get per_page() {
+      return posts().length;
+    },
     get posts() {
-      return site.posts;
+      return posts();
     },
     get total_posts() {
-      return site.posts.length;
+      return posts().length;
     },
   };
 }
@@ -203,13 +227,21 @@ function permalink(data: TemplateData, file: string, name: FileName, site: Site)
   if (own !== undefined && typeof own !== "string") return own;
   const pattern = own ?? site.permalink ?? "date";
   if (name.type === "pages") {
-    if (own !== undefined && !own.includes(":")) return withFile(own);
     const extension = path.posix.extname(file);
+    const output = /^\.(md|markdown|html)$/.test(extension) ? ".html" : extension;
+    // A permalink with Liquid is rendered by Eleventy, as before.
+    if (own !== undefined)
+      return withFile(own.includes(":") && !own.includes("{") ? filledPermalink(own, file, output) : own);
     const stem = `/${file.slice(0, file.length - extension.length)}`;
     return /^\.(md|markdown|html)$/.test(extension) ? pagePermalink(pattern, stem) : `/${file}`;
   }
   const date = DateTime.fromJSDate(data.page.date as Date, { zone: site.timeZone });
-  return postPermalink(pattern, { date, slug: String(data.slug), categories: data.categories as string[] });
+  return postPermalink(pattern, {
+    date,
+    slug: String(data.slug),
+    categories: data.categories as string[],
+    file,
+  });
 }
 
 /** Returns the values whose keys another object lacks. */

@@ -101,11 +101,23 @@ function nameWithin(folder: string, file: string): string | undefined {
 function urlLookups({ directories }: EleventyConfig, index: BuildIndex) {
   const relative = (inputPath: string): string =>
     path.posix.relative(path.posix.normalize(directories.input), path.posix.normalize(inputPath));
-  const posts = (): [name: string, url: string][] =>
-    index.content.posts.map(({ inputPath, url }) => [readFileName(relative(inputPath))?.name ?? "", url]);
+  // By the path in `_posts`, with and without the folder of `_posts`.
+  const posts = (): [name: string, url: string][] => {
+    const named = index.content.posts.map(({ inputPath, url }) => ({ file: relative(inputPath), url }));
+    const nameOf = (file: string): string => readFileName(file)?.name ?? "";
+    const isTop = ({ file }: { file: string }): boolean => file.startsWith("_posts/");
+    return [
+      ...named.filter(isTop).map(({ file, url }): [string, string] => [nameOf(file), url]),
+      ...named.map(({ file, url }): [string, string] => [
+        file.replace(/_posts\/.*$/, "") + nameOf(file),
+        url,
+      ]),
+      ...named.map(({ file, url }): [string, string] => [nameOf(file), url]),
+    ];
+  };
   return {
     postUrl: (postName: string) => posts().find(([name]) => name === postName)?.[1],
-    postNames: () => posts().map(([name]) => name),
+    postNames: () => [...new Set(posts().map(([name]) => name))],
     fileUrl: (file: string) => {
       const { posts: all, pages } = index.content;
       const item = [...all, ...pages].find(
