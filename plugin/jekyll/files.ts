@@ -5,9 +5,16 @@ import { startOfFile } from "../utils/read-text.js";
 import type { IndigoConfig } from "./config/schema.js";
 import { type Exclusion, excluder } from "./exclusion.js";
 import { addLinks, isReadable, statOf } from "./links.js";
+import { regularFiles } from "./post-files.js";
 
-/** The extensions of pages, which Eleventy builds by default. */
-const pageExtensions = new Set([".md", ".markdown", ".html"]);
+/** The extensions of Markdown in Jekyll, in any letter case. Eleventy itself knows the first only. */
+const markdownExtensions = new Set([".md", ".markdown", ".mkd", ".mkdn", ".mkdown"]);
+
+/** Returns whether a file becomes HTML, by its extension. */
+export const isPage = (file: string): boolean => {
+  const extension = path.extname(file);
+  return extension === ".html" || markdownExtensions.has(extension.toLowerCase());
+};
 
 /** The extensions of text files that Jekyll builds if they have front matter, and copies otherwise. */
 const textExtensions = new Set([".xml", ".txt", ".json", ".webmanifest"]);
@@ -17,8 +24,7 @@ const eleventyOnly = /\.(njk|liquid|11ty\.[cm]?[jt]s|11tydata\.[cm]?js(on)?)$/;
 
 /** Returns whether a file is a page or text file for Jekyll, by its extension; a Nunjucks template is not. */
 export function isJekyllFile(file: string): boolean {
-  const extension = path.extname(file);
-  return pageExtensions.has(extension) || textExtensions.has(extension);
+  return isPage(file) || textExtensions.has(path.extname(file));
 }
 
 /**
@@ -75,6 +81,7 @@ export function addFiles(
       eleventyConfig.addPassthroughCopy({ [file]: entry.name });
   }
   addTextFormats(eleventyConfig, input, isExcluded);
+  addMarkdownFormats(eleventyConfig, input, exclusion);
   return exclusion;
 }
 
@@ -116,5 +123,19 @@ function addTextFormats(
   for (const format of formats) {
     eleventyConfig.addTemplateFormats(format);
     eleventyConfig.addExtension(format, { key: "liquid", outputFileExtension: format });
+  }
+}
+
+/** Adds the extensions of Markdown that the site has, in their letter case. */
+function addMarkdownFormats(eleventyConfig: EleventyConfig, folder: string, { isExcluded }: Exclusion): void {
+  const extensions = new Set(
+    regularFiles(folder, isExcluded)
+      .map((file) => path.extname(file))
+      .filter((extension) => markdownExtensions.has(extension.toLowerCase())),
+  );
+  for (const extension of extensions) {
+    if (extension === ".md" || extension === ".markdown") continue;
+    eleventyConfig.addTemplateFormats(extension.slice(1));
+    eleventyConfig.addExtension(extension.slice(1), { key: "md" });
   }
 }

@@ -12,7 +12,7 @@ import { isEmptyDate, postMoment } from "./dates.js";
 import { applyDefaults } from "./defaults.js";
 import { type FileName, listOf, readFileName, titleOf } from "./documents.js";
 import { type FileUrl, fileUrl } from "./file-url.js";
-import { hasFrontMatter, isJekyllFile } from "./files.js";
+import { hasFrontMatter, isJekyllFile, isPage } from "./files.js";
 import { emojify } from "./kramdown/index.js";
 import { dataFileNames, dirOf, type JekyllPost } from "./live-site.js";
 import { globals, ownData } from "./own-data.js";
@@ -119,6 +119,8 @@ export function addFrontMatter(
     if (isPaginated || (isIndex && site.jekyllSettings.paginate !== undefined))
       data.paginator = singlePagePaginator(live);
     if (name.type !== "pages") addNeighbors(data, live);
+    if (data.render_with_liquid === false)
+      data.templateEngineOverride = isPage(file) && !file.endsWith(".html") ? "md" : "html";
     // Eleventy ends front matter at the first line that starts with "---". It ignores an empty text.
     return source.body === content ? undefined : source.body || "\n";
   });
@@ -228,12 +230,12 @@ function permalink(data: TemplateData, file: string, name: FileName, site: Site)
   const pattern = own ?? site.permalink ?? "date";
   if (name.type === "pages") {
     const extension = path.posix.extname(file);
-    const output = /^\.(md|markdown|html)$/.test(extension) ? ".html" : extension;
+    const output = isPage(file) ? ".html" : extension;
     // A permalink with Liquid is rendered by Eleventy, as before.
     if (own !== undefined)
       return withFile(own.includes(":") && !own.includes("{") ? filledPermalink(own, file, output) : own);
     const stem = `/${file.slice(0, file.length - extension.length)}`;
-    return /^\.(md|markdown|html)$/.test(extension) ? pagePermalink(pattern, stem) : `/${file}`;
+    return isPage(file) ? pagePermalink(pattern, stem) : `/${file}`;
   }
   const date = DateTime.fromJSDate(data.page.date as Date, { zone: site.timeZone });
   return postPermalink(pattern, {

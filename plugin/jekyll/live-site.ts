@@ -3,6 +3,7 @@ import path from "node:path";
 import type { BuildIndex, Post } from "../content/index.js";
 import type { CollectionItem, EleventyConfig, TemplateData } from "../eleventy/api.js";
 import type { Site } from "../options/site.js";
+import { escapeHtml } from "../utils/html.js";
 import { isBuilt } from "./files.js";
 import { statOf } from "./links.js";
 import { ownData } from "./own-data.js";
@@ -51,7 +52,10 @@ function createLiveSite(
   isNotCopied: (file: string) => boolean,
 ): object {
   const { input } = eleventyConfig.directories;
-  const posts = lazy(() => index.content.posts.map((post) => toJekyllPost(post, index, input)));
+  const settings = site as { excerpt_separator?: unknown };
+  const posts = lazy(() =>
+    index.content.posts.map((post) => toJekyllPost(post, index, input, settings.excerpt_separator)),
+  );
   const time = new Date();
   // Not lazily: these names are deleted from the data of pages later.
   const files = dataFiles(eleventyConfig, data);
@@ -108,7 +112,7 @@ function staticFiles(input: string, isNotCopied: (file: string) => boolean): obj
     });
 }
 
-function toJekyllPost(post: Post, index: BuildIndex, input: string): JekyllPost {
+function toJekyllPost(post: Post, index: BuildIndex, input: string, siteSeparator: unknown): JekyllPost {
   const own = ownData(post.data);
   const file = relativeTo(input, post.inputPath);
   const values = {
@@ -125,7 +129,7 @@ function toJekyllPost(post: Post, index: BuildIndex, input: string): JekyllPost 
   };
   return lazyProperties(values, {
     content: () => post.content,
-    excerpt: () => own.excerpt ?? firstParagraph(post.content),
+    excerpt: () => own.excerpt ?? excerptOf(post.content, own.excerpt_separator ?? siteSeparator),
     output: () => post.content,
     // Without their own neighbors, so that serializing a post does not include all others.
     previous: () => summary(neighbor(post, index, 1)),
@@ -197,6 +201,22 @@ function lazyProperties(target: object, properties: Record<string, () => unknown
     Object.defineProperty(result, name, { get, enumerable: true, configurable: true });
   }
   return result;
+}
+
+/**
+ * Returns the excerpt of rendered content, as Jekyll does: what is before the separator, everything if there is none, or by
+ * default the first paragraph.
+ *
+ * @param separator - The key `excerpt_separator`, such as `<!--more-->`. An empty text turns excerpts off.
+ */
+function excerptOf(html: string, separator: unknown): string {
+  if (typeof separator !== "string" || separator === "\n\n") return firstParagraph(html);
+  const text = separator.trim();
+  if (text === "") return "";
+  // A separator that is no comment is text of a paragraph.
+  const at = [text, `<p>${escapeHtml(text)}</p>`, escapeHtml(text)].map((each) => html.indexOf(each));
+  const end = at.find((position) => position >= 0);
+  return end === undefined ? html : html.slice(0, end);
 }
 
 /** Returns the first paragraph of rendered content, as Jekyll's excerpt; empty if there is none. */
