@@ -27,7 +27,7 @@ import {
 import { postFiles, regularFiles } from "./post-files.js";
 import { shadowedFiles } from "./shadowed.js";
 import type { JekyllSource } from "./source.js";
-import type { SourceOf } from "./sources.js";
+import type { SourceOf, Sources } from "./sources.js";
 
 /** What a build publishes. */
 export interface Publishing {
@@ -43,14 +43,13 @@ export interface Publishing {
  * Adds Jekyll's data to each file before Eleventy computes its URL: permalink, front matter defaults, title, tags and
  * categories, and `page` with all front matter. Skips files that Jekyll does not build.
  *
- * @param sourceOf - Returns the front matter and the text of a file.
  * @param liveSite - Returns the variable `site`.
  */
 export function addFrontMatter(
   eleventyConfig: EleventyConfig,
   site: Site,
   publishing: Publishing,
-  sourceOf: SourceOf,
+  { sourceOf, dropUnknownLayout }: Sources,
   liveSite: (data: TemplateData) => object,
 ): void {
   const { input } = eleventyConfig.directories;
@@ -104,6 +103,7 @@ export function addFrontMatter(
     removeDataFiles(data, source, dataNames);
     const isPaginated = removePagination(data);
     addJekyllData(data, { file, source, name }, site);
+    dropUnknownLayout(this.inputPath, data);
     const pattern = source.data.permalink ?? (isPost ? site.permalink : undefined);
     if (typeof data.permalink === "string" && typeof pattern === "string" && isWithoutExtension(pattern))
       bare.add(data.permalink.replaceAll(/\s/g, (space) => encodeURIComponent(space)));

@@ -40,11 +40,12 @@ export function addJekyll(
 
   // Front matter
   addFrontMatterLanguages(eleventyConfig, isJekyllFile);
-  const sourceOf = addSources(eleventyConfig);
+  const sources = addSources(eleventyConfig);
+  const { sourceOf } = sources;
   addFileDates(eleventyConfig, site, sourceOf, isExcluded);
   const live = liveSite(eleventyConfig, site, index, isNotCopied);
   const publishing = { drafts: isServed, future: config.future === true, isExcluded };
-  addFrontMatter(eleventyConfig, site, publishing, sourceOf, live);
+  addFrontMatter(eleventyConfig, site, publishing, sources, live);
   // The permalink is the path of the file.
   eleventyConfig.addUrlTransform(({ url }) =>
     /\s/.test(url) ? url.replaceAll(/\s/g, (space) => encodeURIComponent(space)) : undefined,
