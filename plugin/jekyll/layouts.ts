@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
 import type { EleventyConfig } from "../eleventy/api.js";
-import { layoutNames } from "../templates/theme-files.js";
+import { isNamedLayout } from "../templates/layouts.js";
 
 /** Returns why Jekyll ignores the layout of a file, for a warning; empty if it has none; undefined if it uses the layout. */
 export type LayoutProblem = (file: string, layout: unknown) => string | undefined;
@@ -12,15 +12,16 @@ export type LayoutProblem = (file: string, layout: unknown) => string | undefine
  * @param layoutOf - Returns the front matter `layout` of a layout's file, by its path relative to the working folder.
  */
 export function layoutProblems(
-  { directories, layoutAliases }: EleventyConfig,
+  eleventyConfig: EleventyConfig,
   layoutOf: (file: string) => unknown,
 ): LayoutProblem {
+  const { directories } = eleventyConfig;
   const folder = directories.layouts || directories.includes;
   // A site that does not set the folder of layouts gets Eleventy's own message.
   const folders = [folder, path.posix.join(directories.input, "_layouts")];
   const fileOf = (name: string): string | undefined => folders.flatMap((each) => filesOf(each, name))[0];
   const isKnown = (name: string): boolean =>
-    fileOf(name) !== undefined || layoutNames().includes(name) || Object.hasOwn(layoutAliases, name);
+    fileOf(name) !== undefined || isNamedLayout(eleventyConfig, name);
   return (file, layout) => {
     if (layout === undefined || layout === null || layout === false) return undefined;
     if (layout === "none" || layout === "") return "";
