@@ -14,7 +14,7 @@ const replaced = (outcome: string): { outcome: string; works: boolean } => ({ ou
 const jekyllKeys: Readonly<Record<string, { outcome: string; works: boolean }>> = {
   collections: unsupported("no effect: files of collections are not built"),
   compress_html: unsupported("no effect"),
-  excerpt_separator: unsupported("no effect: an excerpt is the first paragraph"),
+  excerpt_separator: works,
   gems: replaced("see the plugins below"),
   highlighter: replaced("no effect: the plugin highlights code"),
   kramdown: replaced("no effect: kramdown's default settings apply"),
