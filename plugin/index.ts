@@ -97,13 +97,14 @@ export default async function indigo(
   addWritingShortcodes(eleventyConfig);
 
   // Dates, code, Markdown and images
-  addDateParsing(eleventyConfig, site);
   if (site.highlight) addHighlighting(eleventyConfig);
   const citing = addCitations(eleventyConfig, publications, editions);
   if (site.jekyll) {
     const { addJekyll } = await import("./jekyll/index.js");
     addJekyll(eleventyConfig, site, { index, publications, citing }, renderPartial);
   }
+  // After the dates of Jekyll, which it keeps.
+  addDateParsing(eleventyConfig, site);
   addFolderPages(eleventyConfig, sections);
   addMarkdown(eleventyConfig, editions, index);
   await addImages(eleventyConfig, site, index);

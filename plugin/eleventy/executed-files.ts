@@ -82,7 +82,7 @@ const namedKinds: readonly Kind[] = [
 ];
 
 /** The formats whose front matter Eleventy reads: its own, and those that Jekyll mode adds. */
-const template = /\.(md|markdown|html|liquid|xml|txt|json|webmanifest)$/;
+const template = /\.(md|markdown|mkd|mkdn|mkdown|html|liquid|xml|txt|json|webmanifest)$/;
 const dataFile = /\.(json|ya?ml)$/;
 
 /** Returns whether the content of a file decides whether Eleventy executes it, so that it has to be read. */

@@ -3,10 +3,18 @@ import path from "node:path";
 import type { EleventyConfig } from "../eleventy/api.js";
 import { startOfFile } from "../utils/read-text.js";
 import type { IndigoConfig } from "./config/schema.js";
+import { type Exclusion, excluder } from "./exclusion.js";
 import { addLinks, isReadable, statOf } from "./links.js";
+import { regularFiles } from "./post-files.js";
 
-/** The extensions of pages, which Eleventy builds by default. */
-const pageExtensions = new Set([".md", ".markdown", ".html"]);
+/** The extensions of Markdown in Jekyll, in any letter case. Eleventy itself knows the first only. */
+const markdownExtensions = new Set([".md", ".markdown", ".mkd", ".mkdn", ".mkdown"]);
+
+/** Returns whether a file becomes HTML, by its extension. */
+export const isPage = (file: string): boolean => {
+  const extension = path.extname(file);
+  return extension === ".html" || markdownExtensions.has(extension.toLowerCase());
+};
 
 /** The extensions of text files that Jekyll builds if they have front matter, and copies otherwise. */
 const textExtensions = new Set([".xml", ".txt", ".json", ".webmanifest"]);
@@ -14,23 +22,9 @@ const textExtensions = new Set([".xml", ".txt", ".json", ".webmanifest"]);
 /** Templates and data files of Eleventy, which Jekyll does not know. */
 const eleventyOnly = /\.(njk|liquid|11ty\.[cm]?[jt]s|11tydata\.[cm]?js(on)?)$/;
 
-/** Jekyll's default for `exclude`, and the files of npm and TypeScript. */
-const defaultExclude = [
-  "Gemfile",
-  "Gemfile.lock",
-  "node_modules",
-  "vendor",
-  "package.json",
-  "package-lock.json",
-  "pnpm-lock.yaml",
-  "yarn.lock",
-  "tsconfig.json",
-];
-
 /** Returns whether a file is a page or text file for Jekyll, by its extension; a Nunjucks template is not. */
 export function isJekyllFile(file: string): boolean {
-  const extension = path.extname(file);
-  return pageExtensions.has(extension) || textExtensions.has(extension);
+  return isPage(file) || textExtensions.has(path.extname(file));
 }
 
 /**
@@ -47,13 +41,16 @@ export function hasFrontMatter(file: string): boolean {
 /**
  * Makes Eleventy build the files that Jekyll builds, and copy those that Jekyll copies: every other file, unless a name in its
  * path starts with `_` or `.`, or `exclude` lists it. `include` overrides both.
+ *
+ * @returns What Jekyll excludes.
  */
 export function addFiles(
   eleventyConfig: EleventyConfig,
   config: Pick<IndigoConfig, "exclude" | "include">,
-): void {
+): Exclusion {
   const { input, output } = eleventyConfig.directories;
-  const isExcluded = excluder(config, path.posix.relative(input, output));
+  const exclusion = excluder(config, path.posix.relative(input, output));
+  const isExcluded = exclusion.isNotCopied;
   eleventyConfig.addTemplateFormats("markdown");
   eleventyConfig.addExtension("markdown", { key: "md" });
   eleventyConfig.ignores.add(path.posix.join(output, "**"));
@@ -84,26 +81,9 @@ export function addFiles(
       eleventyConfig.addPassthroughCopy({ [file]: entry.name });
   }
   addTextFormats(eleventyConfig, input, isExcluded);
+  addMarkdownFormats(eleventyConfig, input, exclusion);
+  return exclusion;
 }
-
-/** Returns a function that tests whether a path is excluded. */
-function excluder(
-  { exclude, include }: Pick<IndigoConfig, "exclude" | "include">,
-  output: string,
-): (name: string) => boolean {
-  const names = new Set([...defaultExclude, ...(exclude ?? []), output].map(trimmed));
-  const kept = (include ?? [".htaccess"]).map(trimmed);
-  return (name) => {
-    if (name === "" || kept.some((start) => name === start || name.startsWith(`${start}/`))) return false;
-    if (names.has(name) || names.has(path.posix.basename(name))) return true;
-    return (
-      name.split("/").some((part) => /^[._#]|~$/.test(part)) ||
-      /(^|\/)(eleventy\.config|\.eleventy)\.\w+$/.test(name)
-    );
-  };
-}
-
-const trimmed = (name: string): string => name.replaceAll(/^\.?\/|\/$/g, "");
 
 /** Returns whether Eleventy reads a file or folder although Jekyll does not publish it. */
 const isRead = (file: string): boolean => {
@@ -118,7 +98,7 @@ function isRegular(file: string): boolean {
 }
 
 /** Returns whether Eleventy builds a file, rather than copying it. */
-const isBuilt = (file: string): boolean =>
+export const isBuilt = (file: string): boolean =>
   isJekyllFile(file) ? hasFrontMatter(file) : eleventyOnly.test(file);
 
 /** Adds the formats of those text files that have front matter, so that Eleventy reads no others. */
@@ -143,5 +123,19 @@ function addTextFormats(
   for (const format of formats) {
     eleventyConfig.addTemplateFormats(format);
     eleventyConfig.addExtension(format, { key: "liquid", outputFileExtension: format });
+  }
+}
+
+/** Adds the extensions of Markdown that the site has, in their letter case. */
+function addMarkdownFormats(eleventyConfig: EleventyConfig, folder: string, { isExcluded }: Exclusion): void {
+  const extensions = new Set(
+    regularFiles(folder, isExcluded)
+      .map((file) => path.extname(file))
+      .filter((extension) => markdownExtensions.has(extension.toLowerCase())),
+  );
+  for (const extension of extensions) {
+    if (extension === ".md" || extension === ".markdown") continue;
+    eleventyConfig.addTemplateFormats(extension.slice(1));
+    eleventyConfig.addExtension(extension.slice(1), { key: "md" });
   }
 }

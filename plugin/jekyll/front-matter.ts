@@ -1,23 +1,38 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import path from "node:path";
 import { DateTime } from "luxon";
 import type { EleventyConfig, TemplateData } from "../eleventy/api.js";
 import { virtualExtension } from "../eleventy/virtual-templates.js";
-import { warner } from "../eleventy/warnings.js";
+import { warner, warnerOnce } from "../eleventy/warnings.js";
+import { ExactDate } from "../i18n/dates.js";
 import type { Site } from "../options/site.js";
 import { IndigoError } from "../utils/errors.js";
 import { isInsideReally } from "../utils/real-path.js";
+import { isEmptyDate, postMoment } from "./dates.js";
 import { applyDefaults } from "./defaults.js";
-import { dayOf, type FileName, hasTagsAsString, listOf, readFileName, titleOf } from "./documents.js";
-import { hasFrontMatter, isJekyllFile } from "./files.js";
+import { type FileName, listOf, readFileName, titleOf } from "./documents.js";
+import { type FileUrl, fileUrl } from "./file-url.js";
+import { hasFrontMatter, isJekyllFile, isPage } from "./files.js";
 import { emojify } from "./kramdown/index.js";
-import { dataFileNames, type JekyllPost } from "./live-site.js";
+import { dataFileNames, dirOf, type JekyllPost } from "./live-site.js";
 import { globals, ownData } from "./own-data.js";
-import { insideOutput, pagePermalink, postPermalink, withFile } from "./permalink.js";
-import { shadowedPosts } from "./shadowed.js";
+import {
+  filledPermalink,
+  insideOutput,
+  isWithoutExtension,
+  pagePermalink,
+  postPermalink,
+  withFile,
+} from "./permalink.js";
+import { postFiles, regularFiles } from "./post-files.js";
+import { shadowedFiles } from "./shadowed.js";
+import type { JekyllSource } from "./source.js";
+import type { SourceOf, Sources } from "./sources.js";
 
-/** Which unpublished posts a build includes. */
+/** What a build publishes. */
 export interface Publishing {
+  /** Returns whether Jekyll neither builds nor copies a file. */
+  isExcluded(file: string): boolean;
   /** Posts in `_drafts`. */
   drafts: boolean;
   /** Posts with a date in the future. */
@@ -34,19 +49,27 @@ export function addFrontMatter(
   eleventyConfig: EleventyConfig,
   site: Site,
   publishing: Publishing,
+  { sourceOf, dropUnknownLayout }: Sources,
   liveSite: (data: TemplateData) => object,
 ): void {
   const { input } = eleventyConfig.directories;
   const warn = warner(eleventyConfig);
   const folder = path.posix.normalize(input);
   let shadowed = new Map<string, string>();
+  // URLs of which Jekyll adds the extension to the file only.
+  const bare = new Set<string>();
   let dataNames: string[] = [];
   eleventyConfig.on("eleventy.before", () => {
-    shadowed = shadowedPosts(input, site.permalink ?? "date");
+    bare.clear();
+    shadowed = shadowedFiles(urlsOf(eleventyConfig, site, publishing, sourceOf));
     dataNames = dataFileNames(eleventyConfig.directories.data);
   });
 
-  eleventyConfig.addPreprocessor("indigo-jekyll", "*", function (data) {
+  eleventyConfig.addUrlTransform(({ url }) =>
+    bare.has(url) && url.endsWith(".html") ? url.slice(0, -".html".length) : undefined,
+  );
+
+  eleventyConfig.addPreprocessor("indigo-jekyll", "*", function (data, content) {
     if (this.inputPath.endsWith(`.${virtualExtension}`)) {
       data.site = liveSite(data);
       return undefined;
@@ -58,32 +81,64 @@ export function addFrontMatter(
       data.site = liveSite(data);
       return undefined;
     }
-    if (!hasFrontMatter(this.inputPath) || data.published === false) return false;
+    if (publishing.isExcluded(file)) return false;
     const name = readFileName(file);
+    const isPost = name?.type === "posts" || name?.type === "drafts";
+    // Jekyll reads posts without front matter, and copies other files.
+    if (!isPost && name && !hasFrontMatter(this.inputPath)) return false;
+    const source = sourceOf(this.inputPath);
+    if (!source || data.published === false || data.published === null) return false;
     if (!name) {
       warn(`${file} is skipped: the name of a post must start with its date, such as 2024-03-05-title.md.`);
       return false;
     }
     const newer = shadowed.get(file);
     if (newer) {
-      warn(`${file} is skipped: the newer ${newer} has the same URL. Rename one of them.`);
+      warn(`${file} is skipped: ${newer} has the same URL, and Jekyll writes it later. Rename one of them.`);
       return false;
     }
     if (name.type === "drafts" && !publishing.drafts && data.published !== true) return false;
     // First, since it reads the data files of the site, which the next line deletes from the page's data.
     liveSite(data);
-    removeDataFiles(data, this.inputPath, dataNames);
+    removeDataFiles(data, source, dataNames);
     const isPaginated = removePagination(data);
-    addJekyllData(data, { file, inputPath: this.inputPath, name }, site);
+    addJekyllData(data, { file, source, name }, site);
+    dropUnknownLayout(this.inputPath, data);
+    const pattern = source.data.permalink ?? (isPost ? site.permalink : undefined);
+    if (typeof data.permalink === "string" && typeof pattern === "string" && isWithoutExtension(pattern))
+      bare.add(data.permalink.replaceAll(/\s/g, (space) => encodeURIComponent(space)));
+    if (isPost && data.published === false) return false;
     if (name.type === "posts" && !publishing.future && (data.page.date as Date) > new Date()) {
       warn(`${file} is skipped until its date, unless _config.yml has "future: true".`);
       return false;
     }
     data.site = liveSite(data);
     const live = data.site as { posts: JekyllPost[] };
-    if (isPaginated) data.paginator = singlePagePaginator(live);
+    // jekyll-paginate fills in each index.html; the theme's own blog page has the option `postsPerPage`.
+    const isIndex = name.type === "pages" && path.posix.basename(file) === "index.html";
+    if (isPaginated || (isIndex && site.jekyllSettings.paginate !== undefined))
+      data.paginator = singlePagePaginator(live);
     if (name.type !== "pages") addNeighbors(data, live);
-    return undefined;
+    if (data.render_with_liquid === false)
+      data.templateEngineOverride = isPage(file) && !file.endsWith(".html") ? "md" : "html";
+    // Eleventy ends front matter at the first line that starts with "---". It ignores an empty text.
+    return source.body === content ? undefined : source.body || "\n";
+  });
+}
+
+/** Returns the URL of each page and post that is published. */
+function urlsOf(
+  { directories: { input } }: EleventyConfig,
+  site: Site,
+  { isExcluded, future }: Publishing,
+  sourceOf: SourceOf,
+): FileUrl[] {
+  return regularFiles(input, isExcluded).flatMap((file) => {
+    if (!isJekyllFile(file)) return [];
+    const inputPath = path.posix.join(input, file);
+    if (readFileName(file)?.type === "pages" && !hasFrontMatter(inputPath)) return [];
+    const source = sourceOf(inputPath);
+    return (source && fileUrl(file, source.data, { ...site, future })) ?? [];
   });
 }
 
@@ -91,12 +146,9 @@ export function addFrontMatter(
  * Removes the values of data files from a page's data, unless its front matter sets them. Eleventy adds them to every page,
  * Jekyll only to `site.data`: `_data/projects.yml` must not be the front matter `projects` of each post.
  */
-function removeDataFiles(data: TemplateData, inputPath: string, names: readonly string[]): void {
-  const dataNames = names.filter((name) => name in data && !globals.has(name));
-  if (dataNames.length === 0) return;
-  const [, frontMatter = ""] = readFileSync(inputPath, "utf8").split(/^---\s*$/m);
-  for (const name of dataNames) {
-    if (!frontMatter.split("\n").some((line) => line.startsWith(`${name}:`))) delete data[name];
+function removeDataFiles(data: TemplateData, source: JekyllSource, names: readonly string[]): void {
+  for (const name of names) {
+    if (!globals.has(name) && !Object.hasOwn(source.data, name)) delete data[name];
   }
 }
 
@@ -109,15 +161,19 @@ function removePagination(data: TemplateData): boolean {
 }
 
 /** Returns Jekyll's `paginator` with all posts on one page. The theme's own blog page is paginated. */
-function singlePagePaginator(site: { posts: unknown[] }): object {
+function singlePagePaginator(site: { posts: JekyllPost[] }): object {
+  const posts = (): JekyllPost[] => site.posts.filter(({ hidden }) => hidden !== true);
   return {
     page: 1,
     total_pages: 1,
+    get per_page() {
+      return posts().length;
+    },
     get posts() {
-      return site.posts;
+      return posts();
     },
     get total_posts() {
-      return site.posts.length;
+      return posts().length;
     },
   };
 }
@@ -125,28 +181,31 @@ function singlePagePaginator(site: { posts: unknown[] }): object {
 /** Adds permalink, defaults, title, tags, categories and `page`. */
 function addJekyllData(
   data: TemplateData,
-  { file, inputPath, name }: { file: string; inputPath: string; name: FileName },
+  { file, source, name }: { file: string; source: JekyllSource; name: FileName },
   site: Site,
 ): void {
   const isPost = name.type !== "pages";
   applyDefaults(data, { path: file, type: name.type }, site.defaults);
-  data.tags = listOf(data.tag, tagsOf(data, inputPath));
+  // Eleventy converts `tags` from a string to a list, Jekyll splits it at spaces.
+  data.tags = listOf(data.tag, source.data.tags ?? data.tags);
   data.categories = [...new Set([...name.categories, ...listOf(data.category, data.categories)])];
-  data.slug ??= name.slug;
-  if (isPost) data.title ??= titleOf(String(data.slug));
+  if (isPost) data.title ??= titleOf(String(data.slug ?? name.slug));
   else addTitleAppearance(data);
+  data.slug ??= name.slug;
   if (typeof data.title === "string") data.title = emojify(data.title);
   data.permalink = insideOutput(permalink(data, file, name, site));
-  Object.assign(data.page, withoutKeysOf(ownData(data), data.page), {
+  Object.assign(data.page, withoutKeysOf({ ...source.data, ...ownData(data) }, data.page), {
     path: file,
+    relative_path: file,
     name: path.posix.basename(file),
+    ...(isPost && { collection: "posts", ext: path.posix.extname(file), slug: data.slug }),
   });
-}
-
-/** Returns `tags` as written: Eleventy converts a string to a list, Jekyll splits it at spaces. */
-function tagsOf({ tags }: TemplateData, inputPath: string): unknown {
-  if (!Array.isArray(tags) || tags.length !== 1 || !/\s/.test(String(tags[0]))) return tags;
-  return hasTagsAsString(readFileSync(inputPath, "utf8")) ? String(tags[0]) : tags;
+  const { page } = data;
+  // The URL is known only when the page is rendered.
+  const get = (): string => (isPost ? String(page.url).replace(/\/$/, "") : dirOf(String(page.url)));
+  const field = isPost ? "id" : "dir";
+  if (!Object.hasOwn(source.data, field))
+    Object.defineProperty(page, field, { get, enumerable: true, configurable: true });
 }
 
 /** Adds `page.previous` and `page.next` as getters, since all posts are known only when pages are rendered. */
@@ -170,13 +229,21 @@ function permalink(data: TemplateData, file: string, name: FileName, site: Site)
   if (own !== undefined && typeof own !== "string") return own;
   const pattern = own ?? site.permalink ?? "date";
   if (name.type === "pages") {
-    if (own !== undefined && !own.includes(":")) return withFile(own);
     const extension = path.posix.extname(file);
+    const output = isPage(file) ? ".html" : extension;
+    // A permalink with Liquid is rendered by Eleventy, as before.
+    if (own !== undefined)
+      return withFile(own.includes(":") && !own.includes("{") ? filledPermalink(own, file, output) : own);
     const stem = `/${file.slice(0, file.length - extension.length)}`;
-    return /^\.(md|markdown|html)$/.test(extension) ? pagePermalink(pattern, stem) : `/${file}`;
+    return isPage(file) ? pagePermalink(pattern, stem) : `/${file}`;
   }
   const date = DateTime.fromJSDate(data.page.date as Date, { zone: site.timeZone });
-  return postPermalink(pattern, { date, slug: String(data.slug), categories: data.categories as string[] });
+  return postPermalink(pattern, {
+    date,
+    slug: String(data.slug),
+    categories: data.categories as string[],
+    file,
+  });
 }
 
 /** Returns the values whose keys another object lacks. */
@@ -187,18 +254,43 @@ function withoutKeysOf(
   return Object.fromEntries(Object.entries(values).filter(([key]) => !(key in other)));
 }
 
-/** Makes Eleventy read the date in a post's file name if its front matter has none. */
-export function addFileDates(eleventyConfig: EleventyConfig, { timeZone }: Site): void {
-  const folder = path.posix.normalize(eleventyConfig.directories.input);
+/** Dates that Eleventy itself understands. */
+const eleventyDate = /^(git )?(last modified|created)$/i;
+
+/**
+ * Makes Eleventy read dates as Jekyll does, in front matter or else in the name of a post.
+ *
+ * @throws IndigoError, when a build starts, that names every post with an invalid date: Jekyll stops as well.
+ */
+export function addFileDates(
+  eleventyConfig: EleventyConfig,
+  { timeZone }: Site,
+  sourceOf: SourceOf,
+  isExcluded: (file: string) => boolean,
+): void {
+  const { input } = eleventyConfig.directories;
+  const folder = path.posix.normalize(input);
+  const warn = warnerOnce(eleventyConfig);
+  eleventyConfig.on("eleventy.before", () => {
+    const problems = postFiles(input, isExcluded).flatMap((file) => {
+      const value = sourceOf(path.posix.join(input, file))?.data.date;
+      if (postMoment(value, file, timeZone) || readFileName(file)?.type !== "posts") return [];
+      return isEmptyDate(value)
+        ? [`the name of ${file} must start with a valid date, such as 2024-03-05.`]
+        : [
+            `field "date" in ${file} is no date that Ruby reads, such as 2024-03-05: ${JSON.stringify(value)}.`,
+          ];
+    });
+    if (problems.length > 0) throw new IndigoError(...problems);
+  });
   eleventyConfig.addDateParsing(function (value) {
-    if (value !== undefined && value !== null) return undefined;
     const file = path.posix.relative(folder, path.posix.normalize(this.page.inputPath));
-    const day = readFileName(file)?.day;
-    if (!day) return undefined;
-    const date = dayOf(day, timeZone);
-    if (date.isValid) return date.toJSDate();
-    throw new IndigoError(
-      `the name of ${file} must start with a valid date, such as 2024-03-05, but it starts with ${day}.`,
-    );
+    if (!isJekyllFile(file) || (typeof value === "string" && eleventyDate.test(value))) return undefined;
+    const date = postMoment(value, file, timeZone);
+    if (date) return new ExactDate(date.toMillis());
+    if (isEmptyDate(value)) return undefined;
+    // Jekyll does not parse the dates of pages.
+    warn(`field "date" in ${file} is no date, such as 2024-03-05: ${JSON.stringify(value)}.`);
+    return "Created";
   });
 }

@@ -3,12 +3,12 @@ import type { Citing } from "../citations/index.js";
 import type { BuildIndex } from "../content/index.js";
 import type { EleventyConfig } from "../eleventy/api.js";
 import { parseJson } from "../eleventy/data-limits.js";
+import { dropGlobalData } from "../eleventy/dropped-data.js";
 import { addFrontMatterLanguages } from "../eleventy/front-matter-languages.js";
 import { highlightFigure } from "../markdown/index.js";
 import type { Site } from "../options/site.js";
 import type { PublicationSource } from "../publications/index.js";
 import type { RenderPartial } from "../templates/partials.js";
-import { readData } from "../utils/data-file.js";
 import { templateName } from "../utils/errors.js";
 import { isInsideReally } from "../utils/real-path.js";
 import type { IndigoConfig } from "./config/schema.js";
@@ -16,9 +16,13 @@ import { readFileName } from "./documents.js";
 import { addFiles, isJekyllFile } from "./files.js";
 import { addFileDates, addFrontMatter } from "./front-matter.js";
 import { addKramdown } from "./kramdown/index.js";
+import { statOf } from "./links.js";
 import { addJekyllLiquid } from "./liquid/index.js";
 import { liveSite } from "./live-site.js";
+import { isReserved } from "./own-data.js";
 import { addScholarTags } from "./scholar/tags.js";
+import { addSources } from "./sources.js";
+import { readRubyYaml } from "./yaml.js";
 
 /**
  * Adds support for the content of a Jekyll site: files and their names, front matter, the variables `site` and `page`,
@@ -34,14 +38,21 @@ export function addJekyll(
   const isServed = process.env.ELEVENTY_RUN_MODE !== "build";
 
   // Files
-  addFiles(eleventyConfig, config);
+  const { isExcluded, isNotCopied } = addFiles(eleventyConfig, config);
   addDataFiles(eleventyConfig);
 
   // Front matter
-  addFileDates(eleventyConfig, site);
-  const live = liveSite(eleventyConfig, site, index);
   addFrontMatterLanguages(eleventyConfig, isJekyllFile);
-  addFrontMatter(eleventyConfig, site, { drafts: isServed, future: config.future === true }, live);
+  const sources = addSources(eleventyConfig);
+  const { sourceOf } = sources;
+  addFileDates(eleventyConfig, site, sourceOf, isExcluded);
+  const live = liveSite(eleventyConfig, site, index, isNotCopied);
+  const publishing = { drafts: isServed, future: config.future === true, isExcluded };
+  addFrontMatter(eleventyConfig, site, publishing, sources, live);
+  // The permalink is the path of the file.
+  eleventyConfig.addUrlTransform(({ url }) =>
+    /\s/.test(url) ? url.replaceAll(/\s/g, (space) => encodeURIComponent(space)) : undefined,
+  );
   eleventyConfig.addGlobalData("jekyll", {
     environment: isServed ? "development" : "production",
     version: "4.3.1",
@@ -62,34 +73,74 @@ export function addJekyll(
 
 /**
  * Makes Eleventy read data files in YAML, with the line in messages. Data files that are symbolic links out of the input folder
- * are empty; see `addLinks`.
+ * are empty; see `addLinks`. Other files than those of the data folder are no data of pages, although Eleventy takes
+ * `about.json` and `_posts/_posts.json` for that: Jekyll publishes them.
  */
 function addDataFiles(eleventyConfig: EleventyConfig): void {
-  const { input } = eleventyConfig.directories;
+  const { input, data: folder } = eleventyConfig.directories;
   const addFormat = (extensions: string, parse: (source: string, file: string) => unknown): void =>
-    eleventyConfig.addDataExtension(extensions, (source, file) =>
-      isInsideReally(input, file) ? parse(source, file) : {},
-    );
+    eleventyConfig.addDataExtension(extensions, (source, file) => {
+      const name = nameWithin(folder, file);
+      if (name === undefined && !/\.11tydata\.\w+$/.test(file)) return {};
+      return isInsideReally(input, file) ? parse(source, file) : {};
+    });
   // First, so that JSON takes precedence over YAML as without this.
   addFormat("json", (source, file) => parseJson(source, file));
-  addFormat("yaml,yml", (source, file) => readData(source, templateName(file)).value ?? null);
+  addFormat("yaml,yml", (source, file) => readRubyYaml(source, templateName(file)).value ?? null);
+  // Eleventy and the theme give these names a meaning in each page; Jekyll has them in `site.data` only.
+  dropGlobalData(
+    eleventyConfig,
+    (file) => /\.(json|ya?ml)$/.test(file) && isReserved(nameWithin(folder, file) ?? ""),
+  );
+}
+
+/** Returns the name of a data file, or of the folder that it is in, in the data folder; undefined for a file outside. */
+function nameWithin(folder: string, file: string): string | undefined {
+  const relative = path.relative(folder, file);
+  if (relative === "" || relative.startsWith("..") || path.isAbsolute(relative)) return undefined;
+  const [first = ""] = relative.split(path.sep);
+  return first === relative ? path.parse(first).name : first;
 }
 
 /** Returns the functions that find the URLs of posts and files, by their names in Jekyll's tags. */
 function urlLookups({ directories }: EleventyConfig, index: BuildIndex) {
   const relative = (inputPath: string): string =>
     path.posix.relative(path.posix.normalize(directories.input), path.posix.normalize(inputPath));
-  const posts = (): [name: string, url: string][] =>
-    index.content.posts.map(({ inputPath, url }) => [readFileName(relative(inputPath))?.name ?? "", url]);
+  // By the path in `_posts`, with and without the folder of `_posts`.
+  const posts = (): [name: string, url: string][] => {
+    const named = index.content.posts.map(({ inputPath, url }) => ({ file: relative(inputPath), url }));
+    const nameOf = (file: string): string => readFileName(file)?.name ?? "";
+    const isTop = ({ file }: { file: string }): boolean => file.startsWith("_posts/");
+    return [
+      ...named.filter(isTop).map(({ file, url }): [string, string] => [nameOf(file), url]),
+      ...named.map(({ file, url }): [string, string] => [
+        file.replace(/_posts\/.*$/, "") + nameOf(file),
+        url,
+      ]),
+      ...named.map(({ file, url }): [string, string] => [nameOf(file), url]),
+    ];
+  };
   return {
     postUrl: (postName: string) => posts().find(([name]) => name === postName)?.[1],
-    postNames: () => posts().map(([name]) => name),
+    postNames: () => [...new Set(posts().map(([name]) => name))],
     fileUrl: (file: string) => {
       const { posts: all, pages } = index.content;
       const item = [...all, ...pages].find(
         ({ inputPath }) => relative(inputPath) === file.replace(/^\//, ""),
       );
-      return typeof item?.url === "string" ? item.url : undefined;
+      if (typeof item?.url === "string") return item.url;
+      return unbuiltUrl(directories.input, file.replace(/^\//, ""));
     },
   };
+}
+
+/**
+ * Returns the URL of a file that Eleventy does not build: a file that is copied, or a document of a collection in a folder such
+ * as `_recipes/`, which has its URL in Jekyll even if it is not written.
+ */
+function unbuiltUrl(input: string, file: string): string | undefined {
+  if (file.split("/").includes("..") || !statOf(path.join(input, file))?.isFile()) return undefined;
+  const [, collection, stem] = /^_([^/]+)\/(.+)\.(?:md|markdown|html)$/.exec(file) ?? [];
+  if (collection !== undefined) return `/${collection}/${stem}.html`;
+  return file.startsWith("_") ? undefined : `/${file}`;
 }

@@ -1,9 +1,14 @@
 import { readdirSync } from "node:fs";
 import path from "node:path";
 import type { BuildIndex, Post } from "../content/index.js";
-import type { EleventyConfig, TemplateData } from "../eleventy/api.js";
+import type { CollectionItem, EleventyConfig, TemplateData } from "../eleventy/api.js";
 import type { Site } from "../options/site.js";
+import { escapeHtml } from "../utils/html.js";
+import { isBuilt } from "./files.js";
+import { statOf } from "./links.js";
 import { ownData } from "./own-data.js";
+import { regularFiles } from "./post-files.js";
+import { readSiteData } from "./site-data.js";
 
 /** A post in Jekyll's format, as templates read it. */
 export interface JekyllPost extends Record<string, unknown> {
@@ -23,13 +28,20 @@ export function liveSite(
   eleventyConfig: EleventyConfig,
   site: Site,
   index: BuildIndex,
+  isNotCopied: (file: string) => boolean,
 ): (data: TemplateData) => object {
   let live: object | undefined;
   eleventyConfig.on("eleventy.before", () => {
     live = undefined;
   });
   return (data) =>
-    (live ??= createLiveSite(eleventyConfig, { ...site, ...(data.site as object) }, index, data));
+    (live ??= createLiveSite(
+      eleventyConfig,
+      { ...site, ...(data.site as object) },
+      index,
+      data,
+      isNotCopied,
+    ));
 }
 
 function createLiveSite(
@@ -37,8 +49,13 @@ function createLiveSite(
   site: object,
   index: BuildIndex,
   data: TemplateData,
+  isNotCopied: (file: string) => boolean,
 ): object {
-  const posts = lazy(() => index.content.posts.map((post) => toJekyllPost(post, index)));
+  const { input } = eleventyConfig.directories;
+  const settings = site as { excerpt_separator?: unknown };
+  const posts = lazy(() =>
+    index.content.posts.map((post) => toJekyllPost(post, index, input, settings.excerpt_separator)),
+  );
   const time = new Date();
   // Not lazily: these names are deleted from the data of pages later.
   const files = dataFiles(eleventyConfig, data);
@@ -47,25 +64,72 @@ function createLiveSite(
     posts,
     tags: lazy(() => groupBy(posts(), "tags")),
     categories: lazy(() => groupBy(posts(), "categories")),
-    pages: lazy(() => index.content.pages.map((page) => ({ ...ownData(page.data), url: page.url }))),
+    pages: lazy(() => index.content.pages.map((page) => toJekyllPage(page, input))),
+    static_files: lazy(() => staticFiles(input, isNotCopied)),
     related_posts: lazy(() => posts().slice(0, 10)),
     data: () => files,
   });
 }
 
-function toJekyllPost(post: Post, index: BuildIndex): JekyllPost {
+/** Returns a page as Jekyll's templates read it. */
+function toJekyllPage({ data, url, inputPath }: CollectionItem, input: string): object {
+  const file = relativeTo(input, inputPath);
+  return {
+    ...ownData(data),
+    url,
+    path: file,
+    name: path.posix.basename(file),
+    dir: dirOf(String(url)),
+  };
+}
+
+/** Returns the folder of a URL, as Jekyll does: a URL that ends with a slash is its own. */
+export const dirOf = (url: string): string => {
+  const folder = url.endsWith("/") ? url : path.posix.dirname(url);
+  return folder.endsWith("/") ? folder : `${folder}/`;
+};
+
+const relativeTo = (input: string, file: string): string =>
+  path.posix.relative(path.posix.normalize(input), path.posix.normalize(file));
+
+/** Returns the files that are copied, as Jekyll's templates read them, by path. */
+function staticFiles(input: string, isNotCopied: (file: string) => boolean): object[] {
+  return regularFiles(input, isNotCopied)
+    .filter((file) => !isBuilt(path.join(input, file)))
+    .map((file) => {
+      const name = path.posix.basename(file);
+      const extname = path.posix.extname(name);
+      return lazyProperties(
+        {
+          path: `/${file}`,
+          name,
+          extname,
+          basename: name.slice(0, name.length - extname.length),
+          collection: null,
+        },
+        { modified_time: () => statOf(path.join(input, file))?.mtime },
+      );
+    });
+}
+
+function toJekyllPost(post: Post, index: BuildIndex, input: string, siteSeparator: unknown): JekyllPost {
   const own = ownData(post.data);
+  const file = relativeTo(input, post.inputPath);
   const values = {
     ...own,
     url: post.url,
     title: post.title,
     date: post.date,
     id: post.url.replace(/\/$/, ""),
-    path: post.inputPath,
+    path: file,
+    relative_path: file,
+    collection: "posts",
+    name: own.name ?? path.posix.basename(file),
+    ext: own.ext ?? path.posix.extname(file),
   };
   return lazyProperties(values, {
     content: () => post.content,
-    excerpt: () => own.excerpt ?? firstParagraph(post.content),
+    excerpt: () => own.excerpt ?? excerptOf(post.content, own.excerpt_separator ?? siteSeparator),
     output: () => post.content,
     // Without their own neighbors, so that serializing a post does not include all others.
     previous: () => summary(neighbor(post, index, 1)),
@@ -102,9 +166,15 @@ function groupBy(posts: readonly JekyllPost[], key: "tags" | "categories"): Hash
   return groups;
 }
 
-/** Returns `site.data`: the values of the files in the data folder, by file name. */
-const dataFiles = ({ directories }: EleventyConfig, data: TemplateData): Record<string, unknown> =>
-  Object.fromEntries(dataFileNames(directories.data).map((name) => [name, data[name]]));
+/**
+ * Returns `site.data`: the values of the files in the data folder, by file name. Jekyll's are read as Jekyll reads them; those
+ * of Eleventy, such as JavaScript, are in the data already.
+ */
+function dataFiles({ directories }: EleventyConfig, data: TemplateData): Record<string, unknown> {
+  const own = readSiteData(directories.data);
+  const others = dataFileNames(directories.data).filter((name) => !(name in own) && name in data);
+  return { ...Object.fromEntries(others.map((name) => [name, data[name]])), ...own };
+}
 
 /** Returns the names of the files in the data folder, without extensions. */
 export function dataFileNames(folder: string): string[] {
@@ -131,6 +201,22 @@ function lazyProperties(target: object, properties: Record<string, () => unknown
     Object.defineProperty(result, name, { get, enumerable: true, configurable: true });
   }
   return result;
+}
+
+/**
+ * Returns the excerpt of rendered content, as Jekyll does: what is before the separator, everything if there is none, or by
+ * default the first paragraph.
+ *
+ * @param separator - The key `excerpt_separator`, such as `<!--more-->`. An empty text turns excerpts off.
+ */
+function excerptOf(html: string, separator: unknown): string {
+  if (typeof separator !== "string" || separator === "\n\n") return firstParagraph(html);
+  const text = separator.trim();
+  if (text === "") return "";
+  // A separator that is no comment is text of a paragraph.
+  const at = [text, `<p>${escapeHtml(text)}</p>`, escapeHtml(text)].map((each) => html.indexOf(each));
+  const end = at.find((position) => position >= 0);
+  return end === undefined ? html : html.slice(0, end);
 }
 
 /** Returns the first paragraph of rendered content, as Jekyll's excerpt; empty if there is none. */

@@ -32,6 +32,7 @@ export function resolveSite(eleventyConfig: EleventyConfig, options: unknown): S
   const source = readSource(eleventyConfig, options);
   const valid = validateOptions(source);
   const warn = warner(eleventyConfig);
+  if (source.configFile) leaveOutMissing(eleventyConfig, valid, source, warn);
   copyOptionFiles(eleventyConfig, valid, source);
   const authors = copyAuthorImages(eleventyConfig, valid.authors, source, warn);
   const hints = [
@@ -111,10 +112,15 @@ function toSite(
     ...rest
   } = options;
   const pictureHd = rest.pictureHd ?? rest.picture;
+  // Indigo on Jekyll renders HTML in the bio. Elsewhere, such as in descriptions, it is text.
+  const bioHtml = isConfigHtml("bio", rest.bio, { configFile, placeOf }) ? rest.bio : undefined;
   const strings = uiStrings(rest.language, ownStrings, warn);
   return Object.freeze({
     ...rest,
-    jekyllSettings: configFile?.values ?? {},
+    ...(bioHtml !== undefined && { bio: withoutTags(bioHtml) }),
+    bioHtml,
+    // As written where a key has no valid value, since templates of the site may use it.
+    jekyllSettings: { ...configFile?.written, ...configFile?.values },
     author: author ?? { name: rest.title, names: [] },
     social: socialLinks(eleventyConfig, placeOf("social"), social),
     resume: resume ? { label: strings.resume, url: rootUrl(resume) } : undefined,
@@ -148,10 +154,12 @@ export function siteIn(
 ): Site {
   const strings = uiStrings(language, ownStrings, warn);
   const resume = site.resume && { ...site.resume, label: strings.resume };
+  const bioHtml = ownOptions.bio === undefined ? site.bioHtml : undefined;
   return Object.freeze({
     ...site,
     navigation: undefined, // its labels are in the main language
     ...withoutUndefined(ownOptions),
+    bioHtml,
     resume,
     language,
     dir: directionOf(language),
@@ -176,6 +184,24 @@ function pathPrefix(eleventyConfig: EleventyConfig, config: IndigoConfig | undef
   const prefix = normalizePrefix(eleventyConfig.pathPrefix);
   if (prefix !== "/" || !config) return prefix;
   return normalizePrefix(config.baseurl || (config.url ? decodeURI(new URL(config.url).pathname) : ""));
+}
+
+/** Leaves out images that a Jekyll site names and lacks, with a warning: Jekyll shows a broken image. */
+function leaveOutMissing(
+  eleventyConfig: EleventyConfig,
+  valid: ValidOptions,
+  { placeOf, configFile }: OptionSource,
+  warn: Warn,
+): void {
+  for (const option of ["picture", "pictureHd"] as const) {
+    const name = valid[option];
+    const place = placeOf(option);
+    if (name === undefined || isExternal(name) || place !== configFile?.where(option)) continue;
+    const { file, refusal } = findNamedFile(eleventyConfig, { name, kinds: ["image"], isOption: true });
+    if (file) continue;
+    warn(`${place} names ${refusal ?? `a file that does not exist: "${name}". It is left out.`}`);
+    delete valid[option];
+  }
 }
 
 const resumeKinds = ["document", "image", "archive"] as const;
@@ -237,12 +263,33 @@ function titleHints({ options, eleventyFile }: OptionSource): string[] {
   return [`set a title and the site's URL in ${eleventyFile}: ${example}`];
 }
 
+/** Returns whether an option comes from a `_config.yml` and has HTML. */
+const isConfigHtml = (
+  option: string,
+  value: string | undefined,
+  { configFile, placeOf }: Pick<OptionSource, "configFile" | "placeOf">,
+): boolean => value !== undefined && hasTags(value) && placeOf(option) === configFile?.where(option);
+
+/** Returns the text of HTML. */
+const withoutTags = (html: string): string =>
+  html
+    .replaceAll(/<br\b[^<>]*>/gi, " ")
+    .replaceAll(/<\/?[a-z][^<>]*>/gi, "")
+    .replaceAll("&lt;", "<")
+    .replaceAll("&gt;", ">")
+    .replaceAll("&quot;", '"')
+    .replaceAll("&amp;", "&")
+    .replaceAll(/\s+/g, " ")
+    .trim();
+
 /** Warns of HTML in texts that the layouts show: Indigo on Jekyll renders it, but here it is shown as text. */
-function htmlHints({ title, bio, authors, languages }: ValidOptions, { placeOf }: OptionSource): string[] {
+function htmlHints({ title, bio, authors, languages }: ValidOptions, source: OptionSource): string[] {
+  const { placeOf } = source;
   const inner = Object.entries({ authors, languages }).flatMap(([option, values]) =>
     Object.entries(values ?? {}).map(([key, value]) => ({ option, key: `${option}.${key}.`, ...value })),
   );
-  return [{ option: "", key: "", title, bio }, ...inner].flatMap(({ option, key, ...texts }) =>
+  const shownBio = isConfigHtml("bio", bio, source) ? undefined : bio;
+  return [{ option: "", key: "", title, bio: shownBio }, ...inner].flatMap(({ option, key, ...texts }) =>
     Object.entries(texts).flatMap(([name, value]) => {
       const place = placeOf(option || name).replace(`"${option || name}"`, `"${key}${name}"`);
       const isText = ["title", "bio", "name"].includes(name) && typeof value === "string";

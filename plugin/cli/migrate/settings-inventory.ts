@@ -1,7 +1,8 @@
 import path from "node:path";
-import { indigoConfig } from "../../jekyll/config/index.js";
+import { indigoConfig, isSocialKey } from "../../jekyll/config/index.js";
+import { readRubyYaml } from "../../jekyll/index.js";
 import { isCommonMark, optionOutcomes } from "../../jekyll/kramdown/index.js";
-import { readDataFile } from "../../utils/data-file.js";
+import { readText } from "../../utils/read-text.js";
 import { ownValue } from "../../utils/records.js";
 import { type JekyllSite, textOf } from "./jekyll-site.js";
 import type { InventoryItem } from "./liquid-inventory.js";
@@ -14,7 +15,7 @@ const replaced = (outcome: string): { outcome: string; works: boolean } => ({ ou
 const jekyllKeys: Readonly<Record<string, { outcome: string; works: boolean }>> = {
   collections: unsupported("no effect: files of collections are not built"),
   compress_html: unsupported("no effect"),
-  excerpt_separator: unsupported("no effect: an excerpt is the first paragraph"),
+  excerpt_separator: works,
   gems: replaced("see the plugins below"),
   highlighter: replaced("no effect: the plugin highlights code"),
   kramdown: unsupported("no effect: it must have keys"),
@@ -42,7 +43,7 @@ const commandKeys = new Set(
 /** Returns every key of `_config.yml` with its outcome. */
 export function keyInventory({ folder, config }: JekyllSite): InventoryItem[] {
   const file = "_config.yml";
-  const { place } = readDataFile(path.join(folder, file));
+  const { place } = readRubyYaml(readText(path.join(folder, file)), file);
   const read = new Set(Object.keys(indigoConfig.shape));
   const placeOf = (keys: readonly string[]): string => place(keys).replace(`${folder}${path.sep}`, "");
   const markdown = kramdownInventory(config, placeOf);
@@ -53,7 +54,7 @@ export function keyInventory({ folder, config }: JekyllSite): InventoryItem[] {
     place: placeOf([name]),
     ...(name === "markdown"
       ? markdownOutcome(config.markdown)
-      : read.has(name)
+      : read.has(name) || isSocialKey(name)
         ? works
         : (ownValue(jekyllKeys, name) ??
           (commandKeys.has(name)
