@@ -18,6 +18,7 @@
 // | `this.page` as a function, if Liquid is strict             | template-context                   | low              |
 // | `__keywords` of Nunjucks' named arguments                  | shortcode-arguments                | low              |
 // | `frontMatterParsingOptions` read                           | data-limits, front-matter-languages| low              |
+// | and replaced, with delimiters that depend on `filePath`    | front-matter-reader                | medium           |
 // | `dataExtensions` read                                      | data-limits                        | low              |
 // | `parse` and `render` of Liquid's engine replaced           | liquid                             | low              |
 // | `skipOriginalStack`, `__errorAlreadyLogged` of errors      | utils/errors                       | low              |
@@ -119,6 +120,12 @@ export type FrontMatterParser = (source: string, options?: { filePath?: string }
 /** The same as a function, or as the object of gray-matter. */
 export type FrontMatterEngine = FrontMatterParser | { parse: FrontMatterParser };
 
+/** Options of gray-matter. */
+export interface FrontMatterParsingOptions {
+  engines?: Record<string, FrontMatterEngine>;
+  delimiters?: string | [start: string, end: string];
+}
+
 /**
  * The part of Eleventy's configuration API that the theme uses. Eleventy 3.1 ships no declarations of its own.
  *
@@ -144,8 +151,8 @@ export interface EleventyConfig {
   addTemplateFormats(formats: string): void;
   addExtension(extension: string, options: Record<string, unknown>): void;
   /** Parsers of front matter by language. */
-  readonly frontMatterParsingOptions?: { readonly engines?: Readonly<Record<string, FrontMatterEngine>> };
-  setFrontMatterParsingOptions(options: { engines: Record<string, FrontMatterEngine> }): void;
+  frontMatterParsingOptions?: FrontMatterParsingOptions;
+  setFrontMatterParsingOptions(options: FrontMatterParsingOptions): void;
   /** Parsers of data files by extension. */
   readonly dataExtensions: ReadonlyMap<string, unknown>;
   addDataExtension(extensions: string, parse: (source: string, file: string) => unknown): void;

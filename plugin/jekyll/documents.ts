@@ -45,12 +45,6 @@ export function dayOf(day: string, zone: string): DateTime {
   return DateTime.fromFormat(day, "yyyy-M-d", { zone });
 }
 
-/** Returns whether `tags` in a file's front matter is a string. Eleventy converts it to a list with one item. */
-export function hasTagsAsString(source: string): boolean {
-  const [, frontMatter = ""] = source.split(/^---\s*$/m);
-  return /^tags:[ \t]+[^\s[]/m.test(frontMatter);
-}
-
 /**
  * Returns the tags or categories of front matter as a list, as Jekyll does.
  *

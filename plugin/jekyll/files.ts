@@ -3,6 +3,7 @@ import path from "node:path";
 import type { EleventyConfig } from "../eleventy/api.js";
 import { startOfFile } from "../utils/read-text.js";
 import type { IndigoConfig } from "./config/schema.js";
+import { type Exclusion, excluder } from "./exclusion.js";
 import { addLinks, isReadable, statOf } from "./links.js";
 
 /** The extensions of pages, which Eleventy builds by default. */
@@ -13,19 +14,6 @@ const textExtensions = new Set([".xml", ".txt", ".json", ".webmanifest"]);
 
 /** Templates and data files of Eleventy, which Jekyll does not know. */
 const eleventyOnly = /\.(njk|liquid|11ty\.[cm]?[jt]s|11tydata\.[cm]?js(on)?)$/;
-
-/** Jekyll's default for `exclude`, and the files of npm and TypeScript. */
-const defaultExclude = [
-  "Gemfile",
-  "Gemfile.lock",
-  "node_modules",
-  "vendor",
-  "package.json",
-  "package-lock.json",
-  "pnpm-lock.yaml",
-  "yarn.lock",
-  "tsconfig.json",
-];
 
 /** Returns whether a file is a page or text file for Jekyll, by its extension; a Nunjucks template is not. */
 export function isJekyllFile(file: string): boolean {
@@ -47,13 +35,16 @@ export function hasFrontMatter(file: string): boolean {
 /**
  * Makes Eleventy build the files that Jekyll builds, and copy those that Jekyll copies: every other file, unless a name in its
  * path starts with `_` or `.`, or `exclude` lists it. `include` overrides both.
+ *
+ * @returns What Jekyll excludes.
  */
 export function addFiles(
   eleventyConfig: EleventyConfig,
   config: Pick<IndigoConfig, "exclude" | "include">,
-): void {
+): Exclusion {
   const { input, output } = eleventyConfig.directories;
-  const isExcluded = excluder(config, path.posix.relative(input, output));
+  const exclusion = excluder(config, path.posix.relative(input, output));
+  const isExcluded = exclusion.isNotCopied;
   eleventyConfig.addTemplateFormats("markdown");
   eleventyConfig.addExtension("markdown", { key: "md" });
   eleventyConfig.ignores.add(path.posix.join(output, "**"));
@@ -84,26 +75,8 @@ export function addFiles(
       eleventyConfig.addPassthroughCopy({ [file]: entry.name });
   }
   addTextFormats(eleventyConfig, input, isExcluded);
+  return exclusion;
 }
-
-/** Returns a function that tests whether a path is excluded. */
-function excluder(
-  { exclude, include }: Pick<IndigoConfig, "exclude" | "include">,
-  output: string,
-): (name: string) => boolean {
-  const names = new Set([...defaultExclude, ...(exclude ?? []), output].map(trimmed));
-  const kept = (include ?? [".htaccess"]).map(trimmed);
-  return (name) => {
-    if (name === "" || kept.some((start) => name === start || name.startsWith(`${start}/`))) return false;
-    if (names.has(name) || names.has(path.posix.basename(name))) return true;
-    return (
-      name.split("/").some((part) => /^[._#]|~$/.test(part)) ||
-      /(^|\/)(eleventy\.config|\.eleventy)\.\w+$/.test(name)
-    );
-  };
-}
-
-const trimmed = (name: string): string => name.replaceAll(/^\.?\/|\/$/g, "");
 
 /** Returns whether Eleventy reads a file or folder although Jekyll does not publish it. */
 const isRead = (file: string): boolean => {

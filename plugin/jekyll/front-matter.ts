@@ -1,23 +1,30 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import path from "node:path";
 import { DateTime } from "luxon";
 import type { EleventyConfig, TemplateData } from "../eleventy/api.js";
 import { virtualExtension } from "../eleventy/virtual-templates.js";
-import { warner } from "../eleventy/warnings.js";
+import { warner, warnerOnce } from "../eleventy/warnings.js";
 import type { Site } from "../options/site.js";
 import { IndigoError } from "../utils/errors.js";
 import { isInsideReally } from "../utils/real-path.js";
+import { isEmptyDate, postMoment } from "./dates.js";
 import { applyDefaults } from "./defaults.js";
-import { dayOf, type FileName, hasTagsAsString, listOf, readFileName, titleOf } from "./documents.js";
+import { type FileName, listOf, readFileName, titleOf } from "./documents.js";
+import { type FileUrl, fileUrl } from "./file-url.js";
 import { hasFrontMatter, isJekyllFile } from "./files.js";
 import { emojify } from "./kramdown/index.js";
 import { dataFileNames, type JekyllPost } from "./live-site.js";
 import { globals, ownData } from "./own-data.js";
 import { insideOutput, pagePermalink, postPermalink, withFile } from "./permalink.js";
-import { shadowedPosts } from "./shadowed.js";
+import { postFiles, regularFiles } from "./post-files.js";
+import { shadowedFiles } from "./shadowed.js";
+import type { JekyllSource } from "./source.js";
+import type { SourceOf } from "./sources.js";
 
-/** Which unpublished posts a build includes. */
+/** What a build publishes. */
 export interface Publishing {
+  /** Returns whether Jekyll neither builds nor copies a file. */
+  isExcluded(file: string): boolean;
   /** Posts in `_drafts`. */
   drafts: boolean;
   /** Posts with a date in the future. */
@@ -28,12 +35,14 @@ export interface Publishing {
  * Adds Jekyll's data to each file before Eleventy computes its URL: permalink, front matter defaults, title, tags and
  * categories, and `page` with all front matter. Skips files that Jekyll does not build.
  *
+ * @param sourceOf - Returns the front matter and the text of a file.
  * @param liveSite - Returns the variable `site`.
  */
 export function addFrontMatter(
   eleventyConfig: EleventyConfig,
   site: Site,
   publishing: Publishing,
+  sourceOf: SourceOf,
   liveSite: (data: TemplateData) => object,
 ): void {
   const { input } = eleventyConfig.directories;
@@ -42,11 +51,11 @@ export function addFrontMatter(
   let shadowed = new Map<string, string>();
   let dataNames: string[] = [];
   eleventyConfig.on("eleventy.before", () => {
-    shadowed = shadowedPosts(input, site.permalink ?? "date");
+    shadowed = shadowedFiles(urlsOf(eleventyConfig, site, publishing, sourceOf));
     dataNames = dataFileNames(eleventyConfig.directories.data);
   });
 
-  eleventyConfig.addPreprocessor("indigo-jekyll", "*", function (data) {
+  eleventyConfig.addPreprocessor("indigo-jekyll", "*", function (data, content) {
     if (this.inputPath.endsWith(`.${virtualExtension}`)) {
       data.site = liveSite(data);
       return undefined;
@@ -58,23 +67,29 @@ export function addFrontMatter(
       data.site = liveSite(data);
       return undefined;
     }
-    if (!hasFrontMatter(this.inputPath) || data.published === false) return false;
+    if (publishing.isExcluded(file)) return false;
     const name = readFileName(file);
+    const isPost = name?.type === "posts" || name?.type === "drafts";
+    // Jekyll reads posts without front matter, and copies other files.
+    if (!isPost && name && !hasFrontMatter(this.inputPath)) return false;
+    const source = sourceOf(this.inputPath);
+    if (!source || data.published === false || data.published === null) return false;
     if (!name) {
       warn(`${file} is skipped: the name of a post must start with its date, such as 2024-03-05-title.md.`);
       return false;
     }
     const newer = shadowed.get(file);
     if (newer) {
-      warn(`${file} is skipped: the newer ${newer} has the same URL. Rename one of them.`);
+      warn(`${file} is skipped: ${newer} has the same URL, and Jekyll writes it later. Rename one of them.`);
       return false;
     }
     if (name.type === "drafts" && !publishing.drafts && data.published !== true) return false;
     // First, since it reads the data files of the site, which the next line deletes from the page's data.
     liveSite(data);
-    removeDataFiles(data, this.inputPath, dataNames);
+    removeDataFiles(data, source, dataNames);
     const isPaginated = removePagination(data);
-    addJekyllData(data, { file, inputPath: this.inputPath, name }, site);
+    addJekyllData(data, { file, source, name }, site);
+    if (isPost && data.published === false) return false;
     if (name.type === "posts" && !publishing.future && (data.page.date as Date) > new Date()) {
       warn(`${file} is skipped until its date, unless _config.yml has "future: true".`);
       return false;
@@ -83,7 +98,24 @@ export function addFrontMatter(
     const live = data.site as { posts: JekyllPost[] };
     if (isPaginated) data.paginator = singlePagePaginator(live);
     if (name.type !== "pages") addNeighbors(data, live);
-    return undefined;
+    // Eleventy ends front matter at the first line that starts with "---". It ignores an empty text.
+    return source.body === content ? undefined : source.body || "\n";
+  });
+}
+
+/** Returns the URL of each page and post that is published. */
+function urlsOf(
+  { directories: { input } }: EleventyConfig,
+  site: Site,
+  { isExcluded, future }: Publishing,
+  sourceOf: SourceOf,
+): FileUrl[] {
+  return regularFiles(input, isExcluded).flatMap((file) => {
+    if (!isJekyllFile(file)) return [];
+    const inputPath = path.posix.join(input, file);
+    if (readFileName(file)?.type === "pages" && !hasFrontMatter(inputPath)) return [];
+    const source = sourceOf(inputPath);
+    return (source && fileUrl(file, source.data, { ...site, future })) ?? [];
   });
 }
 
@@ -91,12 +123,9 @@ export function addFrontMatter(
  * Removes the values of data files from a page's data, unless its front matter sets them. Eleventy adds them to every page,
  * Jekyll only to `site.data`: `_data/projects.yml` must not be the front matter `projects` of each post.
  */
-function removeDataFiles(data: TemplateData, inputPath: string, names: readonly string[]): void {
-  const dataNames = names.filter((name) => name in data && !globals.has(name));
-  if (dataNames.length === 0) return;
-  const [, frontMatter = ""] = readFileSync(inputPath, "utf8").split(/^---\s*$/m);
-  for (const name of dataNames) {
-    if (!frontMatter.split("\n").some((line) => line.startsWith(`${name}:`))) delete data[name];
+function removeDataFiles(data: TemplateData, source: JekyllSource, names: readonly string[]): void {
+  for (const name of names) {
+    if (!globals.has(name) && !Object.hasOwn(source.data, name)) delete data[name];
   }
 }
 
@@ -125,28 +154,23 @@ function singlePagePaginator(site: { posts: unknown[] }): object {
 /** Adds permalink, defaults, title, tags, categories and `page`. */
 function addJekyllData(
   data: TemplateData,
-  { file, inputPath, name }: { file: string; inputPath: string; name: FileName },
+  { file, source, name }: { file: string; source: JekyllSource; name: FileName },
   site: Site,
 ): void {
   const isPost = name.type !== "pages";
   applyDefaults(data, { path: file, type: name.type }, site.defaults);
-  data.tags = listOf(data.tag, tagsOf(data, inputPath));
+  // Eleventy converts `tags` from a string to a list, Jekyll splits it at spaces.
+  data.tags = listOf(data.tag, source.data.tags ?? data.tags);
   data.categories = [...new Set([...name.categories, ...listOf(data.category, data.categories)])];
-  data.slug ??= name.slug;
-  if (isPost) data.title ??= titleOf(String(data.slug));
+  if (isPost) data.title ??= titleOf(String(data.slug ?? name.slug));
   else addTitleAppearance(data);
+  data.slug ??= name.slug;
   if (typeof data.title === "string") data.title = emojify(data.title);
   data.permalink = insideOutput(permalink(data, file, name, site));
   Object.assign(data.page, withoutKeysOf(ownData(data), data.page), {
     path: file,
     name: path.posix.basename(file),
   });
-}
-
-/** Returns `tags` as written: Eleventy converts a string to a list, Jekyll splits it at spaces. */
-function tagsOf({ tags }: TemplateData, inputPath: string): unknown {
-  if (!Array.isArray(tags) || tags.length !== 1 || !/\s/.test(String(tags[0]))) return tags;
-  return hasTagsAsString(readFileSync(inputPath, "utf8")) ? String(tags[0]) : tags;
 }
 
 /** Adds `page.previous` and `page.next` as getters, since all posts are known only when pages are rendered. */
@@ -187,18 +211,43 @@ function withoutKeysOf(
   return Object.fromEntries(Object.entries(values).filter(([key]) => !(key in other)));
 }
 
-/** Makes Eleventy read the date in a post's file name if its front matter has none. */
-export function addFileDates(eleventyConfig: EleventyConfig, { timeZone }: Site): void {
-  const folder = path.posix.normalize(eleventyConfig.directories.input);
+/** Dates that Eleventy itself understands. */
+const eleventyDate = /^(git )?(last modified|created)$/i;
+
+/**
+ * Makes Eleventy read dates as Jekyll does, in front matter or else in the name of a post.
+ *
+ * @throws IndigoError, when a build starts, that names every post with an invalid date: Jekyll stops as well.
+ */
+export function addFileDates(
+  eleventyConfig: EleventyConfig,
+  { timeZone }: Site,
+  sourceOf: SourceOf,
+  isExcluded: (file: string) => boolean,
+): void {
+  const { input } = eleventyConfig.directories;
+  const folder = path.posix.normalize(input);
+  const warn = warnerOnce(eleventyConfig);
+  eleventyConfig.on("eleventy.before", () => {
+    const problems = postFiles(input, isExcluded).flatMap((file) => {
+      const value = sourceOf(path.posix.join(input, file))?.data.date;
+      if (postMoment(value, file, timeZone) || readFileName(file)?.type !== "posts") return [];
+      return isEmptyDate(value)
+        ? [`the name of ${file} must start with a valid date, such as 2024-03-05.`]
+        : [
+            `field "date" in ${file} is no date that Ruby reads, such as 2024-03-05: ${JSON.stringify(value)}.`,
+          ];
+    });
+    if (problems.length > 0) throw new IndigoError(...problems);
+  });
   eleventyConfig.addDateParsing(function (value) {
-    if (value !== undefined && value !== null) return undefined;
     const file = path.posix.relative(folder, path.posix.normalize(this.page.inputPath));
-    const day = readFileName(file)?.day;
-    if (!day) return undefined;
-    const date = dayOf(day, timeZone);
-    if (date.isValid) return date.toJSDate();
-    throw new IndigoError(
-      `the name of ${file} must start with a valid date, such as 2024-03-05, but it starts with ${day}.`,
-    );
+    if (!isJekyllFile(file) || (typeof value === "string" && eleventyDate.test(value))) return undefined;
+    const date = postMoment(value, file, timeZone);
+    if (date) return date.toJSDate();
+    if (isEmptyDate(value)) return undefined;
+    // Jekyll does not parse the dates of pages.
+    warn(`field "date" in ${file} is no date, such as 2024-03-05: ${JSON.stringify(value)}.`);
+    return "Created";
   });
 }

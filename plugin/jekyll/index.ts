@@ -1,4 +1,5 @@
-export { applyDefaults } from "./defaults.js";
-export { dayOf, listOf, readFileName } from "./documents.js";
+export { type Exclusion, excluder } from "./exclusion.js";
+export { fileUrl } from "./file-url.js";
 export { addJekyll } from "./jekyll.js";
-export { pagePermalink, postPermalink, withFile } from "./permalink.js";
+export { type JekyllSource, readSource } from "./source.js";
+export { readRubyYaml } from "./yaml.js";

@@ -6,7 +6,6 @@ import { addFrontMatterLanguages } from "../eleventy/front-matter-languages.js";
 import { highlightFigure } from "../markdown/index.js";
 import type { Site } from "../options/site.js";
 import type { RenderPartial } from "../templates/partials.js";
-import { readData } from "../utils/data-file.js";
 import { templateName } from "../utils/errors.js";
 import { isInsideReally } from "../utils/real-path.js";
 import type { IndigoConfig } from "./config/schema.js";
@@ -16,6 +15,8 @@ import { addFileDates, addFrontMatter } from "./front-matter.js";
 import { addKramdown } from "./kramdown/index.js";
 import { addJekyllLiquid } from "./liquid/index.js";
 import { liveSite } from "./live-site.js";
+import { addSources } from "./sources.js";
+import { readRubyYaml } from "./yaml.js";
 
 /**
  * Adds support for the content of a Jekyll site: files and their names, front matter, the variables `site` and `page`,
@@ -31,14 +32,16 @@ export function addJekyll(
   const isServed = process.env.ELEVENTY_RUN_MODE !== "build";
 
   // Files
-  addFiles(eleventyConfig, config);
+  const { isExcluded } = addFiles(eleventyConfig, config);
   addDataFiles(eleventyConfig);
 
   // Front matter
-  addFileDates(eleventyConfig, site);
-  const live = liveSite(eleventyConfig, site, index);
   addFrontMatterLanguages(eleventyConfig, isJekyllFile);
-  addFrontMatter(eleventyConfig, site, { drafts: isServed, future: config.future === true }, live);
+  const sourceOf = addSources(eleventyConfig);
+  addFileDates(eleventyConfig, site, sourceOf, isExcluded);
+  const live = liveSite(eleventyConfig, site, index);
+  const publishing = { drafts: isServed, future: config.future === true, isExcluded };
+  addFrontMatter(eleventyConfig, site, publishing, sourceOf, live);
   eleventyConfig.addGlobalData("jekyll", {
     environment: isServed ? "development" : "production",
     version: "4.3.1",
@@ -68,7 +71,7 @@ function addDataFiles(eleventyConfig: EleventyConfig): void {
     );
   // First, so that JSON takes precedence over YAML as without this.
   addFormat("json", (source, file) => parseJson(source, file));
-  addFormat("yaml,yml", (source, file) => readData(source, templateName(file)).value ?? null);
+  addFormat("yaml,yml", (source, file) => readRubyYaml(source, templateName(file)).value ?? null);
 }
 
 /** Returns the functions that find the URLs of posts and files, by their names in Jekyll's tags. */

@@ -1,3 +1,4 @@
+import type { Document, LineCounter } from "yaml";
 import { valueOfDocument } from "./alias-limit.js";
 import { IndigoError } from "./errors.js";
 import { isNestedTooDeep, tooDeep } from "./nesting-depth.js";
@@ -25,24 +26,24 @@ export function readDataFile(file: string): DataFile {
  * Parses YAML or JSON from a part of a file, such as front matter.
  *
  * @param linesBefore - Number of lines of the file before that part.
+ * @param parse - Parses the source, with errors in the document. Default: YAML 1.2, in which duplicate keys are errors.
  * @throws IndigoError with file and line for malformed data, for values nested too deep, and for aliases that expand to a
  * huge value.
  */
-export function readData(source: string, file: string, linesBefore = 0): DataFile {
+export function readData(
+  source: string,
+  file: string,
+  linesBefore = 0,
+  parse: (source: string, lines: LineCounter) => Document = parseStrictly,
+): DataFile {
   if (isNestedTooDeep(source)) throw tooDeep(file);
   // Loaded at first use: the package has many files.
-  const { LineCounter, parseDocument } = load("yaml") as typeof import("yaml");
+  const { LineCounter } = load("yaml") as typeof import("yaml");
   const lines = new LineCounter();
-  const document = parseDocument(source, {
-    lineCounter: lines,
-    prettyErrors: false,
-    uniqueKeys: false,
-    // Without warnings of the parser itself, which name no file.
-    logLevel: "error",
-  });
+  const document = parse(source, lines);
   const lineOf = (offset: number): string => `${file}:${lines.linePos(offset).line + linesBefore}`;
   // Later errors are mostly consequences of the first one.
-  const [error] = [...document.errors, ...duplicateKeys(document.contents)];
+  const [error] = document.errors;
   if (error) {
     const language = file.endsWith(".json") ? "JSON" : "YAML";
     throw new IndigoError(`${lineOf(error.pos[0])} is not valid ${language}: ${error.message}.`);
@@ -58,6 +59,24 @@ export function readData(source: string, file: string, linesBefore = 0): DataFil
       return file;
     },
   };
+}
+
+/** Parses a source, in which each key may occur once in its map. */
+function parseStrictly(source: string, lines: LineCounter): Document {
+  const { parseDocument, YAMLParseError } = load("yaml") as typeof import("yaml");
+  const document = parseDocument(source, {
+    lineCounter: lines,
+    prettyErrors: false,
+    uniqueKeys: false,
+    // Without warnings of the parser itself, which name no file.
+    logLevel: "error",
+  });
+  document.errors.push(
+    ...duplicateKeys(document.contents).map(
+      ({ pos, message }) => new YAMLParseError(pos, "DUPLICATE_KEY", message),
+    ),
+  );
+  return document;
 }
 
 const hasRange = (node: unknown): node is { range: [number, number, number] } =>

@@ -124,7 +124,7 @@ test("drafts, unpublished posts and future posts are skipped, with a warning", a
   );
   assert.match(
     output,
-    "indigo: _posts/2020-01-01-twice.md is skipped: the newer _posts/2021-01-01-twice.md has the same URL. Rename one of them.",
+    "indigo: _posts/2020-01-01-twice.md is skipped: _posts/2021-01-01-twice.md has the same URL, and Jekyll writes it later. Rename one of them.",
   );
   const future = await build(files, `${settings}future: true\n`);
   assert.ok(future.has("later/index.html"));

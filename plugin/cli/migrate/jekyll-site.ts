@@ -1,12 +1,11 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { type ConfigFile, readConfigFile } from "../../jekyll/config/index.js";
-import { readDataFile } from "../../utils/data-file.js";
+import { excluder, type JekyllSource, readRubyYaml, readSource } from "../../jekyll/index.js";
 import { IndigoError } from "../../utils/errors.js";
+import { readText } from "../../utils/read-text.js";
 import { siteFolder } from "../build/build-site.js";
-import { excluder } from "./exclusion.js";
 import { filesOf, type SiteFile, type SkippedFile } from "./files.js";
-import { type FrontMatter, readFrontMatter } from "./front-matter.js";
 import { isIndigo } from "./theme.js";
 
 /** A Jekyll site before the migration. */
@@ -35,8 +34,7 @@ const textFile =
  * Reads a Jekyll site.
  *
  * @param isForced - Whether to accept a site of another theme.
- * @throws IndigoError if the folder does not exist, is not a Jekyll site, has another theme or is migrated already, or if
- * files have invalid front matter: the message names all of them.
+ * @throws IndigoError if the folder does not exist, is not a Jekyll site, has another theme or is migrated already.
  */
 export function readJekyllSite(siteArgument: string, isForced: boolean): JekyllSite {
   const folder = siteFolder(siteArgument);
@@ -61,7 +59,7 @@ export function readJekyllSite(siteArgument: string, isForced: boolean): JekyllS
     );
   }
   const settings = atSite(folder, () => readConfigFile(config, "the command line"));
-  const isExcluded = excluder(settings.values.exclude ?? [], settings.values.include ?? []);
+  const { isExcluded } = excluder(settings.values);
   const documents = readDocuments(folder, files, isExcluded);
   return { folder, files, skipped, config: values, settings, documents, isExcluded, isIndigo: hasIndigo };
 }
@@ -87,7 +85,7 @@ export function textOf({ folder, files }: Pick<JekyllSite, "folder" | "files">, 
 }
 
 function readConfig(folder: string, file: string): Record<string, unknown> {
-  const value = atSite(folder, () => readDataFile(file).value) ?? {};
+  const value = readRubyYaml(readText(path.join(folder, file)), file).value ?? {};
   if (typeof value === "object" && !Array.isArray(value)) return value as Record<string, unknown>;
   throw new IndigoError(`${file} must be a list of keys and values, such as "title: Home".`);
 }
@@ -103,27 +101,32 @@ function atSite<T>(folder: string, work: () => T): T {
   }
 }
 
+/**
+ * Reads the files with front matter, and all posts. What Jekyll can't read is reported by the build of the new site.
+ *
+ * @throws IndigoError for front matter that exceeds a limit, in files that Jekyll builds.
+ */
 function readDocuments(
   folder: string,
   files: readonly SiteFile[],
   isExcluded: (file: string) => boolean,
 ): JekyllSite["documents"] {
   const documents = new Map<string, { data: Record<string, unknown>; body: string }>();
-  const problems: string[] = [];
   for (const { file, link } of files) {
     if (link || !textFile.test(file)) continue;
-    const document: FrontMatter = readFrontMatter(folder, file);
-    if (!document) continue;
-    if ("problem" in document) {
-      // An excluded file is not a page: it may have anything in its first lines.
-      if (!isExcluded(file)) problems.push(document.problem);
-    } else documents.set(file, document);
-  }
-  if (problems.length > 0) {
-    throw new IndigoError(
-      "nothing was changed, because these files cannot be read; fix them first:",
-      ...problems.map((problem) => `  ${problem}`),
-    );
+    const source = readDocument(folder, file, isExcluded(file));
+    const isPost = /(^|\/)_(posts|drafts)\//.test(file);
+    if (source && (isPost || source.end !== undefined)) documents.set(file, source);
   }
   return documents;
+}
+
+function readDocument(folder: string, file: string, isExcluded: boolean): JekyllSource | undefined {
+  try {
+    return readSource(path.join(folder, file), file);
+  } catch (error) {
+    // An excluded file is not a page: it may have anything in its first lines.
+    if (isExcluded && error instanceof IndigoError) return undefined;
+    throw error;
+  }
 }

@@ -1,6 +1,7 @@
 import path from "node:path";
 import { indigoConfig } from "../../jekyll/config/index.js";
-import { readDataFile } from "../../utils/data-file.js";
+import { readRubyYaml } from "../../jekyll/index.js";
+import { readText } from "../../utils/read-text.js";
 import { ownValue } from "../../utils/records.js";
 import { type JekyllSite, textOf } from "./jekyll-site.js";
 import type { InventoryItem } from "./liquid-inventory.js";
@@ -39,12 +40,12 @@ const commandKeys = new Set(
 /** Returns every key of `_config.yml` with its outcome. */
 export function keyInventory({ folder, config }: JekyllSite): InventoryItem[] {
   const file = "_config.yml";
-  const { place } = readDataFile(path.join(folder, file));
+  const { place } = readRubyYaml(readText(path.join(folder, file)), file);
   const read = new Set(Object.keys(indigoConfig.shape));
   return Object.keys(config).map((name) => ({
     name,
     count: 1,
-    place: place([name]).replace(`${folder}${path.sep}`, ""),
+    place: place([name]),
     ...(read.has(name)
       ? works
       : (ownValue(jekyllKeys, name) ??

@@ -1,9 +1,10 @@
 import { existsSync } from "node:fs";
 import type { IndigoOptions } from "../../options/options.js";
-import { readDataFile } from "../../utils/data-file.js";
 import { IndigoError } from "../../utils/errors.js";
+import { readText } from "../../utils/read-text.js";
 import { isRecord, withoutUndefined } from "../../utils/records.js";
 import { validate } from "../../utils/validate.js";
+import { readRubyYaml } from "../yaml.js";
 import { type IndigoConfig, indigoConfig } from "./schema.js";
 import { type ConfigSocial, configSocial } from "./social-links.js";
 
@@ -39,7 +40,7 @@ export function readConfigFile(file: string, optionPlace: string): ConfigFile {
   if (!existsSync(file)) {
     throw new IndigoError(`option "config" in ${optionPlace} names a file that does not exist: "${file}".`);
   }
-  const { value, place } = readDataFile(file);
+  const { value, place } = readRubyYaml(readText(file), file);
   const values = validate(indigoConfig, withoutEmpty(value ?? {}), { noun: "key", place });
   const socialLinks = configSocial(values, place);
   return {

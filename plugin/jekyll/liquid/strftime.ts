@@ -1,3 +1,5 @@
+import { parseRubyTime } from "../ruby-time.js";
+
 /** A moment and the UTC offset for its output. */
 export interface ZonedTime {
   /** Milliseconds since 1970. */
@@ -15,10 +17,6 @@ const months = "January February March April May June July August September Octo
   " ",
 );
 const weekdays = "Sunday Monday Tuesday Wednesday Thursday Friday Saturday".split(" ");
-
-const offsetPattern = /(?:(?<![a-z])(Z|UTC|GMT)|([+-])(\d{2}):?(\d{2}))\s*$/i;
-const numericDate =
-  /^\s*(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[T\s]+(\d{1,2}):(\d{2})(?::(\d{2})(?:\.(\d+))?)?)?\s*$/i;
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
@@ -79,34 +77,19 @@ function dateMoment(time: number, timeZone: string): ZonedTime | undefined {
   return isBareDate(time) ? wallTime(time, timeZone) : momentIn(time, timeZone);
 }
 
-/** Parses a string in lower case. */
+/** Parses a string as Ruby's `Time.parse` does. */
 function textMoment(text: string, timeZone: string): ZonedTime | undefined {
-  const zone = offsetPattern.exec(text);
-  // An offset needs a time before it: the "-01" at the end of "2024-02-01" is a day.
-  const offsetMatch = zone && (zone[1] || /\d:\d/.test(text.slice(0, zone.index))) ? zone : undefined;
-  const wall = wallClock(offsetMatch ? text.slice(0, offsetMatch.index) : text);
-  if (wall === undefined) return undefined;
-  if (!offsetMatch) return wallTime(wall, timeZone);
-  const [, name, sign, hours = 0, minutes = 0] = offsetMatch;
-  const offset = (sign === "-" ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
-  return { time: wall - offset * minute, offset, zone: name ? "UTC" : "" };
+  const time = parseRubyTime(text, () => todayIn(timeZone));
+  if (!time) return undefined;
+  if (time.offset === undefined) return wallTime(time.wall, timeZone);
+  const isUtc = time.offset === 0 && /(?<![a-z])(z|utc|gmt)\s*$/i.test(text);
+  return { time: time.wall - time.offset * minute, offset: time.offset, zone: isUtc ? "UTC" : "" };
 }
 
-/** Parses a date and time without offset; returns milliseconds as if it were in UTC. */
-function wallClock(text: string): number | undefined {
-  const [, year, month, date, hour = 0, minutes = 0, seconds = 0, fraction = ""] =
-    numericDate.exec(text.replace(/^\s*(\d{1,2})[/.](\d{1,2})[/.](\d{4})\b/, "$3-$2-$1")) ?? [];
-  if (year) {
-    const first = Date.UTC(Number(year), Number(month) - 1, Number(date));
-    const isValid = new Date(first).getUTCMonth() === Number(month) - 1 && Number(hour) < 25;
-    const clock = (Number(hour) * 60 + Number(minutes)) * minute + Number(seconds) * 1000;
-    return isValid ? first + clock + Number(fraction.padEnd(3, "0").slice(0, 3)) : undefined;
-  }
-  // Date.parse accepts almost any text with a number: require a month and a year.
-  if (!/(^|[^a-z])(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/.test(text) || !/\b\d{4}\b/.test(text))
-    return undefined;
-  const time = Date.parse(`${text.replace(/(\d)(st|nd|rd|th)\b/g, "$1")} UTC`);
-  return Number.isNaN(time) ? undefined : time;
+function todayIn(timeZone: string): { year: number; month: number; day: number } {
+  const { time, offset } = momentIn(Date.now(), timeZone);
+  const date = new Date(time + offset * minute);
+  return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
 }
 
 /** Returns the value of a directive such as `%Y`. */
