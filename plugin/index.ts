@@ -96,12 +96,13 @@ export default async function indigo(
   addWritingShortcodes(eleventyConfig);
 
   // Dates, code, Markdown and images
-  addDateParsing(eleventyConfig, site);
   if (site.highlight) addHighlighting(eleventyConfig);
   if (site.jekyll) {
     const { addJekyll } = await import("./jekyll/index.js");
     addJekyll(eleventyConfig, site, index, renderPartial);
   }
+  // After the dates of Jekyll, which it keeps.
+  addDateParsing(eleventyConfig, site);
   addFolderPages(eleventyConfig, sections);
   addMarkdown(eleventyConfig, editions, index);
   await addImages(eleventyConfig, site, index);

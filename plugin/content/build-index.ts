@@ -3,7 +3,7 @@ import type { CollectionItem, EleventyConfig } from "../eleventy/api.js";
 import { allItems } from "../eleventy/collections.js";
 import { isPublished } from "../eleventy/site-files.js";
 import { virtualExtension } from "../eleventy/virtual-templates.js";
-import { warner } from "../eleventy/warnings.js";
+import { warner, warnerOnce } from "../eleventy/warnings.js";
 import { languageOf } from "../i18n/locale.js";
 import type { Site } from "../options/site.js";
 import { IndigoError } from "../utils/errors.js";
@@ -32,6 +32,8 @@ export function indexBuild(eleventyConfig: EleventyConfig, site: Site): BuildInd
   const languages = Object.keys(site.languages);
   const parts = new Map<string | undefined, Content>();
   let siteWide: Record<string, unknown> = {};
+  // Jekyll does not validate front matter.
+  const warn = site.jekyll ? warnerOnce(eleventyConfig) : undefined;
   eleventyConfig.on("eleventy.before", () => {
     urls.clear();
     all = undefined;
@@ -64,7 +66,7 @@ export function indexBuild(eleventyConfig: EleventyConfig, site: Site): BuildInd
       urls.has(url) || isPublished(eleventyConfig, `${url.slice(1)}${url.endsWith("/") ? "index.html" : ""}`),
     get content() {
       if (!content) {
-        content = new Content(allOrThrow(), urls, site, siteWide);
+        content = new Content(allOrThrow(), urls, site, siteWide, warn);
         validateAuthors(content.posts, site, warner(eleventyConfig));
       }
       return content;
@@ -76,7 +78,7 @@ export function indexBuild(eleventyConfig: EleventyConfig, site: Site): BuildInd
       if (!part) {
         const isIn = ({ inputPath, data }: CollectionItem) =>
           this.languageOf(inputPath, data.lang) === language;
-        part = new Content(allOrThrow().filter(isIn), urls, site, siteWide);
+        part = new Content(allOrThrow().filter(isIn), urls, site, siteWide, warn);
         parts.set(language, part);
       }
       return part;

@@ -53,17 +53,21 @@ export class Content {
   readonly #items: readonly CollectionItem[];
   readonly #siteWide: Record<string, unknown>;
 
-  /** @param siteWide - Data of one of the theme's pages, which has global data only. */
+  /**
+   * @param siteWide - Data of one of the theme's pages, which has global data only.
+   * @param warn - Prints a warning for invalid front matter of posts. Without it, that is an error.
+   */
   constructor(
     items: readonly CollectionItem[],
     urls: ReadonlySet<string>,
     site: Site,
     siteWide: Record<string, unknown> = {},
+    warn?: (message: string) => void,
   ) {
     this.#site = site;
     this.#siteWide = siteWide;
     this.urls = urls;
-    this.posts = items.filter(isPost).map((item) => toPost(item));
+    this.posts = items.filter(isPost).map((item) => toPost(item, warn));
     this.posts.sort((a, b) => b.date.getTime() - a.date.getTime() || compare(b.inputPath, a.inputPath));
     const shown = this.posts.filter((post) => !post.hidden);
     this.projects = shown.filter((post) => post.isProject);
@@ -75,7 +79,7 @@ export class Content {
     this.updated = newestOf(this.newest.length > 0 ? this.newest : items);
     // A page may have the layout of a post without being in a list.
     const unlisted = items.filter((item) => item.data.layout === "post" && !isPost(item));
-    const all = [...this.posts, ...unlisted.map((item) => toPost(item))];
+    const all = [...this.posts, ...unlisted.map((item) => toPost(item, warn))];
     this.#byUrl = new Map(all.map((post) => [post.url, post]));
     this.#items = items;
   }

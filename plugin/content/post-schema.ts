@@ -53,8 +53,12 @@ export const postFields = z.object({
     .transform((value) => value || undefined),
   headerImage: flag.transform(Boolean),
 
-  /** Key of its author among `authors`. */
-  author: optionalText.transform((value) => value || undefined),
+  /** Key of its author among `authors`. Of several, as other themes have them, the names are shown. */
+  author: z
+    .union([optionalText, z.array(text).transform((names) => names.join(", "))], {
+      error: "must be text",
+    })
+    .transform((value) => value || undefined),
 });
 
 /** The schema of a post's front matter, with `category` and `categories` as one list. */

@@ -1,7 +1,7 @@
 import type { CollectionItem } from "../eleventy/api.js";
 import { IndigoError, templateName } from "../utils/errors.js";
-import { validate } from "../utils/validate.js";
-import { postData } from "./post-schema.js";
+import { describeIssues, validate } from "../utils/validate.js";
+import { postData, postFields } from "./post-schema.js";
 import { readingMinutes } from "./reading-time.js";
 
 /** A post, as layouts and lists read it. */
@@ -42,11 +42,15 @@ const technicalTags = new Set(["all", "posts", "nav"]);
 /**
  * Creates a post from a collection item.
  *
+ * @param warn - Prints a warning for invalid front matter, which is ignored then. Without it, it is an error.
  * @throws IndigoError for invalid front matter, with file and field.
  */
-export function toPost(item: CollectionItem): Post {
+export function toPost(item: CollectionItem, warn?: (message: string) => void): Post {
   const place = templateName(item.inputPath);
-  const data = validate(postData, item.data, { noun: "field", place: () => place });
+  const data = validate(postData, warn ? validFields(item.data, place, warn) : item.data, {
+    noun: "field",
+    place: () => place,
+  });
   if (Number.isNaN(item.date.getTime())) throw new IndigoError(`field "date" in ${place} is not a date.`);
   const url = String(item.url);
   return {
@@ -74,4 +78,18 @@ export function toPost(item: CollectionItem): Post {
       return readingMinutes(this.content);
     },
   };
+}
+
+/** Returns the data of a post without the fields that are invalid, with a warning for each. */
+function validFields(
+  data: Readonly<Record<string, unknown>>,
+  place: string,
+  warn: (message: string) => void,
+): Record<string, unknown> {
+  const result = postFields.safeParse(data, { reportInput: true });
+  if (result.success) return { ...data };
+  const subject = { noun: "field", place: () => place, instead: () => "it has no effect" };
+  for (const problem of describeIssues(result.error.issues, postFields, data, subject)) warn(problem);
+  const invalid = new Set(result.error.issues.map(({ path }) => path[0]));
+  return Object.fromEntries(Object.entries(data).filter(([key]) => !invalid.has(key)));
 }

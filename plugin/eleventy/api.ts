@@ -14,6 +14,7 @@
 // | `htmlTransformer`                                          | path-prefix, image-elements,       | low to medium    |
 // |                                                            | html-depth                         |                  |
 // | `passthroughCopies` read                                   | site-files                         | low to medium    |
+// | event `eleventy.globalDataFiles`, whose list is changed    | dropped-data                       | medium           |
 // | `layoutAliases` read                                       | templates/layouts                  | low to medium    |
 // | `this.page` as a function, if Liquid is strict             | template-context                   | low              |
 // | `__keywords` of Nunjucks' named arguments                  | shortcode-arguments                | low              |
@@ -217,6 +218,7 @@ export interface EleventyConfig {
   ): void;
   on(event: "eleventy.before", listener: (build: BuildStart) => void | Promise<void>): void;
   on(event: "eleventy.after", listener: (build: BuildResult) => void | Promise<void>): void;
+  on(event: "eleventy.globalDataFiles", listener: (files: string[]) => void): void;
   on(event: "eleventy.extensionmap", listener: (map: unknown) => void): void;
   on(event: string, listener: () => void | Promise<void>): void;
   /** Missing in tests' own configs. */

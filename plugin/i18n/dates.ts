@@ -81,6 +81,7 @@ export function addDateParsing(eleventyConfig: EleventyConfig, { timeZone }: { t
   // While the site is served, Eleventy parses the date of every post in each build.
   const day = memoize((time: number) => inZone(new Date(time), timeZone).getTime());
   eleventyConfig.addDateParsing(function (value) {
+    if (value instanceof ExactDate) return undefined;
     if (value instanceof Date) return isMidnight(value) ? new Date(day(value.getTime())) : undefined;
     if (typeof value !== "string" || eleventyDates.test(value)) return undefined;
     const date = parseDate(value, timeZone);
@@ -91,6 +92,9 @@ export function addDateParsing(eleventyConfig: EleventyConfig, { timeZone }: { t
     );
   });
 }
+
+/** A moment, which is no day even if it is midnight in UTC. */
+export class ExactDate extends Date {}
 
 /** YAML parses a day as midnight in UTC; the author means that day in the site's time zone. */
 const isMidnight = (date: Date): boolean => date.getTime() % 86_400_000 === 0;

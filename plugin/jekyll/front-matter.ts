@@ -4,6 +4,7 @@ import { DateTime } from "luxon";
 import type { EleventyConfig, TemplateData } from "../eleventy/api.js";
 import { virtualExtension } from "../eleventy/virtual-templates.js";
 import { warner, warnerOnce } from "../eleventy/warnings.js";
+import { ExactDate } from "../i18n/dates.js";
 import type { Site } from "../options/site.js";
 import { IndigoError } from "../utils/errors.js";
 import { isInsideReally } from "../utils/real-path.js";
@@ -167,7 +168,7 @@ function addJekyllData(
   data.slug ??= name.slug;
   if (typeof data.title === "string") data.title = emojify(data.title);
   data.permalink = insideOutput(permalink(data, file, name, site));
-  Object.assign(data.page, withoutKeysOf(ownData(data), data.page), {
+  Object.assign(data.page, withoutKeysOf({ ...source.data, ...ownData(data) }, data.page), {
     path: file,
     name: path.posix.basename(file),
   });
@@ -244,7 +245,7 @@ export function addFileDates(
     const file = path.posix.relative(folder, path.posix.normalize(this.page.inputPath));
     if (!isJekyllFile(file) || (typeof value === "string" && eleventyDate.test(value))) return undefined;
     const date = postMoment(value, file, timeZone);
-    if (date) return date.toJSDate();
+    if (date) return new ExactDate(date.toMillis());
     if (isEmptyDate(value)) return undefined;
     // Jekyll does not parse the dates of pages.
     warn(`field "date" in ${file} is no date, such as 2024-03-05: ${JSON.stringify(value)}.`);

@@ -2,6 +2,7 @@ import path from "node:path";
 import type { BuildIndex } from "../content/index.js";
 import type { EleventyConfig } from "../eleventy/api.js";
 import { parseJson } from "../eleventy/data-limits.js";
+import { dropGlobalData } from "../eleventy/dropped-data.js";
 import { addFrontMatterLanguages } from "../eleventy/front-matter-languages.js";
 import { highlightFigure } from "../markdown/index.js";
 import type { Site } from "../options/site.js";
@@ -15,6 +16,7 @@ import { addFileDates, addFrontMatter } from "./front-matter.js";
 import { addKramdown } from "./kramdown/index.js";
 import { addJekyllLiquid } from "./liquid/index.js";
 import { liveSite } from "./live-site.js";
+import { isReserved } from "./own-data.js";
 import { addSources } from "./sources.js";
 import { readRubyYaml } from "./yaml.js";
 
@@ -61,17 +63,33 @@ export function addJekyll(
 
 /**
  * Makes Eleventy read data files in YAML, with the line in messages. Data files that are symbolic links out of the input folder
- * are empty; see `addLinks`.
+ * are empty; see `addLinks`. Other files than those of the data folder are no data of pages, although Eleventy takes
+ * `about.json` and `_posts/_posts.json` for that: Jekyll publishes them.
  */
 function addDataFiles(eleventyConfig: EleventyConfig): void {
-  const { input } = eleventyConfig.directories;
+  const { input, data: folder } = eleventyConfig.directories;
   const addFormat = (extensions: string, parse: (source: string, file: string) => unknown): void =>
-    eleventyConfig.addDataExtension(extensions, (source, file) =>
-      isInsideReally(input, file) ? parse(source, file) : {},
-    );
+    eleventyConfig.addDataExtension(extensions, (source, file) => {
+      const name = nameWithin(folder, file);
+      if (name === undefined && !/\.11tydata\.\w+$/.test(file)) return {};
+      return isInsideReally(input, file) ? parse(source, file) : {};
+    });
   // First, so that JSON takes precedence over YAML as without this.
   addFormat("json", (source, file) => parseJson(source, file));
   addFormat("yaml,yml", (source, file) => readRubyYaml(source, templateName(file)).value ?? null);
+  // Eleventy and the theme give these names a meaning in each page; Jekyll has them in `site.data` only.
+  dropGlobalData(
+    eleventyConfig,
+    (file) => /\.(json|ya?ml)$/.test(file) && isReserved(nameWithin(folder, file) ?? ""),
+  );
+}
+
+/** Returns the name of a data file, or of the folder that it is in, in the data folder; undefined for a file outside. */
+function nameWithin(folder: string, file: string): string | undefined {
+  const relative = path.relative(folder, file);
+  if (relative === "" || relative.startsWith("..") || path.isAbsolute(relative)) return undefined;
+  const [first = ""] = relative.split(path.sep);
+  return first === relative ? path.parse(first).name : first;
 }
 
 /** Returns the functions that find the URLs of posts and files, by their names in Jekyll's tags. */

@@ -4,6 +4,7 @@ import type { BuildIndex, Post } from "../content/index.js";
 import type { EleventyConfig, TemplateData } from "../eleventy/api.js";
 import type { Site } from "../options/site.js";
 import { ownData } from "./own-data.js";
+import { readSiteData } from "./site-data.js";
 
 /** A post in Jekyll's format, as templates read it. */
 export interface JekyllPost extends Record<string, unknown> {
@@ -102,9 +103,15 @@ function groupBy(posts: readonly JekyllPost[], key: "tags" | "categories"): Hash
   return groups;
 }
 
-/** Returns `site.data`: the values of the files in the data folder, by file name. */
-const dataFiles = ({ directories }: EleventyConfig, data: TemplateData): Record<string, unknown> =>
-  Object.fromEntries(dataFileNames(directories.data).map((name) => [name, data[name]]));
+/**
+ * Returns `site.data`: the values of the files in the data folder, by file name. Jekyll's are read as Jekyll reads them; those
+ * of Eleventy, such as JavaScript, are in the data already.
+ */
+function dataFiles({ directories }: EleventyConfig, data: TemplateData): Record<string, unknown> {
+  const own = readSiteData(directories.data);
+  const others = dataFileNames(directories.data).filter((name) => !(name in own) && name in data);
+  return { ...Object.fromEntries(others.map((name) => [name, data[name]])), ...own };
+}
 
 /** Returns the names of the files in the data folder, without extensions. */
 export function dataFileNames(folder: string): string[] {

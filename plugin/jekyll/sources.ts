@@ -6,6 +6,7 @@ import { templateName } from "../utils/errors.js";
 import { startOfFile } from "../utils/read-text.js";
 import { isJekyllFile } from "./files.js";
 import { isReadable, statOf } from "./links.js";
+import { globals } from "./own-data.js";
 import { type JekyllSource, readSource } from "./source.js";
 
 /** Returns the front matter and the text of a file; undefined if Jekyll can't read it. */
@@ -39,11 +40,14 @@ export function addSources(eleventyConfig: EleventyConfig): SourceOf {
         `${templateName(file)} has front matter in the language "${language}", which Jekyll does not read: write it in YAML.`,
       );
     const { data = {}, end } = sourceOf(file) ?? {};
-    // A copy, since Eleventy converts `tags`.
-    return { data: { ...data }, end };
+    // A copy, since Eleventy converts `tags`. Without what Eleventy and the theme call so; pages have it in `page`.
+    return { data: Object.fromEntries(Object.entries(data).filter(([key]) => !isTaken(key))), end };
   });
   return sourceOf;
 }
+
+const isTaken = (key: string): boolean =>
+  key !== "eleventyComputed" && (globals.has(key) || key === "content");
 
 /** Returns the language that a file declares for its front matter; undefined for text such as `--- # note` or `----`. */
 function languageOf(file: string): string | undefined {

@@ -11,8 +11,8 @@ export const frontMatterDefault = z.looseObject({
     .looseObject({
       /** Folder or file, from the input folder. An empty text matches all files; `*` matches any name. */
       path: z.string().default(""),
-      /** Kind of file. */
-      type: z.enum(["posts", "drafts", "pages"]).optional(),
+      /** Kind of file: `posts`, `drafts` or `pages`. Another kind, such as a collection of Jekyll, matches no file. */
+      type: z.string().optional(),
     })
     .prefault({}),
 

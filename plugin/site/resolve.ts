@@ -32,6 +32,7 @@ export function resolveSite(eleventyConfig: EleventyConfig, options: unknown): S
   const source = readSource(eleventyConfig, options);
   const valid = validateOptions(source);
   const warn = warner(eleventyConfig);
+  if (source.configFile) leaveOutMissing(eleventyConfig, valid, source, warn);
   copyOptionFiles(eleventyConfig, valid, source);
   const authors = copyAuthorImages(eleventyConfig, valid.authors, source, warn);
   const hints = [
@@ -114,7 +115,8 @@ function toSite(
   const strings = uiStrings(rest.language, ownStrings, warn);
   return Object.freeze({
     ...rest,
-    jekyllSettings: configFile?.values ?? {},
+    // As written where a key has no valid value, since templates of the site may use it.
+    jekyllSettings: { ...configFile?.written, ...configFile?.values },
     author: author ?? { name: rest.title, names: [] },
     social: socialLinks(eleventyConfig, placeOf("social"), social),
     resume: resume ? { label: strings.resume, url: rootUrl(resume) } : undefined,
@@ -176,6 +178,24 @@ function pathPrefix(eleventyConfig: EleventyConfig, config: IndigoConfig | undef
   const prefix = normalizePrefix(eleventyConfig.pathPrefix);
   if (prefix !== "/" || !config) return prefix;
   return normalizePrefix(config.baseurl || (config.url ? decodeURI(new URL(config.url).pathname) : ""));
+}
+
+/** Leaves out images that a Jekyll site names and lacks, with a warning: Jekyll shows a broken image. */
+function leaveOutMissing(
+  eleventyConfig: EleventyConfig,
+  valid: ValidOptions,
+  { placeOf, configFile }: OptionSource,
+  warn: Warn,
+): void {
+  for (const option of ["picture", "pictureHd"] as const) {
+    const name = valid[option];
+    const place = placeOf(option);
+    if (name === undefined || isExternal(name) || place !== configFile?.where(option)) continue;
+    const { file, refusal } = findNamedFile(eleventyConfig, { name, kinds: ["image"], isOption: true });
+    if (file) continue;
+    warn(`${place} names ${refusal ?? `a file that does not exist: "${name}". It is left out.`}`);
+    delete valid[option];
+  }
 }
 
 const resumeKinds = ["document", "image", "archive"] as const;

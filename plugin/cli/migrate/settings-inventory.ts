@@ -1,5 +1,5 @@
 import path from "node:path";
-import { indigoConfig } from "../../jekyll/config/index.js";
+import { indigoConfig, isSocialKey } from "../../jekyll/config/index.js";
 import { readRubyYaml } from "../../jekyll/index.js";
 import { readText } from "../../utils/read-text.js";
 import { ownValue } from "../../utils/records.js";
@@ -46,7 +46,7 @@ export function keyInventory({ folder, config }: JekyllSite): InventoryItem[] {
     name,
     count: 1,
     place: place([name]),
-    ...(read.has(name)
+    ...(read.has(name) || isSocialKey(name)
       ? works
       : (ownValue(jekyllKeys, name) ??
         (commandKeys.has(name)

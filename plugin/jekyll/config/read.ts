@@ -1,19 +1,23 @@
 import { existsSync } from "node:fs";
-import type { IndigoOptions } from "../../options/options.js";
+import * as z from "zod";
+import { postAuthor } from "../../options/author.js";
+import { type IndigoOptions, optionsSchema } from "../../options/options.js";
 import { IndigoError } from "../../utils/errors.js";
 import { readText } from "../../utils/read-text.js";
-import { isRecord, withoutUndefined } from "../../utils/records.js";
-import { validate } from "../../utils/validate.js";
+import { isRecord, ownValue, withoutUndefined } from "../../utils/records.js";
+import { describeIssues } from "../../utils/validate.js";
 import { readRubyYaml } from "../yaml.js";
-import { type IndigoConfig, indigoConfig } from "./schema.js";
+import { configAuthor, type IndigoConfig, indigoConfig } from "./schema.js";
 import { type ConfigSocial, configSocial } from "./social-links.js";
 
 /** A site's `_config.yml`: as options of the plugin, and as written. */
 export interface ConfigFile {
   /** Its keys as options of the plugin. */
   options: IndigoOptions;
-  /** All its keys, which pages read as `site`. */
+  /** All its keys, which pages read as `site`, as far as they are valid. */
   values: IndigoConfig;
+  /** Its keys as written, but for those that the plugin reads from `values`. */
+  written: Readonly<Record<string, unknown>>;
   /** Warnings to the author. */
   hints: string[];
   /** Returns the key of an option for messages, such as `key "picture_hd" in _config.yml:8`. Accepts `social.orcid` too. */
@@ -34,38 +38,156 @@ const keys: Partial<Record<keyof IndigoOptions, string>> = {
  *
  * @param file - Its path, relative to the working folder.
  * @param optionPlace - The file that sets the option `config`, for messages.
- * @throws IndigoError if the file does not exist or is invalid YAML, or if a known key has a value of the wrong type.
+ * @returns Without the keys that have a value of the wrong type, each with a hint: Jekyll builds such a site.
+ * @throws IndigoError if the file does not exist or is invalid YAML.
  */
 export function readConfigFile(file: string, optionPlace: string): ConfigFile {
   if (!existsSync(file)) {
     throw new IndigoError(`option "config" in ${optionPlace} names a file that does not exist: "${file}".`);
   }
   const { value, place } = readRubyYaml(readText(file), file);
-  const values = validate(indigoConfig, withoutEmpty(value ?? {}), { noun: "key", place });
+  if (value !== undefined && !isRecord(value))
+    throw new IndigoError(`${file} must be a list of keys and values, such as "title: Home".`);
+  const written = value ?? {};
+  const { valid, hints } = validKeys(indigoConfig, withoutEmpty(written), place, (key) => [key]);
+  const values = valid as IndigoConfig;
   const socialLinks = configSocial(values, place);
+  const authors = readAuthors(values.authors ?? {}, place);
+  const options = toOptions(values, socialLinks);
+  const validOptions = validKeys(optionsSchema, options, place, (option) => [keyOf(option)]);
+  const where = (option: string): string | undefined => {
+    const service = /^social\.(.*)$/.exec(option)?.[1];
+    const key = service !== undefined ? (socialLinks.keys.get(service) ?? option) : keyOf(option);
+    return key in values ? `key "${key}" in ${place([key])}` : undefined;
+  };
   return {
-    options: toOptions(values, socialLinks),
-    values,
-    hints: socialLinks.hints,
-    where: (option) => {
-      const service = /^social\.(.*)$/.exec(option)?.[1];
-      const key =
-        service !== undefined
-          ? (socialLinks.keys.get(service) ?? option)
-          : (keys[option as keyof IndigoOptions] ?? option);
-      return key in values ? `key "${key}" in ${place([key])}` : undefined;
+    // As written, since the schema is applied to them once more.
+    options: {
+      ...Object.fromEntries(Object.entries(options).filter(([option]) => option in validOptions.valid)),
+      authors: authors.valid,
     },
+    values,
+    written: Object.fromEntries(Object.entries(written).filter(([key]) => !pluginKeys.has(key))),
+    hints: [
+      ...hints,
+      ...validOptions.hints,
+      ...authors.hints,
+      ...disqusHints(values, place),
+      ...socialLinks.hints,
+    ],
+    where,
   };
 }
 
-/** Removes empty keys, and `disqus` if all its keys are empty. Jekyll ignores them too. */
-function withoutEmpty(value: unknown): unknown {
-  if (!isRecord(value)) return value;
-  const isEmpty = (inner: unknown): boolean => inner === null || inner === "";
-  const entries = Object.entries(value).map(([key, inner]) =>
-    key === "disqus" && isRecord(inner) && Object.values(inner).every(isEmpty) ? [key, null] : [key, inner],
+/** Returns the key of `_config.yml` that an option comes from. */
+const keyOf = (option: string): string => keys[option as keyof IndigoOptions] ?? option;
+
+/** Keys that the plugin reads where it reads `site` as templates do. */
+const pluginKeys = new Set(["baseurl", "exclude", "future", "include"]);
+
+type Place = (path: readonly PropertyKey[]) => string;
+
+/** Validates each key of an object by itself. Returns those that are valid, and a hint for each problem of another. */
+function validKeys(
+  schema: z.ZodObject,
+  values: Readonly<Record<string, unknown>>,
+  place: Place,
+  pathOf: (key: string) => string[],
+): { valid: Record<string, unknown>; hints: string[] } {
+  const valid: Record<string, unknown> = {};
+  const hints: string[] = [];
+  for (const [key, value] of Object.entries(values)) {
+    const keySchema = ownValue(schema.shape, key);
+    const result = keySchema && z.safeParse(keySchema, value, { reportInput: true });
+    if (!result || result.success) {
+      const output = result ? result.data : value;
+      if (output !== undefined) valid[key] = output;
+      continue;
+    }
+    const [name = key] = pathOf(key);
+    hints.push(...problemsOf(result.error.issues, keySchema, value, name, place));
+  }
+  return { valid, hints };
+}
+
+/** Returns a sentence for each issue with the value of a key. */
+function problemsOf(
+  issues: readonly z.core.$ZodIssue[],
+  schema: z.core.$ZodType,
+  value: unknown,
+  name: string,
+  place: Place,
+): string[] {
+  const owned = issues.map((issue) => ({ ...issue, path: [name, ...issue.path] }));
+  return describeIssues(
+    owned,
+    z.object({ [name]: schema }),
+    { [name]: value },
+    {
+      noun: "key",
+      place,
+      instead: () => "it has no effect",
+    },
   );
-  return Object.fromEntries(entries.filter(([, inner]) => !isEmpty(inner)));
+}
+
+/** Reads the authors of posts. An invalid one, or an invalid key of one, does not cost the others. */
+function readAuthors(
+  authors: Readonly<Record<string, unknown>>,
+  place: Place,
+): { valid: NonNullable<IndigoOptions["authors"]>; hints: string[] } {
+  const valid: NonNullable<IndigoOptions["authors"]> = {};
+  const hints: string[] = [];
+  for (const [key, written] of Object.entries(authors)) {
+    const where = `key "authors.${key}" in ${place(["authors", key])}`;
+    if (!isRecord(written)) {
+      hints.push(`${where} must be a group of named values, such as "name: Ada"; it has no effect.`);
+      continue;
+    }
+    const inAuthor: Place = (path) => place(["authors", key, ...path]);
+    const pathOf = (name: string): string[] => [`authors.${key}.${name === "x" ? "twitter" : name}`];
+    const read = validKeys(configAuthor, written, inAuthor, pathOf);
+    const { name, bio, picture, twitter } = read.valid as z.output<typeof configAuthor>;
+    const fields = validKeys(
+      postAuthor,
+      withoutUndefined({ name, bio, picture, x: twitter }),
+      inAuthor,
+      pathOf,
+    );
+    hints.push(...read.hints, ...fields.hints);
+    if (name === undefined) hints.push(`${where} has no "name", so that it has no effect.`);
+    else valid[key] = { ...withoutUndefined(fields.valid), name };
+  }
+  return { valid, hints };
+}
+
+/** Warns of comments that no post has. */
+function disqusHints({ disqus }: IndigoConfig, place: Place): string[] {
+  if (!disqus?.shortname || (disqus.categories?.length ?? 0) > 0) return [];
+  return [
+    `key "disqus" in ${place(["disqus"])} has no categories, so that no post has comments: add them as in Indigo, such as "categories: [blog]" after "shortname: ${disqus.shortname}".`,
+  ];
+}
+
+/**
+ * Removes empty keys, also of `authors`, and `disqus` if all its keys are empty. Jekyll ignores them too. Removes authors that
+ * are no mapping: Indigo looks for one by its key.
+ */
+function withoutEmpty(values: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const isEmpty = (inner: unknown): boolean => inner === null || inner === undefined || inner === "";
+  const filled = (inner: Readonly<Record<string, unknown>>): Record<string, unknown> =>
+    Object.fromEntries(Object.entries(inner).filter(([, value]) => !isEmpty(value)));
+  const entries = Object.entries(values).map(([key, inner]) => {
+    if (key === "disqus" && isRecord(inner))
+      return [key, Object.values(inner).every(isEmpty) ? null : filled(inner)];
+    if (key !== "authors" || !isRecord(inner)) return [key, inner];
+    const authors = Object.entries(inner).map(([name, author]) => [
+      name,
+      isRecord(author) ? filled(author) : author,
+    ]);
+    return [key, filled(Object.fromEntries(authors))];
+  });
+  return filled(Object.fromEntries(entries));
 }
 
 /** Converts keys to options. What `_config.yml` does not turn on is off, unlike in the plugin's defaults. */
@@ -75,7 +197,8 @@ function toOptions(config: IndigoConfig, { social }: ConfigSocial): IndigoOption
   const shortname = config.disqus?.shortname;
   const categories = config.disqus?.categories;
   const options: { [K in keyof IndigoOptions]: IndigoOptions[K] | undefined } = {
-    title: config.title,
+    // Older sites of Indigo, and many of Jekyll, have their title in `name`.
+    title: config.title ?? config.name,
     bio: config.bio,
     description: config.description,
     language: config.lang,
@@ -94,12 +217,6 @@ function toOptions(config: IndigoConfig, { social }: ConfigSocial): IndigoOption
     analytics: withoutUndefined({ google: config["analytics-google"] }),
     comments:
       shortname && categories && categories.length > 0 ? { disqus: { shortname, categories } } : undefined,
-    authors: Object.fromEntries(
-      Object.entries(config.authors ?? {}).map(([key, { name, bio, picture, twitter }]) => [
-        key,
-        withoutUndefined({ name, bio, picture, x: twitter }),
-      ]),
-    ),
     width: config.width,
     blog: config.blog ?? false,
     projects: config.projects ?? false,

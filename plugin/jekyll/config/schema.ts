@@ -1,17 +1,52 @@
 import * as z from "zod";
-import { frontMatterDefault } from "../../options/front-matter-defaults.js";
 import { navigationItem } from "../../options/navigation.js";
 import { siteUrl, text, timeZone } from "../../utils/schema-values.js";
 
 const flag = z.boolean().optional();
-const textList = z.union([text.transform((word) => [word]), z.array(text)]).optional();
 
-const author = z.looseObject({
-  name: text,
-  bio: text.optional(),
+/** A scalar of YAML as text: Ruby converts a number, a date or `true` where Jekyll shows it. */
+const word = z.union([
+  text,
+  z.number().transform(String),
+  z.boolean().transform(String),
+  z.date().transform((date) => date.toISOString().slice(0, 10)),
+]);
+
+/** A word, or a list of them, in which Jekyll ignores everything else. */
+const wordList = z
+  .union([
+    word.transform((one) => [one]),
+    z.array(z.unknown()).transform((items) =>
+      items.flatMap((item) => {
+        const { data } = word.safeParse(item);
+        return data === undefined ? [] : [data];
+      }),
+    ),
+  ])
+  .optional();
+
+/** An author of posts. */
+export const configAuthor = z.looseObject({
+  name: word.optional(),
+  bio: word.optional(),
   "external-image": flag,
-  picture: text.optional(),
-  twitter: text.optional(),
+  picture: word.optional(),
+  twitter: word.optional(),
+});
+
+/** An entry of `defaults`. Jekyll compares its type with the names of collections. */
+const configDefault = z.looseObject({
+  scope: z
+    .looseObject({
+      path: z
+        .string()
+        .nullish()
+        .transform((path) => path ?? ""),
+      type: z.string().nullish(),
+    })
+    .nullish()
+    .transform((scope) => ({ ...scope, path: scope?.path ?? "", type: scope?.type ?? undefined })),
+  values: z.record(z.string(), z.unknown()),
 });
 
 /**
@@ -20,39 +55,41 @@ const author = z.looseObject({
  * @see https://github.com/sergiokopplin/indigo/blob/gh-pages/_config.yml
  */
 export const indigoConfig = z.looseObject({
-  title: text.optional(),
-  bio: text.optional(),
-  description: text.optional(),
-  lang: text.optional(),
+  title: word.optional(),
+  name: word.optional(),
+  bio: word.optional(),
+  description: word.optional(),
+  lang: word.transform((tag) => tag.replaceAll("_", "-")).optional(),
   url: siteUrl.optional(),
-  baseurl: text.optional(),
-  permalink: text.optional(),
+  baseurl: word.optional(),
+  permalink: word.optional(),
   timezone: timeZone.optional(),
   "external-image": flag,
-  picture: text.optional(),
-  picture_hd: text.optional(),
+  picture: word.optional(),
+  picture_hd: word.optional(),
   "dark-theme": z.union([z.literal("auto"), z.boolean()]).optional(),
   resume: flag,
   "resume-external": flag,
-  "resume-url": text.optional(),
-  "analytics-google": text.optional(),
+  "resume-url": word.optional(),
+  "analytics-google": word.optional(),
   disqus: z
     .union([
       z.literal(false).transform(() => undefined),
-      z.looseObject({ shortname: text.optional(), categories: textList }),
+      word.transform((shortname) => ({ shortname, categories: undefined })),
+      z.looseObject({ shortname: word.optional(), categories: wordList }),
     ])
     .optional(),
-  facebook: text.optional(),
+  facebook: word.optional(),
   twitter: z
-    .union([text, z.looseObject({ username: text.optional() }).transform(({ username }) => username)])
+    .union([word, z.looseObject({ username: word.optional() }).transform(({ username }) => username)])
     .optional(),
-  author: z.union([text, z.looseObject({ name: text.optional() }).transform(({ name }) => name)]).optional(),
-  instagram: text.optional(),
-  linkedin: text.optional(),
-  github: text.optional(),
-  email: text.optional(),
+  author: z.union([word, z.looseObject({ name: word.optional() }).transform(({ name }) => name)]).optional(),
+  instagram: word.optional(),
+  linkedin: word.optional(),
+  github: word.optional(),
+  email: word.optional(),
   navigation: z.array(navigationItem).optional(),
-  authors: z.record(z.string(), author).optional(),
+  authors: z.record(z.string(), z.unknown()).optional(),
   width: z.enum(["normal", "large"]).optional(),
   projects: flag,
   about: flag,
@@ -60,12 +97,12 @@ export const indigoConfig = z.looseObject({
   "read-time": flag,
   "show-tags": flag,
   related: flag,
-  "post-advance-links": textList,
+  "post-advance-links": wordList,
   "show-author": flag,
   animation: flag,
-  defaults: z.array(frontMatterDefault).optional(),
-  exclude: textList,
-  include: textList,
+  defaults: z.array(configDefault).optional(),
+  exclude: wordList,
+  include: wordList,
   future: flag,
 });
 
