@@ -5,7 +5,8 @@ import type { FrontMatterDefault } from "../options/front-matter-defaults.js";
 export interface ScopedFile {
   /** Path relative to the input folder, without a leading slash. */
   path: string;
-  type: "posts" | "drafts" | "pages";
+  /** `posts`, `drafts`, `pages`, or the name of a collection. */
+  type: string;
 }
 
 /**

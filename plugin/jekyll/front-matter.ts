@@ -8,15 +8,19 @@ import { ExactDate } from "../i18n/dates.js";
 import type { Site } from "../options/site.js";
 import { IndigoError } from "../utils/errors.js";
 import { isInsideReally } from "../utils/real-path.js";
+import { documentMoment } from "./collection-documents.js";
+import type { CollectionDocuments } from "./collection-pages.js";
+import { readCollections } from "./collections.js";
 import { isEmptyDate, postMoment } from "./dates.js";
 import { applyDefaults } from "./defaults.js";
 import { type FileName, listOf, readFileName, titleOf } from "./documents.js";
-import { type FileUrl, fileUrl } from "./file-url.js";
+import { type FileUrl, fileUrl, pageUrl, postPlace } from "./file-url.js";
 import { hasFrontMatter, isJekyllFile } from "./files.js";
 import { emojify } from "./kramdown/index.js";
 import { dataFileNames, type JekyllPost } from "./live-site.js";
+import { isSass } from "./output-extension.js";
 import { globals, ownData } from "./own-data.js";
-import { insideOutput, pagePermalink, postPermalink, withFile } from "./permalink.js";
+import { insideOutput, postPermalink } from "./permalink.js";
 import { postFiles, regularFiles } from "./post-files.js";
 import { shadowedFiles } from "./shadowed.js";
 import type { JekyllSource } from "./source.js";
@@ -37,6 +41,7 @@ export interface Publishing {
  * categories, and `page` with all front matter. Skips files that Jekyll does not build.
  *
  * @param sourceOf - Returns the front matter and the text of a file.
+ * @param documents - The documents of collections.
  * @param liveSite - Returns the variable `site`.
  */
 export function addFrontMatter(
@@ -44,14 +49,17 @@ export function addFrontMatter(
   site: Site,
   publishing: Publishing,
   sourceOf: SourceOf,
+  documents: CollectionDocuments,
   liveSite: (data: TemplateData) => object,
 ): void {
   const { input } = eleventyConfig.directories;
+  const collections = readCollections(site.jekyllSettings);
   const warn = warner(eleventyConfig);
   const folder = path.posix.normalize(input);
   let shadowed = new Map<string, string>();
   let dataNames: string[] = [];
   eleventyConfig.on("eleventy.before", () => {
+    documents.begin();
     shadowed = shadowedFiles(urlsOf(eleventyConfig, site, publishing, sourceOf));
     dataNames = dataFileNames(eleventyConfig.directories.data);
   });
@@ -64,12 +72,24 @@ export function addFrontMatter(
     const file = path.posix.relative(folder, path.posix.normalize(this.inputPath));
     // New since the build started, else Eleventy ignores it.
     if (existsSync(this.inputPath) && !isInsideReally(input, this.inputPath)) return false;
-    if (!isJekyllFile(file)) {
+    if (!isJekyllFile(eleventyConfig, file)) {
       data.site = liveSite(data);
       return undefined;
     }
     if (publishing.isExcluded(file)) return false;
-    const name = readFileName(file);
+    const found = collections.find(file);
+    if (found) {
+      if (shadowed.has(file)) return false;
+      const source = hasFrontMatter(this.inputPath) ? documents.sourceOf(this.inputPath, found) : undefined;
+      if (!source) return false;
+      liveSite(data);
+      removeDataFiles(data, source, dataNames);
+      removePagination(data);
+      if (!documents.add(data, found, source)) return false;
+      data.site = liveSite(data);
+      return source.body === content ? undefined : source.body || "\n";
+    }
+    const name = readFileName(collections.relative(file));
     const isPost = name?.type === "posts" || name?.type === "drafts";
     // Jekyll reads posts without front matter, and copies other files.
     if (!isPost && name && !hasFrontMatter(this.inputPath)) return false;
@@ -77,6 +97,12 @@ export function addFrontMatter(
     if (!source || data.published === false || data.published === null) return false;
     if (!name) {
       warn(`${file} is skipped: the name of a post must start with its date, such as 2024-03-05-title.md.`);
+      return false;
+    }
+    if (isPost && !collections.hasPost(file)) {
+      warn(
+        `${file} is skipped: with "collections_dir" in _config.yml, Jekyll reads posts in that folder only.`,
+      );
       return false;
     }
     const newer = shadowed.get(file);
@@ -104,19 +130,21 @@ export function addFrontMatter(
   });
 }
 
-/** Returns the URL of each page and post that is published. */
+/** Returns the URL of each page, post and document that is published. */
 function urlsOf(
-  { directories: { input } }: EleventyConfig,
+  eleventyConfig: EleventyConfig,
   site: Site,
   { isExcluded, future }: Publishing,
   sourceOf: SourceOf,
 ): FileUrl[] {
+  const { input } = eleventyConfig.directories;
+  const collections = readCollections(site.jekyllSettings);
   return regularFiles(input, isExcluded).flatMap((file) => {
-    if (!isJekyllFile(file)) return [];
+    if (!isJekyllFile(eleventyConfig, file)) return [];
     const inputPath = path.posix.join(input, file);
     if (readFileName(file)?.type === "pages" && !hasFrontMatter(inputPath)) return [];
     const source = sourceOf(inputPath);
-    return (source && fileUrl(file, source.data, { ...site, future })) ?? [];
+    return (source && fileUrl(file, source.data, { ...site, future, collections })) ?? [];
   });
 }
 
@@ -167,10 +195,12 @@ function addJekyllData(
   else addTitleAppearance(data);
   data.slug ??= name.slug;
   if (typeof data.title === "string") data.title = emojify(data.title);
+  if (isSass(file) || data.layout === "none") data.layout = false;
   data.permalink = insideOutput(permalink(data, file, name, site));
   Object.assign(data.page, withoutKeysOf({ ...source.data, ...ownData(data) }, data.page), {
-    path: file,
+    path: isPost ? readCollections(site.jekyllSettings).relative(file) : file,
     name: path.posix.basename(file),
+    ...(isPost && { collection: "posts" }),
   });
 }
 
@@ -193,15 +223,15 @@ function addTitleAppearance(data: TemplateData): void {
 function permalink(data: TemplateData, file: string, name: FileName, site: Site): unknown {
   const own = data.permalink;
   if (own !== undefined && typeof own !== "string") return own;
-  const pattern = own ?? site.permalink ?? "date";
-  if (name.type === "pages") {
-    if (own !== undefined && !own.includes(":")) return withFile(own);
-    const extension = path.posix.extname(file);
-    const stem = `/${file.slice(0, file.length - extension.length)}`;
-    return /^\.(md|markdown|html)$/.test(extension) ? pagePermalink(pattern, stem) : `/${file}`;
-  }
+  if (name.type === "pages") return pageUrl(file, own, site.permalink ?? "date");
   const date = DateTime.fromJSDate(data.page.date as Date, { zone: site.timeZone });
-  return postPermalink(pattern, { date, slug: String(data.slug), categories: data.categories as string[] });
+  const pattern = own ?? readCollections(site.jekyllSettings).posts.permalink ?? site.permalink ?? "date";
+  return postPermalink(pattern, {
+    date,
+    slug: String(data.slug),
+    categories: data.categories as string[],
+    ...postPlace(name),
+  });
 }
 
 /** Returns the values whose keys another object lacks. */
@@ -222,13 +252,14 @@ const eleventyDate = /^(git )?(last modified|created)$/i;
  */
 export function addFileDates(
   eleventyConfig: EleventyConfig,
-  { timeZone }: Site,
+  { timeZone, jekyllSettings }: Site,
   sourceOf: SourceOf,
   isExcluded: (file: string) => boolean,
 ): void {
   const { input } = eleventyConfig.directories;
   const folder = path.posix.normalize(input);
   const warn = warnerOnce(eleventyConfig);
+  const collections = readCollections(jekyllSettings);
   eleventyConfig.on("eleventy.before", () => {
     const problems = postFiles(input, isExcluded).flatMap((file) => {
       const value = sourceOf(path.posix.join(input, file))?.data.date;
@@ -243,8 +274,11 @@ export function addFileDates(
   });
   eleventyConfig.addDateParsing(function (value) {
     const file = path.posix.relative(folder, path.posix.normalize(this.page.inputPath));
-    if (!isJekyllFile(file) || (typeof value === "string" && eleventyDate.test(value))) return undefined;
-    const date = postMoment(value, file, timeZone);
+    if (!isJekyllFile(eleventyConfig, file) || (typeof value === "string" && eleventyDate.test(value)))
+      return undefined;
+    const within = collections.find(file)?.within;
+    const date =
+      within === undefined ? postMoment(value, file, timeZone) : documentMoment(value, within, timeZone);
     if (date) return new ExactDate(date.toMillis());
     if (isEmptyDate(value)) return undefined;
     // Jekyll does not parse the dates of pages.

@@ -1,3 +1,4 @@
+export { type Collections, readCollections } from "./collections.js";
 export { type Exclusion, excluder } from "./exclusion.js";
 export { fileUrl } from "./file-url.js";
 export { addJekyll } from "./jekyll.js";

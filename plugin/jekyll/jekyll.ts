@@ -9,6 +9,9 @@ import type { Site } from "../options/site.js";
 import type { RenderPartial } from "../templates/partials.js";
 import { templateName } from "../utils/errors.js";
 import { isInsideReally } from "../utils/real-path.js";
+import { layoutTest } from "./collection-documents.js";
+import { collectionDocuments } from "./collection-pages.js";
+import { type CollectionSettings, readCollections } from "./collections.js";
 import type { IndigoConfig } from "./config/schema.js";
 import { readFileName } from "./documents.js";
 import { addFiles, isJekyllFile } from "./files.js";
@@ -30,7 +33,8 @@ export function addJekyll(
   index: BuildIndex,
   renderPartial: RenderPartial,
 ): void {
-  const config: Pick<IndigoConfig, "baseurl" | "exclude" | "include" | "future"> = site.jekyllSettings;
+  const config: Pick<IndigoConfig, "baseurl" | "exclude" | "include" | "future"> & CollectionSettings =
+    site.jekyllSettings;
   const isServed = process.env.ELEVENTY_RUN_MODE !== "build";
 
   // Files
@@ -38,12 +42,13 @@ export function addJekyll(
   addDataFiles(eleventyConfig);
 
   // Front matter
-  addFrontMatterLanguages(eleventyConfig, isJekyllFile);
-  const sourceOf = addSources(eleventyConfig);
+  addFrontMatterLanguages(eleventyConfig, (file) => isJekyllFile(eleventyConfig, file));
+  const sourceOf = addSources(eleventyConfig, layoutTest(eleventyConfig, site));
   addFileDates(eleventyConfig, site, sourceOf, isExcluded);
-  const live = liveSite(eleventyConfig, site, index);
   const publishing = { drafts: isServed, future: config.future === true, isExcluded };
-  addFrontMatter(eleventyConfig, site, publishing, sourceOf, live);
+  const documents = collectionDocuments(eleventyConfig, site, publishing, sourceOf);
+  const live = liveSite(eleventyConfig, site, index, documents);
+  addFrontMatter(eleventyConfig, site, publishing, sourceOf, documents, live);
   eleventyConfig.addGlobalData("jekyll", {
     environment: isServed ? "development" : "production",
     version: "4.3.1",
@@ -52,7 +57,7 @@ export function addJekyll(
   // Text
   addKramdown(eleventyConfig);
   addJekyllLiquid(eleventyConfig, {
-    ...urlLookups(eleventyConfig, index),
+    ...urlLookups(eleventyConfig, site, index),
     url: site.url ?? "",
     baseurl: config.baseurl ?? "",
     timeZone: site.timeZone,
@@ -93,9 +98,12 @@ function nameWithin(folder: string, file: string): string | undefined {
 }
 
 /** Returns the functions that find the URLs of posts and files, by their names in Jekyll's tags. */
-function urlLookups({ directories }: EleventyConfig, index: BuildIndex) {
+function urlLookups({ directories }: EleventyConfig, site: Site, index: BuildIndex) {
+  const collections = readCollections(site.jekyllSettings);
   const relative = (inputPath: string): string =>
-    path.posix.relative(path.posix.normalize(directories.input), path.posix.normalize(inputPath));
+    collections.relative(
+      path.posix.relative(path.posix.normalize(directories.input), path.posix.normalize(inputPath)),
+    );
   const posts = (): [name: string, url: string][] =>
     index.content.posts.map(({ inputPath, url }) => [readFileName(relative(inputPath))?.name ?? "", url]);
   return {

@@ -3,6 +3,8 @@ import path from "node:path";
 import type { BuildIndex, Post } from "../content/index.js";
 import type { EleventyConfig, TemplateData } from "../eleventy/api.js";
 import type { Site } from "../options/site.js";
+import type { CollectionDocuments } from "./collection-pages.js";
+import { firstParagraph, lazy, lazyProperties } from "./lazy.js";
 import { ownData } from "./own-data.js";
 import { readSiteData } from "./site-data.js";
 
@@ -24,13 +26,14 @@ export function liveSite(
   eleventyConfig: EleventyConfig,
   site: Site,
   index: BuildIndex,
+  documents: CollectionDocuments,
 ): (data: TemplateData) => object {
   let live: object | undefined;
   eleventyConfig.on("eleventy.before", () => {
     live = undefined;
   });
   return (data) =>
-    (live ??= createLiveSite(eleventyConfig, { ...site, ...(data.site as object) }, index, data));
+    (live ??= createLiveSite(eleventyConfig, { ...site, ...(data.site as object) }, index, data, documents));
 }
 
 function createLiveSite(
@@ -38,6 +41,7 @@ function createLiveSite(
   site: object,
   index: BuildIndex,
   data: TemplateData,
+  documents: CollectionDocuments,
 ): object {
   const posts = lazy(() => index.content.posts.map((post) => toJekyllPost(post, index)));
   const time = new Date();
@@ -48,9 +52,15 @@ function createLiveSite(
     posts,
     tags: lazy(() => groupBy(posts(), "tags")),
     categories: lazy(() => groupBy(posts(), "categories")),
-    pages: lazy(() => index.content.pages.map((page) => ({ ...ownData(page.data), url: page.url }))),
+    pages: lazy(() =>
+      index.content.pages
+        .filter((page) => !documents.has(page))
+        .map((page) => ({ ...ownData(page.data), url: page.url })),
+    ),
     related_posts: lazy(() => posts().slice(0, 10)),
     data: () => files,
+    // As in Jekyll, a collection comes before everything else of that name.
+    ...documents.siteValues(index, posts),
   });
 }
 
@@ -63,6 +73,7 @@ function toJekyllPost(post: Post, index: BuildIndex): JekyllPost {
     date: post.date,
     id: post.url.replace(/\/$/, ""),
     path: post.inputPath,
+    collection: "posts",
   };
   return lazyProperties(values, {
     content: () => post.content,
@@ -120,29 +131,4 @@ export function dataFileNames(folder: string): string[] {
   } catch {
     return [];
   }
-}
-
-/** Memoizes a function without arguments. */
-function lazy<T>(compute: () => T): () => T {
-  let result: { value: T } | undefined;
-  return () => {
-    result ??= { value: compute() };
-    return result.value;
-  };
-}
-
-/** Returns a copy of an object with getters. */
-function lazyProperties(target: object, properties: Record<string, () => unknown>): object {
-  const result = { ...target };
-  for (const [name, get] of Object.entries(properties)) {
-    Object.defineProperty(result, name, { get, enumerable: true, configurable: true });
-  }
-  return result;
-}
-
-/** Returns the first paragraph of rendered content, as Jekyll's excerpt; empty if there is none. */
-function firstParagraph(html: string): string {
-  const start = html.search(/<p\b/);
-  const end = html.indexOf("</p>", start);
-  return start < 0 || end < 0 ? "" : html.slice(start, end + "</p>".length);
 }

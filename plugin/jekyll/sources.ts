@@ -15,9 +15,14 @@ export type SourceOf = (inputPath: string) => JekyllSource | undefined;
 /**
  * Makes Eleventy read front matter as Jekyll does, and warns of each file whose front matter Jekyll ignores.
  *
+ * @param hasLayout - Returns whether Jekyll puts the layout of its front matter around a file. Eleventy reads others as well,
+ * which may not exist.
  * @returns A function that returns the source of a file, read once a build.
  */
-export function addSources(eleventyConfig: EleventyConfig): SourceOf {
+export function addSources(
+  eleventyConfig: EleventyConfig,
+  hasLayout: (file: string, layout: unknown) => boolean,
+): SourceOf {
   const warn = warnerOnce(eleventyConfig);
   const sources = new Map<string, JekyllSource | undefined>();
   eleventyConfig.on("eleventy.before", () => sources.clear());
@@ -33,7 +38,7 @@ export function addSources(eleventyConfig: EleventyConfig): SourceOf {
   };
   addFrontMatterReader(eleventyConfig, (file) => {
     // A virtual template has no file. Opening a named pipe would wait for a writer.
-    if (!isJekyllFile(file) || !statOf(file)?.isFile() || !isReadable(file)) return undefined;
+    if (!isJekyllFile(eleventyConfig, file) || !statOf(file)?.isFile() || !isReadable(file)) return undefined;
     const language = languageOf(file);
     if (language)
       warn(
@@ -41,7 +46,14 @@ export function addSources(eleventyConfig: EleventyConfig): SourceOf {
       );
     const { data = {}, end } = sourceOf(file) ?? {};
     // A copy, since Eleventy converts `tags`. Without what Eleventy and the theme call so; pages have it in `page`.
-    return { data: Object.fromEntries(Object.entries(data).filter(([key]) => !isTaken(key))), end };
+    return {
+      data: Object.fromEntries(
+        Object.entries(data).filter(
+          ([key]) => !isTaken(key) && (key !== "layout" || hasLayout(file, data.layout)),
+        ),
+      ),
+      end,
+    };
   });
   return sourceOf;
 }

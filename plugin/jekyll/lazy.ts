@@ -1,0 +1,24 @@
+/** Memoizes a function without arguments. */
+export function lazy<T>(compute: () => T): () => T {
+  let result: { value: T } | undefined;
+  return () => {
+    result ??= { value: compute() };
+    return result.value;
+  };
+}
+
+/** Returns a copy of an object with getters. */
+export function lazyProperties(target: object, properties: Record<string, () => unknown>): object {
+  const result = { ...target };
+  for (const [name, get] of Object.entries(properties)) {
+    Object.defineProperty(result, name, { get, enumerable: true, configurable: true });
+  }
+  return result;
+}
+
+/** Returns the first paragraph of rendered content, as Jekyll's excerpt; empty if there is none. */
+export function firstParagraph(html: string): string {
+  const start = html.search(/<p\b/);
+  const end = html.indexOf("</p>", start);
+  return start < 0 || end < 0 ? "" : html.slice(start, end + "</p>".length);
+}
