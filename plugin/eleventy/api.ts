@@ -178,7 +178,7 @@ export interface EleventyConfig {
   addTransform(
     name: string,
     transform: (
-      this: { page: { url: string | false; outputPath: string | false } },
+      this: { page: { inputPath: string; url: string | false; outputPath: string | false } },
       content: string,
     ) => string | Promise<string>,
   ): void;

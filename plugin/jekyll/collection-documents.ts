@@ -80,7 +80,7 @@ export function readDocument(
 ): Document | undefined {
   const data: Record<string, unknown> = { ...own };
   const file = `${collection.relativeFolder}/${within}`;
-  applyDefaults(data, { path: file, type: collection.label }, settings.defaults);
+  if (!isYamlFile(within)) applyDefaults(data, { path: file, type: collection.label }, settings.defaults);
   if (data.published === false) return undefined;
   const { slug, extension } = nameOf(within);
   const date = documentMoment(data.date, within, settings.timeZone);

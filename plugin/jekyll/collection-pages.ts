@@ -210,7 +210,8 @@ function liveDocuments(
     return lazyProperties(values[at] ?? {}, {
       content,
       output: content,
-      excerpt: () => values[at]?.excerpt ?? firstParagraph(content()),
+      // Text other than HTML has no paragraphs.
+      excerpt: () => values[at]?.excerpt ?? (firstParagraph(content()) || content().split(/\n\s*\n/)[0]),
       // Without their own neighbors, so that serializing a document does not include all others.
       previous: () => values[at - 1],
       next: () => values[at + 1],

@@ -26,7 +26,9 @@ export function applyDefaults(
     .toReversed();
   for (const { values } of matching) {
     for (const [key, value] of Object.entries(values)) {
-      if (executingKey({ [key]: value }) === undefined) data[key] ??= value;
+      if (executingKey({ [key]: value }) !== undefined) continue;
+      // An empty value of a page stays empty, such as `layout: null`; in posts and collections the default replaces it.
+      if (data[key] === undefined || (data[key] === null && file.type !== "pages")) data[key] = value;
     }
   }
 }

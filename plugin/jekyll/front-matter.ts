@@ -3,7 +3,7 @@ import path from "node:path";
 import { DateTime } from "luxon";
 import type { EleventyConfig, TemplateData } from "../eleventy/api.js";
 import { virtualExtension } from "../eleventy/virtual-templates.js";
-import { warner, warnerOnce } from "../eleventy/warnings.js";
+import { type Warn, warner } from "../eleventy/warnings.js";
 import { ExactDate } from "../i18n/dates.js";
 import type { Site } from "../options/site.js";
 import { IndigoError } from "../utils/errors.js";
@@ -255,10 +255,10 @@ export function addFileDates(
   { timeZone, jekyllSettings }: Site,
   sourceOf: SourceOf,
   isExcluded: (file: string) => boolean,
+  warn: Warn,
 ): void {
   const { input } = eleventyConfig.directories;
   const folder = path.posix.normalize(input);
-  const warn = warnerOnce(eleventyConfig);
   const collections = readCollections(jekyllSettings);
   eleventyConfig.on("eleventy.before", () => {
     const problems = postFiles(input, isExcluded).flatMap((file) => {

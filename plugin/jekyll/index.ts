@@ -3,4 +3,5 @@ export { type Exclusion, excluder } from "./exclusion.js";
 export { fileUrl } from "./file-url.js";
 export { addJekyll } from "./jekyll.js";
 export { type JekyllSource, readSource } from "./source.js";
+export { themeSass } from "./theme-sass.js";
 export { readRubyYaml } from "./yaml.js";

@@ -4,6 +4,7 @@ import type { EleventyConfig } from "../eleventy/api.js";
 import { parseJson } from "../eleventy/data-limits.js";
 import { dropGlobalData } from "../eleventy/dropped-data.js";
 import { addFrontMatterLanguages } from "../eleventy/front-matter-languages.js";
+import { warnerOnce } from "../eleventy/warnings.js";
 import { highlightFigure } from "../markdown/index.js";
 import type { Site } from "../options/site.js";
 import type { RenderPartial } from "../templates/partials.js";
@@ -20,6 +21,7 @@ import { addKramdown } from "./kramdown/index.js";
 import { addJekyllLiquid } from "./liquid/index.js";
 import { liveSite } from "./live-site.js";
 import { isReserved } from "./own-data.js";
+import { addSassPages, sassCompiler } from "./sass.js";
 import { addSources } from "./sources.js";
 import { readRubyYaml } from "./yaml.js";
 
@@ -42,9 +44,10 @@ export function addJekyll(
   addDataFiles(eleventyConfig);
 
   // Front matter
+  const warn = warnerOnce(eleventyConfig);
   addFrontMatterLanguages(eleventyConfig, (file) => isJekyllFile(eleventyConfig, file));
-  const sourceOf = addSources(eleventyConfig, layoutTest(eleventyConfig, site));
-  addFileDates(eleventyConfig, site, sourceOf, isExcluded);
+  const sourceOf = addSources(eleventyConfig, warn, layoutTest(eleventyConfig, site));
+  addFileDates(eleventyConfig, site, sourceOf, isExcluded, warn);
   const publishing = { drafts: isServed, future: config.future === true, isExcluded };
   const documents = collectionDocuments(eleventyConfig, site, publishing, sourceOf);
   const live = liveSite(eleventyConfig, site, index, documents);
@@ -55,6 +58,8 @@ export function addJekyll(
   });
 
   // Text
+  const sass = sassCompiler(eleventyConfig, site.jekyllSettings, warn);
+  addSassPages(eleventyConfig, sass, (inputPath) => sourceOf(inputPath)?.body);
   addKramdown(eleventyConfig);
   addJekyllLiquid(eleventyConfig, {
     ...urlLookups(eleventyConfig, site, index),
@@ -63,6 +68,7 @@ export function addJekyll(
     timeZone: site.timeZone,
     renderPartial,
     highlightFigure,
+    compileSass: sass.compile,
   });
 }
 

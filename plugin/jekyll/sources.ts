@@ -1,7 +1,7 @@
 import path from "node:path";
 import type { EleventyConfig } from "../eleventy/api.js";
 import { addFrontMatterReader } from "../eleventy/front-matter-reader.js";
-import { warnerOnce } from "../eleventy/warnings.js";
+import type { Warn } from "../eleventy/warnings.js";
 import { templateName } from "../utils/errors.js";
 import { startOfFile } from "../utils/read-text.js";
 import { isJekyllFile } from "./files.js";
@@ -15,15 +15,16 @@ export type SourceOf = (inputPath: string) => JekyllSource | undefined;
 /**
  * Makes Eleventy read front matter as Jekyll does, and warns of each file whose front matter Jekyll ignores.
  *
+ * @param warn - Prints each warning once a build.
  * @param hasLayout - Returns whether Jekyll puts the layout of its front matter around a file. Eleventy reads others as well,
  * which may not exist.
  * @returns A function that returns the source of a file, read once a build.
  */
 export function addSources(
   eleventyConfig: EleventyConfig,
+  warn: Warn,
   hasLayout: (file: string, layout: unknown) => boolean,
 ): SourceOf {
-  const warn = warnerOnce(eleventyConfig);
   const sources = new Map<string, JekyllSource | undefined>();
   eleventyConfig.on("eleventy.before", () => sources.clear());
   const sourceOf: SourceOf = (inputPath) => {
