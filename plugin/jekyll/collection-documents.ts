@@ -80,7 +80,9 @@ export function readDocument(
 ): Document | undefined {
   const data: Record<string, unknown> = { ...own };
   const file = `${collection.relativeFolder}/${within}`;
-  if (!isYamlFile(within)) applyDefaults(data, { path: file, type: collection.label }, settings.defaults);
+  const base = collection.folder.slice(0, -collection.relativeFolder.length - 1);
+  if (!isYamlFile(within))
+    applyDefaults(data, { path: file, type: collection.label, base }, settings.defaults);
   if (data.published === false) return undefined;
   const { slug, extension } = nameOf(within);
   const date = documentMoment(data.date, within, settings.timeZone);

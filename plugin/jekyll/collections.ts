@@ -39,6 +39,8 @@ export interface Collections {
   posts: Collection;
   /** Finds the collection of a file, by its path relative to the input folder. */
   find(file: string): CollectionFile | undefined;
+  /** The folder of all collections, relative to the input folder; empty if it is the input folder. */
+  base: string;
   /** Returns whether a folder contains collections. */
   isAbove(folder: string): boolean;
   /** Returns a path relative to the folder of all collections, as Jekyll shows it; other paths are returned unchanged. */
@@ -66,6 +68,7 @@ export function readCollections(settings: CollectionSettings): Collections {
   const folders = [...list.map(({ folder }) => folder), ...(base === "" ? [] : [`${base}/_posts`])];
   return {
     list,
+    base,
     posts: { ...toCollection(base, "posts", postValues), output: true },
     find(file) {
       const collection = list.find(({ folder }) => file === folder || file.startsWith(`${folder}/`));
@@ -92,9 +95,11 @@ function entriesOf(value: unknown): [label: string, values: Record<string, unkno
     ? value.filter((label) => typeof label === "string").map((label) => [label, {}])
     : Object.entries(isRecord(value) ? value : {});
   const entries = new Map<string, Record<string, unknown>>();
-  for (const [label, values] of pairs) {
-    const clean = label.replaceAll(/[^a-z\d_.-]/gi, "");
-    if (clean !== "") entries.set(clean, isRecord(values) ? values : {});
+  for (const [name] of pairs) {
+    const label = name.replaceAll(/[^a-z\d_.-]/gi, "");
+    // Jekyll looks up the settings by the clean name.
+    const [, values] = pairs.findLast(([other]) => other === label) ?? [];
+    if (label !== "") entries.set(label, isRecord(values) ? values : {});
   }
   return [...entries];
 }

@@ -7,6 +7,8 @@ export interface ScopedFile {
   path: string;
   /** `posts`, `drafts`, `pages`, or the name of a collection. */
   type: string;
+  /** The folder of all collections, which the path lacks and a scope may have. */
+  base?: string;
 }
 
 /**
@@ -21,7 +23,10 @@ export function applyDefaults(
   defaults: readonly FrontMatterDefault[],
 ): void {
   const matching = defaults
-    .filter(({ scope }) => isWithin(file.path, scope.path) && (!scope.type || scope.type === file.type))
+    .filter(
+      ({ scope }) =>
+        isWithin(file.path, withoutBase(scope.path, file.base)) && (!scope.type || scope.type === file.type),
+    )
     .toSorted((a, b) => a.scope.path.length - b.scope.path.length)
     .toReversed();
   for (const { values } of matching) {
@@ -32,6 +37,9 @@ export function applyDefaults(
     }
   }
 }
+
+const withoutBase = (scope: string, base = ""): string =>
+  base !== "" && scope.startsWith(`${base}/`) ? scope.slice(base.length + 1) : scope;
 
 function isWithin(file: string, scope: string): boolean {
   const folder = scope.replaceAll(/^\/|\/$/g, "");

@@ -42,7 +42,9 @@ export function fileUrl(
   if (!name || name.type === "drafts") return undefined;
   if (name.type === "posts" && !collections.hasPost(file)) return undefined;
   const data: Record<string, unknown> = { ...own };
-  applyDefaults(data, { path: file, type: name.type }, settings.defaults);
+  const isPost = name.type === "posts";
+  const scoped = isPost ? { path: collections.relative(file), base: collections.base } : { path: file };
+  applyDefaults(data, { ...scoped, type: name.type }, settings.defaults);
   const published = name.type === "posts" ? data.published : own.published;
   if (published === false || published === null) return undefined;
   const pattern = settings.permalink ?? "date";

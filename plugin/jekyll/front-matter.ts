@@ -187,7 +187,9 @@ function addJekyllData(
   site: Site,
 ): void {
   const isPost = name.type !== "pages";
-  applyDefaults(data, { path: file, type: name.type }, site.defaults);
+  const { base, relative } = readCollections(site.jekyllSettings);
+  const place = isPost ? relative(file) : file;
+  applyDefaults(data, { path: place, type: name.type, base: isPost ? base : "" }, site.defaults);
   // Eleventy converts `tags` from a string to a list, Jekyll splits it at spaces.
   data.tags = listOf(data.tag, source.data.tags ?? data.tags);
   data.categories = [...new Set([...name.categories, ...listOf(data.category, data.categories)])];
@@ -195,10 +197,10 @@ function addJekyllData(
   else addTitleAppearance(data);
   data.slug ??= name.slug;
   if (typeof data.title === "string") data.title = emojify(data.title);
-  if (isSass(file) || data.layout === "none") data.layout = false;
+  if (isSass(file) || source.data.layout === "none" || data.layout === "none") data.layout = false;
   data.permalink = insideOutput(permalink(data, file, name, site));
   Object.assign(data.page, withoutKeysOf({ ...source.data, ...ownData(data) }, data.page), {
-    path: isPost ? readCollections(site.jekyllSettings).relative(file) : file,
+    path: place,
     name: path.posix.basename(file),
     ...(isPost && { collection: "posts" }),
   });
