@@ -1,6 +1,6 @@
 import path from "node:path";
 import { DateTime } from "luxon";
-import { type DocumentSettings, readDocument } from "./collection-documents.js";
+import { type DocumentSettings, encodedUrl, readDocument } from "./collection-documents.js";
 import type { Collections } from "./collections.js";
 import { postMoment } from "./dates.js";
 import { applyDefaults } from "./defaults.js";
@@ -36,7 +36,7 @@ export function fileUrl(
   const found = collections.find(file);
   if (found) {
     const document = readDocument(found, own, settings, DateTime.now());
-    return document?.isWritten ? { url: document.url, file, date: undefined } : undefined;
+    return document?.isWritten ? { url: encodedUrl(document.url), file, date: undefined } : undefined;
   }
   const name = readFileName(collections.relative(file));
   if (!name || name.type === "drafts") return undefined;

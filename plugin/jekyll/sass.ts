@@ -86,7 +86,7 @@ export function sassCompiler(
       // Jekyll knows the folders of imports only; a file beside may have the same name as one there, or be the page itself.
       const beside = file === undefined ? [] : [path.join(input, path.dirname(file))];
       const importer = siteImporter(input, [...fullFolders, ...beside], (name) => missing.push(name));
-      const place = file ?? "Sass in a template";
+      const place = file ?? templatePlace;
       try {
         const { css } = sass.compileString(source, {
           syntax,
@@ -164,6 +164,9 @@ function siteImporter(
 
 const themeNames = new Set(themeSass.map((file) => file.replace(/\.\w+$/, "")));
 
+/** Sass in a template, in messages. */
+const templatePlace = "Sass in a template";
+
 const themeUrl = "indigo-theme:";
 
 /** Front matter of a partial, which is no Sass. */
@@ -202,7 +205,7 @@ function warnOfTheme(
   const lines = source.split("\n");
   for (const name of missing) {
     const at = lines.findIndex((text) => /@(import|use|forward)/.test(text) && text.includes(name));
-    const place = at < 0 || file.includes(" ") ? file : `${file}:${line + at}`;
+    const place = at < 0 || file === templatePlace ? file : `${file}:${line + at}`;
     warn(
       `${place} imports "${name}", Sass of Indigo that the plugin replaces: remove the import, or set the option "tokens".`,
     );
@@ -217,6 +220,6 @@ function sassProblem(
 ): string {
   const other = span.url?.protocol === "file:" ? path.relative(input, fileURLToPath(span.url)) : place;
   const isOwn = other.replaceAll(path.sep, "/") === place;
-  const at = span.start.line + (isOwn ? line : 1);
-  return `${other.replaceAll(path.sep, "/")}:${at} can't be compiled: ${sassMessage.replace(/\.$/, "")}.`;
+  const at = place === templatePlace && isOwn ? "" : `:${span.start.line + (isOwn ? line : 1)}`;
+  return `${other.replaceAll(path.sep, "/")}${at} can't be compiled: ${sassMessage.replace(/\.$/, "")}.`;
 }

@@ -81,14 +81,17 @@ test("documents of collections, and the filters, use the same partials", async (
 test("mistakes stop the build with file and line", async () => {
   const cases: [files: Record<string, string>, message: string][] = [
     [
-      { "css/a.scss": page('a { b: c }\n@import "nothing";\n') },
-      "css/a.scss:4 can't be compiled: Can't find stylesheet to import.",
+      { "a.scss": page('a { b: c }\n@import "nothing";\n') },
+      "indigo: a.scss:4 can't be compiled: Can't find stylesheet to import.",
     ],
     [
-      { "css/a.scss": page('@import "p";'), "_sass/_p.scss": "\na { b: $none }" },
-      "_sass/_p.scss:2 can't be compiled: Undefined variable.",
+      { "a.scss": page('@import "p";'), "_sass/_p.scss": "\na { b: $none }" },
+      "indigo: _sass/_p.scss:2 can't be compiled: Undefined variable.",
     ],
-    [{ "f.txt": page('{{ "a {" | scssify }}') }, 'Sass in a template:1 can\'t be compiled: expected "}".'],
+    [
+      { "f.txt": page('{{ "a {" | scssify }}') },
+      "indigo: Sass in a template can't be compiled: expected end of rule.",
+    ],
   ];
   for (const [files, message] of cases) {
     const { code, output } = await build("", files);
