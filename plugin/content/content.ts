@@ -70,7 +70,8 @@ export class Content {
     this.posts = items.filter(isPost).map((item) => toPost(item, warn));
     this.posts.sort((a, b) => b.date.getTime() - a.date.getTime() || compare(b.inputPath, a.inputPath));
     const shown = this.posts.filter((post) => !post.hidden);
-    this.projects = shown.filter((post) => post.isProject);
+    // In Indigo on Jekyll, `hidden` takes a project out of the blog only.
+    this.projects = (site.jekyll ? this.posts : shown).filter((post) => post.isProject);
     this.blog = shown.filter((post) =>
       post.categories.length > 0 ? post.categories.includes("blog") : !post.isProject,
     );

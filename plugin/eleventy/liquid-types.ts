@@ -46,6 +46,7 @@ export type LiquidLimit = "parseLimit" | "renderLimit" | "memoryLimit";
  */
 export interface LiquidEngine {
   readonly options: { operators: Record<string, Operator> } & Readonly<Record<LiquidLimit, number>>;
+  readonly filters: Readonly<Record<string, unknown>>;
   readonly parser: { parseStream(tokens: unknown[]): LiquidStream };
   readonly renderer: {
     renderTemplates(templates: LiquidTemplate[], scope: LiquidScope, emitter?: unknown): unknown;

@@ -85,3 +85,20 @@ export function addLiquidLimits(eleventyConfig: EleventyConfig): void {
     };
   });
 }
+
+/**
+ * Rewrites the source of each Liquid file before it is parsed.
+ *
+ * @param rewrite - Takes the source, the file, and a test whether a filter exists.
+ */
+export function addLiquidRewrite(
+  eleventyConfig: EleventyConfig,
+  rewrite: (source: string, file: string, hasFilter: (name: string) => boolean) => string,
+): void {
+  eleventyConfig.amendLibrary("liquid", (engine) => {
+    const { parse } = engine;
+    const hasFilter = (name: string): boolean => Object.hasOwn(engine.filters, name);
+    engine.parse = (source, file) =>
+      parse.call(engine, file === undefined ? source : rewrite(String(source), file, hasFilter), file);
+  });
+}

@@ -11,13 +11,19 @@ export function warner({ logger }: Pick<EleventyConfig, "logger">): Warn {
   return (message) => logger.log(`indigo: ${message}`);
 }
 
-/** Returns a function that prints each distinct warning once a build. */
+const onceWarners = new WeakMap<object, Warn>();
+
+/** Returns a function that prints each distinct warning once a build. All callers of a site share one. */
 export function warnerOnce(eleventyConfig: EleventyConfig): Warn {
+  const known = onceWarners.get(eleventyConfig);
+  if (known) return known;
   const warn = warner(eleventyConfig);
   const printed = new Set<string>();
   eleventyConfig.on("eleventy.before", () => printed.clear());
-  return (message) => {
+  const once: Warn = (message) => {
     if (!printed.has(message)) warn(message);
     printed.add(message);
   };
+  onceWarners.set(eleventyConfig, once);
+  return once;
 }

@@ -8,7 +8,13 @@ import { isEmptyDate, momentOf } from "./dates.js";
 import { applyDefaults } from "./defaults.js";
 import { dayOf, listOf, titleOf } from "./documents.js";
 import { isCoffeeScript, isSass, outputExtension } from "./output-extension.js";
-import { collectionPattern, insideOutput, postPermalink } from "./permalink.js";
+import {
+  collectionPattern,
+  encodedPath,
+  insideOutput,
+  isWithoutExtension,
+  postPermalink,
+} from "./permalink.js";
 
 /** The settings that a document depends on. */
 export interface DocumentSettings {
@@ -27,8 +33,12 @@ export interface Document {
   data: Record<string, unknown>;
   /** The date in its front matter, else in its name. */
   date: DateTime | undefined;
-  /** Its URL path, with spaces and other characters as they are in the path of the output. */
+  /** Its path in the output, with a slash at its start; a slash at its end stands for `index.html`. */
+  path: string;
+  /** Its URL path. */
   url: string;
+  /** Whether its URL lacks the extension of its path. */
+  isBare: boolean;
   /** Whether it becomes a page. */
   isWritten: boolean;
 }
@@ -79,10 +89,10 @@ export function readDocument(
   now: DateTime,
 ): Document | undefined {
   const data: Record<string, unknown> = { ...own };
-  const file = `${collection.relativeFolder}/${within}`;
+  const source = `${collection.relativeFolder}/${within}`;
   const base = collection.folder.slice(0, -collection.relativeFolder.length - 1);
   if (!isYamlFile(within))
-    applyDefaults(data, { path: file, type: collection.label, base }, settings.defaults);
+    applyDefaults(data, { path: source, type: collection.label, base }, settings.defaults);
   if (data.published === false) return undefined;
   const { slug, extension } = nameOf(within);
   const date = documentMoment(data.date, within, settings.timeZone);
@@ -97,7 +107,7 @@ export function readDocument(
     typeof data.permalink === "string"
       ? data.permalink
       : (collection.permalink ?? collectionPattern(settings.permalink ?? "date"));
-  const url = postPermalink(pattern, {
+  const file = postPermalink(pattern, {
     date: date ?? now,
     slug: String(data.slug ?? slug),
     categories: listOf(undefined, data.categories),
@@ -106,7 +116,15 @@ export function readDocument(
     extension: outputExtension(extension),
   });
   const isFuture = date !== undefined && date > now;
-  return { data, date, url: decoded(url), isWritten: collection.output && (settings.future || !isFuture) };
+  const isBare = isWithoutExtension(pattern);
+  return {
+    data,
+    date,
+    path: file,
+    url: encodedPath(isBare ? file.replace(/\.html$/, "") : file),
+    isBare,
+    isWritten: collection.output && (settings.future || !isFuture),
+  };
 }
 
 /** Returns the URL path of a file without front matter in a collection. */
@@ -126,17 +144,6 @@ export function staticFileUrl(
   );
   const url = `/${filled}`.replaceAll(/\/{2,}/g, "/").replace(/\/$/, "");
   return String(insideOutput(`${url}${path.posix.extname(within)}`));
-}
-
-/** Returns a URL as templates read it, with the characters encoded that no URL has. */
-export const encodedUrl = (url: string): string => encodeURI(url);
-
-function decoded(url: string): string {
-  try {
-    return decodeURI(url);
-  } catch {
-    return url;
-  }
 }
 
 /** Returns what Jekyll reads from the name of a document. */

@@ -10,7 +10,6 @@ import { readText } from "../utils/read-text.js";
 import { isRecord } from "../utils/records.js";
 import {
   type Document,
-  encodedUrl,
   hasNoLayout,
   isYamlFile,
   readDocument,
@@ -18,9 +17,10 @@ import {
 } from "./collection-documents.js";
 import { inOrder } from "./collection-order.js";
 import { type Collection, type CollectionFile, readCollections } from "./collections.js";
+import { excerptOf } from "./excerpt.js";
 import { isBuiltBy } from "./files.js";
 import { emojify } from "./kramdown/index.js";
-import { firstParagraph, lazy, lazyProperties } from "./lazy.js";
+import { lazy, lazyProperties } from "./lazy.js";
 import { insideOutput } from "./permalink.js";
 import { regularFiles } from "./post-files.js";
 import type { JekyllSource } from "./source.js";
@@ -39,9 +39,11 @@ export interface CollectionDocuments {
   /**
    * Adds Jekyll's data to a document before Eleventy computes its URL. A document without a page gets no URL.
    *
-   * @returns False for a document that is not published.
+   * @returns Undefined for a document that is not published.
    */
-  add(data: TemplateData, found: CollectionFile, source: JekyllSource): boolean;
+  add(data: TemplateData, found: CollectionFile, source: JekyllSource): Document | undefined;
+  /** Returns the files of all collections that have no front matter. */
+  files(): object[];
   /** Returns whether a page is a document of a collection. */
   has(item: CollectionItem): boolean;
   /**
@@ -101,7 +103,7 @@ export function collectionDocuments(
     },
     add(data, found, source) {
       const document = readDocument(found, source.data, { ...site, future }, now);
-      if (!document) return false;
+      if (!document) return undefined;
       const key = path.posix.normalize(data.page.inputPath);
       stored.set(key, { ...document, found });
       addDocumentData(data, found, document, now);
@@ -115,8 +117,9 @@ export function collectionDocuments(
           enumerable: true,
           configurable: true,
         });
-      return true;
+      return document;
     },
+    files: () => collections.list.flatMap((collection) => files.of(collection)),
     has: (item) => storedOf(item) !== undefined,
     siteValues(index, posts) {
       const docsOf = (collection: Collection) =>
@@ -125,7 +128,7 @@ export function collectionDocuments(
             const document = storedOf(item);
             return document?.found.collection.label === collection.label ? [{ item, ...document }] : [];
           });
-          return liveDocuments(inOrder(collection, items), now);
+          return liveDocuments(inOrder(collection, items), now, site.jekyllSettings.excerpt_separator);
         });
       const docs = new Map(collections.list.map((collection) => [collection, docsOf(collection)]));
       const all = [...collections.list, collections.posts].sort((a, b) => (a.label < b.label ? -1 : 1));
@@ -160,7 +163,7 @@ function addDocumentData(
   const { date: _date, ...values } = document.data;
   Object.assign(data, values);
   if (typeof data.title === "string") data.title = emojify(data.title);
-  data.permalink = document.isWritten ? insideOutput(document.url) : false;
+  data.permalink = document.isWritten ? insideOutput(document.path) : false;
   // Without a page it needs no layout, which may not exist.
   if (!document.isWritten || hasNoLayout(within) || data.layout === "none") data.layout = false;
   const page = documentValues({ collection, within }, document, now);
@@ -191,11 +194,11 @@ function documentValues(
     collection: collection.label,
     date: (date ?? now).toJSDate(),
     draft: false,
-    id: path.posix.join(path.posix.dirname(encodedUrl(url)), slug),
+    id: path.posix.join(path.posix.dirname(url), slug),
     name: data.name ?? path.posix.basename(within),
     path: file,
     relative_path: file,
-    url: encodedUrl(url),
+    url: url,
   };
 }
 
@@ -203,6 +206,7 @@ function documentValues(
 function liveDocuments(
   documents: readonly (StoredDocument & { item: CollectionItem })[],
   now: DateTime,
+  siteSeparator: unknown,
 ): LiveDocument[] {
   const values = documents.map((document) => documentValues(document.found, document, now));
   return documents.map(({ item }, at) => {
@@ -210,8 +214,11 @@ function liveDocuments(
     return lazyProperties(values[at] ?? {}, {
       content,
       output: content,
-      // Text other than HTML has no paragraphs.
-      excerpt: () => values[at]?.excerpt ?? (firstParagraph(content()) || content().split(/\n\s*\n/)[0]),
+      excerpt: () => {
+        const { excerpt, excerpt_separator: separator = siteSeparator } = values[at] ?? {};
+        // Text other than HTML has no paragraphs.
+        return excerpt ?? (excerptOf(content(), separator) || content().split(/\n\s*\n/)[0]);
+      },
       // Without their own neighbors, so that serializing a document does not include all others.
       previous: () => values[at - 1],
       next: () => values[at + 1],

@@ -1,12 +1,12 @@
 import path from "node:path";
 import { DateTime } from "luxon";
-import { type DocumentSettings, encodedUrl, readDocument } from "./collection-documents.js";
+import { type DocumentSettings, readDocument } from "./collection-documents.js";
 import type { Collections } from "./collections.js";
 import { postMoment } from "./dates.js";
 import { applyDefaults } from "./defaults.js";
 import { type FileName, listOf, readFileName } from "./documents.js";
 import { outputExtension } from "./output-extension.js";
-import { pagePermalink, postPermalink, withFile } from "./permalink.js";
+import { filledPermalink, pagePermalink, postPermalink, withFile } from "./permalink.js";
 
 /** The settings that the URLs of a site depend on. */
 export interface UrlSettings extends DocumentSettings {
@@ -36,7 +36,7 @@ export function fileUrl(
   const found = collections.find(file);
   if (found) {
     const document = readDocument(found, own, settings, DateTime.now());
-    return document?.isWritten ? { url: encodedUrl(document.url), file, date: undefined } : undefined;
+    return document?.isWritten ? { url: document.path, file, date: undefined } : undefined;
   }
   const name = readFileName(collections.relative(file));
   if (!name || name.type === "drafts") return undefined;
@@ -82,20 +82,13 @@ export function pageUrl(file: string, permalink: unknown, pattern: string): stri
   const extension = path.posix.extname(file);
   const stem = `/${file.slice(0, file.length - extension.length)}`;
   const output = outputExtension(extension);
-  const own = typeof permalink === "string" ? filledPermalink(permalink, stem, output) : undefined;
-  if (own !== undefined && !own.includes(":"))
-    return withIndex(withFile(`/${own}`.replaceAll(/\/{2,}/g, "/"), output), output);
-  return htmlExtension.test(output)
-    ? withIndex(pagePermalink(own ?? pattern, stem, output), output)
-    : stem + output;
+  if (typeof permalink === "string") {
+    // A permalink with Liquid is rendered by Eleventy.
+    const own = permalink.includes("{") ? permalink : filledPermalink(permalink, file, output);
+    return withIndex(withFile(own, output), output);
+  }
+  return htmlExtension.test(output) ? withIndex(pagePermalink(pattern, stem, output), output) : stem + output;
 }
-
-/** Fills in the placeholders of pages. */
-const filledPermalink = (permalink: string, stem: string, output: string): string =>
-  permalink
-    .replaceAll(":output_ext", output)
-    .replaceAll(":basename", path.posix.basename(stem))
-    .replaceAll(":path", path.posix.dirname(stem));
 
 /** Adds the file name to the URL of a folder, unless it is `index.html`, which servers find without it. */
 const withIndex = (url: string, output: string): string =>

@@ -12,6 +12,9 @@ import { addLinks, isReadable, statOf } from "./links.js";
 import { isCoffeeScript, outputExtension } from "./output-extension.js";
 import { regularFiles } from "./post-files.js";
 
+/** Returns whether a file becomes HTML, by its extension. */
+export const isPage = (file: string): boolean => outputExtension(path.extname(file)) === ".html";
+
 /** Templates and data files of Eleventy, which Jekyll does not know. */
 const eleventyOnly = /\.(njk|liquid|11ty\.[cm]?[jt]s|11tydata\.[cm]?js(on)?)$/;
 
@@ -26,9 +29,6 @@ export function isJekyllFile(eleventyConfig: EleventyConfig, file: string): bool
   if (!/\.[\w-]+$/.test(file) || eleventyOnly.test(file) || isBinary(file)) return false;
   return ownExtensions.get(eleventyConfig)?.some((extension) => file.endsWith(`.${extension}`)) !== true;
 }
-
-/** Returns whether Jekyll converts a page, rather than keeping its extension. Eleventy builds these by default. */
-const isDefaultPage = (file: string): boolean => /\.(md|markdown|html)$/.test(file);
 
 /**
  * Returns whether a file starts with front matter in YAML. Without it, or with front matter in another language, Jekyll
@@ -58,7 +58,7 @@ export function addFiles(
   const isBuilt = (file: string): boolean => isBuiltBy(eleventyConfig, file);
   ownExtensions.set(
     eleventyConfig,
-    addedExtensions(eleventyConfig).filter((extension) => !isDefaultPage(`.${extension}`)),
+    addedExtensions(eleventyConfig).filter((extension) => !isPage(`a.${extension}`)),
   );
   eleventyConfig.addTemplateFormats("markdown");
   eleventyConfig.addExtension("markdown", { key: "md" });
@@ -90,6 +90,7 @@ export function addFiles(
       eleventyConfig.addPassthroughCopy({ [file]: entry.name });
   }
   addTextFormats(eleventyConfig, exclusion);
+  addMarkdownFormats(eleventyConfig, input, exclusion);
   return exclusion;
 }
 
@@ -116,7 +117,7 @@ function addTextFormats(eleventyConfig: EleventyConfig, { isExcluded }: Exclusio
   const formats = new Set<string>();
   for (const file of regularFiles(input, isExcluded)) {
     const full = path.posix.join(input, file);
-    if (isDefaultPage(file) || !isJekyllFile(eleventyConfig, file) || !hasFrontMatter(full)) continue;
+    if (isPage(file) || !isJekyllFile(eleventyConfig, file) || !hasFrontMatter(full)) continue;
     if (isCoffeeScript(file))
       warn(`${file} is left out: CoffeeScript is not compiled. Replace it by the compiled JavaScript.`);
     else formats.add(path.extname(file).slice(1));
@@ -124,7 +125,20 @@ function addTextFormats(eleventyConfig: EleventyConfig, { isExcluded }: Exclusio
   for (const format of formats) {
     eleventyConfig.addTemplateFormats(format);
     const outputFileExtension = outputExtension(`.${format}`).slice(1);
-    const isMarkdown = outputFileExtension === "html" && format !== "html";
-    eleventyConfig.addExtension(format, { key: isMarkdown ? "md" : "liquid", outputFileExtension });
+    eleventyConfig.addExtension(format, { key: "liquid", outputFileExtension });
+  }
+}
+
+/** Adds the extensions of Markdown that the site has, in their letter case. */
+function addMarkdownFormats(eleventyConfig: EleventyConfig, folder: string, { isExcluded }: Exclusion): void {
+  const extensions = new Set(
+    regularFiles(folder, isExcluded)
+      .filter((file) => isPage(file) && !file.endsWith(".html"))
+      .map((file) => path.extname(file)),
+  );
+  for (const extension of extensions) {
+    if (extension === ".md" || extension === ".markdown") continue;
+    eleventyConfig.addTemplateFormats(extension.slice(1));
+    eleventyConfig.addExtension(extension.slice(1), { key: "md" });
   }
 }

@@ -15,12 +15,12 @@ import { isEmptyDate, postMoment } from "./dates.js";
 import { applyDefaults } from "./defaults.js";
 import { type FileName, listOf, readFileName, titleOf } from "./documents.js";
 import { type FileUrl, fileUrl, pageUrl, postPlace } from "./file-url.js";
-import { hasFrontMatter, isJekyllFile } from "./files.js";
+import { hasFrontMatter, isJekyllFile, isPage } from "./files.js";
 import { emojify } from "./kramdown/index.js";
-import { dataFileNames, type JekyllPost } from "./live-site.js";
+import { dataFileNames, dirOf, type JekyllPost } from "./live-site.js";
 import { isSass } from "./output-extension.js";
 import { globals, ownData } from "./own-data.js";
-import { insideOutput, postPermalink } from "./permalink.js";
+import { encodedPath, insideOutput, isWithoutExtension, postPermalink } from "./permalink.js";
 import { postFiles, regularFiles } from "./post-files.js";
 import { shadowedFiles } from "./shadowed.js";
 import type { JekyllSource } from "./source.js";
@@ -57,12 +57,19 @@ export function addFrontMatter(
   const warn = warner(eleventyConfig);
   const folder = path.posix.normalize(input);
   let shadowed = new Map<string, string>();
+  // URLs of which Jekyll adds the extension to the file only.
+  const bare = new Set<string>();
   let dataNames: string[] = [];
   eleventyConfig.on("eleventy.before", () => {
     documents.begin();
+    bare.clear();
     shadowed = shadowedFiles(urlsOf(eleventyConfig, site, publishing, sourceOf));
     dataNames = dataFileNames(eleventyConfig.directories.data);
   });
+
+  eleventyConfig.addUrlTransform(({ url }) =>
+    bare.has(url) && url.endsWith(".html") ? url.slice(0, -".html".length) : undefined,
+  );
 
   eleventyConfig.addPreprocessor("indigo-jekyll", "*", function (data, content) {
     if (this.inputPath.endsWith(`.${virtualExtension}`)) {
@@ -85,7 +92,9 @@ export function addFrontMatter(
       liveSite(data);
       removeDataFiles(data, source, dataNames);
       removePagination(data);
-      if (!documents.add(data, found, source)) return false;
+      const document = documents.add(data, found, source);
+      if (!document) return false;
+      if (document.isWritten && document.isBare) bare.add(encodedPath(document.path));
       data.site = liveSite(data);
       return source.body === content ? undefined : source.body || "\n";
     }
@@ -116,6 +125,10 @@ export function addFrontMatter(
     removeDataFiles(data, source, dataNames);
     const isPaginated = removePagination(data);
     addJekyllData(data, { file, source, name }, site);
+    const pattern =
+      source.data.permalink ?? (isPost ? (collections.posts.permalink ?? site.permalink) : undefined);
+    if (typeof data.permalink === "string" && typeof pattern === "string" && isWithoutExtension(pattern))
+      bare.add(encodedPath(data.permalink));
     if (isPost && data.published === false) return false;
     if (name.type === "posts" && !publishing.future && (data.page.date as Date) > new Date()) {
       warn(`${file} is skipped until its date, unless _config.yml has "future: true".`);
@@ -123,8 +136,13 @@ export function addFrontMatter(
     }
     data.site = liveSite(data);
     const live = data.site as { posts: JekyllPost[] };
-    if (isPaginated) data.paginator = singlePagePaginator(live);
+    // jekyll-paginate fills in each index.html; the theme's own blog page has the option `postsPerPage`.
+    const isIndex = name.type === "pages" && path.posix.basename(file) === "index.html";
+    if (isPaginated || (isIndex && site.jekyllSettings.paginate !== undefined))
+      data.paginator = singlePagePaginator(live);
     if (name.type !== "pages") addNeighbors(data, live);
+    if (data.render_with_liquid === false)
+      data.templateEngineOverride = isPage(file) && !file.endsWith(".html") ? "md" : "html";
     // Eleventy ends front matter at the first line that starts with "---". It ignores an empty text.
     return source.body === content ? undefined : source.body || "\n";
   });
@@ -167,15 +185,19 @@ function removePagination(data: TemplateData): boolean {
 }
 
 /** Returns Jekyll's `paginator` with all posts on one page. The theme's own blog page is paginated. */
-function singlePagePaginator(site: { posts: unknown[] }): object {
+function singlePagePaginator(site: { posts: JekyllPost[] }): object {
+  const posts = (): JekyllPost[] => site.posts.filter(({ hidden }) => hidden !== true);
   return {
     page: 1,
     total_pages: 1,
+    get per_page() {
+      return posts().length;
+    },
     get posts() {
-      return site.posts;
+      return posts();
     },
     get total_posts() {
-      return site.posts.length;
+      return posts().length;
     },
   };
 }
@@ -201,9 +223,16 @@ function addJekyllData(
   data.permalink = insideOutput(permalink(data, file, name, site));
   Object.assign(data.page, withoutKeysOf({ ...source.data, ...ownData(data) }, data.page), {
     path: place,
+    relative_path: place,
     name: path.posix.basename(file),
-    ...(isPost && { collection: "posts" }),
+    ...(isPost && { collection: "posts", ext: path.posix.extname(file), slug: data.slug }),
   });
+  const { page } = data;
+  // The URL is known only when the page is rendered.
+  const get = (): string => (isPost ? String(page.url).replace(/\/$/, "") : dirOf(String(page.url)));
+  const field = isPost ? "id" : "dir";
+  if (!Object.hasOwn(source.data, field))
+    Object.defineProperty(page, field, { get, enumerable: true, configurable: true });
 }
 
 /** Adds `page.previous` and `page.next` as getters, since all posts are known only when pages are rendered. */

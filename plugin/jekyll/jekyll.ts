@@ -18,9 +18,11 @@ import { readFileName } from "./documents.js";
 import { addFiles, isJekyllFile } from "./files.js";
 import { addFileDates, addFrontMatter } from "./front-matter.js";
 import { addKramdown } from "./kramdown/index.js";
+import { statOf } from "./links.js";
 import { addJekyllLiquid } from "./liquid/index.js";
 import { liveSite } from "./live-site.js";
 import { isReserved } from "./own-data.js";
+import { encodedPath } from "./permalink.js";
 import { addSassPages, sassCompiler } from "./sass.js";
 import { addSources } from "./sources.js";
 import { readRubyYaml } from "./yaml.js";
@@ -40,7 +42,7 @@ export function addJekyll(
   const isServed = process.env.ELEVENTY_RUN_MODE !== "build";
 
   // Files
-  const { isExcluded } = addFiles(eleventyConfig, config);
+  const { isExcluded, isNotCopied } = addFiles(eleventyConfig, config);
   addDataFiles(eleventyConfig);
 
   // Front matter
@@ -50,8 +52,10 @@ export function addJekyll(
   addFileDates(eleventyConfig, site, sourceOf, isExcluded, warn);
   const publishing = { drafts: isServed, future: config.future === true, isExcluded };
   const documents = collectionDocuments(eleventyConfig, site, publishing, sourceOf);
-  const live = liveSite(eleventyConfig, site, index, documents);
+  const live = liveSite(eleventyConfig, site, index, documents, isNotCopied);
   addFrontMatter(eleventyConfig, site, publishing, sourceOf, documents, live);
+  // The permalink is the path of the file.
+  eleventyConfig.addUrlTransform(({ url }) => (/\s/.test(url) ? encodedPath(url) : undefined));
   eleventyConfig.addGlobalData("jekyll", {
     environment: isServed ? "development" : "production",
     version: "4.3.1",
@@ -110,17 +114,41 @@ function urlLookups({ directories }: EleventyConfig, site: Site, index: BuildInd
     collections.relative(
       path.posix.relative(path.posix.normalize(directories.input), path.posix.normalize(inputPath)),
     );
-  const posts = (): [name: string, url: string][] =>
-    index.content.posts.map(({ inputPath, url }) => [readFileName(relative(inputPath))?.name ?? "", url]);
+  // By the path in `_posts`, with and without the folder of `_posts`.
+  const posts = (): [name: string, url: string][] => {
+    const named = index.content.posts.map(({ inputPath, url }) => ({ file: relative(inputPath), url }));
+    const nameOf = (file: string): string => readFileName(file)?.name ?? "";
+    const isTop = ({ file }: { file: string }): boolean => file.startsWith("_posts/");
+    return [
+      ...named.filter(isTop).map(({ file, url }): [string, string] => [nameOf(file), url]),
+      ...named.map(({ file, url }): [string, string] => [
+        file.replace(/_posts\/.*$/, "") + nameOf(file),
+        url,
+      ]),
+      ...named.map(({ file, url }): [string, string] => [nameOf(file), url]),
+    ];
+  };
   return {
     postUrl: (postName: string) => posts().find(([name]) => name === postName)?.[1],
-    postNames: () => posts().map(([name]) => name),
+    postNames: () => [...new Set(posts().map(([name]) => name))],
     fileUrl: (file: string) => {
       const { posts: all, pages } = index.content;
       const item = [...all, ...pages].find(
         ({ inputPath }) => relative(inputPath) === file.replace(/^\//, ""),
       );
-      return typeof item?.url === "string" ? item.url : undefined;
+      if (typeof item?.url === "string") return item.url;
+      return unbuiltUrl(directories.input, file.replace(/^\//, ""));
     },
   };
+}
+
+/**
+ * Returns the URL of a file that Eleventy does not build: a file that is copied, or a document of a collection in a folder such
+ * as `_recipes/`, which has its URL in Jekyll even if it is not written.
+ */
+function unbuiltUrl(input: string, file: string): string | undefined {
+  if (file.split("/").includes("..") || !statOf(path.join(input, file))?.isFile()) return undefined;
+  const [, collection, stem] = /^_([^/]+)\/(.+)\.(?:md|markdown|html)$/.exec(file) ?? [];
+  if (collection !== undefined) return `/${collection}/${stem}.html`;
+  return file.startsWith("_") ? undefined : `/${file}`;
 }

@@ -15,10 +15,3 @@ export function lazyProperties(target: object, properties: Record<string, () => 
   }
   return result;
 }
-
-/** Returns the first paragraph of rendered content, as Jekyll's excerpt; empty if there is none. */
-export function firstParagraph(html: string): string {
-  const start = html.search(/<p\b/);
-  const end = html.indexOf("</p>", start);
-  return start < 0 || end < 0 ? "" : html.slice(start, end + "</p>".length);
-}

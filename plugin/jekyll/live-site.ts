@@ -1,11 +1,16 @@
 import { readdirSync } from "node:fs";
 import path from "node:path";
 import type { BuildIndex, Post } from "../content/index.js";
-import type { EleventyConfig, TemplateData } from "../eleventy/api.js";
+import type { CollectionItem, EleventyConfig, TemplateData } from "../eleventy/api.js";
 import type { Site } from "../options/site.js";
 import type { CollectionDocuments } from "./collection-pages.js";
-import { firstParagraph, lazy, lazyProperties } from "./lazy.js";
+import { readCollections } from "./collections.js";
+import { excerptOf } from "./excerpt.js";
+import { isBuiltBy } from "./files.js";
+import { lazy, lazyProperties } from "./lazy.js";
+import { statOf } from "./links.js";
 import { ownData } from "./own-data.js";
+import { regularFiles } from "./post-files.js";
 import { readSiteData } from "./site-data.js";
 
 /** A post in Jekyll's format, as templates read it. */
@@ -27,13 +32,21 @@ export function liveSite(
   site: Site,
   index: BuildIndex,
   documents: CollectionDocuments,
+  isNotCopied: (file: string) => boolean,
 ): (data: TemplateData) => object {
   let live: object | undefined;
   eleventyConfig.on("eleventy.before", () => {
     live = undefined;
   });
   return (data) =>
-    (live ??= createLiveSite(eleventyConfig, { ...site, ...(data.site as object) }, index, data, documents));
+    (live ??= createLiveSite(
+      eleventyConfig,
+      { ...site, ...(data.site as object) },
+      index,
+      data,
+      documents,
+      isNotCopied,
+    ));
 }
 
 function createLiveSite(
@@ -42,8 +55,15 @@ function createLiveSite(
   index: BuildIndex,
   data: TemplateData,
   documents: CollectionDocuments,
+  isNotCopied: (file: string) => boolean,
 ): object {
-  const posts = lazy(() => index.content.posts.map((post) => toJekyllPost(post, index)));
+  const { input } = eleventyConfig.directories;
+  const settings = site as { excerpt_separator?: unknown; jekyllSettings: Record<string, unknown> };
+  const collections = readCollections(settings.jekyllSettings);
+  const pathOf = (inputPath: string): string => collections.relative(relativeTo(input, inputPath));
+  const posts = lazy(() =>
+    index.content.posts.map((post) => toJekyllPost(post, index, pathOf, settings.excerpt_separator)),
+  );
   const time = new Date();
   // Not lazily: these names are deleted from the data of pages later.
   const files = dataFiles(eleventyConfig, data);
@@ -53,10 +73,9 @@ function createLiveSite(
     tags: lazy(() => groupBy(posts(), "tags")),
     categories: lazy(() => groupBy(posts(), "categories")),
     pages: lazy(() =>
-      index.content.pages
-        .filter((page) => !documents.has(page))
-        .map((page) => ({ ...ownData(page.data), url: page.url })),
+      index.content.pages.filter((page) => !documents.has(page)).map((page) => toJekyllPage(page, input)),
     ),
+    static_files: lazy(() => [...staticFiles(eleventyConfig, isNotCopied), ...documents.files()]),
     related_posts: lazy(() => posts().slice(0, 10)),
     data: () => files,
     // As in Jekyll, a collection comes before everything else of that name.
@@ -64,20 +83,71 @@ function createLiveSite(
   });
 }
 
-function toJekyllPost(post: Post, index: BuildIndex): JekyllPost {
+/** Returns a page as Jekyll's templates read it. */
+function toJekyllPage({ data, url, inputPath }: CollectionItem, input: string): object {
+  const file = relativeTo(input, inputPath);
+  return {
+    ...ownData(data),
+    url,
+    path: file,
+    name: path.posix.basename(file),
+    dir: dirOf(String(url)),
+  };
+}
+
+/** Returns the folder of a URL, as Jekyll does: a URL that ends with a slash is its own. */
+export const dirOf = (url: string): string => {
+  const folder = url.endsWith("/") ? url : path.posix.dirname(url);
+  return folder.endsWith("/") ? folder : `${folder}/`;
+};
+
+const relativeTo = (input: string, file: string): string =>
+  path.posix.relative(path.posix.normalize(input), path.posix.normalize(file));
+
+/** Returns the files that are copied, as Jekyll's templates read them, by path. */
+function staticFiles(eleventyConfig: EleventyConfig, isNotCopied: (file: string) => boolean): object[] {
+  const { input } = eleventyConfig.directories;
+  return regularFiles(input, isNotCopied)
+    .filter((file) => !isBuiltBy(eleventyConfig, path.join(input, file)))
+    .map((file) => {
+      const name = path.posix.basename(file);
+      const extname = path.posix.extname(name);
+      return lazyProperties(
+        {
+          path: `/${file}`,
+          name,
+          extname,
+          basename: name.slice(0, name.length - extname.length),
+          collection: null,
+        },
+        { modified_time: () => statOf(path.join(input, file))?.mtime },
+      );
+    });
+}
+
+function toJekyllPost(
+  post: Post,
+  index: BuildIndex,
+  pathOf: (inputPath: string) => string,
+  siteSeparator: unknown,
+): JekyllPost {
   const own = ownData(post.data);
+  const file = pathOf(post.inputPath);
   const values = {
     ...own,
     url: post.url,
     title: post.title,
     date: post.date,
     id: post.url.replace(/\/$/, ""),
-    path: post.inputPath,
+    path: file,
+    relative_path: file,
     collection: "posts",
+    name: own.name ?? path.posix.basename(file),
+    ext: own.ext ?? path.posix.extname(file),
   };
   return lazyProperties(values, {
     content: () => post.content,
-    excerpt: () => own.excerpt ?? firstParagraph(post.content),
+    excerpt: () => own.excerpt ?? excerptOf(post.content, own.excerpt_separator ?? siteSeparator),
     output: () => post.content,
     // Without their own neighbors, so that serializing a post does not include all others.
     previous: () => summary(neighbor(post, index, 1)),

@@ -27,10 +27,10 @@ export interface PermalinkValues {
 
 const twoDigits = (number: number): string => String(number).padStart(2, "0");
 
-/** Jekyll's placeholders, longest first, so that a shorter one does not match the start of a longer one. */
+/** Jekyll's placeholders. */
 const placeholders: Record<string, (post: PermalinkValues) => string> = {
   slugified_categories: ({ categories }) => categories.map(slug).join("/"),
-  categories: ({ categories }) => categories.map((name) => encode(name.toLowerCase())).join("/"),
+  categories: ({ categories }) => categories.map((name) => pathText(name.toLowerCase())).join("/"),
   short_month: ({ date }) => date.setLocale("en").toFormat("LLL"),
   long_month: ({ date }) => date.setLocale("en").toFormat("LLLL"),
   short_year: ({ date }) => date.toFormat("yy"),
@@ -45,9 +45,9 @@ const placeholders: Record<string, (post: PermalinkValues) => string> = {
   i_day: ({ date }) => String(date.day),
   y_day: ({ date }) => String(date.ordinal).padStart(3, "0"),
   w_day: ({ date }) => String(date.weekday),
-  title: (post) => encode(prettySlug(post.slug)),
+  title: (post) => pathText(prettySlug(post.slug)),
   month: ({ date }) => twoDigits(date.month),
-  path: ({ path }) => encode(path),
+  path: ({ path }) => pathText(path),
   name: ({ path }) => slug(path.slice(path.lastIndexOf("/") + 1)),
   slug: (post) => slug(post.slug),
   year: ({ date }) => String(date.year),
@@ -56,16 +56,39 @@ const placeholders: Record<string, (post: PermalinkValues) => string> = {
   day: ({ date }) => twoDigits(date.day),
 };
 
-const placeholder = new RegExp(`:(${Object.keys(placeholders).join("|")})`, "g");
+const placeholder = new RegExp(
+  `:(${Object.keys(placeholders)
+    .sort((a, b) => b.length - a.length)
+    .join("|")})`,
+  "g",
+);
+
+/** Returns the name of a file without extension. */
+const nameOf = (file: string): string => file.replace(/^.*\//, "").replace(/\.\w+$/, "");
+
+/**
+ * Replaces the placeholders in the `permalink` of a page, of which there are three.
+ *
+ * @param file - Path of the page relative to the input folder.
+ * @param extension - Extension of the output, with its dot.
+ */
+export function filledPermalink(permalink: string, file: string, extension: string): string {
+  const folder = file.includes("/") ? file.slice(0, file.lastIndexOf("/")) : "";
+  const filled = permalink
+    .replaceAll(":output_ext", extension)
+    .replaceAll(":basename", nameOf(file))
+    .replaceAll(":path", folder);
+  return `/${filled}`.replaceAll(/\/{2,}/g, "/").replaceAll("%20", " ");
+}
 
 /** Slugifies a text as Jekyll's mode "pretty" does, with letter case. Keeps all characters that a URL may have. */
 function prettySlug(text: string): string {
   return text.replaceAll(/[^\p{M}\p{L}\p{Nd}._~!$&'()+,;=@]+/gu, "-").replaceAll(/^-|-$/g, "");
 }
 
-/** Encodes spaces. Drops control characters, which no path may have. */
-const encode = (text: string): string =>
-  text.replaceAll(/\s+/g, "%20").replaceAll(/[\p{Cc}\p{Cs}\uFFFE\uFFFF]/gu, "");
+/** Drops control characters, which no path may have. Keeps spaces: the path of a file has them, and its URL encodes them. */
+const pathText = (text: string): string =>
+  text.replaceAll(/\s/g, " ").replaceAll(/[\p{Cc}\p{Cs}\uFFFE\uFFFF]/gu, "");
 
 /**
  * Returns the URL path of a post, or of a document of a collection. Segments that are too long for a file are shortened.
@@ -81,6 +104,7 @@ export function postPermalink(pattern: string, post: PermalinkValues): string {
   return withFile(
     `/${filled}`
       .replaceAll(/\/{2,}/g, "/")
+      .replaceAll("%20", " ")
       .split("/")
       .map(fileName)
       .join("/"),
@@ -98,6 +122,14 @@ export function pagePermalink(pattern: string, stem: string, extension = ".html"
   const isPretty = pattern === "pretty" || (!Object.hasOwn(styles, pattern) && pattern.endsWith("/"));
   return isPretty ? `${stem}/` : `${stem}${extension}`;
 }
+
+/** Returns whether Jekyll adds `.html` to the file of a permalink or pattern, but not to its URL. */
+export const isWithoutExtension = (permalink: string): boolean =>
+  /[:/]/.test(permalink) && !/(\/|\.\w+|:output_ext)$/.test(permalink);
+
+/** Returns the path of a file as a URL: spaces are encoded. */
+export const encodedPath = (file: string): string =>
+  file.replaceAll(/\s/g, (space) => encodeURIComponent(space));
 
 /** Adds the extension of the output to a URL without extension, as Jekyll does. */
 export function withFile(url: string, extension = ".html"): string {

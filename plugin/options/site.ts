@@ -48,6 +48,8 @@ export interface Site extends PlainOptions {
 
   /** The name of `pictureHd` in Indigo. */
   picture_hd?: string | undefined;
+  /** The bio as HTML, if a `_config.yml` has tags in it; `bio` is its text then. */
+  bioHtml: string | undefined;
   /** Whether `picture` is at another host, by its name in Indigo. */
   "external-image": boolean;
   /** All keys of a `_config.yml`, by Jekyll's names. Templates read those unknown to the theme as `site.KEY`. */

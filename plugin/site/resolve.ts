@@ -112,9 +112,13 @@ function toSite(
     ...rest
   } = options;
   const pictureHd = rest.pictureHd ?? rest.picture;
+  // Indigo on Jekyll renders HTML in the bio. Elsewhere, such as in descriptions, it is text.
+  const bioHtml = isConfigHtml("bio", rest.bio, { configFile, placeOf }) ? rest.bio : undefined;
   const strings = uiStrings(rest.language, ownStrings, warn);
   return Object.freeze({
     ...rest,
+    ...(bioHtml !== undefined && { bio: withoutTags(bioHtml) }),
+    bioHtml,
     // As written where a key has no valid value, since templates of the site may use it.
     jekyllSettings: { ...configFile?.written, ...configFile?.values },
     author: author ?? { name: rest.title, names: [] },
@@ -150,10 +154,12 @@ export function siteIn(
 ): Site {
   const strings = uiStrings(language, ownStrings, warn);
   const resume = site.resume && { ...site.resume, label: strings.resume };
+  const bioHtml = ownOptions.bio === undefined ? site.bioHtml : undefined;
   return Object.freeze({
     ...site,
     navigation: undefined, // its labels are in the main language
     ...withoutUndefined(ownOptions),
+    bioHtml,
     resume,
     language,
     dir: directionOf(language),
@@ -257,12 +263,33 @@ function titleHints({ options, eleventyFile }: OptionSource): string[] {
   return [`set a title and the site's URL in ${eleventyFile}: ${example}`];
 }
 
+/** Returns whether an option comes from a `_config.yml` and has HTML. */
+const isConfigHtml = (
+  option: string,
+  value: string | undefined,
+  { configFile, placeOf }: Pick<OptionSource, "configFile" | "placeOf">,
+): boolean => value !== undefined && hasTags(value) && placeOf(option) === configFile?.where(option);
+
+/** Returns the text of HTML. */
+const withoutTags = (html: string): string =>
+  html
+    .replaceAll(/<br\b[^<>]*>/gi, " ")
+    .replaceAll(/<\/?[a-z][^<>]*>/gi, "")
+    .replaceAll("&lt;", "<")
+    .replaceAll("&gt;", ">")
+    .replaceAll("&quot;", '"')
+    .replaceAll("&amp;", "&")
+    .replaceAll(/\s+/g, " ")
+    .trim();
+
 /** Warns of HTML in texts that the layouts show: Indigo on Jekyll renders it, but here it is shown as text. */
-function htmlHints({ title, bio, authors, languages }: ValidOptions, { placeOf }: OptionSource): string[] {
+function htmlHints({ title, bio, authors, languages }: ValidOptions, source: OptionSource): string[] {
+  const { placeOf } = source;
   const inner = Object.entries({ authors, languages }).flatMap(([option, values]) =>
     Object.entries(values ?? {}).map(([key, value]) => ({ option, key: `${option}.${key}.`, ...value })),
   );
-  return [{ option: "", key: "", title, bio }, ...inner].flatMap(({ option, key, ...texts }) =>
+  const shownBio = isConfigHtml("bio", bio, source) ? undefined : bio;
+  return [{ option: "", key: "", title, bio: shownBio }, ...inner].flatMap(({ option, key, ...texts }) =>
     Object.entries(texts).flatMap(([name, value]) => {
       const place = placeOf(option || name).replace(`"${option || name}"`, `"${key}${name}"`);
       const isText = ["title", "bio", "name"].includes(name) && typeof value === "string";

@@ -1,8 +1,12 @@
 import type { EleventyConfig } from "../../eleventy/api.js";
-import { addLiquidLimits, setLiquidDefaults } from "../../eleventy/liquid.js";
+import { addLiquidLimits, addLiquidRewrite, setLiquidDefaults } from "../../eleventy/liquid.js";
+import { warnerOnce } from "../../eleventy/warnings.js";
+import { templateName } from "../../utils/errors.js";
+import { readText } from "../../utils/read-text.js";
 import type { JekyllContext } from "./context.js";
 import { addJekyllFilters } from "./filters.js";
 import { addJekyllTags } from "./tags.js";
+import { tolerantLiquid } from "./tolerant.js";
 import { toText } from "./values.js";
 
 /**
@@ -12,13 +16,43 @@ import { toText } from "./values.js";
 export function addJekyllLiquid(eleventyConfig: EleventyConfig, jekyll: JekyllContext): void {
   addJekyllTags(eleventyConfig, jekyll);
   addJekyllFilters(eleventyConfig, jekyll);
+  addTolerance(eleventyConfig);
   addLiquidLimits(eleventyConfig);
   setLiquidDefaults(eleventyConfig, {
     // Jekyll renders undefined variables as empty.
     strictVariables: false,
+    // Jekyll returns the value unchanged; `addTolerance` warns of it.
+    strictFilters: false,
     jsTruthy: false,
     timezoneOffset: jekyll.timeZone,
     locale: "en-US",
     outputEscape: (value: unknown) => toText(value, jekyll.timeZone),
   });
+}
+
+/** Reads what Jekyll only warns of, with a warning that names file and line. */
+function addTolerance(eleventyConfig: EleventyConfig): void {
+  const warn = warnerOnce(eleventyConfig);
+  addLiquidRewrite(eleventyConfig, (source, file, hasFilter) =>
+    tolerantLiquid(source, hasFilter, ({ written, line, filter }) => {
+      const place = `${templateName(file)}:${line + linesBefore(file, source)}`;
+      const shown = written.replaceAll(/\s+/g, " ");
+      warn(
+        filter === undefined
+          ? `${shown} in ${place} is not correct Liquid, and is read as Jekyll reads it: correct it.`
+          : `${shown} in ${place}: there is no filter "${filter}", which leaves the value as it is.`,
+      );
+    }),
+  );
+}
+
+/** Returns the number of lines of a file before the source of its template: those of its front matter. */
+function linesBefore(file: string, source: string): number {
+  try {
+    const text = readText(file);
+    return text.endsWith(source) ? text.slice(0, text.length - source.length).split("\n").length - 1 : 0;
+  } catch {
+    // A virtual template has no file.
+    return 0;
+  }
 }

@@ -1,0 +1,258 @@
+/** What is wrong with a piece of Liquid that Ruby's Liquid reads nevertheless. */
+export interface LiquidProblem {
+  /** The piece as written: `{{ x | upcase | }}`. */
+  written: string;
+  line: number;
+  /** The filter that does not exist; undefined if the syntax is wrong. */
+  filter?: string;
+}
+
+const quoted = `"[^"]*"|'[^']*'`;
+const fragment = `(?:${quoted}|(?:[^\\s,|'"]|${quoted})+)`;
+
+/** Outputs and tags, as Ruby's Liquid divides a template: at the first end, even in quotes. */
+const piece = /\{\{(-?)([\s\S]*?)(-?)\}\}|\{%(-?)(\s*)(\w+)([\s\S]*?)(-?)%\}/g;
+
+/** Tags whose content is no Liquid. */
+const verbatim = new Set(["raw", "comment"]);
+
+const conditions = new Set(["if", "elsif", "unless"]);
+
+/**
+ * Rewrites what Ruby's Liquid only warns of, in the form that it reads: `{{ x | upcase | }}`, `{% if a && b %}`, a stray quote.
+ * Everything else stays as it is.
+ *
+ * @param hasFilter - Returns whether a filter exists. Ruby's Liquid returns the value unchanged for one that does not.
+ * @param report - Called for each problem.
+ * @see https://github.com/Shopify/liquid/blob/v5.4.0/lib/liquid/variable.rb
+ */
+export function tolerantLiquid(
+  source: string,
+  hasFilter: (name: string) => boolean,
+  report: (problem: LiquidProblem) => void,
+): string {
+  if (!source.includes("{{") && !source.includes("{%")) return source;
+  let until: RegExp | undefined;
+  let isFixed = false;
+  const result = source.replace(piece, (written: string, ...groups) => {
+    const [start = "", output, end = "", tagStart = "", space = "", name = "", args = "", tagEnd = ""] =
+      groups as (string | undefined)[];
+    const offset = groups.find((group) => typeof group === "number") as number;
+    if (until) {
+      if (until.test(written)) until = undefined;
+      return written;
+    }
+    if (output === undefined && verbatim.has(name)) until = new RegExp(`^\\{%-?\\s*end${name}\\b`);
+    const markup = output ?? args;
+    const read = output !== undefined ? readOutput(markup) : readTag(name, markup);
+    if (!read) return written;
+    const line = (): number => source.slice(0, offset).split("\n").length;
+    for (const filter of read.filters) if (!hasFilter(filter)) report({ written, line: line(), filter });
+    if (read.text === undefined) return written;
+    isFixed = true;
+    if (markup.trim() !== "") report({ written, line: line() });
+    // The lines of a template are those of messages.
+    const lines = "\n".repeat(written.split("\n").length - 1);
+    return output !== undefined
+      ? `{{${start} ${read.text}${lines} ${end}}}`
+      : `{%${tagStart}${space}${name} ${read.text}${lines} ${tagEnd}%}`;
+  });
+  return isFixed ? result : source;
+}
+
+/** A piece of Liquid: its filters, and the form in which Ruby reads it if its syntax is wrong. */
+interface Reading {
+  filters: string[];
+  text?: string;
+}
+
+function readOutput(markup: string): Reading {
+  // Correct for Ruby's Liquid, but not for liquidjs.
+  if (markup.trim() === "") return { filters: [], text: "nil" };
+  const filters = strictFilters(markup);
+  return filters ? { filters } : laxOutput(markup);
+}
+
+/** Reads the arguments of a tag; undefined for a tag with another syntax, or without a problem. */
+function readTag(name: string, args: string): Reading | undefined {
+  if (conditions.has(name)) {
+    if (isStrictCondition(args)) return undefined;
+    const text = laxCondition(args);
+    return text === undefined ? undefined : { filters: [], text };
+  }
+  if (name === "echo") return readOutput(args);
+  if (name !== "assign") return undefined;
+  const [, target, value = ""] = /^(\s*[\w\-.[\]]+\s*=)([\s\S]*)$/.exec(args) ?? [];
+  if (target === undefined) return undefined;
+  const reading = readOutput(value);
+  return reading.text === undefined ? reading : { ...reading, text: `${target.trim()} ${reading.text}` };
+}
+
+const laxStart = new RegExp(`(${fragment})([\\s\\S]*)`);
+const laxFilter = new RegExp(`(?:\\s+|${fragment}|,)+`, "g");
+const laxArgument = new RegExp(`[:,]\\s*((?:\\w+\\s*:\\s*)?${fragment})`, "g");
+
+/** Reads an output as Ruby's lax parser does: it skips what it does not know. */
+function laxOutput(markup: string): Reading {
+  const [, value, rest = ""] = laxStart.exec(markup) ?? [];
+  if (value === undefined) return { filters: [], text: "nil" };
+  const pipe = rest.indexOf("|");
+  const filters: string[] = [];
+  const parts = [expression(value)];
+  for (const [part] of pipe < 0 ? [] : rest.slice(pipe + 1).matchAll(laxFilter)) {
+    const name = /\w+/.exec(part)?.[0];
+    if (name === undefined) continue;
+    filters.push(name);
+    const values = [...part.matchAll(laxArgument)].map(([, argument = ""]) => {
+      const [, key, inner = argument] = /^(\w[\w-]*\s*:)\s*([\s\S]+)$/.exec(argument) ?? [];
+      return key === undefined ? expression(inner) : `${key} ${expression(inner)}`;
+    });
+    parts.push(values.length > 0 ? `${name}: ${values.join(", ")}` : name);
+  }
+  return { filters, text: parts.join(" | ") };
+}
+
+/** Returns an expression in the strict form: a literal, or the names of a variable. */
+function expression(markup: string): string {
+  if (/^(?:"[^"]*"|'[^']*'|-?\d+(?:\.\d+)?|\(\S+\.\.\S+\))$/.test(markup)) return markup;
+  const [first, ...others] = markup.match(/\[[^\]]+\]|[\w-]+\??/g) ?? [];
+  if (first === undefined) return "nil";
+  return first + others.map((name) => (name.startsWith("[") ? name : `.${name}`)).join("");
+}
+
+const laxParts = new RegExp(
+  `\\b(?:\\s?and\\s?|\\s?or\\s?)\\b|(?:\\s*(?!\\b(?:\\s?and\\s?|\\s?or\\s?)\\b)(?:${fragment}|\\S+)\\s*)+`,
+  "g",
+);
+const laxComparison = new RegExp(`(${fragment})\\s*([=!<>a-z_]+)?\\s*(${fragment})?`);
+const operators = new Set(["==", "!=", "<>", "<", ">", ">=", "<=", "contains"]);
+
+/** Reads a condition as Ruby's lax parser does; undefined if that fails as well. */
+function laxCondition(markup: string): string | undefined {
+  const parts: string[] = [];
+  for (const [at, [part]] of [...markup.matchAll(laxParts)].entries()) {
+    if (at % 2 === 1) {
+      if (!/^\s?(and|or)\s?$/.test(part)) return undefined;
+      parts.push(part.trim());
+      continue;
+    }
+    const [, left, operator, right] = laxComparison.exec(part) ?? [];
+    if (left === undefined || (operator !== undefined && !operators.has(operator))) return undefined;
+    parts.push(
+      operator === undefined
+        ? expression(left)
+        : `${expression(left)} ${operator === "<>" ? "!=" : operator} ${expression(right ?? "nil")}`,
+    );
+  }
+  return parts.length % 2 === 1 ? parts.join(" ") : undefined;
+}
+
+type Token = [kind: string, text: string];
+
+const token =
+  /\s*(?:(?<comparison>==|!=|<>|<=?|>=?|contains(?=\s))|(?<string>'[^']*'|"[^"]*")|(?<number>-?\d+(?:\.\d+)?)|(?<id>[a-zA-Z_][\w-]*\??)|(?<dots>\.\.)|(?<special>[|.:,[\]()?-]))/y;
+
+/** Divides markup into tokens; undefined for a character that no token starts with. */
+function tokensOf(markup: string): Token[] | undefined {
+  const tokens: Token[] = [];
+  const text = markup.trimEnd();
+  token.lastIndex = 0;
+  while (token.lastIndex < text.length) {
+    const groups = token.exec(text)?.groups;
+    const found = groups && Object.entries(groups).find(([, value]) => value !== undefined);
+    if (!found) {
+      token.lastIndex = 0;
+      return undefined;
+    }
+    const [kind, value = ""] = found;
+    tokens.push([kind === "special" || kind === "dots" ? value : kind, value]);
+  }
+  return tokens;
+}
+
+/** Reads tokens as Ruby's strict parser does. */
+class StrictParser {
+  #at = 0;
+
+  constructor(readonly tokens: readonly Token[]) {}
+
+  get isAtEnd(): boolean {
+    return this.#at === this.tokens.length;
+  }
+
+  /** Reads a token of a kind, and returns its text. */
+  take(kind: string): string | undefined {
+    const next = this.tokens[this.#at];
+    if (next?.[0] !== kind) return undefined;
+    this.#at += 1;
+    return next[1];
+  }
+
+  expression(): boolean {
+    if (this.take("string") !== undefined || this.take("number") !== undefined) return true;
+    if (this.take("(") !== undefined)
+      return (
+        this.expression() &&
+        this.take("..") !== undefined &&
+        this.expression() &&
+        this.take(")") !== undefined
+      );
+    if (this.take("[") !== undefined) {
+      if (!this.expression() || this.take("]") === undefined) return false;
+    } else if (this.take("id") === undefined) return false;
+    return this.#lookups();
+  }
+
+  #lookups(): boolean {
+    for (;;) {
+      if (this.take("[") !== undefined) {
+        if (!this.expression() || this.take("]") === undefined) return false;
+      } else if (this.take(".") !== undefined) {
+        if (this.take("id") === undefined) return false;
+      } else return true;
+    }
+  }
+
+  /** Reads a value with or without a name: `width: 2`. */
+  argument(): boolean {
+    if (this.tokens[this.#at]?.[0] === "id" && this.tokens[this.#at + 1]?.[0] === ":") this.#at += 2;
+    return this.expression();
+  }
+
+  comparison(): boolean {
+    return this.expression() && (this.take("comparison") === undefined || this.expression());
+  }
+}
+
+/** Returns the filters of an output that is correct; undefined for another. */
+function strictFilters(markup: string): string[] | undefined {
+  const tokens = tokensOf(markup);
+  if (!tokens) return undefined;
+  const parser = new StrictParser(tokens);
+  const filters: string[] = [];
+  if (parser.isAtEnd) return filters;
+  if (!parser.expression()) return undefined;
+  while (parser.take("|") !== undefined) {
+    const name = parser.take("id");
+    if (name === undefined) return undefined;
+    filters.push(name);
+    if (parser.take(":") === undefined) continue;
+    do {
+      if (!parser.argument()) return undefined;
+    } while (parser.take(",") !== undefined);
+  }
+  return parser.isAtEnd ? filters : undefined;
+}
+
+function isStrictCondition(markup: string): boolean {
+  const tokens = tokensOf(markup);
+  if (!tokens) return false;
+  // `and` and `or` are identifiers for the parser.
+  const parser = new StrictParser(
+    tokens.map(([kind, text]) => (kind === "id" && /^(and|or)$/.test(text) ? [text, text] : [kind, text])),
+  );
+  do {
+    if (!parser.comparison()) return false;
+  } while (parser.take("and") !== undefined || parser.take("or") !== undefined);
+  return parser.isAtEnd;
+}
