@@ -21,6 +21,7 @@ import { excerptOf } from "./excerpt.js";
 import { isBuiltBy } from "./files.js";
 import { emojify } from "./kramdown/index.js";
 import { lazy, lazyProperties } from "./lazy.js";
+import { unusualFiles } from "./links.js";
 import { insideOutput } from "./permalink.js";
 import { regularFiles } from "./post-files.js";
 import type { JekyllSource } from "./source.js";
@@ -242,7 +243,9 @@ function collectionFiles(
   let files: (CollectionFile & { file: string })[] = [];
   return {
     read() {
-      files = regularFiles(input, isExcluded).flatMap((file) => {
+      const isElsewhere = (file: string): boolean => !collections.find(file) && !collections.isAbove(file);
+      const { linked } = unusualFiles(input, (file) => isExcluded(file) || isElsewhere(file));
+      files = [...regularFiles(input, isExcluded), ...linked].flatMap((file) => {
         const found = collections.find(file);
         return found && !isBuiltBy(eleventyConfig, path.posix.join(input, file)) ? [{ ...found, file }] : [];
       });

@@ -2,7 +2,9 @@ import { lstatSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { addedExtensions } from "../eleventy/added-extensions.js";
 import type { EleventyConfig } from "../eleventy/api.js";
+import { executingKey } from "../eleventy/executed-files.js";
 import { warner } from "../eleventy/warnings.js";
+import { watchFiles } from "../eleventy/watched-files.js";
 import { isBinary } from "../utils/file-kinds.js";
 import { startOfFile } from "../utils/read-text.js";
 import { type CollectionSettings, readCollections } from "./collections.js";
@@ -10,7 +12,9 @@ import type { IndigoConfig } from "./config/schema.js";
 import { type Exclusion, excluder } from "./exclusion.js";
 import { addLinks, isReadable, statOf } from "./links.js";
 import { isCoffeeScript, outputExtension } from "./output-extension.js";
+import { insideOutput } from "./permalink.js";
 import { regularFiles } from "./post-files.js";
+import { readSource } from "./source.js";
 
 /** Returns whether a file becomes HTML, by its extension. */
 export const isPage = (file: string): boolean => outputExtension(path.extname(file)) === ".html";
@@ -108,7 +112,12 @@ function isRegular(file: string): boolean {
 
 /** Returns whether Eleventy builds a file, rather than copying it. */
 export const isBuiltBy = (eleventyConfig: EleventyConfig, file: string): boolean =>
-  isJekyllFile(eleventyConfig, file) ? hasFrontMatter(file) : eleventyOnly.test(file);
+  isJekyllFile(eleventyConfig, file) || isWithoutFormat(file)
+    ? hasFrontMatter(file)
+    : eleventyOnly.test(file);
+
+/** Returns whether a file has no extension that Eleventy could have as a format, such as `_redirects` or `.htaccess`. */
+const isWithoutFormat = (file: string): boolean => !/[^/]\.[\w-]+$/.test(file);
 
 /** Adds the formats of those text files that have front matter, so that Eleventy reads no others. */
 function addTextFormats(eleventyConfig: EleventyConfig, { isExcluded }: Exclusion): void {
@@ -117,6 +126,7 @@ function addTextFormats(eleventyConfig: EleventyConfig, { isExcluded }: Exclusio
   const formats = new Set<string>();
   for (const file of regularFiles(input, isExcluded)) {
     const full = path.posix.join(input, file);
+    if (isWithoutFormat(file) && hasFrontMatter(full)) addWithoutFormat(eleventyConfig, file, full);
     if (isPage(file) || !isJekyllFile(eleventyConfig, file) || !hasFrontMatter(full)) continue;
     if (isCoffeeScript(file))
       warn(`${file} is left out: CoffeeScript is not compiled. Replace it by the compiled JavaScript.`);
@@ -127,6 +137,22 @@ function addTextFormats(eleventyConfig: EleventyConfig, { isExcluded }: Exclusio
     const outputFileExtension = outputExtension(`.${format}`).slice(1);
     eleventyConfig.addExtension(format, { key: "liquid", outputFileExtension });
   }
+}
+
+/** Adds a file without extension that has front matter. It is read when the config is. */
+function addWithoutFormat(eleventyConfig: EleventyConfig, file: string, full: string): void {
+  const source = readSource(full, file);
+  if (!source || source.data.published === false || executingKey(source.data) !== undefined) return;
+  const { permalink, layout } = source.data;
+  watchFiles(eleventyConfig, "configuration", [full]);
+  eleventyConfig.addTemplate(`${file}.liquid`, source.body, {
+    permalink: insideOutput(typeof permalink === "string" ? permalink : `/${file}`),
+    layout: typeof layout === "string" && layout !== "none" ? layout : false,
+    eleventyAllowMissingExtension: true,
+    // Makes Eleventy render it after all pages, which it may list.
+    eleventyImport: { collections: ["all"] },
+    eleventyExcludeFromCollections: true,
+  });
 }
 
 /** Adds the extensions of Markdown that the site has, in their letter case. */

@@ -1,3 +1,5 @@
+import { symlinkSync } from "node:fs";
+import path from "node:path";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { config, Site } from "../support/site.ts";
@@ -199,6 +201,32 @@ test("collections with names that the theme or Jekyll use", async () => {
   );
   assert.is(read("list.txt"), "/projects/p/ Q /drafts/d/ X 1 0");
   assert.equal(files, ["drafts/d/index.html", "list.txt", "projects/index.html", "projects/p/index.html"]);
+});
+
+test("symbolic links in collections lead to files inside only", async () => {
+  const site = new Site({
+    "eleventy.config.js": config({ config: "_config.yml" }),
+    "_config.yml": "title: Ada\ncollections: { c: { output: true }, d: { output: true } }\n",
+    "_c/a.md": doc(),
+    "shared/file.pdf": "PDF",
+    ".secret": "secret",
+  });
+  symlinkSync("../shared/file.pdf", path.join(site.folder, "_c/in.pdf"));
+  symlinkSync("../.secret", path.join(site.folder, "_c/hidden.pdf"));
+  symlinkSync("../../../../package.json", path.join(site.folder, "_c/out.pdf"));
+  symlinkSync("../../../../docs", path.join(site.folder, "_d"));
+  try {
+    const { code, output } = await site.buildInProcess();
+    assert.is(code, 0, output);
+    assert.is(site.read("c/in.pdf"), "PDF");
+    assert.equal(
+      site.files().filter((file) => /^[cd]\//.test(file)),
+      ["c/a.html", "c/in.pdf"],
+    );
+    assert.match(output, "_c/out.pdf");
+  } finally {
+    site.remove();
+  }
 });
 
 test("settings of the wrong type have no effect", async () => {

@@ -127,6 +127,21 @@ test("front matter in JavaScript is not run, and formats of the site's own confi
   assert.equal(files, ["a.js", "b.js", "c.own", "c/index.html", "d.png", "e/index.html"]);
 });
 
+test("files without an extension, and with one that is no word", async () => {
+  const { read, files } = await build("include: [_redirects, .htaccess]\n", {
+    _redirects: "---\nlayout: null\n---\n{% for post in site.posts %}/old {{ post.url }}\n{% endfor %}",
+    ".htaccess": "---\n---\n# {{ site.title }}\n",
+    "a/LICENSE": "---\npermalink: /b/license\n---\n{{ site.title }}",
+    "a/plain": "{{ site.title }}",
+    "_posts/2024-01-02-p.md": "---\ntitle: P\n---\nText",
+  });
+  assert.is(read("_redirects"), "/old /2024/01/02/p.html\n");
+  assert.is(read(".htaccess"), "# Ada\n");
+  assert.is(read("b/license"), "Ada");
+  assert.is(read("a/plain"), "{{ site.title }}");
+  assert.not.ok(files.includes("a/LICENSE"));
+});
+
 test("CoffeeScript is left out with a warning", async () => {
   const { files, output } = await build("", { "js/a.coffee": "---\n---\na = 1\n", "js/b.coffee": "b = 1\n" });
   assert.equal(files, ["js/b.coffee"]);
