@@ -195,6 +195,9 @@ export class Content {
 /** Returns whether a page is a post: tagged `posts`, as usual in Eleventy, or in a folder `_posts`, as in Jekyll. */
 export function isPost({ inputPath, url, data }: CollectionItem): boolean {
   if (typeof url !== "string") return false;
+  // A document of one of Jekyll's other collections, which may be in `_drafts`.
+  const { collection = "posts" } = (data.page ?? {}) as { collection?: unknown };
+  if (collection !== "posts") return false;
   return (
     /(^|\/)_(posts|drafts)\//.test(inputPath) || (Array.isArray(data.tags) && data.tags.includes("posts"))
   );

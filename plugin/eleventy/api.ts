@@ -15,6 +15,7 @@
 // |                                                            | html-depth                         |                  |
 // | `passthroughCopies` read                                   | site-files                         | low to medium    |
 // | event `eleventy.globalDataFiles`, whose list is changed    | dropped-data                       | medium           |
+// | `extensionMap` read                                        | added-extensions                   | low              |
 // | `layoutAliases` read                                       | templates/layouts                  | low to medium    |
 // | `this.page` as a function, if Liquid is strict             | template-context                   | low              |
 // | `__keywords` of Nunjucks' named arguments                  | shortcode-arguments                | low              |
@@ -150,6 +151,8 @@ export interface EleventyConfig {
   readonly layoutAliases: Record<string, string>;
   addLayoutAlias(from: string, to: string): void;
   addTemplateFormats(formats: string): void;
+  /** The extensions added so far. */
+  readonly extensionMap: ReadonlySet<{ extension: string }>;
   addExtension(extension: string, options: Record<string, unknown>): void;
   /** Parsers of front matter by language. */
   frontMatterParsingOptions?: FrontMatterParsingOptions;

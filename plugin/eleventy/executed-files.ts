@@ -14,6 +14,7 @@
 // | `permalinkBypassOutputDir` (which replaces the   | a template (`about.json`) and of global data               |
 // | config), a `layout` outside the layouts' folder  | (`_data/layout.yml`)                                       |
 
+import { isBinary } from "../utils/file-kinds.js";
 import { load } from "../utils/require.js";
 import { virtualExtension } from "./virtual-templates.js";
 
@@ -81,13 +82,14 @@ const namedKinds: readonly Kind[] = [
   },
 ];
 
-/** The formats whose front matter Eleventy reads: its own, and those that Jekyll mode adds. */
-const template = /\.(md|markdown|mkd|mkdn|mkdown|html|liquid|xml|txt|json|webmanifest)$/;
+/** The formats whose front matter Eleventy reads by default. */
+const ownTemplate = /\.(md|markdown|html|liquid)$/;
+/** Returns whether Eleventy may read the front matter of a file: Jekyll mode adds the formats of all text files that have some. */
+const isTemplate = (name: string): boolean => /\.[\w-]+$/.test(name) && !isBinary(name);
 const dataFile = /\.(json|ya?ml)$/;
 
 /** Returns whether the content of a file decides whether Eleventy executes it, so that it has to be read. */
-export const isExecutedByContent = (file: string): boolean =>
-  template.test(file.toLowerCase()) || dataFile.test(file.toLowerCase());
+export const isExecutedByContent = (file: string): boolean => isTemplate(file.toLowerCase());
 
 /**
  * Returns why Eleventy would execute a file of a Jekyll site; undefined if it would not.
@@ -101,23 +103,24 @@ export function executionOf(file: string, read: () => string): Execution | undef
   if (kind) return { why: kind.why, how: kind.how };
   if (!isExecutedByContent(file)) return undefined;
   const source = read().replace(/^\uFEFF/, "");
-  if (template.test(name)) {
-    const execution = executionOfFrontMatter(source);
-    if (execution) return execution;
-  }
+  const execution = executionOfFrontMatter(name, source);
+  if (execution) return execution;
   // A JSON file with front matter is a template.
-  return dataFile.test(name) && !source.startsWith("---") ? executionOfData(file, source) : undefined;
+  const isData = dataFile.test(name) && !(name.endsWith(".json") && source.startsWith("---"));
+  return isData ? executionOfData(file, source) : undefined;
 }
 
 /** Languages of front matter that are data. gray-matter knows each in these letters. */
 const dataLanguage = /^(ya?ml|json)?$/i;
 
 /** Finds front matter as gray-matter does: it may be in another language, and without an end. */
-function executionOfFrontMatter(source: string): Execution | undefined {
+function executionOfFrontMatter(name: string, source: string): Execution | undefined {
   const start = /^---(?!-)([^\n]*)(?:\n|$)/.exec(source);
   if (!start) return undefined;
   const language = (start[1] ?? "").trim();
   if (!dataLanguage.test(language)) {
+    // Other text may start so, such as a patch: `--- a/main.c`.
+    if (!ownTemplate.test(name) && !/^[a-z]+$/i.test(language)) return undefined;
     return {
       why: `Eleventy reads its front matter as "${language.slice(0, 40)}", which it may run`,
       how: "write its front matter in YAML, and move it back",

@@ -5,7 +5,10 @@ import type { FrontMatterDefault } from "../options/front-matter-defaults.js";
 export interface ScopedFile {
   /** Path relative to the input folder, without a leading slash. */
   path: string;
-  type: "posts" | "drafts" | "pages";
+  /** `posts`, `drafts`, `pages`, or the name of a collection. */
+  type: string;
+  /** The folder of all collections, which the path lacks and a scope may have. */
+  base?: string;
 }
 
 /**
@@ -20,15 +23,23 @@ export function applyDefaults(
   defaults: readonly FrontMatterDefault[],
 ): void {
   const matching = defaults
-    .filter(({ scope }) => isWithin(file.path, scope.path) && (!scope.type || scope.type === file.type))
+    .filter(
+      ({ scope }) =>
+        isWithin(file.path, withoutBase(scope.path, file.base)) && (!scope.type || scope.type === file.type),
+    )
     .toSorted((a, b) => a.scope.path.length - b.scope.path.length)
     .toReversed();
   for (const { values } of matching) {
     for (const [key, value] of Object.entries(values)) {
-      if (executingKey({ [key]: value }) === undefined) data[key] ??= value;
+      if (executingKey({ [key]: value }) !== undefined) continue;
+      // An empty value of a page stays empty, such as `layout: null`; in posts and collections the default replaces it.
+      if (data[key] === undefined || (data[key] === null && file.type !== "pages")) data[key] = value;
     }
   }
 }
+
+const withoutBase = (scope: string, base = ""): string =>
+  base !== "" && scope.startsWith(`${base}/`) ? scope.slice(base.length + 1) : scope;
 
 function isWithin(file: string, scope: string): boolean {
   const folder = scope.replaceAll(/^\/|\/$/g, "");

@@ -1,5 +1,6 @@
 import path from "node:path";
 import { memoize } from "../utils/memoize.js";
+import { type CollectionSettings, readCollections } from "./collections.js";
 import type { IndigoConfig } from "./config/schema.js";
 
 /** Jekyll's default for `exclude`, which a site's own list extends. */
@@ -27,7 +28,7 @@ const foreignFolder = /^(node_modules|\.git)$/i;
 export interface Exclusion {
   /** Returns whether Jekyll neither builds nor copies a file or folder. */
   isExcluded(file: string): boolean;
-  /** The same, but also true for posts and drafts, which Jekyll does not copy. */
+  /** The same, but also true for posts, drafts and collections, which Jekyll does not copy to the same path. */
   isNotCopied(file: string): boolean;
 }
 
@@ -36,11 +37,15 @@ export interface Exclusion {
  * is tested as well: `include` overrides `exclude` and the rule that names that start with `.`, `_`, `#` or `~`, or end with
  * `~`, are excluded.
  *
- * @param config - The keys `exclude` and `include` of `_config.yml`.
+ * @param config - The keys `exclude` and `include` of `_config.yml`, and those of collections.
  * @param output - The output folder, relative to the site's.
  * @see https://github.com/jekyll/jekyll/blob/v4.3.1/lib/jekyll/entry_filter.rb
  */
-export function excluder(config: Pick<IndigoConfig, "exclude" | "include">, output = "_site"): Exclusion {
+export function excluder(
+  config: Pick<IndigoConfig, "exclude" | "include"> & CollectionSettings,
+  output = "_site",
+): Exclusion {
+  const collections = readCollections(config);
   const include = config.include ?? [".htaccess"];
   const exclude = [...defaultExclude, ...(config.exclude ?? [])].filter((name) => !include.includes(name));
   const isIncluded = matcher(include);
@@ -50,8 +55,11 @@ export function excluder(config: Pick<IndigoConfig, "exclude" | "include">, outp
     const parent = path.posix.dirname(file);
     const name = path.posix.basename(file);
     const above = parent === "." ? undefined : test(parent);
-    if (above === "excluded") return above;
+    const within = collections.find(file)?.within;
+    // The folder around a collection may have any name.
+    if (above === "excluded" && within !== "") return above;
     if (foreignFolder.test(name) || rooted(file) === outputFolder) return "excluded";
+    if (within !== undefined) return isExcludedWithin(file, within) ? "excluded" : "content";
     const isContent = /^_(posts|drafts)$/.test(name) && above === undefined;
     // Jekyll compares `include` with the name alone.
     if (isIncluded(name) && !isContent) return above;
@@ -59,10 +67,16 @@ export function excluder(config: Pick<IndigoConfig, "exclude" | "include">, outp
     if (isContent) return "content";
     return /^[._#~]|~$/.test(name) ? "excluded" : above;
   });
+  /** Jekyll tests the path in the folder of a collection as a whole, and its last name. */
+  function isExcludedWithin(file: string, within: string): boolean {
+    if (isIncluded(within) || isIncluded(path.posix.basename(within))) return false;
+    if (isListed(collections.relative(file))) return true;
+    return /^[._#~]|\/[._#~][^/]*$|~$/.test(within);
+  }
   /** Jekyll reads a file that `include` names by its whole path, whatever is around it. */
   const isNamed = (file: string): boolean => include.some((name) => rooted(name) === rooted(file));
   const isWithinNamed = (file: string): boolean =>
-    include.some((name) => rooted(name).startsWith(`${rooted(file)}/`));
+    collections.isAbove(file) || include.some((name) => rooted(name).startsWith(`${rooted(file)}/`));
   return {
     isExcluded: (file) => file !== "" && test(file) === "excluded" && !isNamed(file) && !isWithinNamed(file),
     isNotCopied: (file) => file !== "" && test(file) !== undefined && !isNamed(file) && !isWithinNamed(file),

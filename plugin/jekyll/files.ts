@@ -1,30 +1,37 @@
 import { lstatSync, readdirSync } from "node:fs";
 import path from "node:path";
+import { addedExtensions } from "../eleventy/added-extensions.js";
 import type { EleventyConfig } from "../eleventy/api.js";
+import { executingKey } from "../eleventy/executed-files.js";
+import { warner } from "../eleventy/warnings.js";
+import { watchFiles } from "../eleventy/watched-files.js";
+import { isBinary } from "../utils/file-kinds.js";
 import { startOfFile } from "../utils/read-text.js";
+import { type CollectionSettings, readCollections } from "./collections.js";
 import type { IndigoConfig } from "./config/schema.js";
 import { type Exclusion, excluder } from "./exclusion.js";
 import { addLinks, isReadable, statOf } from "./links.js";
+import { isCoffeeScript, outputExtension } from "./output-extension.js";
+import { insideOutput } from "./permalink.js";
 import { regularFiles } from "./post-files.js";
-
-/** The extensions of Markdown in Jekyll, in any letter case. Eleventy itself knows the first only. */
-const markdownExtensions = new Set([".md", ".markdown", ".mkd", ".mkdn", ".mkdown"]);
+import { readSource } from "./source.js";
 
 /** Returns whether a file becomes HTML, by its extension. */
-export const isPage = (file: string): boolean => {
-  const extension = path.extname(file);
-  return extension === ".html" || markdownExtensions.has(extension.toLowerCase());
-};
-
-/** The extensions of text files that Jekyll builds if they have front matter, and copies otherwise. */
-const textExtensions = new Set([".xml", ".txt", ".json", ".webmanifest"]);
+export const isPage = (file: string): boolean => outputExtension(path.extname(file)) === ".html";
 
 /** Templates and data files of Eleventy, which Jekyll does not know. */
 const eleventyOnly = /\.(njk|liquid|11ty\.[cm]?[jt]s|11tydata\.[cm]?js(on)?)$/;
 
-/** Returns whether a file is a page or text file for Jekyll, by its extension; a Nunjucks template is not. */
-export function isJekyllFile(file: string): boolean {
-  return isPage(file) || textExtensions.has(path.extname(file));
+/** The extensions that the site's own config gives to Eleventy. */
+const ownExtensions = new WeakMap<EleventyConfig, readonly string[]>();
+
+/**
+ * Returns whether a file is a page or text file for Jekyll, by its extension: any text with an extension, but for what Eleventy
+ * reads in its own way, such as a Nunjucks template.
+ */
+export function isJekyllFile(eleventyConfig: EleventyConfig, file: string): boolean {
+  if (!/\.[\w-]+$/.test(file) || eleventyOnly.test(file) || isBinary(file)) return false;
+  return ownExtensions.get(eleventyConfig)?.some((extension) => file.endsWith(`.${extension}`)) !== true;
 }
 
 /**
@@ -46,24 +53,30 @@ export function hasFrontMatter(file: string): boolean {
  */
 export function addFiles(
   eleventyConfig: EleventyConfig,
-  config: Pick<IndigoConfig, "exclude" | "include">,
+  config: Pick<IndigoConfig, "exclude" | "include"> & CollectionSettings,
 ): Exclusion {
   const { input, output } = eleventyConfig.directories;
   const exclusion = excluder(config, path.posix.relative(input, output));
   const isExcluded = exclusion.isNotCopied;
+  const collections = readCollections(config);
+  const isBuilt = (file: string): boolean => isBuiltBy(eleventyConfig, file);
+  ownExtensions.set(
+    eleventyConfig,
+    addedExtensions(eleventyConfig).filter((extension) => !isPage(`a.${extension}`)),
+  );
   eleventyConfig.addTemplateFormats("markdown");
   eleventyConfig.addExtension("markdown", { key: "md" });
   eleventyConfig.ignores.add(path.posix.join(output, "**"));
 
   const { partly } = addLinks(
     eleventyConfig,
-    (file) => isExcluded(file) && !isRead(file),
+    (file) => isExcluded(file) && !isRead(file) && (!collections.find(file) || exclusion.isExcluded(file)),
     (file) => !isExcluded(file) && !isBuilt(path.join(input, file)),
   );
   for (const entry of readdirSync(input, { withFileTypes: true })) {
     const file = path.posix.join(input, entry.name);
     if (isExcluded(entry.name)) {
-      if (!/^_(posts|drafts)$/.test(entry.name)) {
+      if (exclusion.isExcluded(entry.name)) {
         if (!entry.isDirectory()) eleventyConfig.ignores.add(file);
         // A symbolic link may lead to a folder.
         if (!entry.isFile()) eleventyConfig.ignores.add(`${file}/**`);
@@ -80,7 +93,7 @@ export function addFiles(
     } else if (entry.isFile() && isReadable(file) && !isBuilt(file))
       eleventyConfig.addPassthroughCopy({ [file]: entry.name });
   }
-  addTextFormats(eleventyConfig, input, isExcluded);
+  addTextFormats(eleventyConfig, exclusion);
   addMarkdownFormats(eleventyConfig, input, exclusion);
   return exclusion;
 }
@@ -98,40 +111,56 @@ function isRegular(file: string): boolean {
 }
 
 /** Returns whether Eleventy builds a file, rather than copying it. */
-export const isBuilt = (file: string): boolean =>
-  isJekyllFile(file) ? hasFrontMatter(file) : eleventyOnly.test(file);
+export const isBuiltBy = (eleventyConfig: EleventyConfig, file: string): boolean =>
+  isJekyllFile(eleventyConfig, file) || isWithoutFormat(file)
+    ? hasFrontMatter(file)
+    : eleventyOnly.test(file);
+
+/** Returns whether a file has no extension that Eleventy could have as a format, such as `_redirects` or `.htaccess`. */
+const isWithoutFormat = (file: string): boolean => !/[^/]\.[\w-]+$/.test(file);
 
 /** Adds the formats of those text files that have front matter, so that Eleventy reads no others. */
-function addTextFormats(
-  eleventyConfig: EleventyConfig,
-  folder: string,
-  isExcluded: (name: string) => boolean,
-): void {
+function addTextFormats(eleventyConfig: EleventyConfig, { isExcluded }: Exclusion): void {
+  const { input } = eleventyConfig.directories;
+  const warn = warner(eleventyConfig);
   const formats = new Set<string>();
-  const visit = (within: string): void => {
-    if (!isReadable(path.join(folder, within))) return;
-    for (const entry of readdirSync(path.join(folder, within), { withFileTypes: true })) {
-      const name = path.posix.join(within, entry.name);
-      if (isExcluded(name)) continue;
-      if (entry.isDirectory()) visit(name);
-      else if (textExtensions.has(path.extname(name)) && isBuilt(path.join(folder, name))) {
-        formats.add(path.extname(name).slice(1));
-      }
-    }
-  };
-  visit("");
+  for (const file of regularFiles(input, isExcluded)) {
+    const full = path.posix.join(input, file);
+    if (isWithoutFormat(file) && hasFrontMatter(full)) addWithoutFormat(eleventyConfig, file, full);
+    if (isPage(file) || !isJekyllFile(eleventyConfig, file) || !hasFrontMatter(full)) continue;
+    if (isCoffeeScript(file))
+      warn(`${file} is left out: CoffeeScript is not compiled. Replace it by the compiled JavaScript.`);
+    else formats.add(path.extname(file).slice(1));
+  }
   for (const format of formats) {
     eleventyConfig.addTemplateFormats(format);
-    eleventyConfig.addExtension(format, { key: "liquid", outputFileExtension: format });
+    const outputFileExtension = outputExtension(`.${format}`).slice(1);
+    eleventyConfig.addExtension(format, { key: "liquid", outputFileExtension });
   }
+}
+
+/** Adds a file without extension that has front matter. It is read when the config is. */
+function addWithoutFormat(eleventyConfig: EleventyConfig, file: string, full: string): void {
+  const source = readSource(full, file);
+  if (!source || source.data.published === false || executingKey(source.data) !== undefined) return;
+  const { permalink, layout } = source.data;
+  watchFiles(eleventyConfig, "configuration", [full]);
+  eleventyConfig.addTemplate(`${file}.liquid`, source.body, {
+    permalink: insideOutput(typeof permalink === "string" ? permalink : `/${file}`),
+    layout: typeof layout === "string" && layout !== "none" ? layout : false,
+    eleventyAllowMissingExtension: true,
+    // Makes Eleventy render it after all pages, which it may list.
+    eleventyImport: { collections: ["all"] },
+    eleventyExcludeFromCollections: true,
+  });
 }
 
 /** Adds the extensions of Markdown that the site has, in their letter case. */
 function addMarkdownFormats(eleventyConfig: EleventyConfig, folder: string, { isExcluded }: Exclusion): void {
   const extensions = new Set(
     regularFiles(folder, isExcluded)
-      .map((file) => path.extname(file))
-      .filter((extension) => markdownExtensions.has(extension.toLowerCase())),
+      .filter((file) => isPage(file) && !file.endsWith(".html"))
+      .map((file) => path.extname(file)),
   );
   for (const extension of extensions) {
     if (extension === ".md" || extension === ".markdown") continue;

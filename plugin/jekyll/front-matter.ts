@@ -3,27 +3,24 @@ import path from "node:path";
 import { DateTime } from "luxon";
 import type { EleventyConfig, TemplateData } from "../eleventy/api.js";
 import { virtualExtension } from "../eleventy/virtual-templates.js";
-import { warner, warnerOnce } from "../eleventy/warnings.js";
+import { type Warn, warner } from "../eleventy/warnings.js";
 import { ExactDate } from "../i18n/dates.js";
 import type { Site } from "../options/site.js";
 import { IndigoError } from "../utils/errors.js";
 import { isInsideReally } from "../utils/real-path.js";
+import { documentMoment } from "./collection-documents.js";
+import type { CollectionDocuments } from "./collection-pages.js";
+import { readCollections } from "./collections.js";
 import { isEmptyDate, postMoment } from "./dates.js";
 import { applyDefaults } from "./defaults.js";
 import { type FileName, listOf, readFileName, titleOf } from "./documents.js";
-import { type FileUrl, fileUrl } from "./file-url.js";
+import { type FileUrl, fileUrl, pageUrl, postPlace } from "./file-url.js";
 import { hasFrontMatter, isJekyllFile, isPage } from "./files.js";
 import { emojify } from "./kramdown/index.js";
 import { dataFileNames, dirOf, type JekyllPost } from "./live-site.js";
+import { isSass } from "./output-extension.js";
 import { globals, ownData } from "./own-data.js";
-import {
-  filledPermalink,
-  insideOutput,
-  isWithoutExtension,
-  pagePermalink,
-  postPermalink,
-  withFile,
-} from "./permalink.js";
+import { encodedPath, insideOutput, isWithoutExtension, postPermalink } from "./permalink.js";
 import { postFiles, regularFiles } from "./post-files.js";
 import { shadowedFiles } from "./shadowed.js";
 import type { JekyllSource } from "./source.js";
@@ -43,6 +40,8 @@ export interface Publishing {
  * Adds Jekyll's data to each file before Eleventy computes its URL: permalink, front matter defaults, title, tags and
  * categories, and `page` with all front matter. Skips files that Jekyll does not build.
  *
+ * @param sources - The front matter and the texts of files.
+ * @param documents - The documents of collections.
  * @param liveSite - Returns the variable `site`.
  */
 export function addFrontMatter(
@@ -50,9 +49,11 @@ export function addFrontMatter(
   site: Site,
   publishing: Publishing,
   { sourceOf, dropUnknownLayout }: Sources,
+  documents: CollectionDocuments,
   liveSite: (data: TemplateData) => object,
 ): void {
   const { input } = eleventyConfig.directories;
+  const collections = readCollections(site.jekyllSettings);
   const warn = warner(eleventyConfig);
   const folder = path.posix.normalize(input);
   let shadowed = new Map<string, string>();
@@ -60,6 +61,7 @@ export function addFrontMatter(
   const bare = new Set<string>();
   let dataNames: string[] = [];
   eleventyConfig.on("eleventy.before", () => {
+    documents.begin();
     bare.clear();
     shadowed = shadowedFiles(urlsOf(eleventyConfig, site, publishing, sourceOf));
     dataNames = dataFileNames(eleventyConfig.directories.data);
@@ -77,12 +79,26 @@ export function addFrontMatter(
     const file = path.posix.relative(folder, path.posix.normalize(this.inputPath));
     // New since the build started, else Eleventy ignores it.
     if (existsSync(this.inputPath) && !isInsideReally(input, this.inputPath)) return false;
-    if (!isJekyllFile(file)) {
+    if (!isJekyllFile(eleventyConfig, file)) {
       data.site = liveSite(data);
       return undefined;
     }
     if (publishing.isExcluded(file)) return false;
-    const name = readFileName(file);
+    const found = collections.find(file);
+    if (found) {
+      if (shadowed.has(file)) return false;
+      const source = hasFrontMatter(this.inputPath) ? documents.sourceOf(this.inputPath, found) : undefined;
+      if (!source) return false;
+      liveSite(data);
+      removeDataFiles(data, source, dataNames);
+      removePagination(data);
+      const document = documents.add(data, found, source);
+      if (!document) return false;
+      if (document.isWritten && document.isBare) bare.add(encodedPath(document.path));
+      data.site = liveSite(data);
+      return source.body === content ? undefined : source.body || "\n";
+    }
+    const name = readFileName(collections.relative(file));
     const isPost = name?.type === "posts" || name?.type === "drafts";
     // Jekyll reads posts without front matter, and copies other files.
     if (!isPost && name && !hasFrontMatter(this.inputPath)) return false;
@@ -90,6 +106,12 @@ export function addFrontMatter(
     if (!source || data.published === false || data.published === null) return false;
     if (!name) {
       warn(`${file} is skipped: the name of a post must start with its date, such as 2024-03-05-title.md.`);
+      return false;
+    }
+    if (isPost && !collections.hasPost(file)) {
+      warn(
+        `${file} is skipped: with "collections_dir" in _config.yml, Jekyll reads posts in that folder only.`,
+      );
       return false;
     }
     const newer = shadowed.get(file);
@@ -104,9 +126,10 @@ export function addFrontMatter(
     const isPaginated = removePagination(data);
     addJekyllData(data, { file, source, name }, site);
     dropUnknownLayout(this.inputPath, data);
-    const pattern = source.data.permalink ?? (isPost ? site.permalink : undefined);
+    const pattern =
+      source.data.permalink ?? (isPost ? (collections.posts.permalink ?? site.permalink) : undefined);
     if (typeof data.permalink === "string" && typeof pattern === "string" && isWithoutExtension(pattern))
-      bare.add(data.permalink.replaceAll(/\s/g, (space) => encodeURIComponent(space)));
+      bare.add(encodedPath(data.permalink));
     if (isPost && data.published === false) return false;
     if (name.type === "posts" && !publishing.future && (data.page.date as Date) > new Date()) {
       warn(`${file} is skipped until its date, unless _config.yml has "future: true".`);
@@ -126,19 +149,21 @@ export function addFrontMatter(
   });
 }
 
-/** Returns the URL of each page and post that is published. */
+/** Returns the URL of each page, post and document that is published. */
 function urlsOf(
-  { directories: { input } }: EleventyConfig,
+  eleventyConfig: EleventyConfig,
   site: Site,
   { isExcluded, future }: Publishing,
   sourceOf: SourceOf,
 ): FileUrl[] {
+  const { input } = eleventyConfig.directories;
+  const collections = readCollections(site.jekyllSettings);
   return regularFiles(input, isExcluded).flatMap((file) => {
-    if (!isJekyllFile(file)) return [];
+    if (!isJekyllFile(eleventyConfig, file)) return [];
     const inputPath = path.posix.join(input, file);
     if (readFileName(file)?.type === "pages" && !hasFrontMatter(inputPath)) return [];
     const source = sourceOf(inputPath);
-    return (source && fileUrl(file, source.data, { ...site, future })) ?? [];
+    return (source && fileUrl(file, source.data, { ...site, future, collections })) ?? [];
   });
 }
 
@@ -185,7 +210,9 @@ function addJekyllData(
   site: Site,
 ): void {
   const isPost = name.type !== "pages";
-  applyDefaults(data, { path: file, type: name.type }, site.defaults);
+  const { base, relative } = readCollections(site.jekyllSettings);
+  const place = isPost ? relative(file) : file;
+  applyDefaults(data, { path: place, type: name.type, base: isPost ? base : "" }, site.defaults);
   // Eleventy converts `tags` from a string to a list, Jekyll splits it at spaces.
   data.tags = listOf(data.tag, source.data.tags ?? data.tags);
   data.categories = [...new Set([...name.categories, ...listOf(data.category, data.categories)])];
@@ -193,10 +220,11 @@ function addJekyllData(
   else addTitleAppearance(data);
   data.slug ??= name.slug;
   if (typeof data.title === "string") data.title = emojify(data.title);
+  if (isSass(file) || source.data.layout === "none" || data.layout === "none") data.layout = false;
   data.permalink = insideOutput(permalink(data, file, name, site));
   Object.assign(data.page, withoutKeysOf({ ...source.data, ...ownData(data) }, data.page), {
-    path: file,
-    relative_path: file,
+    path: place,
+    relative_path: place,
     name: path.posix.basename(file),
     ...(isPost && { collection: "posts", ext: path.posix.extname(file), slug: data.slug }),
   });
@@ -227,22 +255,14 @@ function addTitleAppearance(data: TemplateData): void {
 function permalink(data: TemplateData, file: string, name: FileName, site: Site): unknown {
   const own = data.permalink;
   if (own !== undefined && typeof own !== "string") return own;
-  const pattern = own ?? site.permalink ?? "date";
-  if (name.type === "pages") {
-    const extension = path.posix.extname(file);
-    const output = isPage(file) ? ".html" : extension;
-    // A permalink with Liquid is rendered by Eleventy, as before.
-    if (own !== undefined)
-      return withFile(own.includes(":") && !own.includes("{") ? filledPermalink(own, file, output) : own);
-    const stem = `/${file.slice(0, file.length - extension.length)}`;
-    return isPage(file) ? pagePermalink(pattern, stem) : `/${file}`;
-  }
+  if (name.type === "pages") return pageUrl(file, own, site.permalink ?? "date");
   const date = DateTime.fromJSDate(data.page.date as Date, { zone: site.timeZone });
+  const pattern = own ?? readCollections(site.jekyllSettings).posts.permalink ?? site.permalink ?? "date";
   return postPermalink(pattern, {
     date,
     slug: String(data.slug),
     categories: data.categories as string[],
-    file,
+    ...postPlace(name),
   });
 }
 
@@ -264,13 +284,14 @@ const eleventyDate = /^(git )?(last modified|created)$/i;
  */
 export function addFileDates(
   eleventyConfig: EleventyConfig,
-  { timeZone }: Site,
+  { timeZone, jekyllSettings }: Site,
   sourceOf: SourceOf,
   isExcluded: (file: string) => boolean,
+  warn: Warn,
 ): void {
   const { input } = eleventyConfig.directories;
   const folder = path.posix.normalize(input);
-  const warn = warnerOnce(eleventyConfig);
+  const collections = readCollections(jekyllSettings);
   eleventyConfig.on("eleventy.before", () => {
     const problems = postFiles(input, isExcluded).flatMap((file) => {
       const value = sourceOf(path.posix.join(input, file))?.data.date;
@@ -285,8 +306,11 @@ export function addFileDates(
   });
   eleventyConfig.addDateParsing(function (value) {
     const file = path.posix.relative(folder, path.posix.normalize(this.page.inputPath));
-    if (!isJekyllFile(file) || (typeof value === "string" && eleventyDate.test(value))) return undefined;
-    const date = postMoment(value, file, timeZone);
+    if (!isJekyllFile(eleventyConfig, file) || (typeof value === "string" && eleventyDate.test(value)))
+      return undefined;
+    const within = collections.find(file)?.within;
+    const date =
+      within === undefined ? postMoment(value, file, timeZone) : documentMoment(value, within, timeZone);
     if (date) return new ExactDate(date.toMillis());
     if (isEmptyDate(value)) return undefined;
     // Jekyll does not parse the dates of pages.

@@ -5,12 +5,16 @@ import type { EleventyConfig } from "../eleventy/api.js";
 import { parseJson } from "../eleventy/data-limits.js";
 import { dropGlobalData } from "../eleventy/dropped-data.js";
 import { addFrontMatterLanguages } from "../eleventy/front-matter-languages.js";
+import { warnerOnce } from "../eleventy/warnings.js";
 import { highlightFigure } from "../markdown/index.js";
 import type { Site } from "../options/site.js";
 import type { PublicationSource } from "../publications/index.js";
 import type { RenderPartial } from "../templates/partials.js";
 import { templateName } from "../utils/errors.js";
 import { isInsideReally } from "../utils/real-path.js";
+import { layoutTest } from "./collection-documents.js";
+import { collectionDocuments } from "./collection-pages.js";
+import { type CollectionSettings, readCollections } from "./collections.js";
 import type { IndigoConfig } from "./config/schema.js";
 import { readFileName } from "./documents.js";
 import { addFiles, isJekyllFile } from "./files.js";
@@ -20,6 +24,8 @@ import { statOf } from "./links.js";
 import { addJekyllLiquid } from "./liquid/index.js";
 import { liveSite } from "./live-site.js";
 import { isReserved } from "./own-data.js";
+import { encodedPath } from "./permalink.js";
+import { addSassPages, sassCompiler } from "./sass.js";
 import { addScholarTags } from "./scholar/tags.js";
 import { addSources } from "./sources.js";
 import { readRubyYaml } from "./yaml.js";
@@ -34,7 +40,8 @@ export function addJekyll(
   { index, publications, citing }: { index: BuildIndex; publications: PublicationSource; citing: Citing },
   renderPartial: RenderPartial,
 ): void {
-  const config: Pick<IndigoConfig, "baseurl" | "exclude" | "include" | "future"> = site.jekyllSettings;
+  const config: Pick<IndigoConfig, "baseurl" | "exclude" | "include" | "future"> & CollectionSettings =
+    site.jekyllSettings;
   const isServed = process.env.ELEVENTY_RUN_MODE !== "build";
 
   // Files
@@ -42,31 +49,34 @@ export function addJekyll(
   addDataFiles(eleventyConfig);
 
   // Front matter
-  addFrontMatterLanguages(eleventyConfig, isJekyllFile);
-  const sources = addSources(eleventyConfig);
+  const warn = warnerOnce(eleventyConfig);
+  addFrontMatterLanguages(eleventyConfig, (file) => isJekyllFile(eleventyConfig, file));
+  const sources = addSources(eleventyConfig, warn, layoutTest(eleventyConfig, site));
   const { sourceOf } = sources;
-  addFileDates(eleventyConfig, site, sourceOf, isExcluded);
-  const live = liveSite(eleventyConfig, site, index, isNotCopied);
+  addFileDates(eleventyConfig, site, sourceOf, isExcluded, warn);
   const publishing = { drafts: isServed, future: config.future === true, isExcluded };
-  addFrontMatter(eleventyConfig, site, publishing, sources, live);
+  const documents = collectionDocuments(eleventyConfig, site, publishing, sourceOf);
+  const live = liveSite(eleventyConfig, site, index, documents, isNotCopied);
+  addFrontMatter(eleventyConfig, site, publishing, sources, documents, live);
   // The permalink is the path of the file.
-  eleventyConfig.addUrlTransform(({ url }) =>
-    /\s/.test(url) ? url.replaceAll(/\s/g, (space) => encodeURIComponent(space)) : undefined,
-  );
+  eleventyConfig.addUrlTransform(({ url }) => (/\s/.test(url) ? encodedPath(url) : undefined));
   eleventyConfig.addGlobalData("jekyll", {
     environment: isServed ? "development" : "production",
     version: "4.3.1",
   });
 
   // Text
+  const sass = sassCompiler(eleventyConfig, site.jekyllSettings, warn);
+  addSassPages(eleventyConfig, sass, (inputPath) => sourceOf(inputPath)?.body);
   addKramdown(eleventyConfig, site.jekyllSettings);
   addJekyllLiquid(eleventyConfig, {
-    ...urlLookups(eleventyConfig, index),
+    ...urlLookups(eleventyConfig, site, index),
     url: site.url ?? "",
     baseurl: config.baseurl ?? "",
     timeZone: site.timeZone,
     renderPartial,
     highlightFigure,
+    compileSass: sass.compile,
   });
   addScholarTags(eleventyConfig, { settings: site.jekyllSettings.scholar, publications, citing });
 }
@@ -103,9 +113,12 @@ function nameWithin(folder: string, file: string): string | undefined {
 }
 
 /** Returns the functions that find the URLs of posts and files, by their names in Jekyll's tags. */
-function urlLookups({ directories }: EleventyConfig, index: BuildIndex) {
+function urlLookups({ directories }: EleventyConfig, site: Site, index: BuildIndex) {
+  const collections = readCollections(site.jekyllSettings);
   const relative = (inputPath: string): string =>
-    path.posix.relative(path.posix.normalize(directories.input), path.posix.normalize(inputPath));
+    collections.relative(
+      path.posix.relative(path.posix.normalize(directories.input), path.posix.normalize(inputPath)),
+    );
   // By the path in `_posts`, with and without the folder of `_posts`.
   const posts = (): [name: string, url: string][] => {
     const named = index.content.posts.map(({ inputPath, url }) => ({ file: relative(inputPath), url }));

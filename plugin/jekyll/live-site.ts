@@ -3,8 +3,11 @@ import path from "node:path";
 import type { BuildIndex, Post } from "../content/index.js";
 import type { CollectionItem, EleventyConfig, TemplateData } from "../eleventy/api.js";
 import type { Site } from "../options/site.js";
-import { escapeHtml } from "../utils/html.js";
-import { isBuilt } from "./files.js";
+import type { CollectionDocuments } from "./collection-pages.js";
+import { readCollections } from "./collections.js";
+import { excerptOf } from "./excerpt.js";
+import { isBuiltBy } from "./files.js";
+import { lazy, lazyProperties } from "./lazy.js";
 import { statOf } from "./links.js";
 import { ownData } from "./own-data.js";
 import { regularFiles } from "./post-files.js";
@@ -28,6 +31,7 @@ export function liveSite(
   eleventyConfig: EleventyConfig,
   site: Site,
   index: BuildIndex,
+  documents: CollectionDocuments,
   isNotCopied: (file: string) => boolean,
 ): (data: TemplateData) => object {
   let live: object | undefined;
@@ -40,6 +44,7 @@ export function liveSite(
       { ...site, ...(data.site as object) },
       index,
       data,
+      documents,
       isNotCopied,
     ));
 }
@@ -49,12 +54,15 @@ function createLiveSite(
   site: object,
   index: BuildIndex,
   data: TemplateData,
+  documents: CollectionDocuments,
   isNotCopied: (file: string) => boolean,
 ): object {
   const { input } = eleventyConfig.directories;
-  const settings = site as { excerpt_separator?: unknown };
+  const settings = site as { excerpt_separator?: unknown; jekyllSettings: Record<string, unknown> };
+  const collections = readCollections(settings.jekyllSettings);
+  const pathOf = (inputPath: string): string => collections.relative(relativeTo(input, inputPath));
   const posts = lazy(() =>
-    index.content.posts.map((post) => toJekyllPost(post, index, input, settings.excerpt_separator)),
+    index.content.posts.map((post) => toJekyllPost(post, index, pathOf, settings.excerpt_separator)),
   );
   const time = new Date();
   // Not lazily: these names are deleted from the data of pages later.
@@ -64,10 +72,14 @@ function createLiveSite(
     posts,
     tags: lazy(() => groupBy(posts(), "tags")),
     categories: lazy(() => groupBy(posts(), "categories")),
-    pages: lazy(() => index.content.pages.map((page) => toJekyllPage(page, input))),
-    static_files: lazy(() => staticFiles(input, isNotCopied)),
+    pages: lazy(() =>
+      index.content.pages.filter((page) => !documents.has(page)).map((page) => toJekyllPage(page, input)),
+    ),
+    static_files: lazy(() => [...staticFiles(eleventyConfig, isNotCopied), ...documents.files()]),
     related_posts: lazy(() => posts().slice(0, 10)),
     data: () => files,
+    // As in Jekyll, a collection comes before everything else of that name.
+    ...documents.siteValues(index, posts),
   });
 }
 
@@ -93,9 +105,10 @@ const relativeTo = (input: string, file: string): string =>
   path.posix.relative(path.posix.normalize(input), path.posix.normalize(file));
 
 /** Returns the files that are copied, as Jekyll's templates read them, by path. */
-function staticFiles(input: string, isNotCopied: (file: string) => boolean): object[] {
+function staticFiles(eleventyConfig: EleventyConfig, isNotCopied: (file: string) => boolean): object[] {
+  const { input } = eleventyConfig.directories;
   return regularFiles(input, isNotCopied)
-    .filter((file) => !isBuilt(path.join(input, file)))
+    .filter((file) => !isBuiltBy(eleventyConfig, path.join(input, file)))
     .map((file) => {
       const name = path.posix.basename(file);
       const extname = path.posix.extname(name);
@@ -112,9 +125,14 @@ function staticFiles(input: string, isNotCopied: (file: string) => boolean): obj
     });
 }
 
-function toJekyllPost(post: Post, index: BuildIndex, input: string, siteSeparator: unknown): JekyllPost {
+function toJekyllPost(
+  post: Post,
+  index: BuildIndex,
+  pathOf: (inputPath: string) => string,
+  siteSeparator: unknown,
+): JekyllPost {
   const own = ownData(post.data);
-  const file = relativeTo(input, post.inputPath);
+  const file = pathOf(post.inputPath);
   const values = {
     ...own,
     url: post.url,
@@ -183,45 +201,4 @@ export function dataFileNames(folder: string): string[] {
   } catch {
     return [];
   }
-}
-
-/** Memoizes a function without arguments. */
-function lazy<T>(compute: () => T): () => T {
-  let result: { value: T } | undefined;
-  return () => {
-    result ??= { value: compute() };
-    return result.value;
-  };
-}
-
-/** Returns a copy of an object with getters. */
-function lazyProperties(target: object, properties: Record<string, () => unknown>): object {
-  const result = { ...target };
-  for (const [name, get] of Object.entries(properties)) {
-    Object.defineProperty(result, name, { get, enumerable: true, configurable: true });
-  }
-  return result;
-}
-
-/**
- * Returns the excerpt of rendered content, as Jekyll does: what is before the separator, everything if there is none, or by
- * default the first paragraph.
- *
- * @param separator - The key `excerpt_separator`, such as `<!--more-->`. An empty text turns excerpts off.
- */
-function excerptOf(html: string, separator: unknown): string {
-  if (typeof separator !== "string" || separator === "\n\n") return firstParagraph(html);
-  const text = separator.trim();
-  if (text === "") return "";
-  // A separator that is no comment is text of a paragraph.
-  const at = [text, `<p>${escapeHtml(text)}</p>`, escapeHtml(text)].map((each) => html.indexOf(each));
-  const end = at.find((position) => position >= 0);
-  return end === undefined ? html : html.slice(0, end);
-}
-
-/** Returns the first paragraph of rendered content, as Jekyll's excerpt; empty if there is none. */
-function firstParagraph(html: string): string {
-  const start = html.search(/<p\b/);
-  const end = html.indexOf("</p>", start);
-  return start < 0 || end < 0 ? "" : html.slice(start, end + "</p>".length);
 }

@@ -11,14 +11,18 @@ const styles: Record<string, string> = {
   none: "/:categories/:title:output_ext",
 };
 
-/** The values in the URL of a post. */
+/** The values in the URL of a post, or of a document of a collection. */
 export interface PermalinkValues {
   date: DateTime;
   /** The slug from its front matter, else from its file name, with letter case. */
   slug: string;
   categories: readonly string[];
-  /** Path of its file relative to the input folder. */
-  file?: string;
+  /** The name of its collection. */
+  collection: string;
+  /** Its path in the folder of the collection, without extension. */
+  path: string;
+  /** The extension of its output. Default: `.html`. */
+  extension?: string;
 }
 
 const twoDigits = (number: number): string => String(number).padStart(2, "0");
@@ -30,8 +34,8 @@ const placeholders: Record<string, (post: PermalinkValues) => string> = {
   short_month: ({ date }) => date.setLocale("en").toFormat("LLL"),
   long_month: ({ date }) => date.setLocale("en").toFormat("LLLL"),
   short_year: ({ date }) => date.toFormat("yy"),
-  output_ext: () => ".html",
-  collection: () => "posts",
+  output_ext: ({ extension = ".html" }) => extension,
+  collection: ({ collection }) => collection,
   short_day: ({ date }) => date.setLocale("en").toFormat("ccc"),
   long_day: ({ date }) => date.setLocale("en").toFormat("cccc"),
   i_month: ({ date }) => String(date.month),
@@ -41,11 +45,10 @@ const placeholders: Record<string, (post: PermalinkValues) => string> = {
   i_day: ({ date }) => String(date.day),
   y_day: ({ date }) => String(date.ordinal).padStart(3, "0"),
   w_day: ({ date }) => String(date.weekday),
-  // The path in `_posts` without extension, and the name of the file as a slug.
-  path: ({ file = "" }) => pathText(file.replace(/^.*?_posts\//, "").replace(/\.\w+$/, "")),
-  name: ({ file = "" }) => slug(nameOf(file)),
   title: (post) => pathText(prettySlug(post.slug)),
   month: ({ date }) => twoDigits(date.month),
+  path: ({ path }) => pathText(path),
+  name: ({ path }) => slug(path.slice(path.lastIndexOf("/") + 1)),
   slug: (post) => slug(post.slug),
   year: ({ date }) => String(date.year),
   hour: ({ date }) => twoDigits(date.hour),
@@ -88,7 +91,7 @@ const pathText = (text: string): string =>
   text.replaceAll(/\s/g, " ").replaceAll(/[\p{Cc}\p{Cs}\uFFFE\uFFFF]/gu, "");
 
 /**
- * Returns the URL path of a post. Segments that are too long for a file are shortened.
+ * Returns the URL path of a post, or of a document of a collection. Segments that are too long for a file are shortened.
  *
  * @param pattern - A style, such as `pretty`, or a pattern with placeholders.
  * @see https://jekyllrb.com/docs/permalinks/#placeholders
@@ -105,6 +108,7 @@ export function postPermalink(pattern: string, post: PermalinkValues): string {
       .split("/")
       .map(fileName)
       .join("/"),
+    post.extension,
   );
 }
 
@@ -113,19 +117,30 @@ export function postPermalink(pattern: string, post: PermalinkValues): string {
  *
  * @param stem - The page's path without extension, relative to the input folder: `/notes/index`.
  */
-export function pagePermalink(pattern: string, stem: string): string {
+export function pagePermalink(pattern: string, stem: string, extension = ".html"): string {
   if (stem.endsWith("/index")) return stem.replace(/index$/, "");
   const isPretty = pattern === "pretty" || (!Object.hasOwn(styles, pattern) && pattern.endsWith("/"));
-  return isPretty ? `${stem}/` : `${stem}.html`;
+  return isPretty ? `${stem}/` : `${stem}${extension}`;
 }
 
 /** Returns whether Jekyll adds `.html` to the file of a permalink or pattern, but not to its URL. */
 export const isWithoutExtension = (permalink: string): boolean =>
   /[:/]/.test(permalink) && !/(\/|\.\w+|:output_ext)$/.test(permalink);
 
-/** Adds `.html` to a URL without extension, as Jekyll does. */
-export function withFile(url: string): string {
-  return url.endsWith("/") || /\.\w+$/.test(url) ? url : `${url}.html`;
+/** Returns the path of a file as a URL: spaces are encoded. */
+export const encodedPath = (file: string): string =>
+  file.replaceAll(/\s/g, (space) => encodeURIComponent(space));
+
+/** Adds the extension of the output to a URL without extension, as Jekyll does. */
+export function withFile(url: string, extension = ".html"): string {
+  return url.endsWith("/") || /\.\w+$/.test(url) ? url : `${url}${extension}`;
+}
+
+/** Returns the pattern of a collection's URLs that has none of its own. It ends as those of posts do. */
+export function collectionPattern(pattern: string): string {
+  const base = "/:collection/:path";
+  if (pattern === "pretty" || pattern.endsWith("/")) return `${base}/`;
+  return /^(date|ordinal|none)$|:output_ext$/.test(pattern) ? `${base}:output_ext` : base;
 }
 
 /**

@@ -32,6 +32,15 @@ export type FileKind = keyof typeof fileKinds;
 /** The kinds of files that slides of a talk or a publication may be. */
 export const kindsOfSlides = ["document", "slides", "image", "archive", "notebook", "recording"] as const;
 
+/** Extensions of files that are not text, other than images, recordings, archives and fonts. */
+const otherBinaries = new Set(
+  "bin class dat db dds dll dmg doc docx ds_store dvi ear eot epub exe fits h5 hdf5 icns iso jar mat npy npz o odp ods odt pack parquet pdf pkl ppt pptx psd pyc rds so sqlite swf war wasm xls xlsx".split(
+    " ",
+  ),
+);
+/** Extensions of text among these kinds. */
+const textExtensions = new Set(["svg", "srt", "vtt", "eps"]);
+
 const extensionsByKind = new Map<string, ReadonlySet<string>>(
   Object.entries(fileKinds).map(([kind, { extensions }]) => [kind, new Set(extensions.split(" "))]),
 );
@@ -40,6 +49,13 @@ const extensionsByKind = new Map<string, ReadonlySet<string>>(
 export function isOfKind(file: string, kinds: readonly FileKind[]): boolean {
   const extension = path.extname(file).slice(1).toLowerCase();
   return kinds.some((kind) => extensionsByKind.get(kind)?.has(extension));
+}
+
+/** Returns whether a file is not text, by its extension. */
+export function isBinary(file: string): boolean {
+  const extension = path.extname(file).slice(1).toLowerCase();
+  if (textExtensions.has(extension)) return false;
+  return otherBinaries.has(extension) || isOfKind(file, ["image", "recording", "archive", "font"]);
 }
 
 /** Returns whether a file has an extension of any of these kinds. */

@@ -183,7 +183,8 @@ for (const [name, samples] of sites) {
     // Each page of a sample is written.
     for (const sample of samples) {
       const { file = "" } = sample.attributes;
-      if (!/\.(md|njk|liquid)$/.test(file) || file.startsWith("_includes/")) continue;
+      // A collection of people without output has data only.
+      if (!/\.(md|njk|liquid)$/.test(file) || /^_(includes|people)\//.test(file)) continue;
       const isWritten = output.split("\n").some((line) => line.includes(` from ./${file}`));
       assert.ok(isWritten, `${placeOf(sample)} is written:\n${output}`);
     }
@@ -404,6 +405,11 @@ const shows: Record<string, (built: Built) => void> = {
   },
   "docs/jekyll.md:options": ({ pages }) => {
     assert.match(pages["notes/engines/"] ?? "", '<h1 class="title">Engines</h1>');
+  },
+  "docs/jekyll.md:collections": ({ pages, site }) => {
+    assert.match(pages["talks/engines/"] ?? "", "<title>On engines");
+    assert.match(pages["talks/engines/"] ?? "", "Ada Lovelace: <p>Mathematician.</p>");
+    assert.is(site.read("css/main.css"), ".note {\n  color: #223;\n}\n");
   },
 };
 

@@ -7,6 +7,7 @@ import { root, run, Site } from "../support/site.ts";
 
 const test = suite("jekyll liquid");
 
+const sassModule = path.join(root, "plugin/jekyll/sass.ts");
 const liquidModule = path.join(root, "plugin/jekyll/liquid/index.ts");
 const eleventy = path.join(root, "node_modules/@11ty/eleventy/cmd.cjs");
 
@@ -18,6 +19,7 @@ import { register } from "tsx/esm/api";
 
 register();
 const { addJekyllLiquid } = await import(${JSON.stringify(pathToFileURL(liquidModule).href)});
+const { sassCompiler } = await import(${JSON.stringify(pathToFileURL(sassModule).href)});
 
 export default function (eleventyConfig) {
   const posts = { "${width}": "/2024/width/" };
@@ -33,6 +35,7 @@ export default function (eleventyConfig) {
     highlightFigure: (code, language, linenos) =>
       '<figure class="highlight"><pre><code data-lang="' + language + '" data-linenos="' + linenos + '">' +
       code.replaceAll("<", "&lt;") + "</code></pre></figure>",
+    compileSass: sassCompiler(eleventyConfig, {}, () => {}).compile,
   }));
 }
 `;

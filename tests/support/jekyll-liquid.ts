@@ -40,6 +40,7 @@ export function jekyllLiquid(includes: string, own: object = {}): (source: strin
       timeZone: "UTC",
       renderPartial: () => "",
       highlightFigure: (code) => code,
+      compileSass: (source) => source,
     },
   );
   const engine = new Liquid({ strictFilters: true, ...options });

@@ -147,8 +147,7 @@ function whyMissing(file: string, log: readonly string[], { notRun }: Plan): str
   if (moved) return moved.why;
   const logged = log.find((line) => line.includes(file));
   if (logged) return logged.trim();
-  if (/\.(sass|scss|coffee)$/.test(file))
-    return "Sass and CoffeeScript are not compiled: replace it by the compiled file";
+  if (/\.coffee$/.test(file)) return "CoffeeScript is not compiled: replace it by the compiled JavaScript";
   return "not built: please report this as a bug, with the file";
 }
 

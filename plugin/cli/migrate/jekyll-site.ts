@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { type ConfigFile, readConfigFile } from "../../jekyll/config/index.js";
-import { excluder, type JekyllSource, readRubyYaml, readSource } from "../../jekyll/index.js";
+import { excluder, hasFrontMatter, type JekyllSource, readRubyYaml, readSource } from "../../jekyll/index.js";
 import { IndigoError } from "../../utils/errors.js";
+import { isBinary } from "../../utils/file-kinds.js";
 import { readText } from "../../utils/read-text.js";
 import { siteFolder } from "../build/build-site.js";
 import { filesOf, type SiteFile, type SkippedFile } from "./files.js";
@@ -25,10 +26,6 @@ export interface JekyllSite {
   /** Whether its theme is Indigo. */
   isIndigo: boolean;
 }
-
-/** Text files, which can have front matter. Images and other binary files need not be read. */
-const textFile =
-  /\.(md|markdown|mkd|mkdn|mkdown|html?|xml|txt|json|webmanifest|css|scss|sass|js|coffee|svg)$/i;
 
 /**
  * Reads a Jekyll site.
@@ -113,9 +110,9 @@ function readDocuments(
 ): JekyllSite["documents"] {
   const documents = new Map<string, { data: Record<string, unknown>; body: string }>();
   for (const { file, link } of files) {
-    if (link || !textFile.test(file)) continue;
-    const source = readDocument(folder, file, isExcluded(file));
     const isPost = /(^|\/)_(posts|drafts)\//.test(file);
+    if (link || isBinary(file) || !(isPost || hasFrontMatter(path.join(folder, file)))) continue;
+    const source = readDocument(folder, file, isExcluded(file));
     if (source && (isPost || source.end !== undefined)) documents.set(file, source);
   }
   return documents;

@@ -1,4 +1,4 @@
-import { fileUrl } from "../../jekyll/index.js";
+import { fileUrl, readCollections } from "../../jekyll/index.js";
 import type { JekyllSite } from "./jekyll-site.js";
 
 /** A URL of the Jekyll site, and its source file. */
@@ -18,6 +18,7 @@ export function jekyllUrls({ documents, settings, isExcluded }: JekyllSite): Jek
     permalink: options.permalink,
     defaults: values.defaults ?? [],
     future: values.future === true,
+    collections: readCollections(values),
   };
   const urls = new Map<string, JekyllUrl>();
   for (const [file, { data }] of documents) {

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
+import { isSass, themeSass } from "../../jekyll/index.js";
 import type { NavigationItem } from "../../options/navigation.js";
 import { packageManifest } from "../../paths.js";
 import { IndigoError } from "../../utils/errors.js";
@@ -133,11 +134,22 @@ function themeFilesInUse(site: JekyllSite, owners: ReadonlyMap<string, string>):
     if (owner === "own" && isStart) visit(file);
   }
   // A template that compiles Sass imports files by name: keep all of them.
-  const compiling = [...seen].find((file) => /\|\s*s[ac]ssify\b/.test(textOf(site, file)));
+  const compiling =
+    [...seen].find((file) => /\|\s*s[ac]ssify\b/.test(textOf(site, file))) ??
+    [...seen].find((file) => isSass(file) && importsTheme(site, owners));
   for (const [file, owner] of compiling ? owners : []) {
     if (file.startsWith("_sass/") && owner !== "own") kept.set(file, compiling ?? "");
   }
   return [...kept].map(([file, by]) => ({ file, by }));
+}
+
+/** Returns whether Sass of the author imports that of the theme. */
+function importsTheme(site: JekyllSite, owners: ReadonlyMap<string, string>): boolean {
+  const names = themeSass.map((file) => file.replace(/\.\w+$/, "")).join("|");
+  const imported = new RegExp(`@(import|use|forward)\\b[^;]*?(${names})\\b`);
+  return [...owners].some(
+    ([file, owner]) => owner === "own" && isSass(file) && imported.test(textOf(site, file)),
+  );
 }
 
 /** Returns the includes and the layout that a file uses and the plugin does not have. */

@@ -13,7 +13,8 @@ const replaced = (outcome: string): { outcome: string; works: boolean } => ({ ou
 
 /** Jekyll's own keys that the plugin does not read, with their outcome. */
 const jekyllKeys: Readonly<Record<string, { outcome: string; works: boolean }>> = {
-  collections: unsupported("no effect: files of collections are not built"),
+  collections: works,
+  collections_dir: works,
   compress_html: unsupported("no effect"),
   excerpt_separator: works,
   gems: replaced("see the plugins below"),
@@ -25,7 +26,7 @@ const jekyllKeys: Readonly<Record<string, { outcome: string; works: boolean }>> 
   plugins: replaced("see the plugins below"),
   remote_theme: unsupported("no effect"),
   rouge: replaced("no effect: the plugin highlights code"),
-  sass: replaced("no effect: the plugin has its own styles"),
+  sass: works,
   scholar: replaced(
     "source, bibliography, style, query, sort_by, order, group_by, group_order and details_link work; other settings have no effect",
   ),
@@ -101,7 +102,8 @@ const pluginOutcomes: Readonly<Record<string, { outcome: string; works: boolean 
   "jekyll-paginate-v2": unsupported("no effect: the page lists all posts"),
   "jekyll-redirect-from": unsupported("no effect: URLs in redirect_from are not redirected"),
   "jekyll-relative-links": unsupported("no effect: links to .md files are not converted"),
-  "jekyll-sass-converter": replaced("not needed: the plugin has its own styles"),
+  "jekyll-coffeescript": unsupported("no effect: CoffeeScript is not compiled"),
+  "jekyll-sass-converter": replaced("the plugin compiles Sass"),
   "jekyll-scholar": replaced("the plugin has its tags, and pages of publications"),
   "jekyll-seo-tag": replaced("the head of the theme has the same tags"),
   "jekyll-sitemap": replaced("the plugin writes /sitemap.xml"),

@@ -1,6 +1,8 @@
 // The files of Indigo itself, which a site on the plugin does not need: layouts, includes, styles and build tools.
 // See https://github.com/sergiokopplin/indigo.
 
+import { themeSass } from "../../jekyll/index.js";
+
 /** The paths of these files. */
 export const themePaths: ReadonlySet<string> = new Set([
   ".travis.yml",
@@ -31,29 +33,7 @@ export const themePaths: ReadonlySet<string> = new Set([
   "_layouts/default.html",
   "_layouts/page.html",
   "_layouts/post.html",
-  "_sass/base/general.sass",
-  "_sass/base/helpers.sass",
-  "_sass/base/normalize.scss",
-  "_sass/base/syntax-dark.sass",
-  "_sass/base/syntax.sass",
-  "_sass/base/variables-dark.sass",
-  "_sass/base/variables.sass",
-  "_sass/components/author.sass",
-  "_sass/components/disqus.sass",
-  "_sass/components/footer.sass",
-  "_sass/components/header.sass",
-  "_sass/components/nav.sass",
-  "_sass/components/others.sass",
-  "_sass/components/pagination.sass",
-  "_sass/components/related.sass",
-  "_sass/components/share.sass",
-  "_sass/components/side-by-side.sass",
-  "_sass/components/social-links.sass",
-  "_sass/components/spoiler.sass",
-  "_sass/pages/home-blog-projects.sass",
-  "_sass/pages/page.sass",
-  "_sass/pages/post.sass",
-  "_sass/pages/tags.sass",
+  ...themeSass.map((file) => `_sass/${file}`),
   "assets/styles/base/_general.styl",
   "assets/styles/base/_helpers.styl",
   "assets/styles/base/_normalize.styl",

@@ -19,4 +19,6 @@ export interface JekyllContext {
   renderPartial(name: string, context: object): string;
   /** Returns the HTML of `{% highlight %}`. */
   highlightFigure(code: string, language: string, linenos: boolean): string;
+  /** Returns the CSS of Sass. @throws IndigoError for Sass that can't be compiled. */
+  compileSass(source: string, syntax: "scss" | "indented"): string;
 }

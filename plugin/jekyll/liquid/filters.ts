@@ -1,5 +1,3 @@
-import path from "node:path";
-import { compileString } from "sass";
 import type { EleventyConfig } from "../../eleventy/api.js";
 import { addLiquidFilters } from "../../eleventy/liquid.js";
 import type { LiquidFilter, LiquidSteps } from "../../eleventy/liquid-types.js";
@@ -240,25 +238,14 @@ const numberFilters: Record<string, LiquidFilter> = {
 
 function converterFilters(
   eleventyConfig: EleventyConfig,
-  { timeZone }: JekyllContext,
+  { timeZone, compileSass }: JekyllContext,
 ): Record<string, LiquidFilter> {
   const markdown = markdownRenderer(eleventyConfig);
-  const compile =
-    (syntax: "scss" | "indented"): LiquidFilter =>
-    (value) => {
-      const loadPaths = [path.join(eleventyConfig.directories.input, "_sass")];
-      const { css } = compileString(toText(value, timeZone), {
-        syntax,
-        loadPaths,
-        silenceDeprecations: ["import"],
-      });
-      return css === "" ? "" : `${css}\n`;
-    };
   return {
     *markdownify(value): LiquidSteps {
       return yield markdown(toText(value, timeZone));
     },
-    scssify: compile("scss"),
-    sassify: compile("indented"),
+    scssify: (value) => compileSass(toText(value, timeZone), "scss"),
+    sassify: (value) => compileSass(toText(value, timeZone), "indented"),
   };
 }
