@@ -241,5 +241,6 @@ export interface EleventyConfig {
     isTransformable(extension: string, context: object): boolean;
     transformContent(outputPath: string, content: string, context: HtmlContext): Promise<string>;
   };
-  readonly logger: { log(message: string): void };
+  /** Its method `forceLog` prints in quiet builds too; tests' own loggers lack it. */
+  readonly logger: { log(message: string): void; forceLog?(message: string): void };
 }

@@ -6,9 +6,13 @@ export const publicationWarningsEvent = "indigo.publicationWarnings";
 /** Prints a warning, in one sentence; the build goes on. */
 export type Warn = (message: string) => void;
 
-/** Returns a function that prints a warning as `indigo: …`. */
+/** Returns a function that prints a warning as `indigo: …`, in quiet builds too, as those of `migrate` and `check` are. */
 export function warner({ logger }: Pick<EleventyConfig, "logger">): Warn {
-  return (message) => logger.log(`indigo: ${message}`);
+  return (message) => {
+    const text = `indigo: ${message}`;
+    if (logger.forceLog) logger.forceLog(text);
+    else logger.log(text);
+  };
 }
 
 const onceWarners = new WeakMap<object, Warn>();
