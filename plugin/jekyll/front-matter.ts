@@ -3,7 +3,7 @@ import path from "node:path";
 import { DateTime } from "luxon";
 import type { EleventyConfig, TemplateData } from "../eleventy/api.js";
 import { virtualExtension } from "../eleventy/virtual-templates.js";
-import { type Warn, warner } from "../eleventy/warnings.js";
+import { warner, warnerOnce } from "../eleventy/warnings.js";
 import { ExactDate } from "../i18n/dates.js";
 import type { Site } from "../options/site.js";
 import { IndigoError } from "../utils/errors.js";
@@ -24,7 +24,7 @@ import { encodedPath, insideOutput, isWithoutExtension, postPermalink } from "./
 import { postFiles, regularFiles } from "./post-files.js";
 import { shadowedFiles } from "./shadowed.js";
 import type { JekyllSource } from "./source.js";
-import type { SourceOf } from "./sources.js";
+import type { SourceOf, Sources } from "./sources.js";
 
 /** What a build publishes. */
 export interface Publishing {
@@ -40,7 +40,6 @@ export interface Publishing {
  * Adds Jekyll's data to each file before Eleventy computes its URL: permalink, front matter defaults, title, tags and
  * categories, and `page` with all front matter. Skips files that Jekyll does not build.
  *
- * @param sourceOf - Returns the front matter and the text of a file.
  * @param documents - The documents of collections.
  * @param liveSite - Returns the variable `site`.
  */
@@ -48,7 +47,7 @@ export function addFrontMatter(
   eleventyConfig: EleventyConfig,
   site: Site,
   publishing: Publishing,
-  sourceOf: SourceOf,
+  { sourceOf, dropUnknownLayout }: Sources,
   documents: CollectionDocuments,
   liveSite: (data: TemplateData) => object,
 ): void {
@@ -94,6 +93,7 @@ export function addFrontMatter(
       removePagination(data);
       const document = documents.add(data, found, source);
       if (!document) return false;
+      dropUnknownLayout(this.inputPath, data);
       if (document.isWritten && document.isBare) bare.add(encodedPath(document.path));
       data.site = liveSite(data);
       return source.body === content ? undefined : source.body || "\n";
@@ -125,6 +125,7 @@ export function addFrontMatter(
     removeDataFiles(data, source, dataNames);
     const isPaginated = removePagination(data);
     addJekyllData(data, { file, source, name }, site);
+    dropUnknownLayout(this.inputPath, data);
     const pattern =
       source.data.permalink ?? (isPost ? (collections.posts.permalink ?? site.permalink) : undefined);
     if (typeof data.permalink === "string" && typeof pattern === "string" && isWithoutExtension(pattern))
@@ -286,9 +287,9 @@ export function addFileDates(
   { timeZone, jekyllSettings }: Site,
   sourceOf: SourceOf,
   isExcluded: (file: string) => boolean,
-  warn: Warn,
 ): void {
   const { input } = eleventyConfig.directories;
+  const warn = warnerOnce(eleventyConfig);
   const folder = path.posix.normalize(input);
   const collections = readCollections(jekyllSettings);
   eleventyConfig.on("eleventy.before", () => {

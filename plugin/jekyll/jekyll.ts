@@ -46,14 +46,14 @@ export function addJekyll(
   addDataFiles(eleventyConfig);
 
   // Front matter
-  const warn = warnerOnce(eleventyConfig);
   addFrontMatterLanguages(eleventyConfig, (file) => isJekyllFile(eleventyConfig, file));
-  const sourceOf = addSources(eleventyConfig, warn, layoutTest(eleventyConfig, site));
-  addFileDates(eleventyConfig, site, sourceOf, isExcluded, warn);
+  const sources = addSources(eleventyConfig, layoutTest(eleventyConfig, site));
+  const { sourceOf } = sources;
+  addFileDates(eleventyConfig, site, sourceOf, isExcluded);
   const publishing = { drafts: isServed, future: config.future === true, isExcluded };
   const documents = collectionDocuments(eleventyConfig, site, publishing, sourceOf);
   const live = liveSite(eleventyConfig, site, index, documents, isNotCopied);
-  addFrontMatter(eleventyConfig, site, publishing, sourceOf, documents, live);
+  addFrontMatter(eleventyConfig, site, publishing, sources, documents, live);
   // The permalink is the path of the file.
   eleventyConfig.addUrlTransform(({ url }) => (/\s/.test(url) ? encodedPath(url) : undefined));
   eleventyConfig.addGlobalData("jekyll", {
@@ -62,7 +62,7 @@ export function addJekyll(
   });
 
   // Text
-  const sass = sassCompiler(eleventyConfig, site.jekyllSettings, warn);
+  const sass = sassCompiler(eleventyConfig, site.jekyllSettings, warnerOnce(eleventyConfig));
   addSassPages(eleventyConfig, sass, (inputPath) => sourceOf(inputPath)?.body);
   addKramdown(eleventyConfig);
   addJekyllLiquid(eleventyConfig, {

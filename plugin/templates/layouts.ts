@@ -31,6 +31,10 @@ export function addLayouts(eleventyConfig: EleventyConfig, warn: Warn): void {
   addLoader(eleventyConfig, warn);
 }
 
+/** Returns whether a layout is one of the theme's, or an alias of another. */
+export const isNamedLayout = ({ layoutAliases }: EleventyConfig, name: string): boolean =>
+  layoutNames().includes(name) || Object.hasOwn(layoutAliases, name);
+
 function addLayout(eleventyConfig: EleventyConfig, folder: string, name: string): void {
   const { input } = eleventyConfig.directories;
   const within = path.posix.relative(input, folder);

@@ -309,13 +309,5 @@ bad(
   { rss: true },
   'option "social.rss" in eleventy.config.js is true, but the site has no feed. Set "url", which the feed needs, and do not turn off "pages.feed".',
 );
-fails(
-  "an account in _config.yml that stops the build, with its line",
-  {
-    "eleventy.config.js": config({ config: "_config.yml" }),
-    "_config.yml": "title: Hu\ntwitter: not a name\n",
-  },
-  'option "social.x" in _config.yml:2 must be the name of an account, such as "edwardhu", or the full URL of a profile, but it is "not a name".',
-);
 
 test.run();

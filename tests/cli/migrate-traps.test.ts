@@ -30,6 +30,8 @@ interface Trap {
   bait?: Record<string, string>;
   named: string[];
   needsPlugin?: true;
+  /** Whether the plugin itself keeps Eleventy from reading the file. An older version of it does not. */
+  isDefused?: true;
 }
 
 const page = "---\ntitle: A page\n---\nText\n";

@@ -138,6 +138,91 @@ test("of files with the same URL the one remains that Jekyll writes last", async
   assert.match(output, "indigo: b.md is skipped: c.md has the same URL");
 });
 
+test("layouts that do not exist, or lead back to themselves", async () => {
+  const { read, output } = await build({
+    "a.md": "---\nlayout: nope\n---\na\n",
+    "b.md": "---\nlayout: none\n---\nb\n",
+    "c.md": "---\nlayout: [x]\n---\nc\n",
+    "d.md": "---\nlayout: one\n---\nd\n",
+    "_includes/one.html": "---\nlayout: two\n---\n1{{ content }}",
+    "_includes/two.html": "---\nlayout: one\n---\n2{{ content }}",
+  });
+  assert.is(read("a/index.html"), "<p>a</p>\n");
+  assert.is(read("b/index.html"), "<p>b</p>\n");
+  assert.is(read("c/index.html"), "<p>c</p>\n");
+  assert.is(read("d/index.html"), "21<p>d</p>\n");
+  assert.match(
+    output,
+    'indigo: the layout of a.md "nope" does not exist in _includes/; it is shown without.',
+  );
+  assert.match(output, 'indigo: the layout of _includes/two.html "one" leads back to this layout');
+});
+
+test("URLs and fields of pages and posts are Jekyll's", async () => {
+  const { read, has } = await build(
+    {
+      "_posts/2020-01-01-a.md": "---\ncategory: machine learning\n---\n{{ page.url }} {{ page.id }}\n",
+      "Foo Bar/_posts/2020-01-01-b.md": "---\n---\n{{ page.url }}\n",
+      "My Dir/My Page.md": "---\n---\n{{ page.url }}, {{ page.name }}, {{ page.path }}, {{ page.dir }}\n",
+      "_posts/2020-01-02-c.md": "---\npermalink: /:categories/:title\ncategory: x\n---\n{{ page.url }}\n",
+      "d.md": "---\npermalink: /q/:basename:output_ext\n---\nd\n",
+      "a/_posts/2020-02-01-same.md": "---\n---\nA\n",
+      "b/_posts/2020-02-01-same.md": "---\n---\nB\n",
+      "e.html":
+        "---\n---\n{% post_url a/2020-02-01-same %} {% post_url b/2020-02-01-same %} {% post_url 2020-01-02-c %}" +
+        "{% for f in site.static_files %} {{ f.path }} {{ f.name }} {{ f.extname }} {{ f.basename }}{% endfor %}",
+      "assets/x.tar.gz": "x",
+      "f.mkd": "---\n---\n*f*\n",
+      "G.MD": "---\n---\n*g*\n",
+      "h.md": "---\nrender_with_liquid: false\n---\n{{ page.title }}\n",
+    },
+    "title: Hu\npermalink: /:categories/:title/\nexclude: [eleventy.config.js]\n",
+  );
+  assert.is(read("machine learning/a/index.html"), "<p>/machine%20learning/a/ /machine%20learning/a</p>\n");
+  assert.is(read("foo bar/b/index.html"), "<p>/foo%20bar/b/</p>\n");
+  assert.is(
+    read("My Dir/My Page/index.html"),
+    "<p>/My%20Dir/My%20Page/, My Page.md, My Dir/My Page.md, /My%20Dir/My%20Page/</p>\n",
+  );
+  assert.is(read("x/c.html"), "<p>/x/c</p>\n");
+  assert.ok(has("q/d.html"));
+  assert.is(read("e/index.html"), "/a/same/ /b/same/ /x/c /assets/x.tar.gz x.tar.gz .gz x.tar");
+  assert.is(read("f/index.html"), "<p><em>f</em></p>\n");
+  assert.is(read("G/index.html"), "<p><em>g</em></p>\n");
+  assert.is(read("h/index.html"), "<p>{{ page.title }}</p>\n");
+});
+
+test("excerpts and the paginator of an own page", async () => {
+  const { read } = await build(
+    {
+      "_posts/2020-01-01-a.md": "---\n---\nOne.\n\nTwo.\n<!--more-->\nThree.\n",
+      "_posts/2020-01-02-b.md": "---\nexcerpt_separator: <!--end-->\n---\nFour.\n<!--end-->\nFive.\n",
+      "_posts/2020-01-03-c.md": "---\nhidden: true\nexcerpt: Own\n---\nSix.\n",
+      "list/index.html":
+        "---\n---\n{% for p in paginator.posts %}{{ p.title }};{% endfor %}{% for p in site.posts %}[{{ p.excerpt | strip_html | normalize_whitespace }}]{% endfor %}",
+    },
+    `${base}paginate: 5\nexcerpt_separator: "<!--more-->"\n`,
+  );
+  assert.is(read("list/index.html"), "B;A;[Own][Four.][One. Two.]");
+});
+
+test("HTML in the bio, and accounts as sites write them", async () => {
+  const { read } = await build(
+    { "index.html": "---\nlayout: page\ntitle: Home\n---\n" },
+    'title: Hu\nbio: "A <b>bold</b> bio"\nmastodon: example.social/@me\ngooglescholar: citations?user=abcdefghijkl&hl=en\nlinkedin: company/acme\ntwitch: hu\n',
+  );
+  const home = read("index.html");
+  assert.match(home, '<p class="description">A <b>bold</b> bio</p>');
+  assert.match(home, '<meta name="description" content="A bold bio">');
+  for (const url of [
+    "https://example.social/@me",
+    "https://scholar.google.com/citations?user=abcdefghijkl",
+    "https://www.linkedin.com/company/acme",
+    "https://www.twitch.tv/hu",
+  ])
+    assert.match(home, `href="${url}"`);
+});
+
 test("the title is in name", async () => {
   const { read } = await build(
     { "index.html": "---\nlayout: page\ntitle: Home\n---\n" },

@@ -1,6 +1,7 @@
+import path from "node:path";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { readFrontMatter } from "../../plugin/cli/migrate/front-matter.ts";
+import { readSource } from "../../plugin/jekyll/source.ts";
 import { failsToBuild } from "../support/fails.ts";
 import { config, page, Site } from "../support/site.ts";
 
@@ -207,8 +208,10 @@ for (const [name, source, message] of frontMatter) {
   test(`${name} in front matter that migrate reads: a problem with file and limit`, () => {
     const site = new Site({ "a.md": `---\n${source}---\n` });
     try {
-      const result = readFrontMatter(site.folder, "a.md");
-      assert.equal(result, { problem: `the front matter of a.md:2 has ${message}` });
+      assert.throws(
+        () => readSource(path.join(site.folder, "a.md"), "a.md"),
+        (error: Error) => error.message.startsWith(`indigo: the front matter of a.md has ${message}`),
+      );
     } finally {
       site.remove();
     }

@@ -33,17 +33,19 @@ export function addJekyllLiquid(eleventyConfig: EleventyConfig, jekyll: JekyllCo
 /** Reads what Jekyll only warns of, with a warning that names file and line. */
 function addTolerance(eleventyConfig: EleventyConfig): void {
   const warn = warnerOnce(eleventyConfig);
-  addLiquidRewrite(eleventyConfig, (source, file, hasFilter) =>
-    tolerantLiquid(source, hasFilter, ({ written, line, filter }) => {
-      const place = `${templateName(file)}:${line + linesBefore(file, source)}`;
+  addLiquidRewrite(eleventyConfig, (source, file, hasFilter) => {
+    let before: number | undefined;
+    return tolerantLiquid(source, hasFilter, ({ written, line, filter }) => {
+      before ??= linesBefore(file, source);
+      const place = `${templateName(file)}:${line + before}`;
       const shown = written.replaceAll(/\s+/g, " ");
       warn(
         filter === undefined
           ? `${shown} in ${place} is not correct Liquid, and is read as Jekyll reads it: correct it.`
           : `${shown} in ${place}: there is no filter "${filter}", which leaves the value as it is.`,
       );
-    }),
-  );
+    });
+  });
 }
 
 /** Returns the number of lines of a file before the source of its template: those of its front matter. */

@@ -1,3 +1,5 @@
+import { lineCounter } from "../../utils/lines.js";
+
 /** What is wrong with a piece of Liquid that Ruby's Liquid reads nevertheless. */
 export interface LiquidProblem {
   /** The piece as written: `{{ x | upcase | }}`. */
@@ -9,9 +11,6 @@ export interface LiquidProblem {
 
 const quoted = `"[^"]*"|'[^']*'`;
 const fragment = `(?:${quoted}|(?:[^\\s,|'"]|${quoted})+)`;
-
-/** Outputs and tags, as Ruby's Liquid divides a template: at the first end, even in quotes. */
-const piece = /\{\{(-?)([\s\S]*?)(-?)\}\}|\{%(-?)(\s*)(\w+)([\s\S]*?)(-?)%\}/g;
 
 /** Tags whose content is no Liquid. */
 const verbatim = new Set(["raw", "comment"]);
@@ -31,39 +30,69 @@ export function tolerantLiquid(
   hasFilter: (name: string) => boolean,
   report: (problem: LiquidProblem) => void,
 ): string {
-  if (!source.includes("{{") && !source.includes("{%")) return source;
-  let until: RegExp | undefined;
-  let isFixed = false;
-  const result = source.replace(piece, (written: string, ...groups) => {
-    const [start = "", output, end = "", tagStart = "", space = "", name = "", args = "", tagEnd = ""] =
-      groups as (string | undefined)[];
-    const offset = groups.find((group) => typeof group === "number") as number;
-    if (until) {
-      if (until.test(written)) until = undefined;
-      return written;
+  const lineAt = lineCounter(source);
+  const parts: string[] = [];
+  let [done, until] = [0, ""];
+  for (const { written, start, markup, name } of piecesOf(source)) {
+    if (until !== "") {
+      if (name === until) until = "";
+      continue;
     }
-    if (output === undefined && verbatim.has(name)) until = new RegExp(`^\\{%-?\\s*end${name}\\b`);
-    const markup = output ?? args;
-    const read = output !== undefined ? readOutput(markup) : readTag(name, markup);
-    if (!read) return written;
-    const line = (): number => source.slice(0, offset).split("\n").length;
-    for (const filter of read.filters) if (!hasFilter(filter)) report({ written, line: line(), filter });
-    if (read.text === undefined) return written;
-    isFixed = true;
-    if (markup.trim() !== "") report({ written, line: line() });
+    if (name !== undefined && verbatim.has(name)) until = `end${name}`;
+    const read = name === undefined ? readOutput(markup) : readTag(name, markup);
+    for (const filter of read?.filters ?? [])
+      if (!hasFilter(filter)) report({ written, line: lineAt(start), filter });
+    if (read?.text === undefined) continue;
+    if (markup.trim() !== "") report({ written, line: lineAt(start) });
     // The lines of a template are those of messages.
     const lines = "\n".repeat(written.split("\n").length - 1);
-    return output !== undefined
-      ? `{{${start} ${read.text}${lines} ${end}}}`
-      : `{%${tagStart}${space}${name} ${read.text}${lines} ${tagEnd}%}`;
-  });
-  return isFixed ? result : source;
+    const [open, close] = [
+      /^..-?\s*/.exec(written)?.[0].trimEnd() ?? "",
+      written.endsWith(name === undefined ? "-}}" : "-%}") ? written.slice(-3) : written.slice(-2),
+    ];
+    const inner = name === undefined ? read.text : `${name} ${read.text}`;
+    parts.push(source.slice(done, start), `${open} ${inner}${lines} ${close}`);
+    done = start + written.length;
+  }
+  return parts.length === 0 ? source : parts.join("") + source.slice(done);
 }
 
-/** A piece of Liquid: its filters, and the form in which Ruby reads it if its syntax is wrong. */
-interface Reading {
-  filters: string[];
-  text?: string;
+/** An output or a tag of a template. */
+interface Piece {
+  written: string;
+  start: number;
+  /** What is in an output, or after the name of a tag, without the hyphens that trim space. */
+  markup: string;
+  /** The name of a tag; undefined for an output. */
+  name: string | undefined;
+}
+
+/** Returns outputs and tags, as Ruby's Liquid divides a template: at the first end, even in quotes. */
+function* piecesOf(source: string): Generator<Piece> {
+  const isOpen = { "{{": true, "{%": true };
+  let at = 0;
+  while (isOpen["{{"] || isOpen["{%"]) {
+    const start = source.indexOf("{", at);
+    if (start < 0) return;
+    const open = source.slice(start, start + 2);
+    at = start + 1;
+    if ((open !== "{{" && open !== "{%") || !isOpen[open]) continue;
+    const end = source.indexOf(open === "{{" ? "}}" : "%}", start + 2);
+    if (end < 0) {
+      // Nor is there one later, so that the time is linear.
+      isOpen[open] = false;
+      continue;
+    }
+    at = end + 2;
+    const inner = source
+      .slice(start + 2, end)
+      .replace(/^-/, "")
+      .replace(/-$/, "");
+    const written = source.slice(start, at);
+    const [before, name] = open === "{%" ? (/^\s*(\w+)/.exec(inner) ?? []) : [];
+    if (open === "{{") yield { written, start, markup: inner, name: undefined };
+    else if (name !== undefined) yield { written, start, markup: inner.slice(before?.length ?? 0), name };
+  }
 }
 
 function readOutput(markup: string): Reading {
@@ -71,6 +100,12 @@ function readOutput(markup: string): Reading {
   if (markup.trim() === "") return { filters: [], text: "nil" };
   const filters = strictFilters(markup);
   return filters ? { filters } : laxOutput(markup);
+}
+
+/** A piece of Liquid: its filters, and the form in which Ruby reads it if its syntax is wrong. */
+interface Reading {
+  filters: string[];
+  text?: string;
 }
 
 /** Reads the arguments of a tag; undefined for a tag with another syntax, or without a problem. */
@@ -114,7 +149,7 @@ function laxOutput(markup: string): Reading {
 
 /** Returns an expression in the strict form: a literal, or the names of a variable. */
 function expression(markup: string): string {
-  if (/^(?:"[^"]*"|'[^']*'|-?\d+(?:\.\d+)?|\(\S+\.\.\S+\))$/.test(markup)) return markup;
+  if (/^(?:"[^"]*"|'[^']*'|-?\d+(?:\.\d+)?|\(\S{1,100}\.\.\S{1,100}\))$/.test(markup)) return markup;
   const [first, ...others] = markup.match(/\[[^\]]+\]|[\w-]+\??/g) ?? [];
   if (first === undefined) return "nil";
   return first + others.map((name) => (name.startsWith("[") ? name : `.${name}`)).join("");
@@ -173,6 +208,7 @@ function tokensOf(markup: string): Token[] | undefined {
 /** Reads tokens as Ruby's strict parser does. */
 class StrictParser {
   #at = 0;
+  #depth = 0;
 
   constructor(readonly tokens: readonly Token[]) {}
 
@@ -188,7 +224,15 @@ class StrictParser {
     return next[1];
   }
 
+  /** Reads an expression, which is nested at most 100 deep. */
   expression(): boolean {
+    this.#depth += 1;
+    const isRead = this.#depth <= 100 && this.#expression();
+    this.#depth -= 1;
+    return isRead;
+  }
+
+  #expression(): boolean {
     if (this.take("string") !== undefined || this.take("number") !== undefined) return true;
     if (this.take("(") !== undefined)
       return (

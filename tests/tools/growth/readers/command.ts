@@ -3,9 +3,9 @@ import path from "node:path";
 import { elements, parsePage } from "../../../../plugin/cli/check/html.ts";
 import { Sources } from "../../../../plugin/cli/check/source.ts";
 import { checkStructure } from "../../../../plugin/cli/check/structure.ts";
-import { readFrontMatter } from "../../../../plugin/cli/migrate/front-matter.ts";
 import { tagInventory, unknownTags } from "../../../../plugin/cli/migrate/liquid-inventory.ts";
 import { navigationOf } from "../../../../plugin/cli/migrate/navigation.ts";
+import { readSource } from "../../../../plugin/jekyll/source.ts";
 import { folder, numbered, type Readers, repeated } from "../texts.ts";
 
 function writeText(name: string, text: string): string {
@@ -62,7 +62,7 @@ export const command: Readers = {
     },
   },
   "migrate's front matter": {
-    read: (text) => readFrontMatter(folder, writeText("a.md", text)),
+    read: (text) => readSource(path.join(folder, writeText("a.md", text)), "a.md"),
     texts: {
       keys: (length) => `---\n${numbered((index) => `k${index}: a\n`)(length)}---\n`,
       "open, and text": (length) => `---\n${"a\n".repeat(length / 2)}`,
