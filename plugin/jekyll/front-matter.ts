@@ -3,7 +3,7 @@ import path from "node:path";
 import { DateTime } from "luxon";
 import type { EleventyConfig, TemplateData } from "../eleventy/api.js";
 import { virtualExtension } from "../eleventy/virtual-templates.js";
-import { type Warn, warner } from "../eleventy/warnings.js";
+import { warner, warnerOnce } from "../eleventy/warnings.js";
 import { ExactDate } from "../i18n/dates.js";
 import type { Site } from "../options/site.js";
 import { IndigoError } from "../utils/errors.js";
@@ -94,6 +94,7 @@ export function addFrontMatter(
       removePagination(data);
       const document = documents.add(data, found, source);
       if (!document) return false;
+      dropUnknownLayout(this.inputPath, data);
       if (document.isWritten && document.isBare) bare.add(encodedPath(document.path));
       data.site = liveSite(data);
       return source.body === content ? undefined : source.body || "\n";
@@ -287,9 +288,9 @@ export function addFileDates(
   { timeZone, jekyllSettings }: Site,
   sourceOf: SourceOf,
   isExcluded: (file: string) => boolean,
-  warn: Warn,
 ): void {
   const { input } = eleventyConfig.directories;
+  const warn = warnerOnce(eleventyConfig);
   const folder = path.posix.normalize(input);
   const collections = readCollections(jekyllSettings);
   eleventyConfig.on("eleventy.before", () => {

@@ -49,11 +49,10 @@ export function addJekyll(
   addDataFiles(eleventyConfig);
 
   // Front matter
-  const warn = warnerOnce(eleventyConfig);
   addFrontMatterLanguages(eleventyConfig, (file) => isJekyllFile(eleventyConfig, file));
-  const sources = addSources(eleventyConfig, warn, layoutTest(eleventyConfig, site));
+  const sources = addSources(eleventyConfig, layoutTest(eleventyConfig, site));
   const { sourceOf } = sources;
-  addFileDates(eleventyConfig, site, sourceOf, isExcluded, warn);
+  addFileDates(eleventyConfig, site, sourceOf, isExcluded);
   const publishing = { drafts: isServed, future: config.future === true, isExcluded };
   const documents = collectionDocuments(eleventyConfig, site, publishing, sourceOf);
   const live = liveSite(eleventyConfig, site, index, documents, isNotCopied);
@@ -66,7 +65,7 @@ export function addJekyll(
   });
 
   // Text
-  const sass = sassCompiler(eleventyConfig, site.jekyllSettings, warn);
+  const sass = sassCompiler(eleventyConfig, site.jekyllSettings, warnerOnce(eleventyConfig));
   addSassPages(eleventyConfig, sass, (inputPath) => sourceOf(inputPath)?.body);
   addKramdown(eleventyConfig, site.jekyllSettings);
   addJekyllLiquid(eleventyConfig, {

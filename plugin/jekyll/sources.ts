@@ -1,7 +1,7 @@
 import path from "node:path";
 import type { EleventyConfig } from "../eleventy/api.js";
 import { addFrontMatterReader } from "../eleventy/front-matter-reader.js";
-import type { Warn } from "../eleventy/warnings.js";
+import { warnerOnce } from "../eleventy/warnings.js";
 import { templateName } from "../utils/errors.js";
 import { startOfFile } from "../utils/read-text.js";
 import { isJekyllFile } from "./files.js";
@@ -24,16 +24,15 @@ export interface Sources {
 /**
  * Makes Eleventy read front matter as Jekyll does, and warns of each file whose front matter Jekyll ignores.
  *
- * @param warn - Prints each warning once a build.
  * @param hasLayout - Returns whether Jekyll puts the layout of its front matter around a file. Eleventy reads others as well,
  * which may not exist.
  * @returns The functions that it uses itself.
  */
 export function addSources(
   eleventyConfig: EleventyConfig,
-  warn: Warn,
   hasLayout: (file: string, layout: unknown) => boolean,
 ): Sources {
+  const warn = warnerOnce(eleventyConfig);
   const sources = new Map<string, JekyllSource | undefined>();
   eleventyConfig.on("eleventy.before", () => sources.clear());
   const sourceOf: SourceOf = (inputPath) => {
@@ -63,16 +62,10 @@ export function addSources(
       );
     const { data: written = {}, end } = sourceOf(file) ?? {};
     const data = { ...written };
-    dropUnknownLayout(file, data);
+    if (hasLayout(file, data.layout)) dropUnknownLayout(file, data);
+    else delete data.layout;
     // A copy, since Eleventy converts `tags`. Without what Eleventy and the theme call so; pages have it in `page`.
-    return {
-      data: Object.fromEntries(
-        Object.entries(data).filter(
-          ([key]) => !isTaken(key) && (key !== "layout" || hasLayout(file, data.layout)),
-        ),
-      ),
-      end,
-    };
+    return { data: Object.fromEntries(Object.entries(data).filter(([key]) => !isTaken(key))), end };
   });
   return { sourceOf, dropUnknownLayout };
 }
