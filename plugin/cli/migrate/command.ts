@@ -10,12 +10,13 @@ import { assertWritable } from "../new-files.js";
 import { firstCommands } from "../site-package.js";
 import type { Terminal } from "../terminal.js";
 import { applyToCopy, withPlugin } from "./apply.js";
+import { ownStyles } from "./customized/own-styles.js";
 import { cleanGitFolder } from "./git.js";
 import { changeInPlace } from "./in-place.js";
 import { type JekyllSite, readJekyllSite, textOf } from "./jekyll-site.js";
 import { jekyllUrls } from "./jekyll-urls.js";
 import { includeInventory, tagInventory } from "./liquid-inventory.js";
-import { goneFiles, isTemplate, type Plan, planMigration } from "./plan.js";
+import { goneFiles, isTemplate, ownersOf, type Plan, planMigration } from "./plan.js";
 import { printReport, type Report } from "./report.js";
 import { keyInventory, pluginInventory } from "./settings-inventory.js";
 import { SwapProcess } from "./swap.js";
@@ -48,7 +49,9 @@ export async function migrate(
   const out = options.out === undefined ? undefined : outFolder(options.out, site.folder);
   const gitFolder = out === undefined ? cleanGitFolder(site.folder, siteArgument) : undefined;
   if (out === undefined) assertWritable(site.folder);
-  const plan = planMigration(site, options);
+  const owners = ownersOf(site);
+  const styles = await ownStyles(site, (file) => owners.get(file) !== "theme");
+  const plan = planMigration(site, styles, options);
 
   const swapProcess = await SwapProcess.start();
   try {
@@ -172,6 +175,7 @@ function reportOf(
     isIndigo: site.isIndigo,
     removed: plan.removed,
     aside: plan.aside,
+    customized: plan.customized,
     kept: plan.kept,
     outside: plan.outside,
     notRun: plan.notRun,

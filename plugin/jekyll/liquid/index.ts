@@ -2,6 +2,7 @@ import type { EleventyConfig } from "../../eleventy/api.js";
 import { addLiquidLimits, setLiquidDefaults } from "../../eleventy/liquid.js";
 import type { JekyllContext } from "./context.js";
 import { addJekyllFilters } from "./filters.js";
+import { addFrameIncludes } from "./frame.js";
 import { addJekyllTags } from "./tags.js";
 import { toText } from "./values.js";
 
@@ -11,6 +12,7 @@ import { toText } from "./values.js";
  */
 export function addJekyllLiquid(eleventyConfig: EleventyConfig, jekyll: JekyllContext): void {
   addJekyllTags(eleventyConfig, jekyll);
+  addFrameIncludes(eleventyConfig);
   addJekyllFilters(eleventyConfig, jekyll);
   addLiquidLimits(eleventyConfig);
   setLiquidDefaults(eleventyConfig, {

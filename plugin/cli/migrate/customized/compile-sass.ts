@@ -1,5 +1,5 @@
 import path from "node:path";
-import { compileString, type Importer, type Syntax } from "sass";
+import { compileString, type Exception, type Importer, type Syntax } from "sass";
 
 /** The Sass of a site. */
 export interface SassSource {
@@ -10,8 +10,8 @@ export interface SassSource {
   files: Readonly<Record<string, string>>;
 }
 
-/** The compiled CSS, or what is wrong. */
-export type SassResult = { css: string } | { error: string };
+/** The compiled CSS, or what is wrong, with file and line if it is not in the style sheet itself. */
+export type SassResult = { css: string } | { error: string; place?: string };
 
 const scheme = "site:/";
 
@@ -27,7 +27,7 @@ export function compileSass({ text, syntax, files }: SassSource): SassResult {
       const file = decodeURI(pathname.slice(1));
       const syntax = syntaxOf(file);
       const contents = files[file] ?? "";
-      return { contents: syntax === "indented" ? spacesOnly(contents) : contents, syntax };
+      return { contents: syntax === "indented" ? currentSass(contents) : contents, syntax };
     },
   };
   try {
@@ -42,14 +42,32 @@ export function compileSass({ text, syntax, files }: SassSource): SassResult {
     });
     return { css };
   } catch (error) {
-    const [message = "Sass can't compile it"] = String((error as Error).message).split("\n");
-    return { error: message };
+    const { sassMessage, span } = error as Exception;
+    if (sassMessage === undefined) throw error;
+    const file = decodeURI(span.url?.pathname.slice(1) ?? "");
+    return {
+      error: sassMessage.replace(/\.$/, ""),
+      ...(file !== "" && file !== "style" ? { place: `_sass/${file}:${span.start.line + 1}` } : {}),
+    };
   }
 }
 
-/** Indents with spaces only: Jekyll's old Sass took tabs among them, of which some versions of Indigo have a few. */
-const spacesOnly = (sass: string): string =>
-  sass.replaceAll(/^[ \t]+/gm, (indent) => indent.replaceAll("\t", "    "));
+/**
+ * Returns indented Sass as current Sass reads it. Jekyll's old Sass took tabs among spaces, and a comma after the last
+ * selector; both are in Indigo itself.
+ */
+function currentSass(sass: string): string {
+  const lines = sass
+    .split(/\r?\n/)
+    .map((line) => line.replace(/^[ \t]+/, (indent) => indent.replaceAll("\t", "    ")));
+  const indentOf = (line: string): number => line.length - line.trimStart().length;
+  return lines
+    .map((line, index) => {
+      const next = lines[index + 1] ?? "";
+      return /,\s*$/.test(line) && indentOf(next) > indentOf(line) ? line.replace(/,\s*$/, "") : line;
+    })
+    .join("\n");
+}
 
 const syntaxOf = (file: string): Syntax =>
   file.endsWith(".sass") ? "indented" : file.endsWith(".css") ? "css" : "scss";

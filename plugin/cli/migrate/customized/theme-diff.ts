@@ -20,7 +20,7 @@ export const keysIn = (keys: string): string[] =>
 
 /** The difference of a changed theme file to the version of Indigo that it descends from. */
 export interface ThemeDiff {
-  /** The lines that no version of Indigo has. */
+  /** The lines that no version of Indigo has; in style sheets, those that this version lacks. */
   added: { text: string; line: number }[];
   /** How many lines of that version the file lacks. */
   removed: number;
@@ -45,7 +45,8 @@ export function compareWithTheme(file: string, text: string): ThemeDiff | undefi
   const own = new Set(lines.filter(({ text }) => text !== "").map(({ text }) => keyOf(text)));
   const nearest = nearestVersion(facts, own);
   const removed = nearest.filter((key) => !own.has(key)).length;
-  const known = allKeys("all");
+  // A line of a style sheet says nothing without the selector around it.
+  const known = file.startsWith("_sass/") ? new Set(nearest) : allKeys("all");
   return {
     added: lines.filter(({ text }) => !isStructure(text) && !known.has(keyOf(text))),
     removed,

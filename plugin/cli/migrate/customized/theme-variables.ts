@@ -29,7 +29,7 @@ export const themeVariables: readonly ThemeVariable[] = [
   {
     name: "kappa",
     token: "mark",
-    defaults: ["#27f36a26", "rgba(39, 243, 106, 0.149)", "#1e2d24", "#1E2D24"],
+    defaults: ["#27f36a26", "rgba(39, 243, 106, 0.14901960784313725)", "#1e2d24"],
   },
   { name: "thin-font", token: "thin", defaults: ["300", "400"] },
 ];
