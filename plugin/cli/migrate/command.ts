@@ -51,16 +51,22 @@ export async function migrate(
   if (out === undefined) assertWritable(site.folder);
   const owners = ownersOf(site);
   const styles = await ownStyles(site, (file) => owners.get(file) !== "theme");
-  const plan = planMigration(site, styles, options);
-
   const swapProcess = await SwapProcess.start();
   try {
     // A build may write anywhere in its folder, and loads packages from the folders around it. Therefore the folder that is
     // built is neither the new site nor beside it.
-    const trial = swapProcess.temporaryFolder(path.join(realpathSync(tmpdir()), "indigo-migrate-"));
-    const built = await terminal.during("Creating and building the new site", async () => {
+    const tryPlan = async (isCareful: boolean): Promise<{ plan: Plan; built: BuildResult }> => {
+      const plan = planMigration(site, styles, options, isCareful);
+      const trial = swapProcess.temporaryFolder(path.join(realpathSync(tmpdir()), "indigo-migrate-"));
       applyToCopy(site, trial, plan);
-      return buildCopy(site, trial, plan, swapProcess);
+      return { plan, built: await buildCopy(site, trial, plan, swapProcess) };
+    };
+    const { plan, built } = await terminal.during("Creating and building the new site", async () => {
+      const first = await tryPlan(false);
+      if (first.built.builds || first.plan.customized.length === 0) return first;
+      // What the author has changed in the theme may be the reason.
+      const careful = await tryPlan(true);
+      return careful.built.builds ? careful : first;
     });
     if (!built.builds && out === undefined && !options.force) {
       throw new IndigoError(

@@ -72,17 +72,19 @@ export const ownersOf = ({ folder, files }: JekyllSite): ReadonlyMap<string, Own
  * Plans the migration: which files are deleted, moved, kept and written.
  *
  * @param styles - What the author has changed in the theme's styles.
+ * @param isCareful - Whether to leave out the templates of the theme that the author has changed.
  */
 export function planMigration(
   site: JekyllSite,
   styles: OwnStyles,
   options: { plugin?: string | undefined; host: Host },
+  isCareful = false,
 ): Plan {
   assertOwnName(site);
   const notRun = notRunFiles(site);
   const isNotRun = new Set(notRun.map(({ file }) => file));
   const owners = new Map([...ownersOf(site)].filter(([file]) => !isNotRun.has(file)));
-  const custom = customizationsOf(site, owners, styles);
+  const custom = customizationsOf(site, owners, styles, isCareful);
   for (const file of custom.staying) owners.set(file, "own");
   const kept = themeFilesInUse(site, owners, custom);
   const keptFiles = new Set(kept.map(({ file }) => file));

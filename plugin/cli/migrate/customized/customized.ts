@@ -3,7 +3,7 @@ import { type JekyllSite, textOf } from "../jekyll-site.js";
 import { includedFile, isInPlugin, tagsIn } from "../liquid-inventory.js";
 import { navigationOf, type ReadNavigation } from "../navigation.js";
 import type { Owner } from "../theme.js";
-import { type FrameParts, frameFile, frameFiles, frameIncludes, frameParts, partFile } from "./frame.js";
+import { type FrameParts, frameFile, frameFiles, frameParts, partFile } from "./frame.js";
 import type { OwnStyles } from "./own-styles.js";
 import { type Purpose, purposesOf } from "./purposes.js";
 import { compareWithTheme, type ThemeDiff } from "./theme-diff.js";
@@ -54,27 +54,35 @@ const places: Readonly<Record<string, string>> = {
   "_includes/analytics-piwik.html": "_includes/indigo/parts/analytics.njk",
 };
 
+const frameTarget = "_includes/indigo/default.njk";
+
 /** A layout of Indigo inside its frame: the author's own takes the place of the plugin's. */
 const isInnerLayout = (file: string): boolean => /^_layouts\/(page|post|blog)\.html$/.test(file);
 
 const isStyle = (file: string): boolean =>
   /^_sass\/|^_includes\/(style(-dark)?\.scss|main\.css)$|^(src|assets)\/styles\//.test(file);
 
-/** Plans what becomes of the theme files that the author has changed. */
+/**
+ * Plans what becomes of the theme files that the author has changed.
+ *
+ * @param isCareful - Whether to take no templates along, since the site does not build with them.
+ */
 export function customizationsOf(
   site: JekyllSite,
   owners: ReadonlyMap<string, Owner>,
   styles: OwnStyles,
+  isCareful: boolean,
 ): Customizations {
   const changed = [...owners].filter(([, owner]) => owner === "changed").map(([file]) => file);
   const nav = readNavigation(site, changed);
   const parts = changed.filter(
     (file) =>
+      !isCareful &&
       file.startsWith("_includes/") &&
       partIncludes.has(file.slice("_includes/".length)) &&
       (file !== "_includes/nav.html" || nav?.isWhole !== true),
   );
-  const layouts = changed.filter(isInnerLayout);
+  const layouts = changed.filter((file) => !isCareful && isInnerLayout(file));
   const taken = [...parts, ...layouts].map((file) => textOf(site, file));
   const sources = taken.flatMap((text) => [
     text,
@@ -83,13 +91,14 @@ export function customizationsOf(
       return name === undefined || isInPlugin(name) ? [] : textOf(site, `_includes/${name}`);
     }),
   ]);
-  const frame = changed.includes(frameFile) || sources.length > 0 ? frameParts(site, sources) : undefined;
+  const frame = isCareful ? undefined : frameParts(site, sources);
   const written: Record<string, string> = {};
   for (const file of parts) {
     const name = file.slice("_includes/".length);
     written[`_includes/indigo/parts/${name.replace(/html$/, "njk")}`] = partFile(name);
   }
-  Object.assign(written, frameFiles(frame, parts.includes("_includes/header.html")));
+  const ownFrame = frameFiles(site, frame, parts.includes("_includes/header.html"));
+  Object.assign(written, ownFrame);
   const hasSheet = site.files.some(({ file }) => /^indigo\.s?css$/.test(file));
   if (styles.css !== "" && !hasSheet) {
     written["indigo.css"] =
@@ -97,14 +106,18 @@ export function customizationsOf(
   }
   const staying = new Set([...parts, ...layouts]);
   const outcomeOf = (file: string, diff: ThemeDiff): Pick<CustomizedFile, "outcome" | "works"> => {
-    if (file === "_includes/nav.html" && nav) return navOutcome(nav);
+    if (file === "_includes/nav.html" && nav && (nav.isWhole || !isCareful)) return navOutcome(nav);
     if (parts.includes(file)) return carried(`stays: ${partOf(file)} of the theme includes it`);
     if (layouts.includes(file)) return carried("stays: it takes the place of the theme's, inside its frame");
-    if (file === frameFile) return frameOutcome(frame);
+    if (isCareful && /^_(layouts|includes)\/.*\.html$/.test(file) && file !== "_includes/nav.html")
+      return left(
+        `left out, since the site does not build with it: write it in ${places[file] ?? frameTarget}`,
+      );
+    if (file === frameFile) return frameOutcome(frame, Object.keys(ownFrame));
     if (isStyle(file)) return styleOutcome(file, diff, styles, hasSheet);
     if (!/^_(includes|layouts)\//.test(file)) return carried("not needed: only Jekyll's build has read it");
     if (diff.added.length === 0) return carried("nothing added: the theme does the same");
-    return left(`left out: write it in ${places[file] ?? "_includes/indigo/default.njk"}`);
+    return left(`left out: write it in ${places[file] ?? frameTarget}`);
   };
   const files = changed.map((file) => {
     const text = textOf(site, file);
@@ -150,16 +163,19 @@ const navOutcome = ({ items, isWhole, unread }: ReadNavigation): Pick<Customized
           : "its links are the option navigation in eleventy.config.js",
       );
 
-function frameOutcome(frame: FrameParts | undefined): Pick<CustomizedFile, "outcome" | "works"> {
-  const names = (["head", "before", "after"] as const).filter((place) => frame?.[place].length);
+function frameOutcome(
+  frame: FrameParts | undefined,
+  written: readonly string[],
+): Pick<CustomizedFile, "outcome" | "works"> {
+  const includes = written.filter((file) => file.endsWith(".html"));
   const replaced = (frame?.replaced ?? []).map(
     ({ part, by }) =>
       `line${part.lines[0] === part.lines[1] ? "" : "s"} ${part.lines[0]}${part.lines[0] === part.lines[1] ? "" : `-${part.lines[1]}`}: ${by}`,
   );
   const why = replaced.length > 0 ? `; replaced ${replaced.join("; ")}` : "";
-  if (names.length === 0) return carried(`nothing to take along: the theme has its own frame${why}`);
+  if (includes.length === 0) return carried(`nothing to take along: the theme has its own frame${why}`);
   return carried(
-    `its own parts are in ${names.map((name) => frameIncludes[name]).join(", ")}, which _includes/indigo/default.njk includes${why}`,
+    `its own parts are in ${includes.join(", ")}, which _includes/indigo/default.njk includes${why}`,
   );
 }
 

@@ -88,12 +88,15 @@ export function frameParts(site: JekyllSite, taken: readonly string[]): FramePar
   return parts;
 }
 
-/** The includes in which what is taken along from the file around every page is. */
-export const frameIncludes = {
-  head: "_includes/indigo-head.html",
-  before: "_includes/indigo-before.html",
-  after: "_includes/indigo-after.html",
-} as const;
+/** The places of {@link FrameParts}. */
+const placeNames = ["head", "before", "after"] as const;
+
+/** Returns the include in which the parts of a place are, under a name that the site does not have. */
+function includeOf(site: JekyllSite, place: (typeof placeNames)[number]): string {
+  let file = `_includes/indigo-${place}.html`;
+  while (site.files.some((each) => each.file === file)) file = file.replace(".html", "-2.html");
+  return file;
+}
 
 /** The block `header` with the author's header: it says itself on which pages it has more than the navigation. */
 const ownHeader = `{% if not showHeader %}{% indigoInclude "header.html" %}
@@ -105,18 +108,23 @@ const ownHeader = `{% if not showHeader %}{% indigoInclude "header.html" %}
  *
  * @param hasHeader - Whether the author's header takes the place of the theme's.
  */
-export function frameFiles(parts: FrameParts | undefined, hasHeader: boolean): Record<string, string> {
+export function frameFiles(
+  site: JekyllSite,
+  parts: FrameParts | undefined,
+  hasHeader: boolean,
+): Record<string, string> {
   const files: Record<string, string> = {};
-  for (const place of ["head", "before", "after"] as const) {
-    if (parts && parts[place].length > 0)
-      files[frameIncludes[place]] = `${parts[place].map(({ text }) => text).join("\n")}\n`;
+  const calls = { head: "", before: "", after: "" };
+  for (const place of placeNames) {
+    if (!parts || parts[place].length === 0) continue;
+    const file = includeOf(site, place);
+    files[file] = `${parts[place].map(({ text }) => text).join("\n")}\n`;
+    calls[place] = includeCall(file);
   }
-  const call = (place: keyof typeof frameIncludes): string =>
-    frameIncludes[place] in files ? includeCall(frameIncludes[place]) : "";
   const blocks = [
-    block("head", ["{{ super() }}", call("head")]),
-    block("header", [call("before"), hasHeader ? ownHeader : "{{ super() }}"]),
-    block("footer", ["{{ super() }}", call("after")]),
+    block("head", ["{{ super() }}", calls.head]),
+    block("header", [calls.before, hasHeader ? ownHeader : "{{ super() }}"]),
+    block("footer", ["{{ super() }}", calls.after]),
   ].filter((text) => text.includes("indigoInclude"));
   if (blocks.length > 0)
     files["_includes/indigo/default.njk"] =

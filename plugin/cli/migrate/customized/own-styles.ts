@@ -92,10 +92,17 @@ async function compileSheet(
     Object.entries(files).map(([file, sass]) => [file, withTokens(sass)]),
   );
   const general = await compile({ text: withTokens(text), syntax: "scss", files: tokenFiles });
-  // Functions such as darken() need real colors. What they return stays as it is.
-  if ("css" in general) return { values, own: ownIn(general.css) };
-  const own = declarationsOf(plain.css).filter((each) => !isValue(each));
-  return { values, own: own.map((each) => withTokenNames(each, values)).filter(isOwnDeclaration) };
+  const real = declarationsOf(plain.css).filter((each) => !isValue(each));
+  // Functions such as darken() need real colors, and rgba() would take a token and be invalid.
+  if ("error" in general)
+    return { values, own: real.map((each) => withTokenNames(each, values)).filter(isOwnDeclaration) };
+  const named = declarationsOf(general.css);
+  const valid = named.map((each, index) =>
+    /\b(rgb|hsl)a?\(\s*var\(/.test(each.value) && isOwnDeclaration(each) && named.length === real.length
+      ? (real[index] ?? each)
+      : each,
+  );
+  return { values, own: valid.filter(isOwnDeclaration) };
 }
 
 /** Replaces the values of variables by tokens, if the theme has the same declaration with a token. */
