@@ -156,6 +156,10 @@ function whyMissing(file: string, log: readonly string[], { notRun }: Plan): str
   if (moved) return moved.why;
   const logged = log.find((line) => line.includes(file));
   if (logged) return logged.trim();
+  if (file === "_config.yml")
+    return "a page of a Jekyll plugin, which the plugin does not write: see the plugins above";
+  if (file.startsWith("_"))
+    return "a document of a collection, which is not built: move it to a folder of pages";
   if (/\.(sass|scss|coffee)$/.test(file))
     return "Sass and CoffeeScript are not compiled: replace it by the compiled file";
   return "not built: please report this as a bug, with the file";
@@ -190,10 +194,16 @@ function reportOf(
     navigation: plan.navigation,
     written: Object.keys(plan.written),
     tags: tagInventory(sources),
-    includes: includeInventory(sources, (name) => stays(`_includes/${name}`)),
+    includes: includeInventory(sources, (name) => stays(`_includes/${name}`), built.builds),
     plugins: pluginInventory(site),
-    keys: keyInventory(site),
+    keys: keyInventory(
+      site,
+      [...sources.values()],
+      [...gone].map((file) => textOf(site, file)),
+    ),
     ...built,
-    next: [...firstCommands(newFolder), "npm run check", ...(hostStep ? [hostStep] : [])],
+    next: built.builds
+      ? [...firstCommands(newFolder), "npm run check", ...(hostStep ? [hostStep] : [])]
+      : ["Fix the errors in the log above", ...firstCommands(newFolder), "npm run check"],
   };
 }

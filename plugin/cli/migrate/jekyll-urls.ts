@@ -30,10 +30,11 @@ const outputExtensions: Readonly<Record<string, string>> = {
 };
 
 /**
- * Returns the URLs of all pages and posts of a Jekyll site, computed from its files without Jekyll. The new site is
+ * Returns the URLs of all pages, posts, documents of collections and pages of common plugins of a Jekyll site, computed from its files without Jekyll. The new site is
  * validated against them.
  */
-export function jekyllUrls({ documents, settings, isExcluded }: JekyllSite): JekyllUrl[] {
+export function jekyllUrls(site: JekyllSite): JekyllUrl[] {
+  const { documents, settings, isExcluded } = site;
   const { options, values } = settings;
   const zone = options.timeZone ?? "UTC";
   const pattern = options.permalink ?? "date";
@@ -56,7 +57,94 @@ export function jekyllUrls({ documents, settings, isExcluded }: JekyllSite): Jek
     // If two files have the same URL, Jekyll keeps the later one.
     urls.set(url, { url, file });
   }
+  for (const page of [...collectionUrls(site), ...pluginUrls(site)])
+    if (!urls.has(page.url)) urls.set(page.url, page);
   return [...urls.values()];
+}
+
+/** The keys of a collection in `_config.yml` that decide about its URLs. */
+interface Collection {
+  output?: unknown;
+  permalink?: unknown;
+}
+
+/** Returns the URLs of collections with `output: true`. */
+function collectionUrls({ config, documents, settings }: JekyllSite): JekyllUrl[] {
+  const { collections, collections_dir: folder } = config;
+  if (typeof collections !== "object" || collections === null || Array.isArray(collections)) return [];
+  const within = typeof folder === "string" ? `${folder.replaceAll(/^\/|\/$/g, "")}/` : "";
+  const urls: JekyllUrl[] = [];
+  for (const [collection, value] of Object.entries(collections)) {
+    const { output, permalink } = (value ?? {}) as Collection;
+    if (output !== true || collection === "posts") continue;
+    const start = `${within}_${collection}/`;
+    for (const [file, document] of documents) {
+      if (!file.startsWith(start) || /(^|\/)[._#]/.test(file.slice(start.length))) continue;
+      const data = { ...document.data };
+      applyDefaults(data, { path: file, type: "pages" }, settings.values.defaults ?? []);
+      if (data.published === false) continue;
+      const pattern = [data.permalink, permalink].find((each) => typeof each === "string");
+      urls.push({
+        url: documentUrl(file.slice(start.length), collection, pattern as string | undefined),
+        file,
+      });
+    }
+  }
+  return urls;
+}
+
+/**
+ * Returns the URL of a document of a collection.
+ *
+ * @param file - Its path in the folder of the collection.
+ * @see https://jekyllrb.com/docs/permalinks/#collections
+ */
+function documentUrl(file: string, collection: string, pattern = "/:collection/:path:output_ext"): string {
+  const extension = path.posix.extname(file);
+  const stem = file.slice(0, file.length - extension.length);
+  const name = path.posix.basename(stem);
+  const output = outputExtensions[extension] ?? extension;
+  const values: Readonly<Record<string, string>> = {
+    collection,
+    path: stem,
+    name,
+    title: name,
+    slug: name,
+    output_ext: output,
+  };
+  const style = { pretty: "/:collection/:path/", none: "/:collection/:path:output_ext" }[pattern] ?? pattern;
+  const url = `/${style}`
+    .replaceAll(/:(collection|path|name|title|slug|output_ext)/g, (_, key: string) => values[key] ?? "")
+    .replaceAll(/\/{2,}/g, "/");
+  // Without an extension Jekyll writes a page.
+  return url.endsWith("/") || path.posix.extname(url) !== "" ? withFile(url) : `${url}.html`;
+}
+
+/** Returns the URLs of the pages that common Jekyll plugins add. */
+function pluginUrls({ config, documents, isExcluded }: JekyllSite): JekyllUrl[] {
+  const plugins = new Set([config.plugins, config.gems].flat());
+  const file = "_config.yml";
+  const urls: JekyllUrl[] = [];
+  if (plugins.has("jekyll-feed")) {
+    const feed = (config.feed ?? {}) as { path?: unknown };
+    urls.push({
+      url: typeof feed.path === "string" ? `/${feed.path.replace(/^\//, "")}` : "/feed.xml",
+      file,
+    });
+  }
+  if (plugins.has("jekyll-sitemap")) urls.push({ url: "/sitemap.xml", file });
+  if (plugins.has("jekyll-redirect-from")) {
+    for (const [document, { data }] of documents) {
+      if (isExcluded(document) || data.published === false) continue;
+      for (const from of [data.redirect_from].flat()) {
+        if (typeof from !== "string") continue;
+        const url = `/${from}`.replaceAll(/\/{2,}/g, "/");
+        const page = url.endsWith("/") || path.posix.extname(url) !== "" ? url : `${url}.html`;
+        urls.push({ url: withFile(page), file: document });
+      }
+    }
+  }
+  return urls;
 }
 
 function pageUrl(file: string, permalink: unknown, pattern: string): string {

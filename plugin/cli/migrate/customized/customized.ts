@@ -1,4 +1,6 @@
 import type { NavigationItem } from "../../../options/navigation.js";
+import { readData } from "../../../utils/data-file.js";
+import { IndigoError } from "../../../utils/errors.js";
 import { type JekyllSite, textOf } from "../jekyll-site.js";
 import { includedFile, isInPlugin, tagsIn } from "../liquid-inventory.js";
 import { navigationOf, type ReadNavigation } from "../navigation.js";
@@ -149,7 +151,25 @@ const partOf = (file: string): string => `parts/${file.slice("_includes/".length
 
 function readNavigation(site: JekyllSite, changed: readonly string[]): ReadNavigation | undefined {
   const nav = "_includes/nav.html";
-  return changed.includes(nav) ? navigationOf(textOf(site, nav), site.config) : undefined;
+  if (!changed.includes(nav)) return undefined;
+  const source = textOf(site, nav);
+  const data = source.includes("site.data.") ? dataOf(site) : {};
+  return navigationOf(source, { ...site.config, data });
+}
+
+/** Reads the data files that navigation may come from: name to value. Leaves out what can't be read, as the build reports it. */
+function dataOf(site: JekyllSite): Record<string, unknown> {
+  const data: Record<string, unknown> = {};
+  for (const { file } of site.files) {
+    const [, name] = /^_data\/([\w-]+)\.(ya?ml|json)$/.exec(file) ?? [];
+    if (name === undefined) continue;
+    try {
+      data[name] = readData(textOf(site, file), file).value;
+    } catch (error) {
+      if (!(error instanceof IndigoError)) throw error;
+    }
+  }
+  return data;
 }
 
 const navOutcome = ({ items, isWhole, unread }: ReadNavigation): Pick<CustomizedFile, "outcome" | "works"> =>

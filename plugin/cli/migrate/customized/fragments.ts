@@ -31,7 +31,8 @@ export function fragmentsOf(source: string): Fragment[] {
   };
   let done = 0;
   const text = (end: number): void => {
-    if (source.slice(done, end).trim() !== "") add("", done, end);
+    const text = source.slice(done, end);
+    if (text.trim() !== "") add("", done + text.length - text.trimStart().length, end);
   };
   for (const match of source.matchAll(/(<!--|\{%-?\s*(end)?|\{\{|<(\/)?)(?:([a-z][\w-]*)\b)?/gi)) {
     const [start, opening = "", liquidEnd, slash, word = ""] = match;
