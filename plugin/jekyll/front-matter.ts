@@ -130,6 +130,8 @@ function addJekyllData(
 ): void {
   const isPost = name.type !== "pages";
   applyDefaults(data, { path: file, type: name.type }, site.defaults);
+  // A layout of the author's may take the place of the theme's for posts.
+  if (data.layout === "post") data.mainClass ??= "post";
   data.tags = listOf(data.tag, tagsOf(data, inputPath));
   data.categories = [...new Set([...name.categories, ...listOf(data.category, data.categories)])];
   data.slug ??= name.slug;

@@ -14,7 +14,7 @@ import { readFileName } from "./documents.js";
 import { addFiles, isJekyllFile } from "./files.js";
 import { addFileDates, addFrontMatter } from "./front-matter.js";
 import { addKramdown } from "./kramdown/index.js";
-import { addJekyllLiquid } from "./liquid/index.js";
+import { addFrameIncludes, addJekyllLiquid } from "./liquid/index.js";
 import { liveSite } from "./live-site.js";
 
 /**
@@ -46,6 +46,7 @@ export function addJekyll(
 
   // Text
   addKramdown(eleventyConfig);
+  addFrameIncludes(eleventyConfig);
   addJekyllLiquid(eleventyConfig, {
     ...urlLookups(eleventyConfig, index),
     url: site.url ?? "",

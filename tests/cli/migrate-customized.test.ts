@@ -81,7 +81,7 @@ test("colors and fonts are tokens, and changed and added Sass is the site's own 
     report.customized.filter(({ works }) => !works).map(({ file }) => file),
     [],
   );
-  assert.match(of("_sass/base/variables.sass")?.outcome, "tokens");
+  assert.match(of("_sass/base/variables.sass")?.outcome ?? "", "tokens");
   assert.equal(of("_sass/base/variables.sass")?.purposes.includes("fonts"), true);
   site.remove();
 });
@@ -93,7 +93,7 @@ test("Sass that can't be compiled, or never ends, is named with file and line", 
   });
   const variables = of("_sass/base/variables.sass");
   assert.is(variables?.works, false);
-  assert.match(variables?.outcome, "Undefined variable (_sass/components/mine.sass:2)");
+  assert.match(variables?.outcome ?? "", "Undefined variable (_sass/components/mine.sass:2)");
   assert.ok(site.source("_indigo-changed/_sass/base/variables.sass"));
   site.remove();
 });
@@ -104,7 +104,7 @@ test("Sass imports nothing outside the site", async () => {
     "secret.scss": ".secret { width: 1px }",
     "_includes/style.scss": '@import "../secret";\n',
   });
-  assert.match(of("_includes/style.scss")?.outcome, "Can't find stylesheet to import");
+  assert.match(of("_includes/style.scss")?.outcome ?? "", "Can't find stylesheet to import");
   site.remove();
 });
 
@@ -154,7 +154,7 @@ test("what was added to the layout around every page is in the head, before and 
   assert.ok(body.indexOf("Call for papers") < body.indexOf("<main"));
   assert.ok(body.indexOf("Imprint") > body.indexOf("</main>"));
   assert.match(body, 'src="/assets/mine.js"');
-  assert.match(of("_layouts/default.html")?.outcome, /line 5: the title .*line 14: formulas/);
+  assert.match(of("_layouts/default.html")?.outcome ?? "", /line 5: the title .*line 14: formulas/);
   assert.equal(report.review.map(({ file }) => file).sort(), [
     "_includes/indigo-after.html",
     "_includes/indigo-head.html",
@@ -195,7 +195,7 @@ test("own header, footer and layouts work in the frame, with one header and one 
   assert.match(site.read("about/index.html"), "<main");
   assert.not.match(site.read("bare/index.html"), "<main");
   assert.is(report.navigation, undefined);
-  assert.match(of("_includes/nav.html")?.outcome, "line 1: <button>Menu</button>");
+  assert.match(of("_includes/nav.html")?.outcome ?? "", "line 1: <button>Menu</button>");
   assert.equal(
     report.customized.filter(({ works }) => !works).map(({ file }) => file),
     [],
@@ -233,7 +233,7 @@ test("a template that does not build is left out and named, and the site is migr
   });
   assert.match(site.read("about/index.html"), "footer-main");
   assert.is(of("_includes/footer.html")?.works, false);
-  assert.match(of("_includes/footer.html")?.outcome, "does not build with it");
+  assert.match(of("_includes/footer.html")?.outcome ?? "", "does not build with it");
   assert.ok(site.source("_indigo-changed/_includes/footer.html"));
   site.remove();
 });

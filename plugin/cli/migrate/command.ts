@@ -14,7 +14,7 @@ import { ownStyles } from "./customized/own-styles.js";
 import { cleanGitFolder } from "./git.js";
 import { changeInPlace } from "./in-place.js";
 import { type JekyllSite, readJekyllSite, textOf } from "./jekyll-site.js";
-import { jekyllUrls } from "./jekyll-urls.js";
+import { type JekyllUrl, jekyllUrls } from "./jekyll-urls.js";
 import { includeInventory, tagInventory } from "./liquid-inventory.js";
 import { goneFiles, isTemplate, ownersOf, type Plan, planMigration } from "./plan.js";
 import { printReport, type Report } from "./report.js";
@@ -139,7 +139,7 @@ async function buildCopy(
     const result = readResult(built);
     const missing = expected
       .filter(({ url }) => result.fileAt(result.prefix + url.slice(1)) === undefined)
-      .map(({ url, file }) => ({ url, file, why: whyMissing(file, built.log, plan) }));
+      .map((page) => ({ url: page.url, file: page.file, why: whyMissing(page, built.log, plan) }));
     return { builds: true, log: built.log, addresses: { total: expected.length, missing } };
   };
   try {
@@ -151,13 +151,12 @@ async function buildCopy(
 }
 
 /** Returns why the new site lacks the URL of a file: a line of the log, else a known limit. */
-function whyMissing(file: string, log: readonly string[], { notRun }: Plan): string {
+function whyMissing({ file, plugin }: JekyllUrl, log: readonly string[], { notRun }: Plan): string {
+  if (plugin !== undefined) return `${plugin} adds it, which does not run: see the plugins above`;
   const moved = notRun.find((each) => each.file === file);
   if (moved) return moved.why;
   const logged = log.find((line) => line.includes(file));
   if (logged) return logged.trim();
-  if (file === "_config.yml")
-    return "a page of a Jekyll plugin, which the plugin does not write: see the plugins above";
   if (file.startsWith("_"))
     return "a document of a collection, which is not built: move it to a folder of pages";
   if (/\.(sass|scss|coffee)$/.test(file))

@@ -15,6 +15,8 @@ import type { JekyllSite } from "./jekyll-site.js";
 export interface JekyllUrl {
   url: string;
   file: string;
+  /** The Jekyll plugin that adds it. */
+  plugin?: string;
 }
 
 /** Extensions that Jekyll converts, to those of its output. */
@@ -132,7 +134,7 @@ function pluginUrls({ config, documents, isExcluded }: JekyllSite): JekyllUrl[] 
       file,
     });
   }
-  if (plugins.has("jekyll-sitemap")) urls.push({ url: "/sitemap.xml", file });
+  if (plugins.has("jekyll-sitemap")) urls.push({ url: "/sitemap.xml", file, plugin: "jekyll-sitemap" });
   if (plugins.has("jekyll-redirect-from")) {
     for (const [document, { data }] of documents) {
       if (isExcluded(document) || data.published === false) continue;
@@ -140,7 +142,7 @@ function pluginUrls({ config, documents, isExcluded }: JekyllSite): JekyllUrl[] 
         if (typeof from !== "string") continue;
         const url = `/${from}`.replaceAll(/\/{2,}/g, "/");
         const page = url.endsWith("/") || path.posix.extname(url) !== "" ? url : `${url}.html`;
-        urls.push({ url: withFile(page), file: document });
+        urls.push({ url: withFile(page), file: document, plugin: "jekyll-redirect-from" });
       }
     }
   }

@@ -2,7 +2,6 @@ import type { EleventyConfig } from "../../eleventy/api.js";
 import { addLiquidLimits, setLiquidDefaults } from "../../eleventy/liquid.js";
 import type { JekyllContext } from "./context.js";
 import { addJekyllFilters } from "./filters.js";
-import { addFrameIncludes } from "./frame.js";
 import { addJekyllTags } from "./tags.js";
 import { toText } from "./values.js";
 
@@ -12,7 +11,6 @@ import { toText } from "./values.js";
  */
 export function addJekyllLiquid(eleventyConfig: EleventyConfig, jekyll: JekyllContext): void {
   addJekyllTags(eleventyConfig, jekyll);
-  addFrameIncludes(eleventyConfig);
   addJekyllFilters(eleventyConfig, jekyll);
   addLiquidLimits(eleventyConfig);
   setLiquidDefaults(eleventyConfig, {
@@ -24,3 +22,5 @@ export function addJekyllLiquid(eleventyConfig: EleventyConfig, jekyll: JekyllCo
     outputEscape: (value: unknown) => toText(value, jekyll.timeZone),
   });
 }
+
+export { addFrameIncludes } from "./frame.js";
