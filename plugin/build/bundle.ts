@@ -17,7 +17,7 @@ const bundles = [
   { folder: "", names: ["index"], minifyWhitespace: false },
   {
     folder: "cli/",
-    names: ["cli/cli", "cli/build/worker", "cli/migrate/swap-process"],
+    names: ["cli/cli", "cli/build/worker", "cli/migrate/swap-process", "cli/migrate/sass-worker"],
     minifyWhitespace: true,
   },
 ];

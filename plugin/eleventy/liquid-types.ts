@@ -53,7 +53,8 @@ export interface LiquidEngine {
   };
   parse(source: string, file?: string): LiquidTemplate[];
   render(templates: LiquidTemplate[], data: object, options?: object): Promise<unknown>;
-  evalValue(expression: string, scope: LiquidScope): Promise<unknown>;
+  renderSync(templates: LiquidTemplate[], data: object, options?: object): unknown;
+  evalValueSync(expression: string, scope: LiquidScope): unknown;
 }
 
 /** What Eleventy passes as `this` to a Liquid filter. */

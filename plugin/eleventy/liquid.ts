@@ -1,6 +1,7 @@
 import { IndigoError, templateName } from "../utils/errors.js";
 import type { EleventyConfig } from "./api.js";
-import type { LiquidFilter, LiquidLimit, LiquidTagFactory } from "./liquid-types.js";
+import type { LiquidEngine, LiquidFilter, LiquidLimit, LiquidTagFactory } from "./liquid-types.js";
+import { loadEngine } from "./markdown-library.js";
 
 /** Returns whether the site has a Liquid tag of this name. */
 export const hasLiquidTag = ({ liquid }: EleventyConfig, name: string): boolean => name in liquid.tags;
@@ -101,4 +102,19 @@ export function addLiquidRewrite(
     engine.parse = (source, file) =>
       parse.call(engine, file === undefined ? source : rewrite(String(source), file, hasFilter), file);
   });
+}
+
+/**
+ * Finds the Liquid engine that renders the site's pages. Call it in the configuration phase.
+ *
+ * @returns A function that returns the engine while pages are rendered.
+ */
+export function liquidLibrary(eleventyConfig: EleventyConfig): () => LiquidEngine | undefined {
+  let library: LiquidEngine | undefined;
+  eleventyConfig.amendLibrary("liquid", (engine) => {
+    library = engine;
+  });
+  // Eleventy creates it for the first page in Liquid, which may be missing.
+  loadEngine(eleventyConfig, "liquid");
+  return () => library;
 }

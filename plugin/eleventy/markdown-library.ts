@@ -27,3 +27,11 @@ export function markdownLibrary(eleventyConfig: EleventyConfig): () => Promise<M
     return library;
   };
 }
+
+/** Makes Eleventy create a template engine before it renders pages, even if no page uses it. */
+export function loadEngine(eleventyConfig: EleventyConfig, name: string): void {
+  eleventyConfig.on("eleventy.extensionmap", (map: unknown) => {
+    const extensions = map as ExtensionMap;
+    void extensions.engineManager.getEngine(name, extensions);
+  });
+}

@@ -216,6 +216,8 @@ function addJekyllData(
   applyDefaults(data, { path: place, type: name.type, base: isPost ? base : "" }, site.defaults);
   // Eleventy converts `tags` from a string to a list, Jekyll splits it at spaces.
   data.tags = listOf(data.tag, source.data.tags ?? data.tags);
+  // A layout of the author's may take the place of the theme's for posts.
+  if (data.layout === "post") data.mainClass ??= "post";
   data.categories = [...new Set([...name.categories, ...listOf(data.category, data.categories)])];
   if (isPost) data.title ??= titleOf(String(data.slug ?? name.slug));
   else addTitleAppearance(data);

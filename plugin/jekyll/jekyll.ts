@@ -21,7 +21,7 @@ import { addFiles, isJekyllFile } from "./files.js";
 import { addFileDates, addFrontMatter } from "./front-matter.js";
 import { addKramdown } from "./kramdown/index.js";
 import { statOf } from "./links.js";
-import { addJekyllLiquid } from "./liquid/index.js";
+import { addFrameIncludes, addJekyllLiquid } from "./liquid/index.js";
 import { liveSite } from "./live-site.js";
 import { isReserved } from "./own-data.js";
 import { encodedPath } from "./permalink.js";
@@ -68,6 +68,7 @@ export function addJekyll(
   const sass = sassCompiler(eleventyConfig, site.jekyllSettings, warnerOnce(eleventyConfig));
   addSassPages(eleventyConfig, sass, (inputPath) => sourceOf(inputPath)?.body);
   addKramdown(eleventyConfig, site.jekyllSettings);
+  addFrameIncludes(eleventyConfig);
   addJekyllLiquid(eleventyConfig, {
     ...urlLookups(eleventyConfig, site, index),
     url: site.url ?? "",

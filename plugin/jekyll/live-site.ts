@@ -41,12 +41,25 @@ export function liveSite(
   return (data) =>
     (live ??= createLiveSite(
       eleventyConfig,
-      { ...site, ...(data.site as object) },
+      { ...site, ...(data.site as object), ...pathsAsWritten(site) },
       index,
       data,
       documents,
       isNotCopied,
     ));
+}
+
+/** Returns the paths in `_config.yml` with their leading slash, which options lose: templates print them as URLs. */
+function pathsAsWritten(site: Site): object {
+  const settings: Readonly<Record<string, unknown>> = site.jekyllSettings;
+  const options: Readonly<Record<string, unknown>> = { ...site };
+  return Object.fromEntries(
+    (["picture", "picture_hd"] as const).flatMap((key) => {
+      const [written, option] = [settings[key], options[key]];
+      const isSame = typeof written === "string" && written.replace(/^\/+/, "") === option;
+      return isSame ? [[key, written]] : [];
+    }),
+  );
 }
 
 function createLiveSite(

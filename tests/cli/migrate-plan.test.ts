@@ -60,22 +60,84 @@ test("each of these builds without a hand's help", async () => {
   work.remove();
 });
 
-test("navigation is read from a list as Indigo has it, and from nothing else", () => {
-  const config = { blog: true, about: true, talks: true };
-  const li = (href: string, label: string, key?: string): string =>
-    `${key ? `{% if site.${key} == true %}` : ""}<li><a class="link" href="${href}">${label}</a></li>`;
-  const themes = `${li("{{ site.url }}/", "Home")}${li("{{ site.url }}/blog", "Blog", "blog")}${li("{{ site.url }}/about", "About", "about")}`;
-  assert.is(navigationOf(themes, config), undefined, "the plugin has the same");
+const li = (href: string, label: string, key?: string): string =>
+  `${key ? `{% if site.${key} == true %}` : ""}<li><a class="link" href="${href}">${label}</a></li>${key ? "{% endif %}" : ""}`;
+const themes = `{% if page.title != "Home" %}${li("{{ site.url }}/", "Home")}{% endif %}${li("{{ site.url }}/blog", "Blog", "blog")}${li("{{ site.url }}/about", "About", "about")}`;
+
+/** Pieces of `nav.html`, and the links in them. */
+const readable: Record<string, [source: string, links: string]> = {
+  "a folder with baseurl": [li("{{ site.baseurl }}/talks/", "Talks", "talks"), "Talks /talks/"],
+  "two base variables": [li("{{ site.url }}{{ site.baseurl }}/a", "A"), "A /a"],
+  "a filter": [li("{{ '/guides/' | relative_url }}", "Guides"), "Guides /guides/"],
+  "another filter": [li('{{ "/a" | prepend: site.baseurl }}', "A").replaceAll('"/a"', "'/a'"), "A /a"],
+  "two links in one item": ['<li><a href="/a">A</a> <a href="/b">B</a></li>', "A /a, B /b"],
+  "links without a list": ["<div><a href='/a'>A</a></div>", "A /a"],
+  "another host": [li("https://example.org/x", "X &amp; Y"), "X & Y https://example.org/x"],
+  "turned off": [li("/off", "Off", "off") + li("/a", "A"), "A /a"],
+  "a list in _config.yml": [
+    '{% for item in site.menu %}<li><a href="{{ item.link | relative_url }}">{{ item.text }}</a></li>{% endfor %}',
+    "One /1/, Two /2/",
+  ],
+  "a mapping in _config.yml": [
+    '{% for item in site.pairs %}<a href="{{ site.baseurl }}{{ item[1] }}">{{ item[0] }}</a>{% endfor %}',
+    "Three /3",
+  ],
+  "a list in _data": [
+    '{% for item in site.data.menu %}<a href="{{ item.url }}">{{ item.title }}</a>{% endfor %}',
+    "Four /4",
+  ],
+  "the current page": [
+    '{% if page.url == "/a" %}<a class="on" href="/a">A</a>{% else %}<a href="/a">A</a>{% endif %}',
+    "A /a",
+  ],
+  "an else": ['{% if site.off %}<a href="/x">X</a>{% else %}<a href="/a">A</a>{% endif %}', "A /a"],
+  "a comment": [`<!-- <a href="/x">X</a> -->{% comment %}x{% endcomment %}${li("/a", "A")}`, "A /a"],
+};
+
+/** Pieces of `nav.html` that can't be an option, and what is said of them. */
+const unreadable: Record<string, [source: string, said: string]> = {
+  "an unknown URL": [li("{{ page.x }}", "X"), "line 2: <a class"],
+  "an icon": [li("/a", '<i class="fa"></i>'), "line 2: <a class"],
+  "a button": ["<button>Menu</button>", "line 2: <button>Menu</button>"],
+  "a loop over pages": [
+    "{% for p in site.pages %}<a href='{{ p.url }}'>x</a>{% endfor %}",
+    "line 2: {% for p in",
+  ],
+  "a condition of another kind": [
+    "{% if site.a and site.b %}<a href='/a'>A</a>{% endif %}",
+    "line 2: {% if site.a",
+  ],
+  words: ["Hello", "line 2: Hello"],
+};
+
+test("navigation is read from lists, conditions and loops, and what is not read is said", () => {
+  const config = {
+    blog: true,
+    about: true,
+    talks: true,
+    menu: [
+      { text: "One", link: "/1/" },
+      { text: "Two", link: "/2/" },
+    ],
+    pairs: { Three: "/3" },
+    data: { menu: [{ title: "Four", url: "/4" }] },
+  };
   assert.equal(
-    navigationOf(`${themes}${li("{{ site.baseurl }}/talks/", "Talks", "talks")}`, config)?.at(-1),
-    {
-      label: "Talks",
-      url: "/talks/",
-    },
+    navigationOf(themes, config),
+    { items: undefined, isWhole: true, unread: [] },
+    "the plugin has the same",
   );
-  assert.is(navigationOf(`${themes}${li("/off", "Off", "off")}`, config), undefined, "turned off");
-  assert.is(navigationOf(`${themes}${li("{{ page.x }}", "X")}`, config), undefined, "not understood");
-  assert.is(navigationOf("<nav></nav>", config), undefined);
+  for (const [name, [source, links]] of Object.entries(readable)) {
+    const { items, isWhole } = navigationOf(source, config);
+    assert.is(isWhole, true, name);
+    assert.is(items?.map(({ label, url }) => `${label} ${url}`).join(", "), links, name);
+  }
+  for (const [name, [source, said]] of Object.entries(unreadable)) {
+    const { items, isWhole, unread } = navigationOf(`${themes}\n${source}`, config);
+    assert.equal([items, isWhole], [undefined, false], name);
+    assert.match(unread.join(), said, name);
+  }
+  assert.is(navigationOf("<nav></nav>", config).isWhole, false);
 });
 
 test("tags are read with their lines, but not in raw and comment", () => {

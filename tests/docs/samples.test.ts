@@ -403,6 +403,9 @@ const shows: Record<string, (built: Built) => void> = {
     assert.match(pages[""] ?? "", "https://scholar.google.com/citations?user=qc6CJjYAAAAJ");
     assert.match(pages[""] ?? "", ">Journal</a>");
   },
+  "docs/jekyll.md:include": ({ pages }) => {
+    assert.match(pages[""] ?? "", /<footer class="footer-main">Ada Lovelace \d{4}</);
+  },
   "docs/jekyll.md:options": ({ pages }) => {
     assert.match(pages["notes/engines/"] ?? "", '<h1 class="title">Engines</h1>');
   },

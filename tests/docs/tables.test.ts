@@ -6,6 +6,7 @@ import * as assert from "uvu/assert";
 import { validateAccount } from "../../plugin/accounts/schema.ts";
 import { type ServiceName, services } from "../../plugin/accounts/services.ts";
 import { stylePartNames } from "../../plugin/appearance/style-parts.ts";
+import { themePaths } from "../../plugin/cli/migrate/theme-files.ts";
 import { pageFieldNames } from "../../plugin/content/page-fields.ts";
 import { postData } from "../../plugin/content/post-schema.ts";
 import { knownLanguages } from "../../plugin/i18n/strings/index.ts";
@@ -702,6 +703,22 @@ test("commands of development: each script that a contributor runs", () => {
     (command) => /npm (?:run )?(\w+)(?: --|$)/.exec(command.split(" && ").at(-1) ?? "")?.[1],
   );
   assert.equal([...new Set(named)].sort(), scripts.filter((name) => !inner.includes(name)).sort());
+});
+
+test("customized themes: each file is one of Indigo", () => {
+  const rows = rowsOf(
+    "docs/jekyll.md",
+    "Customized themes",
+    "file of Indigo",
+    "what becomes of your changes",
+  );
+  const files = rows.flatMap(([names = ""]) =>
+    [...names.matchAll(/`([^`]+)`/g)].map(([, name = ""]) => name),
+  );
+  assert.equal(
+    files.filter((name) => name !== "_sass" && !themePaths.has(name)),
+    [],
+  );
 });
 
 test("no table is compared with nothing", () => {

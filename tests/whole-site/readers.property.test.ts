@@ -66,7 +66,8 @@ const site = { timeZone: "Europe/Berlin", language: "de", strings: en } as unkno
 function inventories(text: string): unknown {
   const { value } = readDataFile(file("_config.yml", text));
   const config = typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};
-  const jekyllSite = { folder, config, files: [] } as never;
+  const settings = { options: {}, where: () => undefined };
+  const jekyllSite = { folder, config, settings, files: [] } as never;
   const items = [...keyInventory(jekyllSite), ...pluginInventory(jekyllSite)];
   for (const { name, outcome } of items)
     if (typeof outcome !== "string") throw new Error(`${name}: no outcome`);
@@ -208,7 +209,8 @@ test("migrate does not know tags and settings with the names of what every objec
   const files = new Map([["a.html", source]]);
   const config = { plugins: names, constructor: 1 };
   file("_config.yml", "constructor: 1\n");
-  const jekyllSite = { folder, config, files: [] } as never;
+  const settings = { options: {}, where: () => undefined };
+  const jekyllSite = { folder, config, settings, files: [] } as never;
   assert.equal(
     [...tagInventory(files), ...pluginInventory(jekyllSite)].map(({ name, works }) => [name, works]),
     [...names, ...names].map((name) => [name, false]),

@@ -69,11 +69,16 @@ export async function withPlugin<T>(copy: string, work: () => Promise<T>): Promi
   }
 }
 
-/** Replaces files by their folder if every file in the folder is among them, so that fewer renames are necessary. */
-export function wholeFolders(root: string, files: readonly string[]): string[] {
+/**
+ * Replaces files by their folder if every file in the folder is among them, so that fewer renames are necessary.
+ *
+ * @param added - New files, whose folders must stay.
+ */
+export function wholeFolders(root: string, files: readonly string[], added: readonly string[]): string[] {
   const all = new Set(files);
   const isComplete = (name: string): boolean => {
     if (!lstatSync(path.join(root, name)).isDirectory()) return all.has(name);
+    if (added.some((file) => file.startsWith(`${name}/`))) return false;
     const entries = readdirSync(path.join(root, name));
     return entries.length > 0 && entries.every((entry) => isComplete(path.posix.join(name, entry)));
   };

@@ -10,12 +10,13 @@ import { assertWritable } from "../new-files.js";
 import { firstCommands } from "../site-package.js";
 import type { Terminal } from "../terminal.js";
 import { applyToCopy, withPlugin } from "./apply.js";
+import { ownStyles } from "./customized/own-styles.js";
 import { cleanGitFolder } from "./git.js";
 import { changeInPlace } from "./in-place.js";
 import { type JekyllSite, readJekyllSite, textOf } from "./jekyll-site.js";
-import { jekyllUrls } from "./jekyll-urls.js";
+import { type JekyllUrl, jekyllUrls } from "./jekyll-urls.js";
 import { includeInventory, tagInventory } from "./liquid-inventory.js";
-import { goneFiles, isTemplate, type Plan, planMigration } from "./plan.js";
+import { goneFiles, isTemplate, ownersOf, type Plan, planMigration } from "./plan.js";
 import { printReport, type Report } from "./report.js";
 import { keyInventory, pluginInventory } from "./settings-inventory.js";
 import { SwapProcess } from "./swap.js";
@@ -48,16 +49,24 @@ export async function migrate(
   const out = options.out === undefined ? undefined : outFolder(options.out, site.folder);
   const gitFolder = out === undefined ? cleanGitFolder(site.folder, siteArgument) : undefined;
   if (out === undefined) assertWritable(site.folder);
-  const plan = planMigration(site, options);
-
+  const owners = ownersOf(site);
+  const styles = await ownStyles(site, (file) => owners.get(file) !== "theme");
   const swapProcess = await SwapProcess.start();
   try {
     // A build may write anywhere in its folder, and loads packages from the folders around it. Therefore the folder that is
     // built is neither the new site nor beside it.
-    const trial = swapProcess.temporaryFolder(path.join(realpathSync(tmpdir()), "indigo-migrate-"));
-    const built = await terminal.during("Creating and building the new site", async () => {
+    const tryPlan = async (isCareful: boolean): Promise<{ plan: Plan; built: BuildResult }> => {
+      const plan = planMigration(site, styles, options, isCareful);
+      const trial = swapProcess.temporaryFolder(path.join(realpathSync(tmpdir()), "indigo-migrate-"));
       applyToCopy(site, trial, plan);
-      return buildCopy(site, trial, plan, swapProcess);
+      return { plan, built: await buildCopy(site, trial, plan, swapProcess) };
+    };
+    const { plan, built } = await terminal.during("Creating and building the new site", async () => {
+      const first = await tryPlan(false);
+      if (first.built.builds || first.plan.customized.length === 0) return first;
+      // What the author has changed in the theme may be the reason.
+      const careful = await tryPlan(true);
+      return careful.built.builds ? careful : first;
     });
     if (!built.builds && out === undefined && !options.force) {
       throw new IndigoError(
@@ -130,7 +139,7 @@ async function buildCopy(
     const result = readResult(built);
     const missing = expected
       .filter(({ url }) => result.fileAt(result.prefix + url.slice(1)) === undefined)
-      .map(({ url, file }) => ({ url, file, why: whyMissing(file, built.log, plan) }));
+      .map((page) => ({ url: page.url, file: page.file, why: whyMissing(page, built.log, plan) }));
     return { builds: true, log: built.log, addresses: { total: expected.length, missing } };
   };
   try {
@@ -142,7 +151,8 @@ async function buildCopy(
 }
 
 /** Returns why the new site lacks the URL of a file: a line of the log, else a known limit. */
-function whyMissing(file: string, log: readonly string[], { notRun }: Plan): string {
+function whyMissing({ file, plugin }: JekyllUrl, log: readonly string[], { notRun }: Plan): string {
+  if (plugin !== undefined) return `${plugin} adds it, which does not run: see the plugins above`;
   const moved = notRun.find((each) => each.file === file);
   if (moved) return moved.why;
   const logged = log.find((line) => line.includes(file));
@@ -171,6 +181,7 @@ function reportOf(
     isIndigo: site.isIndigo,
     removed: plan.removed,
     aside: plan.aside,
+    customized: plan.customized,
     kept: plan.kept,
     outside: plan.outside,
     notRun: plan.notRun,
@@ -179,10 +190,16 @@ function reportOf(
     navigation: plan.navigation,
     written: Object.keys(plan.written),
     tags: tagInventory(sources),
-    includes: includeInventory(sources, (name) => stays(`_includes/${name}`)),
+    includes: includeInventory(sources, (name) => stays(`_includes/${name}`), built.builds),
     plugins: pluginInventory(site),
-    keys: keyInventory(site),
+    keys: keyInventory(
+      site,
+      [...sources.values()],
+      [...gone].map((file) => textOf(site, file)),
+    ),
     ...built,
-    next: [...firstCommands(newFolder), "npm run check", ...(hostStep ? [hostStep] : [])],
+    next: built.builds
+      ? [...firstCommands(newFolder), "npm run check", ...(hostStep ? [hostStep] : [])]
+      : ["Fix the errors in the log above", ...firstCommands(newFolder), "npm run check"],
   };
 }

@@ -5,6 +5,8 @@ export interface ConfigParts {
   /** Whether the site has layouts of its own. */
   hasLayouts: boolean;
   navigation: NavigationItem[] | undefined;
+  /** The option `tokens`. */
+  tokens: Readonly<Record<string, string>>;
   /** Whether the site has the projects page although `_config.yml` does not turn it on. */
   addsProjects: boolean;
   /** The tags of Jekyll plugins, which do not run in Eleventy. */
@@ -17,6 +19,7 @@ export interface ConfigParts {
 export function configFile({
   hasLayouts,
   navigation,
+  tokens,
   addsProjects,
   tags,
   hasPublicationsData,
@@ -24,7 +27,11 @@ export function configFile({
   const links = (navigation ?? [])
     .map(({ label, url }) => `      { label: ${JSON.stringify(label)}, url: ${JSON.stringify(url)} },\n`)
     .join("");
+  const values = Object.entries(tokens)
+    .map(([name, value]) => `      ${JSON.stringify(name)}: ${JSON.stringify(value)},\n`)
+    .join("");
   const options = [
+    ...(values === "" ? [] : [`tokens: {\n${values}    },`]),
     ...(links === "" ? [] : [`navigation: [\n${links}    ],`]),
     ...(addsProjects ? ["projects: true,"] : []),
     ...(hasPublicationsData

@@ -32,7 +32,7 @@ function prepare(folder: string, stage: string, plan: Plan): Rename[] {
   const added = [...movedFiles(plan).map(({ to }) => to), ...Object.keys(plan.written)];
   const incoming = [...new Set(added.map((file) => firstMissing(folder, file)))];
   const outgoing = [
-    ...wholeFolders(folder, goneFiles(plan)),
+    ...wholeFolders(folder, goneFiles(plan), added),
     // A file that is replaced is moved away first.
     ...incoming.filter((file) => existsSync(path.join(folder, file))),
   ];

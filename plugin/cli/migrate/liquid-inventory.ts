@@ -92,6 +92,9 @@ export function includedFile({ name, args }: Tag): string | undefined {
 export const isInPlugin = (include: string): boolean =>
   existsSync(path.join(layoutsFolder, "jekyll", include));
 
+/** Returns whether an include of Indigo is in the theme's frame, so that own layouts need not render it. */
+const isInFrame = (include: string): boolean => include === "header.html" || include === "footer.html";
+
 /** Returns every tag in several files with its outcome. */
 export function tagInventory(files: ReadonlyMap<string, string>): InventoryItem[] {
   return inventory(files, (tag) => {
@@ -111,10 +114,12 @@ export function tagInventory(files: ReadonlyMap<string, string>): InventoryItem[
  * Returns every include in several files with its outcome.
  *
  * @param exists - Returns whether the migrated site has an include of this name.
+ * @param builds - Whether the migrated site builds.
  */
 export function includeInventory(
   files: ReadonlyMap<string, string>,
   exists: (name: string) => boolean,
+  builds: boolean,
 ): InventoryItem[] {
   return inventory(files, (tag) => {
     const name = tag.name === "include" ? (includedFile(tag) ?? tag.args.split(/\s/)[0] ?? "") : undefined;
@@ -123,7 +128,15 @@ export function includeInventory(
       return { name, outcome: "not checked: its name has variables", works: true };
     if (exists(name)) return { name, outcome: "stays", works: true };
     if (isInPlugin(name)) return { name, outcome: "part of the plugin", works: true };
-    return { name, outcome: "missing file: the build fails until you add it", works: false };
+    if (isInFrame(name))
+      return { name, outcome: "part of the theme's frame, which renders it once", works: true };
+    return {
+      name,
+      outcome: builds
+        ? "missing file, which nothing renders yet: add it"
+        : "missing file: add it, so that the site builds",
+      works: false,
+    };
   });
 }
 

@@ -7,12 +7,13 @@ import { IndigoError } from "../../utils/errors.js";
 import { type Host, hostFiles } from "../hosts.js";
 import { ignoredByGit, packageName, sitePackage } from "../site-package.js";
 import { type ConfigParts, configFile } from "./config.js";
+import { type Customizations, type CustomizedFile, customizationsOf } from "./customized/customized.js";
+import type { OwnStyles } from "./customized/own-styles.js";
 import { type JekyllSite, textOf } from "./jekyll-site.js";
 import { includedFile, isInPlugin, tagsIn, unknownTags } from "./liquid-inventory.js";
-import { navigationOf } from "./navigation.js";
 import { type NotRunFile, notRunFiles } from "./not-run.js";
 import { type Review, reviews } from "./reviews.js";
-import { ownerOf, projectsPage } from "./theme.js";
+import { type Owner, ownerOf, projectsPage } from "./theme.js";
 
 /** The folder for theme files that the author has changed. Its underscore excludes it from the site. */
 export const asideFolder = "_indigo-changed";
@@ -23,6 +24,8 @@ export interface Plan {
   removed: string[];
   /** Theme files that the author has changed, which are moved to {@link asideFolder}. */
   aside: string[];
+  /** What the author has changed in theme files, and what becomes of it. */
+  customized: CustomizedFile[];
   /** Theme files that stay because a file of the site uses them, and that file. */
   kept: { file: string; by: string }[];
   /** New and extended files: path to content. */
@@ -62,18 +65,35 @@ const hasPublicationsData = ({ files }: JekyllSite): boolean =>
 /** The layouts of Indigo that the plugin has too. */
 const pluginLayouts = new Set(["default", "page", "post", "home", "blog"]);
 
-/** Plans the migration: which files are deleted, moved, kept and written. */
-export function planMigration(site: JekyllSite, options: { plugin?: string | undefined; host: Host }): Plan {
+/** Returns the owner of each file of a site. */
+export const ownersOf = ({ folder, files }: JekyllSite): ReadonlyMap<string, Owner> =>
+  new Map(files.map((file) => [file.file, ownerOf(folder, file)]));
+
+/**
+ * Plans the migration: which files are deleted, moved, kept and written.
+ *
+ * @param styles - What the author has changed in the theme's styles.
+ * @param isCareful - Whether to leave out the templates of the theme that the author has changed.
+ */
+export function planMigration(
+  site: JekyllSite,
+  styles: OwnStyles,
+  options: { plugin?: string | undefined; host: Host },
+  isCareful = false,
+): Plan {
   assertOwnName(site);
   const notRun = notRunFiles(site);
   const isNotRun = new Set(notRun.map(({ file }) => file));
-  const owners = new Map(
-    site.files
-      .filter(({ file }) => !isNotRun.has(file))
-      .map((file) => [file.file, ownerOf(site.folder, file)]),
-  );
-  const kept = themeFilesInUse(site, owners);
+  const owners = new Map([...ownersOf(site)].filter(([file]) => !isNotRun.has(file)));
+  const custom = customizationsOf(site, owners, styles, isCareful);
+  for (const file of custom.staying) owners.set(file, "own");
+  const kept = themeFilesInUse(site, owners, custom);
   const keptFiles = new Set(kept.map(({ file }) => file));
+  // For layouts without the theme's frame. In the frame the theme's own parts stay.
+  for (const file of frameIncludes) {
+    const part = file.replace(/^_includes\/(.*)html$/, "parts/$1njk");
+    if (keptFiles.has(file)) custom.written[`_includes/indigo/${part}`] ??= `{% include "theme/${part}" %}\n`;
+  }
   const ownedBy = (owner: string): string[] =>
     [...owners]
       .filter(([file, fileOwner]) => fileOwner === owner && !keptFiles.has(file))
@@ -82,8 +102,7 @@ export function planMigration(site: JekyllSite, options: { plugin?: string | und
     ({ file }) => file.startsWith("_layouts/") && (owners.get(file) === "own" || keptFiles.has(file)),
   );
   const aside = ownedBy("changed");
-  const nav = "_includes/nav.html";
-  const navigation = aside.includes(nav) ? navigationOf(textOf(site, nav), site.config) : undefined;
+  const { navigation, tokens } = custom;
   // Jekyll always builds the projects page; the plugin builds it only if the option or the navigation asks for it.
   const hasProjects = site.config.projects === true || navigation !== undefined;
   const removed = ownedBy("theme").filter((file) => file !== projectsPage || hasProjects);
@@ -94,22 +113,27 @@ export function planMigration(site: JekyllSite, options: { plugin?: string | und
   return {
     removed,
     aside,
+    customized: custom.files.map((file) =>
+      keptFiles.has(file.file) ? { ...file, outcome: "stays, since your files use it", works: true } : file,
+    ),
     kept,
     written: writtenFiles(
       site,
       {
         hasLayouts,
         navigation,
+        tokens,
         addsProjects: removed.includes(projectsPage) && site.config.projects !== true,
         tags: unknownTags(templates),
         hasPublicationsData: hasPublicationsData(site),
       },
+      custom,
       options,
     ),
     navigation,
     outside: site.files.flatMap(({ file, link }) => (link?.leadsOut ? [{ file, target: link.target }] : [])),
     notRun,
-    review: reviews(site),
+    review: reviews(site, custom.written),
   };
 }
 
@@ -117,23 +141,32 @@ export function planMigration(site: JekyllSite, options: { plugin?: string | und
  * Returns the theme's includes and layouts that the author's own files use and the plugin does not have, directly or through
  * other files. They stay, since they build unchanged.
  */
-function themeFilesInUse(site: JekyllSite, owners: ReadonlyMap<string, string>): Plan["kept"] {
+function themeFilesInUse(
+  site: JekyllSite,
+  owners: ReadonlyMap<string, Owner>,
+  { parts, written }: Customizations,
+): Plan["kept"] {
   const kept = new Map<string, string>();
   const seen = new Set<string>();
-  const visit = (file: string): void => {
-    if (seen.has(file)) return;
-    seen.add(file);
-    for (const used of uses(site, file)) {
-      if (!owners.has(used)) continue;
-      if (owners.get(used) !== "own" && !kept.has(used)) kept.set(used, file);
-      visit(used);
+  const visit = (file: string, source: string, isFramed: boolean): void => {
+    if (seen.has(`${file} ${isFramed}`)) return;
+    seen.add(file).add(`${file} ${isFramed}`);
+    for (const used of [...includesIn(source, owners), ...layoutOf(site, file, owners)]) {
+      const owner = owners.get(used);
+      // The frame has them already.
+      if (owner === undefined || (owner !== "own" && isFramed && frameIncludes.has(used))) continue;
+      if (owner !== "own" && !kept.has(used)) kept.set(used, file);
+      visit(used, textOf(site, used), isFramed);
     }
   };
   for (const [file, owner] of owners) {
-    const isStart = site.documents.has(file) && isTemplate(site, file);
-    if (owner === "own" && isStart) visit(file);
+    const isStart = site.documents.has(file) ? isTemplate(site, file) : file.startsWith("_layouts/");
+    if (owner === "own" && isStart) visit(file, textOf(site, file), isFramed(site, file, owners));
   }
-  // A template that compiles Sass imports files by name: keep all of them.
+  // The header, as the frame includes it, has the theme's navigation.
+  for (const file of parts) visit(file, textOf(site, file), true);
+  for (const [file, source] of Object.entries(written)) if (file.endsWith(".html")) visit(file, source, true);
+  // A template that compiles Sass imports files by name, as does a style sheet with front matter: keep all of them.
   const compiling =
     [...seen].find((file) => /\|\s*s[ac]ssify\b/.test(textOf(site, file))) ??
     [...seen].find((file) => isSass(file) && importsTheme(site, owners));
@@ -152,19 +185,43 @@ function importsTheme(site: JekyllSite, owners: ReadonlyMap<string, string>): bo
   );
 }
 
-/** Returns the includes and the layout that a file uses and the plugin does not have. */
-function uses(site: JekyllSite, file: string): string[] {
-  const source = textOf(site, file);
-  const includes = tagsIn(source).flatMap((tag) => includedFile(tag) ?? []);
+/** Includes of Indigo that are in the theme's frame. */
+const frameIncludes = new Set(["_includes/header.html", "_includes/footer.html", "_includes/nav.html"]);
+
+/** Returns whether the layouts of a file end in one of the theme's. */
+function isFramed(site: JekyllSite, file: string, owners: ReadonlyMap<string, Owner>): boolean {
+  const seen = new Set<string>();
+  for (let current = file; !seen.has(current); ) {
+    seen.add(current);
+    const layout = site.documents.get(current)?.data.layout;
+    if (typeof layout !== "string") return false;
+    const own = `_layouts/${layout}.html`;
+    if (owners.get(own) !== "own") return pluginLayouts.has(layout);
+    current = own;
+  }
+  return false;
+}
+
+/** Returns the includes that a template uses and the plugin does not have, or that the author has changed. */
+function includesIn(source: string, owners: ReadonlyMap<string, Owner>): string[] {
+  return tagsIn(source)
+    .flatMap((tag) => includedFile(tag) ?? [])
+    .filter((name) => owners.get(`_includes/${name}`) === "changed" || !isInPlugin(name))
+    .map((name) => `_includes/${name}`);
+}
+
+/** Returns the layout of a file if the plugin does not have it, or if it is the author's own. */
+function layoutOf(site: JekyllSite, file: string, owners: ReadonlyMap<string, Owner>): string[] {
   const layout = site.documents.get(file)?.data.layout;
-  const files = includes.filter((name) => !isInPlugin(name)).map((name) => `_includes/${name}`);
-  if (typeof layout === "string" && !pluginLayouts.has(layout)) files.push(`_layouts/${layout}.html`);
-  return files;
+  if (typeof layout !== "string") return [];
+  const own = `_layouts/${layout}.html`;
+  return pluginLayouts.has(layout) && owners.get(own) !== "own" ? [] : [own];
 }
 
 function writtenFiles(
   site: JekyllSite,
   config: ConfigParts,
+  custom: Customizations,
   { plugin, host }: { plugin?: string | undefined; host: Host },
 ): Record<string, string> {
   const own = readPackage(site);
@@ -174,6 +231,7 @@ function writtenFiles(
     [isModule ? "eleventy.config.js" : "eleventy.config.mjs"]: configFile(config),
     "package.json": packageFile(site.folder, own, plugin),
     ...gitignore(site),
+    ...custom.written,
     ...Object.fromEntries(
       Object.entries(hostFiles(host, packageName(site.folder))).filter(([file]) => !exists(site, file)),
     ),

@@ -1,4 +1,5 @@
 import type { Terminal } from "../terminal.js";
+import type { CustomizedFile } from "./customized/customized.js";
 import type { SkippedFile } from "./files.js";
 import type { InventoryItem } from "./liquid-inventory.js";
 import { notRunFolder } from "./not-run.js";
@@ -52,6 +53,10 @@ export function printReport(report: Report, terminal: Terminal): void {
   list(`Deleted: unchanged theme files (${report.removed.length})`, foldersOf(report.removed));
   list(`Moved to ${asideFolder}/: theme files that you changed (${report.aside.length})`, report.aside);
   list(
+    `Theme files that you changed (${report.customized.length})`,
+    report.customized.flatMap((file) => customizedLines(file, { green, yellow, dim })),
+  );
+  list(
     "Kept: theme files that your files use",
     report.kept.map(({ file, by }) => `${file} (used in ${by})`),
   );
@@ -82,6 +87,27 @@ export function printReport(report: Report, terminal: Terminal): void {
   list(report.builds ? "Log of the build" : red("The new site does not build yet"), report.log);
   if (report.builds) printUrls(report, terminal);
   list("Next", report.next);
+}
+
+/** How many added lines of a file the report shows; `--json` has all. */
+const maxShownLines = 5;
+const maxShownLength = 100;
+
+function customizedLines(
+  { file, added, removed, purposes, outcome, works }: CustomizedFile,
+  { green, yellow, dim }: Record<"green" | "yellow" | "dim", (text: string) => string>,
+): string[] {
+  const counts = `${added.length} ${added.length === 1 ? "line" : "lines"} added, ${removed} removed`;
+  const what = purposes.length > 0 ? `: ${purposes.join(", ")}` : "";
+  const more = added.length > maxShownLines ? [dim(`    and ${added.length - maxShownLines} more`)] : [];
+  return [
+    `${works ? green("✓") : yellow("!")} ${file} ${dim(`(${counts}${what})`)}: ${outcome}`,
+    ...added.slice(0, maxShownLines).map(({ text, line }) => {
+      const shown = text.length > maxShownLength ? `${text.slice(0, maxShownLength)}…` : text;
+      return dim(`    ${line}: ${shown}`);
+    }),
+    ...more,
+  ];
 }
 
 function printUrls({ addresses: { total, missing } }: Report, { print, colors }: Terminal): void {

@@ -22,8 +22,12 @@ const packageKeys = [
 
 const lockFile = /^(package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|bun\.lockb?)$/;
 
-/** Returns what to review before `npm install`, which runs what a repository asks for. */
-export function reviews(site: JekyllSite): Review[] {
+/**
+ * Returns what to review before `npm install`, which runs what a repository asks for, and which scripts readers' browsers run.
+ *
+ * @param written - New files: path to content.
+ */
+export function reviews(site: JekyllSite, written: Readonly<Record<string, string>>): Review[] {
   const found: Review[] = [];
   const keys = packageKeys.filter((key) => hasKey(site, key));
   if (keys.length > 0) found.push({ file: "package.json", why: `npm follows its ${keys.join(", ")}` });
@@ -32,6 +36,14 @@ export function reviews(site: JekyllSite): Review[] {
   for (const name of readdirSync(site.folder)) {
     if (/^node_modules$/i.test(name))
       found.push({ file: name, why: 'Node.js runs the packages in it: delete it, and run "npm install"' });
+  }
+  for (const [file, content] of Object.entries(written)) {
+    const scripts = content.match(/<script\b/gi)?.length ?? 0;
+    if (scripts > 0)
+      found.push({
+        file,
+        why: `readers' browsers run the ${scripts === 1 ? "script" : `${scripts} scripts`} of your old layout in it`,
+      });
   }
   return found;
 }

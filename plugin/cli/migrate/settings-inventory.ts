@@ -41,8 +41,39 @@ const commandKeys = new Set(
   ),
 );
 
-/** Returns every key of `_config.yml` with its outcome. */
-export function keyInventory({ folder, config }: JekyllSite): InventoryItem[] {
+/** Returns whether templates read a key of `_config.yml`: `site.key` or `site["key"]`. */
+const readsKey = (templates: readonly string[], key: string): boolean =>
+  templates.some((text) =>
+    [`site.${key}`, `site["${key}"]`, `site['${key}']`].some((name) => {
+      const start = text.indexOf(name);
+      return start >= 0 && !/[\w-]/.test(text.charAt(start + name.length));
+    }),
+  );
+
+/**
+ * Returns every key of `_config.yml` with its outcome.
+ *
+ * @param templates - The texts of the new site's templates.
+ * @param gone - The texts of the files that are not in the new site.
+ */
+export function keyInventory(
+  { folder, config, settings }: JekyllSite,
+  templates: readonly string[] = [],
+  gone: readonly string[] = [],
+): InventoryItem[] {
+  const social = new Set(
+    Object.keys(settings.options.social ?? {}).map((service) => settings.where(`social.${service}`)),
+  );
+  const isSocial = (name: string): boolean =>
+    [...social].some((place) => place?.startsWith(`key "${name}" `) === true);
+  const ownKey = (name: string): { outcome: string; works: boolean } =>
+    isSocial(name)
+      ? { outcome: "works: a social link", works: true }
+      : !readsKey(templates, name) && readsKey(gone, name)
+        ? unsupported(
+            "no effect: only theme files that are not in the new site read it; set the option for it",
+          )
+        : replaced(`available to templates as site.${name}`);
   const file = "_config.yml";
   const { place } = readRubyYaml(readText(path.join(folder, file)), file);
   const read = new Set(Object.keys(indigoConfig.shape));
@@ -60,7 +91,7 @@ export function keyInventory({ folder, config }: JekyllSite): InventoryItem[] {
         : (ownValue(jekyllKeys, name) ??
           (commandKeys.has(name)
             ? replaced("no effect: Eleventy's command has its own options")
-            : replaced(`available to templates as site.${name}`)))),
+            : ownKey(name)))),
   }));
   return [...items, ...markdown];
 }
@@ -117,6 +148,9 @@ const pluginOutcomes: Readonly<Record<string, { outcome: string; works: boolean 
   webrick: replaced("Eleventy has a server of its own"),
 };
 
+/** The outcome of a gem that is no Jekyll plugin: a server, a library, a tool. */
+const rubyOnly = replaced("not needed: only Ruby uses it");
+
 /** Returns every Jekyll plugin in `_config.yml`, in the Gemfile or in `_plugins`, with its outcome. */
 export function pluginInventory(site: JekyllSite): InventoryItem[] {
   const { files, config } = site;
@@ -135,8 +169,11 @@ export function pluginInventory(site: JekyllSite): InventoryItem[] {
   for (const name of [config.plugins, config.gems].flat()) {
     if (typeof name === "string") add(name, "_config.yml");
   }
-  for (const [, name = ""] of textOf(site, "Gemfile").matchAll(/^[^\S\n]*gem\s*\(?\s*["']([^"']+)/gm)) {
-    add(name, "Gemfile");
+  for (const [line, name = ""] of textOf(site, "Gemfile").matchAll(
+    /^[^\S\n]*gem\s*\(?\s*["']([^"'\n]+)[^\n]*/gm,
+  )) {
+    const isPlugin = name.startsWith("jekyll") || line.includes("jekyll_plugins") || items.has(name);
+    add(name, "Gemfile", ownValue(pluginOutcomes, name) ?? (isPlugin ? undefined : rubyOnly));
   }
   for (const { file } of files) {
     if (file.startsWith("_plugins/") && file.endsWith(".rb")) add(file, file);

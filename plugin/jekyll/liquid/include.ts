@@ -12,6 +12,7 @@ import { layoutsFolder } from "../../paths.js";
 import { IndigoError, suggestion } from "../../utils/errors.js";
 import { readText } from "../../utils/read-text.js";
 import { hasParentSegment } from "../../utils/schema-values.js";
+import { frameTest } from "./frame.js";
 import { inputPath, renderArgument, tag, templateName } from "./tag.js";
 
 /** The includes of Indigo that sites use. */
@@ -32,7 +33,11 @@ const variableName = /^([^{]*(?:\{\{\s*[\w\-.]+\s*(?:\|[^}]*)?\}\}[^\s{}]*)+)(.*
 
 /** Creates the tag `{% include file.html a="b" c=page.title %}`: an include of the site, else of the theme. */
 export function includeTag(eleventyConfig: EleventyConfig): LiquidTagFactory {
-  return fileTag(eleventyConfig, () => [eleventyConfig.directories.includes, themeFolder]);
+  return fileTag(
+    eleventyConfig,
+    () => [eleventyConfig.directories.includes, themeFolder],
+    frameTest(eleventyConfig),
+  );
 }
 
 /** Creates the tag `{% include_relative file.md %}`: a file in the folder of the page or below. */
@@ -43,6 +48,7 @@ export function relativeIncludeTag(eleventyConfig: EleventyConfig): LiquidTagFac
 function fileTag(
   eleventyConfig: EleventyConfig,
   foldersOf: (scope: LiquidScope) => string[],
+  isInFrame: (name: string, scope: LiquidScope) => boolean = () => false,
 ): LiquidTagFactory {
   let parsed = new Map<string, LiquidTemplate[]>();
   // Parse includes again in each build, since they may change while Eleventy watches.
@@ -53,11 +59,11 @@ function fileTag(
     const [fileName, parameterText] = splitArguments(token);
     return function* (scope, emitter) {
       const name = String(yield* renderArgument(fileName, engine, scope));
+      if (isInFrame(name, scope)) return "";
       const file = findFile(name, foldersOf(scope), token, scope);
       const templates = parsed.get(file) ?? engine.parse(readText(file), file);
       parsed.set(file, templates);
-      const values =
-        parameterText.trim() === "" ? undefined : yield readParameters(parameterText, engine, scope);
+      const values = parameterText.trim() === "" ? undefined : readParameters(parameterText, engine, scope);
       // Without parameters the variable `include` is that of the outer include, as in Jekyll.
       scope.push(values === undefined ? {} : { include: values });
       const open = (scope.getRegister(openIncludes) ?? []) as string[];
@@ -106,11 +112,11 @@ function splitArguments({ name, args }: LiquidTagToken): [fileName: string, para
 }
 
 /** Evaluates parameters: name to value. */
-async function readParameters(
+function readParameters(
   parameterText: string,
   engine: LiquidEngine,
   scope: LiquidScope,
-): Promise<Record<string, unknown>> {
+): Record<string, unknown> {
   const values: Record<string, unknown> = {};
   for (const [, name = "", double, single, variable = ""] of parameterText.matchAll(
     new RegExp(parameter, "g"),
@@ -118,7 +124,7 @@ async function readParameters(
     values[name] =
       double?.replaceAll('\\"', '"') ??
       single?.replaceAll("\\'", "'") ??
-      (await engine.evalValue(variable, scope));
+      engine.evalValueSync(variable, scope);
   }
   return values;
 }

@@ -58,3 +58,5 @@ function linesBefore(file: string, source: string): number {
     return 0;
   }
 }
+
+export { addFrameIncludes } from "./frame.js";

@@ -27,6 +27,7 @@ export function addJekyllTags(eleventyConfig: EleventyConfig, jekyll: JekyllCont
     seo: emptyTag,
     feed_meta: emptyTag,
     indigo_blog_post: blogPostTag(jekyll),
+    indigo_part: partTag(jekyll),
   };
   addLiquidTags(eleventyConfig, tags);
 }
@@ -114,6 +115,17 @@ function blogPostTag(jekyll: JekyllContext): LiquidTagFactory {
     supportContainsKey(engine);
     return factory(engine);
   };
+}
+
+/** Creates the tag `{% indigo_part nav %}`, a part of the theme. The includes of the same names use it. */
+function partTag(jekyll: JekyllContext): LiquidTagFactory {
+  return tag(({ args }) => (scope) => {
+    const names = ["site", "indigo", "page"] as const;
+    const context = Object.fromEntries(names.map((name) => [name, scope.get([name])]));
+    const { site, page } = context as { site?: { root?: string }; page?: { url?: string } };
+    const isHome = page?.url !== undefined && page.url === (site?.root ?? "/");
+    return jekyll.renderPartial(`indigo/parts/${args.trim()}.njk`, { ...context, isHome }).trim();
+  });
 }
 
 /** Adds `link` to a post of Jekyll. Not to a copy, since copying would render the post's content. */
