@@ -174,6 +174,8 @@ function reportOf(
     .map(({ file }) => file)
     .filter((file) => stays(file) && isTemplate(site, file));
   const sources = new Map(templates.map((file) => [file, textOf(site, file)]));
+  // What they read has its effect in options.
+  const carried = new Set(plan.customized.filter(({ works }) => works).map(({ file }) => file));
   const newFolder = out ?? siteArgument;
   const hostStep = hostSteps[host];
   return {
@@ -195,7 +197,7 @@ function reportOf(
     keys: keyInventory(
       site,
       [...sources.values()],
-      [...gone].map((file) => textOf(site, file)),
+      [...gone].filter((file) => !carried.has(file)).map((file) => textOf(site, file)),
     ),
     ...built,
     next: built.builds
