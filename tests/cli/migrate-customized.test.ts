@@ -274,13 +274,13 @@ test("the report counts what Jekyll makes, and ticks only what shows", async () 
         "plugins: [jekyll-feed, jekyll-redirect-from]",
         "collections:\n  recipes:\n    output: true\n    permalink: /food/:title/\n  notes:\n    output: false",
         "gitlab: ada",
-        "flickr: ada",
+        "counter: ada",
         "motto: Onward",
       ].join("\n"),
       "_recipes/soup.md": "---\ntitle: Soup\n---\nSoup\n",
       "_notes/a.md": "---\ntitle: A\n---\nA\n",
       "about.md": "---\nlayout: page\ntitle: About\nredirect_from: /me/\n---\n{{ site.motto }}\n",
-      "_includes/related.html": "{{ site.flickr }}",
+      "_includes/related.html": "{{ site.counter }}",
       Gemfile: "gem 'puma'\ngem 'jekyll-toc'\ngroup :x do\n  gem 'html-pipeline'\nend\n",
     },
     path.join(work.folder, "old"),
@@ -298,7 +298,7 @@ test("the report counts what Jekyll makes, and ticks only what shows", async () 
   const works = (items: { name: string; works: boolean }[], name: string): boolean | undefined =>
     items.find((item) => item.name === name)?.works;
   assert.is(works(report.keys, "gitlab"), true);
-  assert.is(works(report.keys, "flickr"), false, "only a file that is not in the new site reads it");
+  assert.is(works(report.keys, "counter"), false, "only a file that is not in the new site reads it");
   assert.is(works(report.keys, "motto"), true);
   assert.is(works(report.plugins, "puma"), true, "a loss for nobody");
   assert.is(works(report.plugins, "html-pipeline"), true);

@@ -101,6 +101,7 @@ test("layouts come from defaults, except with an empty layout", async () => {
 });
 
 test("scripts keep their text", async () => {
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: a template of JavaScript, which Liquid must leave alone
   const source = 'var a = "{{ site.title }}"; if (a && b || c) { `${a}`; /[^]{1,2}/ } // \\n <p>\n';
   const { read } = await build("", { "app.js": `---\n---\n${source}`, "_data/x.yml": "a: 1\n" });
   assert.is(read("app.js"), source.replace("{{ site.title }}", "Ada"));
