@@ -188,7 +188,7 @@ export async function measurePages(progress: () => void): Promise<string[][]> {
     const bare = bareSite(count);
     const site = makeSite({ "publications.bib": bibliography(count) }, {});
     // References are kept in it.
-    const kept = path.join(site.link(), "node_modules/.cache");
+    const kept = path.join(site.folder, "node_modules/.cache");
     const samples: Record<"bare" | "first" | "next", { wall: number; memory: number }[]> = {
       bare: [],
       first: [],
