@@ -48,7 +48,7 @@ export interface Site extends PlainOptions {
 
   /** The name of `pictureHd` in Indigo. */
   picture_hd?: string | undefined;
-  /** The bio as HTML, if a `_config.yml` has tags in it; `bio` is its text then. */
+  /** The bio with the markup of a text, if a `_config.yml` has tags in it; `bio` is its text then. */
   bioHtml: string | undefined;
   /** Whether `picture` is at another host, by its name in Indigo. */
   "external-image": boolean;

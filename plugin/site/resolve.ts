@@ -18,6 +18,7 @@ import { readCoauthors } from "../publications/index.js";
 import { configFileName } from "../utils/config-file-name.js";
 import { IndigoError } from "../utils/errors.js";
 import { hasTags } from "../utils/html.js";
+import { inlineHtml } from "../utils/inline-html.js";
 import { withoutUndefined } from "../utils/records.js";
 import { isExternal } from "../utils/schema-values.js";
 import { normalizePrefix } from "../utils/urls.js";
@@ -112,12 +113,14 @@ function toSite(
     ...rest
   } = options;
   const pictureHd = rest.pictureHd ?? rest.picture;
-  // Indigo on Jekyll renders HTML in the bio. Elsewhere, such as in descriptions, it is text.
-  const bioHtml = isConfigHtml("bio", rest.bio, { configFile, placeOf }) ? rest.bio : undefined;
+  // Indigo on Jekyll renders HTML in the bio. Elsewhere, such as in descriptions, it is text. The repository may be somebody
+  // else's, so that only the markup of a text stays.
+  const writtenBio = isConfigHtml("bio", rest.bio, { configFile, placeOf }) ? rest.bio : undefined;
+  const bioHtml = writtenBio && inlineHtml(writtenBio);
   const strings = uiStrings(rest.language, ownStrings, warn);
   return Object.freeze({
     ...rest,
-    ...(bioHtml !== undefined && { bio: withoutTags(bioHtml) }),
+    ...(writtenBio !== undefined && { bio: withoutTags(writtenBio) }),
     bioHtml,
     // As written where a key has no valid value, since templates of the site may use it.
     jekyllSettings: { ...configFile?.written, ...configFile?.values },
