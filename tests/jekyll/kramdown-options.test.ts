@@ -117,15 +117,16 @@ test("a report names each option, and which ones are lost", () => {
 });
 
 test("migrate reports the options one by one, and Markdown of other kinds", () => {
-  const settings = "title: Hu\nmarkdown: redcarpet\nkramdown:\n  hard_wrap: true\n  html_to_native: true\n";
-  const site = new Site({ "_config.yml": settings });
+  const written = "title: Hu\nmarkdown: redcarpet\nkramdown:\n  hard_wrap: true\n  html_to_native: true\n";
+  const site = new Site({ "_config.yml": written });
   try {
     const values = {
       title: "Hu",
       markdown: "redcarpet",
       kramdown: { hard_wrap: true, html_to_native: true },
     };
-    const items = keyInventory({ folder: site.folder, config: values } as unknown as JekyllSite);
+    const settings = { options: {}, where: () => undefined };
+    const items = keyInventory({ folder: site.folder, config: values, settings } as unknown as JekyllSite);
     assert.equal(
       items.map(({ name, place, works }) => `${name} ${place} ${works}`),
       [
@@ -138,6 +139,7 @@ test("migrate reports the options one by one, and Markdown of other kinds", () =
     const commonMark = keyInventory({
       folder: site.folder,
       config: { ...values, markdown: "GFM" },
+      settings,
     } as unknown as JekyllSite);
     assert.equal(
       commonMark.filter(({ works }) => works).map(({ name }) => name),

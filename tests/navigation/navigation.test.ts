@@ -194,13 +194,23 @@ options(
   'unknown option "navigation[2].ulr" in eleventy.config.js. Did you mean "url"?',
   'option "navigation[3]" in eleventy.config.js must be text or a group of named values, but it is 5.',
 );
-fails(
-  "a wrong navigation in _config.yml, with its line",
-  {
+test("a wrong navigation in _config.yml has no effect, as in Jekyll, and is told with its line", async () => {
+  const site = new Site({
     "eleventy.config.js": config({ config: "_config.yml" }),
     "_config.yml": "title: Hu\nnavigation:\n  - home\n  - blgo\n",
-  },
-  `key "navigation[1]" in _config.yml:4 must be one of ${names}, but it is "blgo". Did you mean "blog"?`,
-);
+    "other.md": page("Other"),
+  });
+  try {
+    const { code, output } = await site.buildInProcess();
+    assert.is(code, 0, output);
+    assert.match(
+      output,
+      `key "navigation[1]" in _config.yml:4 must be one of ${names}, but it is "blgo"; it has no effect. Did you mean "blog"?`,
+    );
+    assert.ok(linksOf(site.read("other.html")).includes("Home /"));
+  } finally {
+    site.remove();
+  }
+});
 
 test.run();

@@ -272,14 +272,16 @@ for (const isJekyll of [true, false]) {
       const { code, output } = await site.buildInProcess();
       assert.is(code, 0, output);
       const places = isJekyll
-        ? ['key "bio" in _config.yml:1', 'key "authors.a.bio" in _config.yml:1']
+        ? ['key "authors.a.bio" in _config.yml:1']
         : ["bio", "authors.a.bio", "languages.fr.bio"].map(
             (name) => `option "${name}" in eleventy.config.js`,
           );
       const warnings = output.split("\n").filter((line) => line.includes("has HTML"));
       assert.is(warnings.length, places.length, output);
       for (const place of places) assert.match(output, `indigo: ${place} has HTML, which is shown as text.`);
-      assert.match(site.read("index.html"), "On &lt;b&gt;engines&lt;/b&gt; &amp;amp; ");
+      // As with Indigo on Jekyll, the bio of a `_config.yml` has its markup in the header.
+      const shown = isJekyll ? "On <b>engines</b> &amp;  looms" : "On &lt;b&gt;engines&lt;/b&gt; &amp;amp; ";
+      assert.match(site.read("index.html"), shown);
     } finally {
       site.remove();
     }

@@ -20,6 +20,8 @@ toc: true
 search: false
 lang: fr
 translationKey: ada
+citationStyle: ieee
+references: works.bib
 sitemap: false
 date: 2024-01-01
 permalink: /ada/
@@ -43,6 +45,7 @@ async function warningsOf(page: string): Promise<string[]> {
       sections: { people: true },
     }),
     "people/ada.md": page,
+    "people/works.bib": "@book{notes, title={Notes}, author={Lovelace, Ada}, year=1843}\n",
     "assets/ada.svg": '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="4"/>',
   });
   try {

@@ -60,8 +60,9 @@ test("the package is small, and has in it what was compiled for it", async () =>
   const [{ size, unpackedSize, files }] = JSON.parse(output.slice(output.indexOf("["))) as [
     { size: number; unpackedSize: number; files: { path: string }[] },
   ];
-  assert.ok(size < 560_000, `${size} bytes packed`);
-  assert.ok(unpackedSize < 2_100_000, `${unpackedSize} bytes unpacked`);
+  // A quarter of it is the reading of Jekyll's sites, which other sites do not load; 50 kB are citation styles and locales.
+  assert.ok(size < 740_000, `${size} bytes packed`);
+  assert.ok(unpackedSize < 3_100_000, `${unpackedSize} bytes unpacked`);
   const names = files.map((file) => file.path);
   for (const name of prebuiltFiles) assert.ok(names.includes(`dist/prebuilt/${name}`), name);
   assert.equal(
@@ -69,6 +70,7 @@ test("the package is small, and has in it what was compiled for it", async () =>
     [
       "dist/cli/build/worker.js",
       "dist/cli/cli.js",
+      "dist/cli/migrate/sass-worker.js",
       "dist/cli/migrate/swap-process.js",
       "dist/index.d.ts",
       "dist/index.js",
