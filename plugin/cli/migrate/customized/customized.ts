@@ -6,7 +6,7 @@ import { includedFile, isInPlugin, tagsIn } from "../liquid-inventory.js";
 import { navigationOf, type ReadNavigation } from "../navigation.js";
 import type { Owner } from "../theme.js";
 import { type FrameParts, frameFile, frameFiles, frameParts, partFile } from "./frame.js";
-import type { OwnStyles } from "./own-styles.js";
+import type { OwnStyles, OwnTokens } from "./own-styles.js";
 import { type Purpose, purposesOf } from "./purposes.js";
 import { compareWithTheme, type ThemeDiff } from "./theme-diff.js";
 
@@ -35,7 +35,7 @@ export interface Customizations {
   /** New files: path to content. */
   written: Record<string, string>;
   /** The option `tokens`. */
-  tokens: Record<string, string>;
+  tokens: OwnTokens;
   navigation: NavigationItem[] | undefined;
 }
 
@@ -202,18 +202,22 @@ function frameOutcome(
 function styleOutcome(
   file: string,
   diff: ThemeDiff,
-  { tokens, css, problem }: OwnStyles,
+  { tokens, properties, css, problem }: OwnStyles,
   hasSheet: boolean,
 ): Pick<CustomizedFile, "outcome" | "works"> {
   if (problem) return left(`not compiled: ${problem.why} (${problem.file}); write it in indigo.scss`);
   if (/\.styl$/.test(file)) return carried("compiled by the author into main.css, which is compared");
   if (/variables/.test(file)) {
     const names = Object.keys(tokens);
-    return carried(
-      names.length > 0
-        ? `its values are the option tokens in eleventy.config.js: ${names.join(", ")}`
-        : "its values are those of the theme",
-    );
+    const own = [
+      ...(names.length > 0 ? [`the option tokens in eleventy.config.js: ${names.join(", ")}`] : []),
+      ...(properties.length > 0
+        ? [`custom properties in indigo.css: ${[...new Set(properties)].join(", ")}`]
+        : []),
+    ];
+    if (properties.length > 0 && hasSheet)
+      return left(`not taken along, since the site has an indigo.css: set ${properties.join(", ")} there`);
+    return carried(`its values are ${own.join("; ") || "those of the theme"}`);
   }
   if (css !== "" && hasSheet) return left("not taken along, since the site has an indigo.css: add it there");
   const lost = diff.removed > diff.added.length ? "; what you removed is still in the theme" : "";
