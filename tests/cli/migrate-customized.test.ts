@@ -200,6 +200,26 @@ test("what was added to the layout around every page is in the head, before and 
   site.remove();
 });
 
+test("links and metas that were added to includes of the head are in the head", async () => {
+  const { site, of } = await migrated({
+    "_layouts/default.html":
+      "<!DOCTYPE html>\n<html>\n<head>\n{% include favicon.html %}\n</head>\n<body>{{ content }}</body>\n</html>\n",
+    "_includes/favicon.html":
+      '<!-- mine -->\n<link rel="icon" sizes="16x16" href="{{ site.baseurl }}/mine-16.png">\n<link rel="manifest"\n  href="/mine.webmanifest">\n',
+    "_includes/metas.html": '<meta name="mine" content="1">\n<script>mine()</script>\n',
+  });
+  const html = site.read("about/index.html");
+  assert.match(html, '<link rel="icon" sizes="16x16" href="/mine-16.png">');
+  assert.match(html, /<link rel="manifest"\s+href="\/mine.webmanifest">/);
+  assert.is(count(html, "mine-16.png"), 1);
+  assert.is(of("_includes/favicon.html")?.works, true);
+  assert.match(of("_includes/favicon.html")?.outcome ?? "", "_includes/indigo-head.html");
+  // Scripts of these includes may write what the theme writes.
+  assert.is(of("_includes/metas.html")?.works, false);
+  assert.not.match(html, "mine()");
+  site.remove();
+});
+
 test("own header, footer and layouts work in the frame, with one header and one footer", async () => {
   const { site, report, of } = await migrated({
     "_config.yml": `${jekyllFiles["_config.yml"]}picture: /assets/me.png\n`,

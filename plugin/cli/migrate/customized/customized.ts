@@ -116,6 +116,10 @@ export function customizationsOf(
         `left out, since the site does not build with it: write it in ${places[file] ?? frameTarget}`,
       );
     if (file === frameFile) return frameOutcome(frame, Object.keys(ownFrame));
+    if (frame?.includes.includes(file))
+      return carried(
+        `its own links and metas are in ${Object.keys(ownFrame).find((name) => name.includes("-head"))}, which _includes/indigo/default.njk includes`,
+      );
     if (isStyle(file)) return styleOutcome(file, diff, styles, hasSheet);
     if (!/^_(includes|layouts)\//.test(file)) return carried("not needed: only Jekyll's build has read it");
     if (diff.added.length === 0) return carried("nothing added: the theme does the same");
