@@ -6,6 +6,7 @@ import type Token from "markdown-it/lib/token.mjs";
 import type { Strings } from "../i18n/strings/types.js";
 import { escapeHtml } from "../utils/html.js";
 import { classes } from "../utils/markup.js";
+import { mathJaxTex } from "../utils/mathjax-tex.js";
 import { FormulaLimitError, formulaLimits, mathml } from "../utils/mathml.js";
 import { type PageEnvironment, pageOf, sourceOfPage } from "./environment.js";
 
@@ -122,6 +123,22 @@ interface Place {
 /** Returns the start of a long formula, for messages. */
 const shortened = (tex: string): string => (tex.length > 200 ? `${tex.slice(0, 200)}…` : tex);
 
+/** Returns a formula as MathML. In a Jekyll site, what Temml cannot read is read as MathJax reads it. */
+function markupOf(tex: string, display: boolean, { macros, isKramdown }: MathOptions): string {
+  try {
+    return mathml(tex, { display, macros });
+  } catch (error) {
+    const converted = isKramdown && !(error instanceof FormulaLimitError) ? mathJaxTex(tex, display) : tex;
+    if (converted === tex) throw error;
+    try {
+      return mathml(converted, { display, macros });
+    } catch (second) {
+      // The reason is about the author's formula.
+      throw second instanceof FormulaLimitError ? second : error;
+    }
+  }
+}
+
 /** Renders a formula as HTML; as its source, with a warning, if Temml cannot read it. */
 function formula(source: string, { delimiter, display, env }: Place, options: MathOptions): string {
   const trimmed = source.trim();
@@ -132,7 +149,7 @@ function formula(source: string, { delimiter, display, env }: Place, options: Ma
         `the formulas before it have more MathML than the limit of ${maxPageOutput.toLocaleString("en-US")} characters for a page`,
       );
     }
-    const markup = mathml(trimmed, { display, macros: options.macros });
+    const markup = markupOf(trimmed, display, options);
     options.budget.add(page, markup.length);
     if (!display) return markup;
     // A tab stop needs a name. In a group, unlike with the role "math", the formula is read too.
@@ -145,7 +162,7 @@ function formula(source: string, { delimiter, display, env }: Place, options: Ma
       .trim()
       .split(/ at (?:position|end of input)/);
     options.warn(
-      `the formula ${delimiter}${shortened(trimmed)}${delimiter} in ${sourceOfPage(env)} cannot be rendered: ${reason}. Its source is shown instead.`,
+      `the formula ${delimiter}${shortened(trimmed)}${delimiter} in ${sourceOfPage(env)} cannot be rendered: ${reason.replace(/\.$/, "")}. Its source is shown instead.`,
     );
     const text = escapeHtml(delimiter + source + delimiter);
     // A script of the site's own may render it.

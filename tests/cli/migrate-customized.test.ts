@@ -86,6 +86,42 @@ test("colors and fonts are tokens, and changed and added Sass is the site's own 
   site.remove();
 });
 
+test("values that only a browser can read are custom properties, and weights are numbers", async () => {
+  const { site, report, of } = await migrated({
+    ...styles,
+    "_sass/base/variables.sass": [
+      "$fontSans: var(--font), serif",
+      "$alpha: var(--ink)",
+      "$beta: color-mix(in srgb, var(--ink) 80%, black)",
+      "$gama: null",
+      "$delta: #b5451b",
+      "$omega: light-dark(#fff, #000)",
+      "$thin-font: 200",
+      '$below: "only screen and (max-width: 780px)"',
+      "",
+    ].join("\n"),
+    "_sass/components/mine.sass": ":root\n  --ink: #123\n",
+  });
+  const config = site.source("eleventy.config.js");
+  assert.match(config, '"accent": "#b5451b"');
+  assert.match(config, '"thin": 200');
+  assert.not.match(config, "var(");
+  const css = site.source("indigo.css");
+  assert.match(css, "--ink: #123");
+  assert.match(css, "--indigo-text: var(--ink)");
+  assert.match(css, "--indigo-heading: color-mix(in srgb, var(--ink) 80%, black)");
+  assert.match(css, "--indigo-background: light-dark(#fff, #000)");
+  assert.match(css, "--indigo-font-sans: var(--font), serif");
+  assert.not.match(css, "null");
+  assert.equal(
+    report.customized.filter(({ works }) => !works).map(({ file }) => file),
+    [],
+  );
+  const { outcome = "" } = of("_sass/base/variables.sass") ?? {};
+  assert.match(outcome, "accent, thin; custom properties in indigo.css: --indigo-font-sans, --indigo-text");
+  site.remove();
+});
+
 test("Sass that can't be compiled, or never ends, is named with file and line", async () => {
   const { site, of } = await migrated({
     ...styles,
@@ -161,6 +197,26 @@ test("what was added to the layout around every page is in the head, before and 
   ]);
   // Every page of the plugin has them too.
   assert.match(site.read("blog/index.html"), "Call for papers {{ 6 * 7 }}");
+  site.remove();
+});
+
+test("links and metas that were added to includes of the head are in the head", async () => {
+  const { site, of } = await migrated({
+    "_layouts/default.html":
+      "<!DOCTYPE html>\n<html>\n<head>\n{% include favicon.html %}\n</head>\n<body>{{ content }}</body>\n</html>\n",
+    "_includes/favicon.html":
+      '<!-- mine -->\n<link rel="icon" sizes="16x16" href="{{ site.baseurl }}/mine-16.png">\n<link rel="manifest"\n  href="/mine.webmanifest">\n',
+    "_includes/metas.html": '<meta name="mine" content="1">\n<script>mine()</script>\n',
+  });
+  const html = site.read("about/index.html");
+  assert.match(html, '<link rel="icon" sizes="16x16" href="/mine-16.png">');
+  assert.match(html, /<link rel="manifest"\s+href="\/mine.webmanifest">/);
+  assert.is(count(html, "mine-16.png"), 1);
+  assert.is(of("_includes/favicon.html")?.works, true);
+  assert.match(of("_includes/favicon.html")?.outcome ?? "", "_includes/indigo-head.html");
+  // Scripts of these includes may write what the theme writes.
+  assert.is(of("_includes/metas.html")?.works, false);
+  assert.not.match(html, "mine()");
   site.remove();
 });
 

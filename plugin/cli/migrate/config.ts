@@ -6,7 +6,7 @@ export interface ConfigParts {
   hasLayouts: boolean;
   navigation: NavigationItem[] | undefined;
   /** The option `tokens`. */
-  tokens: Readonly<Record<string, string>>;
+  tokens: Readonly<Record<string, string | number>>;
   /** Whether the site has the projects page although `_config.yml` does not turn it on. */
   addsProjects: boolean;
   /** The tags of Jekyll plugins, which do not run in Eleventy. */

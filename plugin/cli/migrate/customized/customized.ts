@@ -6,7 +6,7 @@ import { includedFile, isInPlugin, tagsIn } from "../liquid-inventory.js";
 import { navigationOf, type ReadNavigation } from "../navigation.js";
 import type { Owner } from "../theme.js";
 import { type FrameParts, frameFile, frameFiles, frameParts, partFile } from "./frame.js";
-import type { OwnStyles } from "./own-styles.js";
+import type { OwnStyles, OwnTokens } from "./own-styles.js";
 import { type Purpose, purposesOf } from "./purposes.js";
 import { compareWithTheme, type ThemeDiff } from "./theme-diff.js";
 
@@ -35,7 +35,7 @@ export interface Customizations {
   /** New files: path to content. */
   written: Record<string, string>;
   /** The option `tokens`. */
-  tokens: Record<string, string>;
+  tokens: OwnTokens;
   navigation: NavigationItem[] | undefined;
 }
 
@@ -116,6 +116,10 @@ export function customizationsOf(
         `left out, since the site does not build with it: write it in ${places[file] ?? frameTarget}`,
       );
     if (file === frameFile) return frameOutcome(frame, Object.keys(ownFrame));
+    if (frame?.includes.includes(file))
+      return carried(
+        `its own links and metas are in ${Object.keys(ownFrame).find((name) => name.includes("-head"))}, which _includes/indigo/default.njk includes`,
+      );
     if (isStyle(file)) return styleOutcome(file, diff, styles, hasSheet);
     if (!/^_(includes|layouts)\//.test(file)) return carried("not needed: only Jekyll's build has read it");
     if (diff.added.length === 0) return carried("nothing added: the theme does the same");
@@ -202,18 +206,22 @@ function frameOutcome(
 function styleOutcome(
   file: string,
   diff: ThemeDiff,
-  { tokens, css, problem }: OwnStyles,
+  { tokens, properties, css, problem }: OwnStyles,
   hasSheet: boolean,
 ): Pick<CustomizedFile, "outcome" | "works"> {
   if (problem) return left(`not compiled: ${problem.why} (${problem.file}); write it in indigo.scss`);
   if (/\.styl$/.test(file)) return carried("compiled by the author into main.css, which is compared");
   if (/variables/.test(file)) {
     const names = Object.keys(tokens);
-    return carried(
-      names.length > 0
-        ? `its values are the option tokens in eleventy.config.js: ${names.join(", ")}`
-        : "its values are those of the theme",
-    );
+    const own = [
+      ...(names.length > 0 ? [`the option tokens in eleventy.config.js: ${names.join(", ")}`] : []),
+      ...(properties.length > 0
+        ? [`custom properties in indigo.css: ${[...new Set(properties)].join(", ")}`]
+        : []),
+    ];
+    if (properties.length > 0 && hasSheet)
+      return left(`not taken along, since the site has an indigo.css: set ${properties.join(", ")} there`);
+    return carried(`its values are ${own.join("; ") || "those of the theme"}`);
   }
   if (css !== "" && hasSheet) return left("not taken along, since the site has an indigo.css: add it there");
   const lost = diff.removed > diff.added.length ? "; what you removed is still in the theme" : "";

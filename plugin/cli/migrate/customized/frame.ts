@@ -18,10 +18,15 @@ export interface FrameParts {
   after: OwnPart[];
   /** What is not taken along, because the plugin does the same. */
   replaced: { part: OwnPart; by: string }[];
+  /** The includes of the head whose own elements are all in `head`. */
+  includes: string[];
 }
 
 /** The file of Indigo around every page. */
 export const frameFile = "_layouts/default.html";
+
+/** The includes of Indigo that have links and metas only, which `_layouts/default.html` has in its head. */
+const headIncludes: readonly string[] = ["_includes/favicon.html", "_includes/metas.html"];
 
 /** What the plugin does by itself. */
 const replacements: readonly { test: RegExp; by: string }[] = [
@@ -53,7 +58,7 @@ export function frameParts(site: JekyllSite, taken: readonly string[]): FramePar
   if (source === "" || !diff) return undefined;
   const own = new Set(diff.added.map(({ line }) => line));
   const lineAt = lineCounter(source);
-  const parts: FrameParts = { head: [], before: [], after: [], replaced: [] };
+  const parts: FrameParts = { head: [], before: [], after: [], replaced: [], includes: [] };
   const contentAt = source.search(/\{\{-?\s*content\b/);
   const needed = needs.filter(({ used }) => taken.some((text) => used.test(text))).map(({ part }) => part);
   const isOwn = ({ start, end }: Fragment): boolean => {
@@ -85,7 +90,30 @@ export function frameParts(site: JekyllSite, taken: readonly string[]): FramePar
     fragmentsOf(source.replace(/^---\r?\n[\s\S]*?^---\r?$/m, (text) => text.replaceAll(/[^\n]/g, " "))),
     undefined,
   );
+  for (const file of headIncludes) {
+    const links = ownLinks(textOf(site, file), file);
+    if (!links || parts.head.some(({ text }) => text.includes(file.slice("_includes/".length)))) continue;
+    parts.head.push(...links);
+    parts.includes.push(file);
+  }
   return parts;
+}
+
+/** Returns the links and metas that the author has added to an include; undefined if there are none, or others too. */
+function ownLinks(source: string, file: string): OwnPart[] | undefined {
+  const own = new Set(compareWithTheme(file, source)?.added.map(({ line }) => line));
+  const lineAt = lineCounter(source);
+  const links: OwnPart[] = [];
+  for (const { start, end } of fragmentsOf(source)) {
+    const text = source.slice(start, end).trim();
+    const lines: OwnPart["lines"] = [lineAt(start), lineAt(end - 1)];
+    let isOwn = false;
+    for (let line = lines[0]; line <= lines[1]; line += 1) isOwn ||= own.has(line);
+    if (!isOwn || text.startsWith("<!--") || replacements.some(({ test }) => test.test(text))) continue;
+    if (!/^<(link|meta)\b/i.test(text)) return undefined;
+    links.push({ text, lines });
+  }
+  return links.length > 0 ? links : undefined;
 }
 
 /** The places of {@link FrameParts}. */

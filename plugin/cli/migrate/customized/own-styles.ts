@@ -1,5 +1,7 @@
 import { Worker } from "node:worker_threads";
+import { normalizeColor } from "../../../appearance/contrast/index.js";
 import { sassWorkerFile } from "../../../paths.js";
+import { fontStack } from "../../../utils/css-fonts.js";
 import { type JekyllSite, textOf } from "../jekyll-site.js";
 import type { SassResult, SassSource } from "./compile-sass.js";
 import { cssOf, type Declaration, declarationsOf, declarationText } from "./declarations.js";
@@ -7,10 +9,15 @@ import { themeDeclarations } from "./theme-declarations.js";
 import { keyOf, keysIn } from "./theme-diff.js";
 import { themeVariables, valueRule, valueSelector, withTokens } from "./theme-variables.js";
 
+/** Values of the option `tokens`: colors and fonts as text, weights as numbers. */
+export type OwnTokens = Record<string, string | number>;
+
 /** What the author has changed in the theme's styles. */
 export interface OwnStyles {
   /** The values of the option `tokens`: changed colors and fonts. */
-  tokens: Record<string, string>;
+  tokens: OwnTokens;
+  /** The tokens that are custom properties in the CSS, since the option can't have their values. */
+  properties: string[];
   /** Changed and added declarations as CSS; empty if there are none. */
   css: string;
   /** How many declarations these are. */
@@ -32,14 +39,14 @@ const timeLimit = 30_000;
  * @param isOwn - Returns whether a file is not an unchanged one of Indigo.
  */
 export async function ownStyles(site: JekyllSite, isOwn: (file: string) => boolean): Promise<OwnStyles> {
-  const none: OwnStyles = { tokens: {}, css: "", count: 0 };
+  const none: OwnStyles = { tokens: {}, properties: [], css: "", count: 0 };
   const names = site.files.map(({ file }) => file);
   const files = names.filter((file) => /^_sass\/.*\.(s[ac]ss|css)$/.test(file));
   const used = [sheets.light, sheets.dark, oldSheet].filter((file) => names.includes(file));
   if (![...files, ...used].some(isOwn)) return none;
   const sources = Object.fromEntries(files.map((file) => [file.slice("_sass/".length), textOf(site, file)]));
   const mode = site.config["dark-theme"];
-  const result: OwnStyles = { ...none, tokens: {} };
+  const result: OwnStyles = { ...none, tokens: {}, properties: [] };
   const own: Declaration[] = [];
   for (const scheme of mode === true ? ["dark" as const] : ["light" as const, "dark" as const]) {
     if (scheme === "dark" && mode !== true && mode !== "auto") continue;
@@ -50,9 +57,13 @@ export async function ownStyles(site: JekyllSite, isOwn: (file: string) => boole
       result.problem ??= { file: sheet.place ?? file, why: sheet.error };
       continue;
     }
-    Object.assign(result.tokens, tokensOf(sheet.values, scheme));
+    const { tokens, properties } = tokensOf(sheet.values, scheme);
+    Object.assign(result.tokens, tokens);
+    result.properties.push(...properties.map(({ property }) => property));
     const known = new Set(own.map(declarationText));
-    const fresh = sheet.own.filter((declaration) => !known.has(declarationText(declaration)));
+    const fresh = [...properties, ...sheet.own].filter(
+      (declaration) => !known.has(declarationText(declaration)),
+    );
     own.push(...(mode === "auto" && scheme === "dark" ? fresh.map(inDark) : fresh));
   }
   if (names.includes(oldSheet) && isOwn(oldSheet)) {
@@ -126,20 +137,42 @@ const isOwnDeclaration = (declaration: Declaration): boolean =>
 
 const ownIn = (css: string): Declaration[] => declarationsOf(css).filter(isOwnDeclaration);
 
-/** Returns the tokens of the variables whose value Indigo never had. */
-function tokensOf(values: ReadonlyMap<string, string>, scheme: "light" | "dark"): Record<string, string> {
-  const tokens: Record<string, string> = {};
+/**
+ * Returns the tokens of the variables whose value Indigo never had. Values that only a browser can read, such as
+ * `var(--mine)`, are custom properties instead, since the option has no such values.
+ */
+function tokensOf(
+  values: ReadonlyMap<string, string>,
+  scheme: "light" | "dark",
+): { tokens: OwnTokens; properties: Declaration[] } {
+  const tokens: OwnTokens = {};
+  const properties: Declaration[] = [];
   for (const { name, token, defaults } of themeVariables) {
     const value = values.get(name);
-    if (value === undefined || defaults.includes(token.startsWith("font-") ? value : value.toLowerCase()))
+    if (
+      value === undefined ||
+      value === "null" ||
+      defaults.includes(token.startsWith("font-") ? value : value.toLowerCase())
+    )
       continue;
     const isFont = token.startsWith("font-");
     // In its first version Indigo quoted the whole list.
     const text = isFont && /^"[^"]*,[^"]*"$/.test(value) ? value.slice(1, -1) : value;
-    if (scheme === "light" || isFont) tokens[token] = text;
-    else tokens[`${token}-dark`] = text;
+    const option = tokenValue(token, text);
+    if (option === undefined)
+      properties.push({ within: [], selector: ":root", property: `--indigo-${token}`, value: text });
+    else if (scheme === "light" || isFont) tokens[token] = option;
+    else tokens[`${token}-dark`] = option;
   }
-  return tokens;
+  return { tokens, properties };
+}
+
+/** Returns a value of the option `tokens`; undefined if the option can't have this one. */
+function tokenValue(token: string, text: string): string | number | undefined {
+  if (token.startsWith("font-")) return fontStack(text) && text;
+  if (token !== "thin") return normalizeColor(text) && text;
+  const weight = Number(text);
+  return Number.isInteger(weight) && weight >= 1 && weight <= 1000 ? weight : undefined;
 }
 
 /** Compiles Sass in a thread, which is stopped after {@link timeLimit}. */

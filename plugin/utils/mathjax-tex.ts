@@ -1,0 +1,107 @@
+/**
+ * Converts LaTeX as MathJax reads it to LaTeX that Temml reads: text with `%`, `_`, `&` and `#`, environments for displayed
+ * formulas within a line, plain TeX, and commands that only MathJax has.
+ *
+ * @param display - Whether the formula is displayed on its own line.
+ * @see https://docs.mathjax.org/en/latest/input/tex/differences.html
+ */
+export function mathJaxTex(tex: string, display: boolean): string {
+  const converted = withArguments(tex)
+    .replaceAll(/\\require\s*\{[^{}]*\}/g, "")
+    .replaceAll(/\\bbox\s*(?:\[[^\]]{0,100}\])?|\\(?:class|cssId|style)\s*\{[^{}]*\}/g, "")
+    .replaceAll(/\\unicode\s*\{\s*(x?)([\da-f]{1,6})\s*\}/gi, (whole, hex: string, digits: string) =>
+      characterOf(Number.parseInt(digits, hex ? 16 : 10), whole),
+    )
+    .replaceAll(
+      /\\DeclareMathOperator(\*?)\s*(?:\{\s*(\\[a-z]+)\s*\}|(\\[a-z]+))\s*(\{[^{}]*\})/gi,
+      (_, star: string, braced: string | undefined, bare: string | undefined, text: string) =>
+        `\\def${braced ?? bare}{\\operatorname${star}${text}}`,
+    )
+    .replaceAll(
+      /\\(?:re)?newcommand\*?\s*(?:\{\s*(\\(?:[a-z]+|.))\s*\}|(\\(?:[a-z]+|.)))\s*(?:\[([1-9])\])?(?=\s*\{)/gi,
+      (_, braced: string | undefined, bare: string | undefined, count = "0") =>
+        `\\def${braced ?? bare}${[..."123456789"]
+          .slice(0, Number(count))
+          .map((number) => `#${number}`)
+          .join("")}`,
+    )
+    .replaceAll(/\\(begin|end)\s*\{eqnarray\*?\}/g, (_, side: string) =>
+      side === "begin" ? "\\begin{darray}{rcl}" : "\\end{darray}",
+    );
+  if (display) return converted;
+  return converted.replaceAll(
+    /\\(begin|end)\s*\{(align|alignat|flalign|gather|multline|equation)\*?\}/g,
+    (_, side: string, name: string) =>
+      name === "equation"
+        ? side === "begin"
+          ? "{\\displaystyle "
+          : "}"
+        : `\\${side}{${inlineEnvironments[name]}}`,
+  );
+}
+
+/** The environments within a line for those that are displayed. */
+const inlineEnvironments: Readonly<Record<string, string>> = {
+  align: "aligned",
+  alignat: "alignedat",
+  flalign: "aligned",
+  gather: "gathered",
+  multline: "gathered",
+};
+
+/** The environments for the commands of plain TeX. */
+const plainEnvironments: Readonly<Record<string, string>> = {
+  cases: "cases",
+  matrix: "matrix",
+  pmatrix: "pmatrix",
+  eqalign: "aligned",
+  displaylines: "gathered",
+};
+
+const argumentCommand =
+  /\\(?:(text(?:bf|it|rm|sf|tt|up|md|normal)?|mbox|hbox)|(cases|p?matrix|eqalign|displaylines))(?![a-z])\s*\{/gi;
+
+/** Converts the commands whose argument MathJax reads by rules of its own. Arguments within arguments stay. */
+function withArguments(tex: string): string {
+  let result = "";
+  let position = 0;
+  for (const match of tex.matchAll(argumentCommand)) {
+    if (match.index < position) continue;
+    const start = match.index + match[0].length;
+    const end = closingBrace(tex, start);
+    if (end === undefined) break;
+    const inner = tex.slice(start, end);
+    const [, text, plain] = match;
+    result += tex.slice(position, match.index);
+    if (text) result += `\\${text === "mbox" ? "text" : text}{${escapedText(inner)}}`;
+    else {
+      const name = plainEnvironments[plain ?? ""] ?? "";
+      result += `\\begin{${name}}${withArguments(inner).replaceAll(/\\cr(?![a-z])/gi, "\\\\ ")}\\end{${name}}`;
+    }
+    position = end + 1;
+  }
+  return result + tex.slice(position);
+}
+
+/** Returns where the brace that is open at a position closes. As in MathJax, `%` starts no comment there. */
+function closingBrace(tex: string, start: number): number | undefined {
+  let depth = 1;
+  const tokens = /\\[\s\S]|[{}]/g;
+  tokens.lastIndex = start;
+  for (let match = tokens.exec(tex); match; match = tokens.exec(tex)) {
+    if (match[0] === "{") depth += 1;
+    else if (match[0] === "}") depth -= 1;
+    if (depth === 0) return match.index;
+  }
+  return undefined;
+}
+
+/** Escapes the characters that are text in MathJax's text, except in formulas within it. */
+const escapedText = (text: string): string =>
+  text.replaceAll(/\\[\s\S]|\$[^$]*\$|[%_&#]/g, (token) => (token.length > 1 ? token : `\\${token}`));
+
+/** Returns the character of a code point; `otherwise` if there is none. */
+const characterOf = (code: number, otherwise: string): string =>
+  code > 0x1f && code < 0x110000 && !(code >= 0xd800 && code < 0xe000)
+    ? `\\text{${String.fromCodePoint(code).replaceAll(/[\\{}$%_&#^~]/g, " ")}}`
+    : otherwise;
