@@ -297,8 +297,10 @@ export function addFileDates(
   const collections = readCollections(jekyllSettings);
   eleventyConfig.on("eleventy.before", () => {
     const problems = postFiles(input, isExcluded).flatMap((file) => {
+      // Others, such as images next to posts, are not read.
+      if (readFileName(file)?.type !== "posts") return [];
       const value = sourceOf(path.posix.join(input, file))?.data.date;
-      if (postMoment(value, file, timeZone) || readFileName(file)?.type !== "posts") return [];
+      if (postMoment(value, file, timeZone)) return [];
       return isEmptyDate(value)
         ? [`the name of ${file} must start with a valid date, such as 2024-03-05.`]
         : [

@@ -1,3 +1,5 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import path from "node:path";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { config, Site } from "../support/site.ts";
@@ -229,6 +231,24 @@ test("the title is in name", async () => {
     "name: Ada Lovelace\n",
   );
   assert.match(read("index.html"), "<title>Ada Lovelace</title>");
+});
+
+test("images next to posts are not read as posts", async () => {
+  const site = new Site({
+    "eleventy.config.js": config({ config: "_config.yml" }),
+    "_config.yml": base,
+    "_posts/2020-01-01-a.md": "---\ntitle: A\n---\nText\n",
+  });
+  try {
+    mkdirSync(path.join(site.folder, "_posts/images"));
+    writeFileSync(path.join(site.folder, "_posts/images/a.png"), Buffer.from([0x89, 0x50, 0xff, 0xfe]));
+    const { code, output } = await site.buildInProcess();
+    assert.is(code, 0, output);
+    assert.not.match(output, "UTF-8");
+    assert.ok(site.files().includes("a/index.html"));
+  } finally {
+    site.remove();
+  }
 });
 
 test.run();
