@@ -51,10 +51,15 @@ async function both(
   return found as [Record<string, string>, Record<string, string>];
 }
 
+/** Removes when a feed was updated: if a page has no date, that is when its file was made, another second in each site. */
+const withoutUpdated = (text: string | undefined): string | undefined =>
+  text?.replaceAll(/<updated>[^<]*<\/updated>/g, "");
+
 test("a whole site from Windows gives the same pages", async () => {
   const [plain, windows] = await both(wholeSite);
   assert.equal(Object.keys(windows), Object.keys(plain));
-  for (const [name, text] of Object.entries(plain)) assert.is(windows[name], text, name);
+  for (const [name, text] of Object.entries(plain))
+    assert.is(withoutUpdated(windows[name]), withoutUpdated(text), name);
   for (const [name, text] of Object.entries(windows)) assert.not.match(text.slice(1), "\uFEFF", name);
 });
 
@@ -71,7 +76,8 @@ test("so does one of Jekyll's", async () => {
       "---\nlayout: post\ntitle: A\nauthor: a\ntags: x y\ncategory: blog\n---\nText\n\n{% highlight js %}\nlet a;\n{% endhighlight %}\n",
   });
   assert.equal(Object.keys(windows), Object.keys(plain));
-  for (const [name, text] of Object.entries(plain)) assert.is(windows[name], text, name);
+  for (const [name, text] of Object.entries(plain))
+    assert.is(withoutUpdated(windows[name]), withoutUpdated(text), name);
 });
 
 test("styles of the site's own may start with a byte-order mark", async () => {
