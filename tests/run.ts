@@ -9,7 +9,7 @@ import path from "node:path";
 // failed for want of time or because of another test. Its first output stays in the log, and it is named at the end.
 
 const tests = import.meta.dirname;
-const pattern = new RegExp(`${process.argv[2] ?? ""}.*\\.test\\.ts$`);
+const pattern = new RegExp(`(?:${process.argv[2] ?? ""}).*\\.test\\.ts$`);
 
 /** Patterns of files by duration, longest first: short ones start last, so that all processors finish at the same time. */
 const byDuration = [

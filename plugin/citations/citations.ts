@@ -1,10 +1,10 @@
-import { readFileSync } from "node:fs";
 import path from "node:path";
 import type { EleventyConfig, TemplateData } from "../eleventy/api.js";
 import { virtualExtension } from "../eleventy/virtual-templates.js";
 import { publicationWarningsEvent, warnerOnce } from "../eleventy/warnings.js";
 import { watchFiles } from "../eleventy/watched-files.js";
 import type { PageLanguages } from "../options/page-language.js";
+import type { Site } from "../options/site.js";
 import {
   type CitedWorks,
   cslPart,
@@ -18,6 +18,7 @@ import {
 import { configFileName } from "../utils/config-file-name.js";
 import { IndigoError, templateName } from "../utils/errors.js";
 import { memoize } from "../utils/memoize.js";
+import { readText } from "../utils/read-text.js";
 import { isInsideReally } from "../utils/real-path.js";
 import { type Locators, locatorsOf } from "./locators.js";
 import { useCitations } from "./markdown.js";
@@ -56,6 +57,8 @@ export function addCitations(
 
   eleventyConfig.on("eleventy.before", async () => {
     [filesOfPages, finders, unknownKeys, urls] = [new Map(), new Map(), [], undefined];
+    // They keep the works of a build.
+    formatters.clear();
     others = files.length > 0 ? await readCitedWorks(eleventyConfig, files, optionOf("references")) : nothing;
     report(others);
   });
@@ -69,13 +72,18 @@ export function addCitations(
     for (const warning of warnings) warn(warning);
   }
 
-  // Formatters load citeproc, so the first text with a citation makes them.
-  const formatterOf = memoize((key: string): TextFormatter => {
-    const [style = "", locale = "", namedBy = ""] = key.split("\n");
-    return textFormatter(styleNamed(eleventyConfig, style, namedBy), cslPart(localeFor(locale)));
-  });
+  // Formatters load citeproc, so the first text with a citation makes them, for all pages with its style and language.
+  const formatters = new Map<string, TextFormatter>();
+  const formatterOf = (style: string, language: string, namedBy: string): TextFormatter => {
+    const locale = localeFor(language);
+    const key = `${locale} ${style}`;
+    const formatter =
+      formatters.get(key) ?? textFormatter(styleNamed(eleventyConfig, style, namedBy), cslPart(locale));
+    formatters.set(key, formatter);
+    return formatter;
+  };
   if (site.citationStyle !== undefined)
-    formatterOf(keyOf(site.citationStyle, site.language, optionOf("citationStyle")));
+    styleNamed(eleventyConfig, site.citationStyle, optionOf("citationStyle"));
   const locatorsIn = memoize(
     (language: string): Locators => locatorsOf([cslPart(localeFor(language)), cslPart("en-US")]),
   );
@@ -95,16 +103,17 @@ export function addCitations(
     );
     return urls.get(work);
   };
+  const siteOf = (page: Environment["page"]): Site => languages.of({ ...(page && { page }) }).site;
   const settingsOf = (page: Environment["page"]): TextSettings => {
     const file = page?.inputPath ?? "";
-    const { strings, language } = languages.of({ ...(page && { page }) }).site;
+    const { strings, language } = siteOf(page);
     const { style } = ownPages.get(file) ?? {};
     const namedBy =
       style === undefined ? optionOf("citationStyle") : `field "citationStyle" in ${templateName(file)}`;
     const works = finderFor(file);
     return {
       works,
-      formatter: formatterOf(keyOf(style ?? site.citationStyle ?? "apa", language, namedBy)),
+      formatter: formatterOf(style ?? site.citationStyle ?? "apa", language, namedBy),
       strings,
       pageOf: urlOf,
       unknown(key) {
@@ -175,7 +184,7 @@ export function addCitations(
   eleventyConfig.amendLibrary("md", (md) => {
     useCitations(md, {
       isOn: (env) => fileOf(env) !== "" && finderFor(fileOf(env)).hasAny,
-      locators: (env) => locatorsIn(languages.of({ page: pageOf(env) ?? {} }).site.language),
+      locators: (env) => locatorsIn(siteOf(pageOf(env)).language),
       isWork(key, env) {
         const works = finderFor(fileOf(env));
         return works.get(key) !== undefined || works.near(key) !== "";
@@ -203,7 +212,7 @@ export function addCitations(
   });
 
   return {
-    locators: (page) => locatorsIn(languages.of({ ...(page && { page }) }).site.language),
+    locators: (page) => locatorsIn(siteOf(page).language),
     reference: (work, page) => settingsOf(page).formatter.reference(work),
     get: (key, page) => finderFor(page?.inputPath ?? "").get(key),
     urlOf,
@@ -228,14 +237,11 @@ interface PageCitations {
   works?: CitedWorks;
 }
 
-const keyOf = (style: string, language: string, namedBy: string): string =>
-  [style, language, namedBy].join("\n");
-
 /** Returns file and line of a key, for messages. */
 function placeOf(key: string, file: string): string {
   const name = templateName(file);
   try {
-    const lines = readFileSync(file, "utf8").split("\n");
+    const lines = readText(file).split("\n");
     const at = lines.findIndex(
       (line) => line.includes(`@${key}`) || (/\bcite\b/.test(line) && line.includes(key)),
     );

@@ -6,7 +6,7 @@ import { alternatives, IndigoError, suggestion } from "../utils/errors.js";
 import type { Citation, Cite } from "./citation.js";
 import type { Locators } from "./locators.js";
 import { citationMarker, referencesMarker } from "./marker.js";
-import { readGroup } from "./syntax.js";
+import { readArguments } from "./syntax.js";
 
 /** The named arguments of `cite`, in Nunjucks. */
 const named = ["locator", "prefix", "suffix", "form"] as const;
@@ -52,18 +52,15 @@ function citationOf(args: unknown[], template: string, locators: Locators): Cita
     throw new IndigoError(
       `{% cite %} in ${template}: "form" must be ${alternatives(forms)}, but it is ${JSON.stringify(form)}.`,
     );
-  const text = typeof keys === "string" ? keys.trim() : "";
-  const group = readGroup(text, locators);
-  const cites = group?.cites ?? text.split(/\s*;\s*/).flatMap((key): Cite[] => (key ? [{ key }] : []));
-  const [first, ...others] = cites;
+  const text = typeof keys === "string" ? keys : "";
+  const [first, ...others] = readArguments(text, place === undefined ? undefined : String(place), locators);
   if (!first)
     throw new IndigoError(
       `{% cite %} in ${template} needs the id of a work in quotes, such as {% cite "lora" %}, but it has ${JSON.stringify(keys) ?? "none"}.`,
     );
-  const located = place === undefined || place === "" ? {} : locators.read(`, ${String(place)}`);
   const prefix = first.prefix ?? (options.prefix === undefined ? undefined : String(options.prefix));
   const last = { ...(options.suffix !== undefined && { suffix: ` ${String(options.suffix)}` }) };
-  const all: Cite[] = [{ ...first, ...(prefix && { prefix }), ...located }, ...others];
+  const all: Cite[] = [{ ...first, ...(prefix && { prefix }) }, ...others];
   const end = all.length - 1;
   all[end] = { ...(all[end] as Cite), ...last };
   if (form === "year") all[0] = { ...(all[0] as Cite), isAuthorSuppressed: true };

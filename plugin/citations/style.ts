@@ -1,10 +1,10 @@
-import { readFileSync } from "node:fs";
 import path from "node:path";
 import type { EleventyConfig } from "../eleventy/api.js";
 import { foldersOf } from "../eleventy/named-files.js";
 import { isFile } from "../eleventy/site-files.js";
 import { type CslNode, parseStyle, type TextStyle, textStyles } from "../publications/index.js";
 import { alternatives, IndigoError, suggestion } from "../utils/errors.js";
+import { readText } from "../utils/read-text.js";
 import { isInsideReally } from "../utils/real-path.js";
 
 const names = Object.keys(textStyles);
@@ -36,7 +36,7 @@ function readStyle(file: string, namedBy: string): CslNode {
   const reject = (why: string): never => {
     throw new IndigoError(`${namedBy} names "${file}", which ${why}.`);
   };
-  const source = readFileSync(file, "utf8").replace(/^\uFEFF/, "");
+  const source = readText(file);
   if (!/<style[\s>]/.test(source)) return reject("is no CSL style: it has no <style>");
   if (!/<\/style\s*>/.test(source)) return reject("is no CSL style: it ends before its </style>");
   let style: CslNode | undefined;

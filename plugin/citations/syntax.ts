@@ -87,6 +87,20 @@ export function withFollowing(cite: Cite, content: string, locators: Locators): 
   return { isInText: true, cites: [{ ...cite, ...own }, ...(cites as Cite[])] };
 }
 
+/**
+ * Reads the arguments of `{% cite "hu2022; yang2019" "p. 3" %}`: ids with semicolons between them, or a group in pandoc's
+ * syntax, and a place in the first work.
+ */
+export function readArguments(text: string, place: string | undefined, locators: Locators): Cite[] {
+  const [first, ...others] =
+    readGroup(text, locators)?.cites ??
+    text
+      .trim()
+      .split(/\s*;\s*/)
+      .flatMap((key): Cite[] => (key ? [{ key }] : []));
+  return first ? [{ ...first, ...(place && locators.read(`, ${place}`)) }, ...others] : [];
+}
+
 /** Splits a text at semicolons that are not in braces. */
 function splitAtSemicolons(text: string): string[] {
   const parts: string[] = [];

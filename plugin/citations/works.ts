@@ -1,5 +1,6 @@
 import type { Publication } from "../publications/index.js";
 import { suggestion } from "../utils/errors.js";
+import { memoize } from "../utils/memoize.js";
 
 /** Finds the works that a text can cite. */
 export interface WorkFinder {
@@ -20,7 +21,8 @@ export function workFinder(lists: readonly ReadonlyMap<string, Publication>[]): 
       }
       return undefined;
     },
-    near: (key) => suggestion(key, [...new Set(lists.flatMap((list) => [...list.keys()]))]),
+    // A text may have the same handle many times.
+    near: memoize((key: string) => suggestion(key, [...new Set(lists.flatMap((list) => [...list.keys()]))])),
     hasAny: lists.some((list) => list.size > 0),
   };
 }

@@ -93,7 +93,7 @@ test("groups have headings", async () => {
 
 test("cite, reference, details, count and quote", async () => {
   const { html } = await built(
-    `<p>{% cite hu2022 %} {% cite roe2020 li2020 --locator 3 %} {% cite roe2018 -A -l chapter:2 %} {% cite "hu2022" "p. 9" %}</p>
+    `<p>{% cite hu2022 %} {% cite roe2020 li2020 --locator 3 %} {% cite roe2018 -A -l chapter:2 %} {% cite "hu2022" "p. 9" %} {% cite "see @roe2018, p. 4" %}</p>
 <p>{% reference roe2018 %} {% details_link roe2020 %} {% cite_details roe2020 --text More %} {% bibliography_count -q @article %}</p>
 {% quote hu2022 %}Said.{% endquote %}
 {% bibliography --cited %}`,
@@ -107,6 +107,7 @@ test("cite, reference, details, count and quote", async () => {
     "(Roe 2020, 3; Li and Roe 2020)",
     "(2018, chap. 2)",
     "(Hu 2022, 9)",
+    "(see Roe 2018, 4)",
     "(Hu 2022)",
   ]);
   assert.match(html, '<span id="roe2018">Roe, Ann. 2018. “Fourth.”');

@@ -1,4 +1,4 @@
-import { type Cite, type Citing, citationMarker, referencesMarker } from "../../citations/index.js";
+import { type Citing, citationMarker, readCiteArguments, referencesMarker } from "../../citations/index.js";
 import type { EleventyConfig } from "../../eleventy/api.js";
 import { addLiquidTags } from "../../eleventy/liquid.js";
 import type {
@@ -208,8 +208,6 @@ const ownForm = /^\s*(?:"[^"]*"|'[^']*')(?:\s+(?:"[^"]*"|'[^']*'))?\s*$/;
 /** Renders `{% cite "roe2020" "p. 3" %}`. */
 function citeByOwnForm(args: string, citing: Citing, page: Page): string {
   const [keys = "", place] = [...args.matchAll(/"([^"]*)"|'([^']*)'/g)].map(([, a, b]) => a ?? b ?? "");
-  const [first, ...others] = keys.split(/\s*;\s*/).flatMap((key): Cite[] => (key ? [{ key }] : []));
-  if (!first) return missing;
-  const located = place ? citing.locators(page).read(`, ${place}`) : {};
-  return citationMarker({ cites: [{ ...first, ...located }, ...others] });
+  const cites = readCiteArguments(keys, place, citing.locators(page));
+  return cites.length > 0 ? citationMarker({ cites }) : missing;
 }

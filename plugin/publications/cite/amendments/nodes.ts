@@ -42,35 +42,37 @@ export const when = (
 /** Changes the elements of a macro of a style; a style without this macro stays as it is. */
 export const inMacro =
   (name: string, change: (parts: readonly CslNode[]) => CslNode[]) =>
-  (style: CslNode): CslNode => ({
-    ...style,
-    children: style.children.map((child) =>
-      typeof child !== "string" && child.name === "macro" && child.attrs.name === name
-        ? { ...child, children: change(child.children.filter(isNode)) }
-        : child,
-    ),
-  });
+  (style: CslNode): CslNode =>
+    inChildren(
+      style,
+      ({ name: element, attrs }) => element === "macro" && attrs.name === name,
+      changed(change),
+    );
 
 /** Changes the elements that a style's bibliography writes for each work. */
 export const inLayout =
   (change: (parts: readonly CslNode[]) => CslNode[]) =>
-  (style: CslNode): CslNode => ({
-    ...style,
-    children: style.children.map((child) =>
-      typeof child !== "string" && child.name === "bibliography" ? inChild("layout", change)(child) : child,
-    ),
-  });
+  (style: CslNode): CslNode =>
+    inChildren(
+      style,
+      ({ name }) => name === "bibliography",
+      (bibliography) => inChildren(bibliography, ({ name }) => name === "layout", changed(change)),
+    );
 
-const inChild =
-  (name: string, change: (parts: readonly CslNode[]) => CslNode[]) =>
-  (node: CslNode): CslNode => ({
-    ...node,
-    children: node.children.map((child) =>
-      typeof child !== "string" && child.name === name
-        ? { ...child, children: change(child.children.filter(isNode)) }
-        : child,
-    ),
-  });
+/** Changes those children of an element that are meant. */
+const inChildren = (
+  node: CslNode,
+  isMeant: (child: CslNode) => boolean,
+  change: (child: CslNode) => CslNode,
+): CslNode => ({
+  ...node,
+  children: node.children.map((child) => (isNode(child) && isMeant(child) ? change(child) : child)),
+});
+
+/** Returns a function that changes the elements of an element. */
+const changed =
+  (change: (parts: readonly CslNode[]) => CslNode[]) =>
+  (node: CslNode): CslNode => ({ ...node, children: change(node.children.filter(isNode)) });
 
 /** Replaces elements at any depth: `change` returns the element itself, others or none in its place. */
 export const everywhere =
