@@ -155,14 +155,14 @@ export function addCitations(
     return { ...(style !== undefined && { style }), ...(works && { works }) };
   }
 
-  /** Reads the works of a page's own files: beside it, or in the input folder. */
+  /** Reads the works of a page's own files: in its folder, or in the input folder. */
   async function worksOf(names: readonly string[], file: string): Promise<CitedWorks> {
     const { input } = eleventyConfig.directories;
     const namedBy = `field "references" in ${templateName(file)}`;
     const lists = await Promise.all(
       names.map((name) => {
-        const beside = path.posix.join(path.posix.dirname(file), name);
-        const found = isInsideReally(input, beside) ? beside : path.posix.join(input, name);
+        const inItsFolder = path.posix.join(path.posix.dirname(file), name);
+        const found = isInsideReally(input, inItsFolder) ? inItsFolder : path.posix.join(input, name);
         if (!isInsideReally(input, found))
           throw new IndigoError(`${namedBy} names a file that does not exist: "${name}".`);
         const known = filesOfPages.get(found);

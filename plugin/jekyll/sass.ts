@@ -17,7 +17,7 @@ import { themeSass } from "./theme-sass.js";
 /** Compiles Sass of a Jekyll site. */
 export interface SassCompiler {
   /**
-   * Returns the CSS of a source. Imports are found in the folders of `sass` in `_config.yml`, then beside the file, and only
+   * Returns the CSS of a source. Imports are found in the folders of `sass` in `_config.yml`, then in the folder of the file, and only
    * inside the input folder, after symbolic links are resolved.
    *
    * @param file - The file of the source, relative to the input folder; undefined for a source in a template.
@@ -83,9 +83,9 @@ export function sassCompiler(
     compile(source, syntax, file, line = 1) {
       const sass = load("sass") as typeof import("sass");
       const missing: string[] = [];
-      // Jekyll knows the folders of imports only; a file beside may have the same name as one there, or be the page itself.
-      const beside = file === undefined ? [] : [path.join(input, path.dirname(file))];
-      const importer = siteImporter(input, [...fullFolders, ...beside], (name) => missing.push(name));
+      // Jekyll knows the folders of imports only; a file in the folder of the page may have the same name as one there, or be the page itself.
+      const ownFolder = file === undefined ? [] : [path.join(input, path.dirname(file))];
+      const importer = siteImporter(input, [...fullFolders, ...ownFolder], (name) => missing.push(name));
       const place = file ?? templatePlace;
       try {
         const { css } = sass.compileString(source, {
