@@ -3,28 +3,17 @@
 
 require "json"
 require "yaml"
-require "kramdown"
-require "kramdown-parser-gfm"
+require_relative "settings"
 
-Encoding.default_external = "utf-8"
 folder = ARGV.fetch(0)
-
-# The settings of Jekyll, without automatic ids, as in kramdown's own tests.
-SETTINGS = {
-  "input" => "GFM", "hard_wrap" => false, "auto_ids" => false, "footnote_nr" => 1, "entity_output" => "as_char",
-  "toc_levels" => [1, 2, 3, 4, 5, 6], "smart_quotes" => "lsquo,rsquo,ldquo,rdquo", "syntax_highlighter" => "rouge",
-  "syntax_highlighter_opts" => { "default_lang" => "plaintext", "guess_lang" => true }
-}.freeze
 
 cases = Dir[File.join(folder, "**/*.text")].sort.to_h do |file|
   options_file = file.sub(/\.text\z/, ".options")
   own = File.exist?(options_file) ? YAML.unsafe_load_file(options_file) : {}
-  own = own.transform_keys(&:to_s)
-  if own["syntax_highlighter_opts"]
-    own["syntax_highlighter_opts"] = SETTINGS["syntax_highlighter_opts"].merge(own["syntax_highlighter_opts"])
-  end
+  # Without automatic ids, as in kramdown's own tests.
+  own = { "auto_ids" => false }.merge(own.transform_keys(&:to_s))
   html = begin
-    Kramdown::Document.new(File.read(file), SETTINGS.merge(own)).to_html
+    Kramdown::Document.new(File.read(file), settings_with(own)).to_html
   rescue StandardError, LoadError => error
     "error: #{error.message}"
   end
