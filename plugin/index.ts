@@ -81,7 +81,7 @@ export default async function indigo(
   addLanguageFilters(eleventyConfig, editions);
   addPostFilters(eleventyConfig, editions);
   addNavigationFilters(eleventyConfig);
-  addPublicationFilters(eleventyConfig, editions, publications);
+  addPublicationFilters(eleventyConfig, editions);
   addSectionFilters(eleventyConfig, editions, sections);
   addPageFilters(eleventyConfig, editions);
 

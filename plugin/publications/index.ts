@@ -1,5 +1,14 @@
 export { parseStyle } from "./cite/citeproc.js";
-export { type CslNode, cslPart, localeFor, type TextStyle, textStyles } from "./cite/csl-styles.js";
+export {
+  type CslNode,
+  cslPart,
+  localeFor,
+  pageStyleOf,
+  type TextStyle,
+  textStyleNames,
+  textStyles,
+} from "./cite/csl-styles.js";
+export { type Citation, citationsOf, referenceKey, referenceVersion } from "./cite/references.js";
 export {
   type CitationPart,
   type FormattedText,

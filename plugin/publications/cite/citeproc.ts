@@ -102,7 +102,13 @@ export function parseStyle(source: string): CslNode {
  */
 export function createEngine(style: CslNode, locale: CslNode, itemOf: () => Record<string, unknown>): Engine {
   citeproc ??= loadCiteproc();
-  const engine = new citeproc.Engine({ retrieveLocale: () => locale, retrieveItem: itemOf }, style);
+  const language = locale.attrs["xml:lang"];
+  const engine = new citeproc.Engine(
+    { retrieveLocale: () => locale, retrieveItem: itemOf },
+    style,
+    language,
+    true,
+  );
   engine.opt.development_extensions.wrap_url_and_doi = true;
   engine.registry.namereg = noNames;
   const { flipflopper } = engine.fun;

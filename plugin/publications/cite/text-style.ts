@@ -6,12 +6,13 @@ import { createTextEngine, type Engine, type EngineCite } from "./citeproc.js";
 import {
   type CitationStyle,
   type CslNode,
-  citationStyles,
   cslPart,
+  pageStyleOf,
   type TextStyle,
+  termOf,
   textStyles,
 } from "./csl-styles.js";
-import { itemOf, referenceHtml } from "./references.js";
+import { itemOf, type ReferenceWords, referenceHtml, wordsOf } from "./references.js";
 import { styleItem } from "./style-item.js";
 
 /** A work in a citation of a text. */
@@ -58,13 +59,6 @@ export interface TextFormatter {
 /** What citeproc writes for a citation that is empty in a style. */
 const empty = "[NO_PRINTED_FORM]";
 
-/** The styles of texts that are also those of the references on pages of publications, where they are amended. */
-const amendedStyles: Partial<Record<TextStyle, CitationStyle>> = {
-  apa: "APA",
-  chicago: "Chicago",
-  ieee: "IEEE",
-};
-
 /**
  * Creates a formatter for one style and language.
  *
@@ -72,10 +66,11 @@ const amendedStyles: Partial<Record<TextStyle, CitationStyle>> = {
  * @param locale - A locale of CSL.
  */
 export function textFormatter(name: TextStyle | CslNode, locale: CslNode): TextFormatter {
-  const pageStyle = typeof name === "string" ? amendedStyles[name] : undefined;
+  // The styles of pages of publications are amended.
+  const pageStyle = typeof name === "string" ? pageStyleOf(name) : undefined;
   const own = typeof name === "string" ? cslPart(textStyles[name]) : name;
   const style = pageStyle ? amended(own, pageStyle) : own;
-  const etAl = pageStyle ? citationStyles[pageStyle].etAl : "et al.";
+  const words = wordsOf(locale, pageStyle);
   const ids = new Map<Publication, string>();
   const items = new Map<string, Record<string, unknown>>();
   const itemFor = (id: string): Record<string, unknown> => items.get(id) ?? {};
@@ -93,21 +88,21 @@ export function textFormatter(name: TextStyle | CslNode, locale: CslNode): TextF
 
   /** Returns the author as a sentence names them. */
   function authorOf(id: string, cited: readonly string[]): string {
-    const own = clusterHtml(engine, [{ id, "author-only": true }]);
+    const own = clusterHtml(engine, [{ id, "author-only": true }], words);
     if (own !== "" && !/^\W*\d/.test(own)) return own;
     const other = byAuthor("apa");
     other.updateItems(cited);
-    return clusterHtml(other, [{ id, "author-only": true }]);
+    return clusterHtml(other, [{ id, "author-only": true }], words);
   }
 
   function partsOf({ isInText, works }: TextCitation, cited: readonly string[]): CitationPart[] {
     const cites = works.map((cite) => engineCite(cite, idOf(cite.work)));
     const [first] = cites;
     const [firstWork] = works;
-    if (!isInText || !first || !firstWork) return linked(engine, cites, works);
+    if (!isInText || !first || !firstWork) return linked(engine, cites, works, words);
     // `and` instead of `&`, as styles have it in sentences.
     const author = authorOf(first.id, cited).replaceAll(" &#38; ", ` ${termOf(locale, "and")} `);
-    const rest = linked(engine, [{ ...first, "suppress-author": true }, ...cites.slice(1)], works);
+    const rest = linked(engine, [{ ...first, "suppress-author": true }, ...cites.slice(1)], works, words);
     const start = rest.some(isRaised) ? author : `${author} `;
     // One link for the author and what follows, if that is all.
     if (rest.length === 1) return [{ ...rest[0], html: start + (rest[0]?.html ?? "") }];
@@ -118,7 +113,7 @@ export function textFormatter(name: TextStyle | CslNode, locale: CslNode): TextF
     reference(work) {
       engine.updateItems([idOf(work)]);
       const bibliography = engine.makeBibliography();
-      return bibliography ? referenceHtml(bibliography[1].join(""), etAl) : "";
+      return bibliography ? referenceHtml(bibliography[1].join(""), words) : "";
     },
     format(citations) {
       const cited = [...new Set(citations.flatMap(({ works }) => works.map(({ work }) => idOf(work))))];
@@ -130,7 +125,7 @@ export function textFormatter(name: TextStyle | CslNode, locale: CslNode): TextF
       const order = bibliography ? bibliography[0].entry_ids : [];
       const references = entries.flatMap((entry, index) => {
         const work = works.get(order[index]?.[0] ?? "");
-        return work ? [{ work, html: referenceHtml(entry, etAl) }] : [];
+        return work ? [{ work, html: referenceHtml(entry, words) }] : [];
       });
       const margin = /<div class="csl-left-margin">([^<]*)<\/div>/.exec(entries[0] ?? "")?.[1];
       return {
@@ -153,19 +148,6 @@ function preparedItem(
 
 const isRaised = ({ html }: CitationPart): boolean => html.startsWith("<sup>");
 
-/** Returns a term of a locale. */
-function termOf(locale: CslNode, name: string): string {
-  for (const terms of locale.children) {
-    if (typeof terms === "string" || terms.name !== "terms") continue;
-    for (const term of terms.children) {
-      if (typeof term === "string" || term.attrs.name !== name || term.attrs.form) continue;
-      const [text] = term.children;
-      if (typeof text === "string") return text;
-    }
-  }
-  return name;
-}
-
 const engineCite = (
   { prefix, suffix, locator, label, isAuthorSuppressed }: CitedWork,
   id: string,
@@ -180,24 +162,28 @@ const engineCite = (
 /** Returns a text without what citeproc takes for markup. */
 const plain = (text: string): string => text.replaceAll(/[<>]/g, (bracket) => (bracket === "<" ? "‹" : "›"));
 
-function clusterHtml(engine: Engine, cites: readonly EngineCite[]): string {
+function clusterHtml(engine: Engine, cites: readonly EngineCite[], words: ReferenceWords): string {
   const html = engine.makeCitationCluster(cites);
-  return html === empty ? "" : referenceHtml(html, "et al.");
+  return html === empty ? "" : referenceHtml(html, words);
 }
 
 /** Returns a citation in parts, those with what stands for a single work apart, so that it can be linked. */
-function linked(engine: Engine, cites: readonly EngineCite[], works: readonly CitedWork[]): CitationPart[] {
-  const whole = clusterHtml(engine, cites);
+function linked(
+  engine: Engine,
+  cites: readonly EngineCite[],
+  works: readonly CitedWork[],
+  words: ReferenceWords,
+): CitationPart[] {
+  const format = (some: readonly EngineCite[]): string => clusterHtml(engine, some, words);
+  const whole = format(cites);
   const [only] = works;
   if (works.length === 1 && only) return [{ html: whole, work: only.work }];
   let parts: CitationPart[] = [{ html: whole }];
   for (const [index, cite] of cites.entries()) {
     const { work } = works[index] ?? {};
-    const alone = bare(clusterHtml(engine, [{ ...cite, prefix: undefined, suffix: undefined }]));
+    const alone = bare(format([{ ...cite, prefix: undefined, suffix: undefined }]));
     // Of works by the same author, only the first has the author's name; the others have their years or titles.
-    const short = bare(
-      clusterHtml(engine, [{ ...cite, prefix: undefined, suffix: undefined, "suppress-author": true }]),
-    );
+    const short = bare(format([{ ...cite, prefix: undefined, suffix: undefined, "suppress-author": true }]));
     parts = cutOut(parts, [alone, short], work);
   }
   return parts;
