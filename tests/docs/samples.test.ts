@@ -409,6 +409,9 @@ const shows: Record<string, (built: Built) => void> = {
   "docs/jekyll.md:options": ({ pages }) => {
     assert.match(pages["notes/engines/"] ?? "", '<h1 class="title">Engines</h1>');
   },
+  "docs/jekyll.md:formulas": ({ pages }) => {
+    assert.match(pages["norms.html"] ?? "", /<math>.*<mi>u<\/mi>.*ℝ.*<\/math>/);
+  },
   "docs/jekyll.md:collections": ({ pages, site }) => {
     assert.match(pages["talks/engines/"] ?? "", "<title>On engines");
     assert.match(pages["talks/engines/"] ?? "", /Ada Lovelace<\/h3>\s*<p>Mathematician.<\/p>/);

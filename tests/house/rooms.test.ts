@@ -85,6 +85,7 @@ const jekyllLayers = [
   "scholar",
   "collections",
   "files",
+  "mathjax",
   "sass",
   "live",
   "front-matter",

@@ -1,0 +1,2 @@
+export { type MathJaxSettings, mathJaxSettings } from "./settings.js";
+export { templateTexts } from "./templates.js";
