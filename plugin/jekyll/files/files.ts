@@ -1,20 +1,24 @@
 import { lstatSync, readdirSync } from "node:fs";
 import path from "node:path";
-import { addedExtensions } from "../eleventy/added-extensions.js";
-import type { EleventyConfig } from "../eleventy/api.js";
-import { executingKey } from "../eleventy/executed-files.js";
-import { warner } from "../eleventy/warnings.js";
-import { watchFiles } from "../eleventy/watched-files.js";
-import { isBinary } from "../utils/file-kinds.js";
-import { startOfFile } from "../utils/read-text.js";
-import { type CollectionSettings, readCollections } from "./collections.js";
-import type { IndigoConfig } from "./config/schema.js";
+import { addedExtensions } from "../../eleventy/added-extensions.js";
+import type { EleventyConfig } from "../../eleventy/api.js";
+import { executingKey } from "../../eleventy/executed-files.js";
+import { warner } from "../../eleventy/warnings.js";
+import { watchFiles } from "../../eleventy/watched-files.js";
+import { isBinary } from "../../utils/file-kinds.js";
+import { startOfFile } from "../../utils/read-text.js";
+import {
+  type CollectionSettings,
+  insideOutput,
+  isCoffeeScript,
+  outputExtension,
+  readCollections,
+} from "../collections/index.js";
+import type { IndigoConfig } from "../config/index.js";
+import { readSource } from "../read/index.js";
 import { type Exclusion, excluder } from "./exclusion.js";
 import { addLinks, isReadable, statOf } from "./links.js";
-import { isCoffeeScript, outputExtension } from "./output-extension.js";
-import { insideOutput } from "./permalink.js";
-import { regularFiles } from "./post-files.js";
-import { readSource } from "./source.js";
+import { regularFiles } from "./regular-files.js";
 
 /** Returns whether a file becomes HTML, by its extension. */
 export const isPage = (file: string): boolean => outputExtension(path.extname(file)) === ".html";

@@ -1,4 +1,4 @@
-import { escapeHtml } from "../utils/html.js";
+import { escapeHtml } from "../../utils/html.js";
 
 /**
  * Returns the excerpt of rendered content, as Jekyll does: what is before the separator, everything if there is none, or by

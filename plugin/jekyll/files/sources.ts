@@ -1,14 +1,14 @@
 import path from "node:path";
-import type { EleventyConfig } from "../eleventy/api.js";
-import { addFrontMatterReader } from "../eleventy/front-matter-reader.js";
-import { warnerOnce } from "../eleventy/warnings.js";
-import { templateName } from "../utils/errors.js";
-import { startOfFile } from "../utils/read-text.js";
+import type { EleventyConfig } from "../../eleventy/api.js";
+import { addFrontMatterReader } from "../../eleventy/front-matter-reader.js";
+import { warnerOnce } from "../../eleventy/warnings.js";
+import { templateName } from "../../utils/errors.js";
+import { startOfFile } from "../../utils/read-text.js";
+import { type JekyllSource, readSource } from "../read/index.js";
 import { isJekyllFile } from "./files.js";
 import { layoutProblems } from "./layouts.js";
 import { isReadable, statOf } from "./links.js";
 import { globals } from "./own-data.js";
-import { type JekyllSource, readSource } from "./source.js";
 
 /** Returns the front matter and the text of a file; undefined if Jekyll can't read it. */
 export type SourceOf = (inputPath: string) => JekyllSource | undefined;

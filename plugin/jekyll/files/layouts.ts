@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
-import type { EleventyConfig } from "../eleventy/api.js";
-import { isNamedLayout } from "../templates/layouts.js";
+import type { EleventyConfig } from "../../eleventy/api.js";
+import { isNamedLayout } from "../../templates/layouts.js";
 
 /** Returns why Jekyll ignores the layout of a file, for a warning; empty if it has none; undefined if it uses the layout. */
 export type LayoutProblem = (file: string, layout: unknown) => string | undefined;

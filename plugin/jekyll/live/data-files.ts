@@ -1,10 +1,10 @@
 import { type Dirent, readdirSync } from "node:fs";
 import path from "node:path";
-import { IndigoError, templateName } from "../utils/errors.js";
-import { readText } from "../utils/read-text.js";
-import { parseCsv } from "./csv.js";
-import { isReadable } from "./links.js";
-import { readRubyYaml } from "./yaml.js";
+import { IndigoError, templateName } from "../../utils/errors.js";
+import { readText } from "../../utils/read-text.js";
+import { isReadable } from "../files/index.js";
+import { parseCsv } from "../read/index.js";
+import { readRubyYaml } from "../yaml/index.js";
 
 /** A value of `site.data`: that of a file, or of a folder by the names in it. */
 type Data = Record<string, unknown>;

@@ -1,30 +1,42 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { DateTime } from "luxon";
-import type { EleventyConfig, TemplateData } from "../eleventy/api.js";
-import { virtualExtension } from "../eleventy/virtual-templates.js";
-import { warner, warnerOnce } from "../eleventy/warnings.js";
-import { ExactDate } from "../i18n/dates.js";
-import type { Site } from "../options/site.js";
-import { IndigoError } from "../utils/errors.js";
-import { isInsideReally } from "../utils/real-path.js";
-import { documentMoment } from "./collection-documents.js";
-import type { CollectionDocuments } from "./collection-pages.js";
-import { readCollections } from "./collections.js";
-import { isEmptyDate, postMoment } from "./dates.js";
-import { applyDefaults } from "./defaults.js";
-import { type FileName, listOf, readFileName, titleOf } from "./documents.js";
-import { type FileUrl, fileUrl, pageUrl, postPlace } from "./file-url.js";
-import { hasFrontMatter, isJekyllFile, isPage } from "./files.js";
-import { emojify } from "./kramdown/index.js";
-import { dataFileNames, dirOf, type JekyllPost } from "./live-site.js";
-import { isSass } from "./output-extension.js";
-import { globals, ownData } from "./own-data.js";
-import { encodedPath, insideOutput, isWithoutExtension, postPermalink } from "./permalink.js";
-import { postFiles, regularFiles } from "./post-files.js";
-import { shadowedFiles } from "./shadowed.js";
-import type { JekyllSource } from "./source.js";
-import type { SourceOf, Sources } from "./sources.js";
+import type { EleventyConfig, TemplateData } from "../../eleventy/api.js";
+import { virtualExtension } from "../../eleventy/virtual-templates.js";
+import { warner } from "../../eleventy/warnings.js";
+import type { Site } from "../../options/site.js";
+import { isInsideReally } from "../../utils/real-path.js";
+import {
+  applyDefaults,
+  encodedPath,
+  type FileName,
+  type FileUrl,
+  fileUrl,
+  insideOutput,
+  isSass,
+  isWithoutExtension,
+  listOf,
+  pageUrl,
+  postPermalink,
+  postPlace,
+  readCollections,
+  readFileName,
+  shadowedFiles,
+  titleOf,
+} from "../collections/index.js";
+import {
+  globals,
+  hasFrontMatter,
+  isJekyllFile,
+  isPage,
+  ownData,
+  regularFiles,
+  type SourceOf,
+  type Sources,
+} from "../files/index.js";
+import { emojify } from "../kramdown/index.js";
+import { type CollectionDocuments, dataFileNames, dirOf, type JekyllPost } from "../live/index.js";
+import type { JekyllSource } from "../read/index.js";
 
 /** What a build publishes. */
 export interface Publishing {
@@ -275,51 +287,4 @@ function withoutKeysOf(
   other: Record<string, unknown>,
 ): Record<string, unknown> {
   return Object.fromEntries(Object.entries(values).filter(([key]) => !(key in other)));
-}
-
-/** Dates that Eleventy itself understands. */
-const eleventyDate = /^(git )?(last modified|created)$/i;
-
-/**
- * Makes Eleventy read dates as Jekyll does, in front matter or else in the name of a post.
- *
- * @throws IndigoError, when a build starts, that names every post with an invalid date: Jekyll stops as well.
- */
-export function addFileDates(
-  eleventyConfig: EleventyConfig,
-  { timeZone, jekyllSettings }: Site,
-  sourceOf: SourceOf,
-  isExcluded: (file: string) => boolean,
-): void {
-  const { input } = eleventyConfig.directories;
-  const warn = warnerOnce(eleventyConfig);
-  const folder = path.posix.normalize(input);
-  const collections = readCollections(jekyllSettings);
-  eleventyConfig.on("eleventy.before", () => {
-    const problems = postFiles(input, isExcluded).flatMap((file) => {
-      // Others, such as images next to posts, are not read.
-      if (readFileName(file)?.type !== "posts") return [];
-      const value = sourceOf(path.posix.join(input, file))?.data.date;
-      if (postMoment(value, file, timeZone)) return [];
-      return isEmptyDate(value)
-        ? [`the name of ${file} must start with a valid date, such as 2024-03-05.`]
-        : [
-            `field "date" in ${file} is no date that Ruby reads, such as 2024-03-05: ${JSON.stringify(value)}.`,
-          ];
-    });
-    if (problems.length > 0) throw new IndigoError(...problems);
-  });
-  eleventyConfig.addDateParsing(function (value) {
-    const file = path.posix.relative(folder, path.posix.normalize(this.page.inputPath));
-    if (!isJekyllFile(eleventyConfig, file) || (typeof value === "string" && eleventyDate.test(value)))
-      return undefined;
-    const within = collections.find(file)?.within;
-    const date =
-      within === undefined ? postMoment(value, file, timeZone) : documentMoment(value, within, timeZone);
-    if (date) return new ExactDate(date.toMillis());
-    if (isEmptyDate(value)) return undefined;
-    // Jekyll does not parse the dates of pages.
-    warn(`field "date" in ${file} is no date, such as 2024-03-05: ${JSON.stringify(value)}.`);
-    return "Created";
-  });
 }

@@ -1,12 +1,12 @@
 import path from "node:path";
 import type { DateTime } from "luxon";
-import type { EleventyConfig } from "../eleventy/api.js";
-import type { FrontMatterDefault } from "../options/front-matter-defaults.js";
-import type { Site } from "../options/site.js";
+import type { EleventyConfig } from "../../eleventy/api.js";
+import type { FrontMatterDefault } from "../../options/front-matter-defaults.js";
+import type { Site } from "../../options/site.js";
 import { type CollectionFile, readCollections } from "./collections.js";
 import { isEmptyDate, momentOf } from "./dates.js";
 import { applyDefaults } from "./defaults.js";
-import { dayOf, listOf, titleOf } from "./documents.js";
+import { dayOf, listOf, titleOf } from "./file-names.js";
 import { isCoffeeScript, isSass, outputExtension } from "./output-extension.js";
 import {
   collectionPattern,

@@ -1,32 +1,31 @@
 import path from "node:path";
 import { DateTime } from "luxon";
-import type { BuildIndex } from "../content/index.js";
-import type { CollectionItem, EleventyConfig, TemplateData } from "../eleventy/api.js";
-import { lateCopies } from "../eleventy/late-copies.js";
-import { watchFiles } from "../eleventy/watched-files.js";
-import type { Site } from "../options/site.js";
-import { templateName } from "../utils/errors.js";
-import { readText } from "../utils/read-text.js";
-import { isRecord } from "../utils/records.js";
+import type { BuildIndex } from "../../content/index.js";
+import type { CollectionItem, EleventyConfig, TemplateData } from "../../eleventy/api.js";
+import { lateCopies } from "../../eleventy/late-copies.js";
+import { watchFiles } from "../../eleventy/watched-files.js";
+import type { Site } from "../../options/site.js";
+import { templateName } from "../../utils/errors.js";
+import { readText } from "../../utils/read-text.js";
+import { isRecord } from "../../utils/records.js";
 import {
+  type Collection,
+  type CollectionFile,
   type Document,
+  excerptOf,
   hasNoLayout,
+  inOrder,
+  insideOutput,
   isYamlFile,
+  readCollections,
   readDocument,
   staticFileUrl,
-} from "./collection-documents.js";
-import { inOrder } from "./collection-order.js";
-import { type Collection, type CollectionFile, readCollections } from "./collections.js";
-import { excerptOf } from "./excerpt.js";
-import { isBuiltBy } from "./files.js";
-import { emojify } from "./kramdown/index.js";
+} from "../collections/index.js";
+import { isBuiltBy, regularFiles, type SourceOf, unusualFiles } from "../files/index.js";
+import { emojify } from "../kramdown/index.js";
+import type { JekyllSource } from "../read/index.js";
+import { readRubyYaml } from "../yaml/index.js";
 import { lazy, lazyProperties } from "./lazy.js";
-import { unusualFiles } from "./links.js";
-import { insideOutput } from "./permalink.js";
-import { regularFiles } from "./post-files.js";
-import type { JekyllSource } from "./source.js";
-import type { SourceOf } from "./sources.js";
-import { readRubyYaml } from "./yaml.js";
 
 /** A document as templates read it, such as an item of `site.talks`. */
 export type LiveDocument = Record<string, unknown>;

@@ -1,7 +1,7 @@
 import type { DateTime } from "luxon";
+import { compare } from "../liquid/index.js";
 import type { Collection, CollectionFile } from "./collections.js";
 import { isEmptyDate } from "./dates.js";
-import { compare } from "./liquid/values.js";
 
 /** What the order of a document depends on. */
 interface OrderedDocument {

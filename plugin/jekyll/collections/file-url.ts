@@ -1,10 +1,10 @@
 import path from "node:path";
 import { DateTime } from "luxon";
-import { type DocumentSettings, readDocument } from "./collection-documents.js";
 import type { Collections } from "./collections.js";
 import { postMoment } from "./dates.js";
 import { applyDefaults } from "./defaults.js";
-import { type FileName, listOf, readFileName } from "./documents.js";
+import { type DocumentSettings, readDocument } from "./documents.js";
+import { type FileName, listOf, readFileName } from "./file-names.js";
 import { outputExtension } from "./output-extension.js";
 import { filledPermalink, pagePermalink, postPermalink, withFile } from "./permalink.js";
 

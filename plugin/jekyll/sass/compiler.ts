@@ -2,17 +2,17 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { Importer, Syntax } from "sass";
-import type { EleventyConfig } from "../eleventy/api.js";
-import { isFile } from "../eleventy/site-files.js";
-import type { Warn } from "../eleventy/warnings.js";
-import { watchFiles } from "../eleventy/watched-files.js";
-import { IndigoError } from "../utils/errors.js";
-import { isInsideReally } from "../utils/real-path.js";
-import { isRecord } from "../utils/records.js";
-import { load } from "../utils/require.js";
-import { isJekyllFile } from "./files.js";
-import { isSass } from "./output-extension.js";
-import { themeSass } from "./theme-sass.js";
+import type { EleventyConfig } from "../../eleventy/api.js";
+import { isFile } from "../../eleventy/site-files.js";
+import type { Warn } from "../../eleventy/warnings.js";
+import { watchFiles } from "../../eleventy/watched-files.js";
+import { IndigoError } from "../../utils/errors.js";
+import { isInsideReally } from "../../utils/real-path.js";
+import { isRecord } from "../../utils/records.js";
+import { load } from "../../utils/require.js";
+import { isSass } from "../collections/index.js";
+import { isJekyllFile } from "../files/index.js";
+import { themeSass } from "./theme-files.js";
 
 /** Compiles Sass of a Jekyll site. */
 export interface SassCompiler {

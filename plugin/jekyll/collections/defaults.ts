@@ -1,5 +1,5 @@
-import { executingKey } from "../eleventy/executed-files.js";
-import type { FrontMatterDefault } from "../options/front-matter-defaults.js";
+import { executingKey } from "../../eleventy/executed-files.js";
+import type { FrontMatterDefault } from "../../options/front-matter-defaults.js";
 
 /** The values that the scope of a default is compared with. */
 export interface ScopedFile {

@@ -1,5 +1,5 @@
 import path from "node:path";
-import { isRecord } from "../utils/records.js";
+import { isRecord } from "../../utils/records.js";
 
 /** The keys of `_config.yml`, of which `collections` and `collections_dir` are read. */
 export type CollectionSettings = Readonly<Record<string, unknown>>;

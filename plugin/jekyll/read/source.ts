@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { IndigoError } from "../utils/errors.js";
-import { isRecord } from "../utils/records.js";
-import { readRubyYaml } from "./yaml.js";
+import { IndigoError } from "../../utils/errors.js";
+import { isRecord } from "../../utils/records.js";
+import { readRubyYaml } from "../yaml/index.js";
 
 /** A file of a Jekyll site, divided as Jekyll divides it. */
 export interface JekyllSource {

@@ -1,7 +1,7 @@
 import { DateTime } from "luxon";
-import { dayOf, readFileName } from "./documents.js";
-import { parseRubyTime, type WrittenTime } from "./ruby-time.js";
-import { RubyDay } from "./yaml.js";
+import { parseRubyTime, type WrittenTime } from "../read/index.js";
+import { RubyDay } from "../yaml/index.js";
+import { dayOf, readFileName } from "./file-names.js";
 
 /**
  * Returns the moment of a date in front matter, as Jekyll reads it: a date or a time without a time zone is in that of the site,

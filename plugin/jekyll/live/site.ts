@@ -1,17 +1,13 @@
 import { readdirSync } from "node:fs";
 import path from "node:path";
-import type { BuildIndex, Post } from "../content/index.js";
-import type { CollectionItem, EleventyConfig, TemplateData } from "../eleventy/api.js";
-import type { Site } from "../options/site.js";
-import type { CollectionDocuments } from "./collection-pages.js";
-import { readCollections } from "./collections.js";
-import { excerptOf } from "./excerpt.js";
-import { isBuiltBy } from "./files.js";
+import type { BuildIndex, Post } from "../../content/index.js";
+import type { CollectionItem, EleventyConfig, TemplateData } from "../../eleventy/api.js";
+import type { Site } from "../../options/site.js";
+import { excerptOf, readCollections } from "../collections/index.js";
+import { isBuiltBy, ownData, regularFiles, statOf } from "../files/index.js";
+import type { CollectionDocuments } from "./collections.js";
+import { readSiteData } from "./data-files.js";
 import { lazy, lazyProperties } from "./lazy.js";
-import { statOf } from "./links.js";
-import { ownData } from "./own-data.js";
-import { regularFiles } from "./post-files.js";
-import { readSiteData } from "./site-data.js";
 
 /** A post in Jekyll's format, as templates read it. */
 export interface JekyllPost extends Record<string, unknown> {

@@ -1,6 +1,6 @@
 import type { DateTime } from "luxon";
-import { hasParentSegment } from "../utils/schema-values.js";
-import { fileName, slug } from "../utils/slug.js";
+import { hasParentSegment } from "../../utils/schema-values.js";
+import { fileName, slug } from "../../utils/slug.js";
 
 /** Jekyll's built-in permalink styles of posts. @see https://jekyllrb.com/docs/permalinks/#built-in-formats */
 const styles: Record<string, string> = {

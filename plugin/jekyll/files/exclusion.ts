@@ -1,7 +1,7 @@
 import path from "node:path";
-import { memoize } from "../utils/memoize.js";
-import { type CollectionSettings, readCollections } from "./collections.js";
-import type { IndigoConfig } from "./config/schema.js";
+import { memoize } from "../../utils/memoize.js";
+import { type CollectionSettings, readCollections } from "../collections/index.js";
+import type { IndigoConfig } from "../config/index.js";
 
 /** Jekyll's default for `exclude`, which a site's own list extends. */
 const defaultExclude = [

@@ -1,13 +1,13 @@
 import { accessSync, constants, lstatSync, readdirSync, type Stats, statSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import path from "node:path";
-import type { EleventyConfig } from "../eleventy/api.js";
-import { copyIfChanged } from "../eleventy/late-copies.js";
-import type { SiteFile } from "../eleventy/site-files.js";
-import { warnerOnce } from "../eleventy/warnings.js";
-import { IndigoError } from "../utils/errors.js";
-import { realPathInside } from "../utils/real-path.js";
-import { systemReason } from "../utils/system-errors.js";
+import type { EleventyConfig } from "../../eleventy/api.js";
+import { copyIfChanged } from "../../eleventy/late-copies.js";
+import type { SiteFile } from "../../eleventy/site-files.js";
+import { warnerOnce } from "../../eleventy/warnings.js";
+import { IndigoError } from "../../utils/errors.js";
+import { realPathInside } from "../../utils/real-path.js";
+import { systemReason } from "../../utils/system-errors.js";
 
 /** What a folder has besides regular files and folders. Paths are relative to it, with slashes. */
 export interface UnusualFiles {

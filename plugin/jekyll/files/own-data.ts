@@ -1,4 +1,4 @@
-import { isPageField } from "../content/index.js";
+import { isPageField } from "../../content/index.js";
 
 /** The keys in a template's data that come from Eleventy or the theme, not from the page. */
 export const globals = new Set([
