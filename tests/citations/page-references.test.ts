@@ -24,7 +24,11 @@ const own = `<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" vers
 const referencesOf = (html: string): string[] =>
   [...html.matchAll(/<dt>(.*?)<\/dt>\s*<dd>(.*?)<\/dd>/gs)].map(([, style, text]) => `${style}: ${text}`);
 
-const build = async (options: object, files: Record<string, string> = {}, page = "hu2021"): Promise<string> => {
+const build = async (
+  options: object,
+  files: Record<string, string> = {},
+  page = "hu2021",
+): Promise<string> => {
   const site = new Site({
     "eleventy.config.js": config({ title: "A site", ...options }),
     "publications.bib": works,

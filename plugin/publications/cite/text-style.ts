@@ -159,8 +159,12 @@ const engineCite = (
   ...(isAuthorSuppressed && { "suppress-author": true }),
 });
 
-/** Returns a text without what citeproc takes for markup. */
-const plain = (text: string): string => text.replaceAll(/[<>]/g, (bracket) => (bracket === "<" ? "‹" : "›"));
+/** Returns a text with no other markup than that of emphasis, which citeproc knows. */
+const plain = (text: string): string =>
+  text
+    .split(/(<\/?(?:i|b|sup|sub)>)/)
+    .map((part, index) => (index % 2 === 1 ? part : part.replaceAll("<", "‹").replaceAll(">", "›")))
+    .join("");
 
 function clusterHtml(engine: Engine, cites: readonly EngineCite[], words: ReferenceWords): string {
   const html = engine.makeCitationCluster(cites);
