@@ -21,12 +21,12 @@ import {
   readFileName,
 } from "./collections/index.js";
 import type { IndigoConfig } from "./config/index.js";
-import { addFiles, addSources, isJekyllFile, isReserved, statOf } from "./files/index.js";
+import { addFiles, addSources, isJekyllFile, isReserved, statOf, templateTexts } from "./files/index.js";
 import { addFileDates, addFrontMatter } from "./front-matter/index.js";
 import { addKramdown } from "./kramdown/index.js";
 import { addFrameIncludes, addJekyllLiquid } from "./liquid/index.js";
 import { collectionDocuments, liveSite } from "./live/index.js";
-import { mathJaxSettings, templateTexts } from "./mathjax/index.js";
+import { mathJaxSettings } from "./mathjax/index.js";
 import { addSassPages, sassCompiler } from "./sass/index.js";
 import { addScholarTags } from "./scholar/index.js";
 import { readRubyYaml } from "./yaml/index.js";

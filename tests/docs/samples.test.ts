@@ -402,6 +402,7 @@ const shows: Record<string, (built: Built) => void> = {
     assert.match(pages["looms/"] ?? pages["looms.html"] ?? "", 'href="#cards"');
     assert.match(pages[""] ?? "", "https://scholar.google.com/citations?user=qc6CJjYAAAAJ");
     assert.match(pages[""] ?? "", ">Journal</a>");
+    assert.match(pages["notes/"] ?? "", /Looms<\/a><a href="\/engines\/">Engines<\/a>\s*1 of 1/);
   },
   "docs/jekyll.md:include": ({ pages }) => {
     assert.match(pages[""] ?? "", /<footer class="footer-main">Ada Lovelace \d{4}</);

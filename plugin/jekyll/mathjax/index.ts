@@ -1,2 +1,1 @@
 export { type MathJaxSettings, mathJaxSettings } from "./settings.js";
-export { templateTexts } from "./templates.js";

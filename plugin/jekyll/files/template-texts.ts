@@ -2,7 +2,7 @@ import path from "node:path";
 import type { EleventyConfig } from "../../eleventy/api.js";
 import { readText } from "../../utils/read-text.js";
 import { isInsideReally } from "../../utils/real-path.js";
-import { regularFiles } from "../files/index.js";
+import { regularFiles } from "./regular-files.js";
 
 /** Returns the texts of a site's layouts and includes, by their paths: `_layouts/post.html`. */
 export function templateTexts({ directories }: EleventyConfig): Map<string, string> {
