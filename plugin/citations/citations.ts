@@ -24,6 +24,7 @@ import { useCitations } from "./markdown.js";
 import { addPageReferences } from "./page-references.js";
 import { resolveCitations, type TextSettings } from "./resolve.js";
 import { addCitationShortcodes } from "./shortcodes.js";
+import type { NamedStyle } from "./style.js";
 import { type WorkFinder, workFinder } from "./works.js";
 
 /** The environment of a Markdown text: the data of its page. */
@@ -94,16 +95,20 @@ export function addCitations(
     return urls.get(work);
   };
   const siteOf = (page: Environment["page"]): Site => languages.of({ ...(page && { page }) }).site;
-  const settingsOf = (page: Environment["page"]): TextSettings => {
-    const file = page?.inputPath ?? "";
-    const { strings, language } = siteOf(page);
+  /** Returns the style of a page's texts. */
+  const styleOfPage = (file: string): NamedStyle => {
     const { style } = ownPages.get(file) ?? {};
     const namedBy =
       style === undefined ? optionOf("citationStyle") : `field "citationStyle" in ${templateName(file)}`;
+    return formatters.style(style ?? site.citationStyle ?? "apa", namedBy);
+  };
+  const settingsOf = (page: Environment["page"]): TextSettings => {
+    const file = page?.inputPath ?? "";
+    const { strings, language } = siteOf(page);
     const works = finderFor(file);
     return {
       works,
-      formatter: formatters.of(style ?? site.citationStyle ?? "apa", language, namedBy),
+      formatter: formatters.of(styleOfPage(file), language),
       strings,
       pageOf: urlOf,
       unknown(key) {
@@ -179,6 +184,7 @@ export function addCitations(
         const works = finderFor(fileOf(env));
         return works.get(key) !== undefined || works.near(key) !== "";
       },
+      isOfNotes: (env) => styleOfPage(fileOf(env)).isOfNotes,
       resolve: (html, env) =>
         fileOf(env) === "" ? html : resolveCitations(html, () => settingsOf(pageOf(env))),
     });

@@ -1,3 +1,4 @@
+export type { CitationPart } from "./cite/citation-parts.js";
 export { parseStyle } from "./cite/citeproc.js";
 export {
   type CslNode,
@@ -10,7 +11,6 @@ export {
 } from "./cite/csl-styles.js";
 export { type Citation, citationsOf, referenceKey, referenceVersion } from "./cite/references.js";
 export {
-  type CitationPart,
   type FormattedText,
   type TextCitation,
   type TextFormatter,
