@@ -1,4 +1,5 @@
 import type { EleventyConfig } from "../eleventy/api.js";
+import { callingPage } from "../eleventy/template-context.js";
 import { warnerOnce } from "../eleventy/warnings.js";
 import { feedDate } from "../i18n/dates.js";
 import type { PageLanguages } from "../options/page-language.js";
@@ -9,9 +10,16 @@ import { highwireTags } from "./cite/highwire.js";
 import { citationsOf, referenceVersion } from "./cite/references.js";
 import { scholarlyData } from "./cite/schema-org.js";
 import { publishedOn } from "./downloads.js";
+import type { PersonName } from "./people/person-name.js";
 import { authorShower } from "./people/shown-authors.js";
 import type { Publication } from "./publication.js";
 import type { PublicationSource } from "./source.js";
+
+/** Finds the pages of authors who are among the site's people. */
+export interface AuthorPages {
+  /** Returns the URL of the page of an author, if they have one. Only while pages are rendered. */
+  pageOf(author: PersonName): string | undefined;
+}
 
 /**
  * Adds the filters of publications: `indigoAuthors`, `indigoBibtex`, `indigoCitations`, `indigoHighwire`,
@@ -21,13 +29,18 @@ export function addPublicationFilters(
   eleventyConfig: EleventyConfig,
   languages: PageLanguages,
   source: PublicationSource,
+  authors: AuthorPages,
 ): void {
   const { main, absoluteUrl } = languages;
   const { author, coauthors, url: siteUrl } = main.site;
-  eleventyConfig.addFilter(
-    "indigoAuthors",
-    authorShower({ self: [author.name, ...author.names], coauthors }),
-  );
+  const showAuthors = authorShower({
+    self: [author.name, ...author.names],
+    coauthors,
+    pageOf: (name) => authors.pageOf(name),
+  });
+  eleventyConfig.addFilter("indigoAuthors", function (publication: Publication) {
+    return showAuthors(publication, callingPage(this)?.url);
+  });
   eleventyConfig.addFilter("indigoBibtex", toBibtex);
   addCitations(eleventyConfig, source);
   eleventyConfig.addFilter("indigoHighwire", (publication: Publication) =>
