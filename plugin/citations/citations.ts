@@ -18,9 +18,11 @@ import { IndigoError, templateName } from "../utils/errors.js";
 import { memoize } from "../utils/memoize.js";
 import { readText } from "../utils/read-text.js";
 import { isInsideReally } from "../utils/real-path.js";
+import { citationsOfPages } from "./citations-of-pages.js";
 import { textFormatters } from "./formatters.js";
 import { type Locators, locatorsOf } from "./locators.js";
 import { useCitations } from "./markdown.js";
+import { keysIn } from "./marker.js";
 import { addPageReferences } from "./page-references.js";
 import { resolveCitations, type TextSettings } from "./resolve.js";
 import { addCitationShortcodes } from "./shortcodes.js";
@@ -55,7 +57,9 @@ export function addCitations(
   let finders = new Map<CitedWorks | undefined, WorkFinder>();
   let urls: ReadonlyMap<Publication, string> | undefined;
 
+  const cited = citationsOfPages((work) => source.current.byId.get(work.id ?? "") === work);
   eleventyConfig.on("eleventy.before", async () => {
+    cited.start();
     [filesOfPages, finders, unknownKeys, urls] = [new Map(), new Map(), [], undefined];
     formatters.clear();
     others = files.length > 0 ? await readCitedWorks(eleventyConfig, files, optionOf("references")) : nothing;
@@ -111,6 +115,9 @@ export function addCitations(
       formatter: formatters.of(styleOfPage(file), language),
       strings,
       pageOf: urlOf,
+      cites: (cites) => {
+        if (page?.url) cited.add(page.url, cites);
+      },
       unknown(key) {
         const message = `${placeOf(key, file)} cites "${key}", which is in no bibliography.${works.near(key)}`;
         if (!unknownKeys.includes(message)) unknownKeys.push(message);
@@ -185,13 +192,18 @@ export function addCitations(
         return works.get(key) !== undefined || works.near(key) !== "";
       },
       isOfNotes: (env) => styleOfPage(fileOf(env)).isOfNotes,
-      resolve: (html, env) =>
-        fileOf(env) === "" ? html : resolveCitations(html, () => settingsOf(pageOf(env))),
+      resolve(html, env) {
+        const page = pageOf(env);
+        if (fileOf(env) === "") return html;
+        if (page?.url) cited.add(page.url, []);
+        return resolveCitations(html, () => settingsOf(page));
+      },
     });
   });
   addCitationShortcodes(eleventyConfig, () => locatorsIn(site.language), site.jekyll);
   eleventyConfig.addTransform("indigo-citations", function (content) {
     if (typeof content !== "string" || !/\.html?$/.test(String(this.page.outputPath))) return content;
+    if (this.page.url) cited.add(this.page.url, []);
     // The path prefix has been added to the page's links already.
     const prefixed = (url: string): string => site.pathPrefix + url.replace(/^\//, "");
     const settings = (): TextSettings => {
@@ -221,6 +233,13 @@ export function addCitations(
     reference,
     get: (key, page) => finderFor(page?.inputPath ?? "").get(key),
     urlOf,
+    citedOn(page, content) {
+      // A page that is not Markdown is resolved when it is written, perhaps after the page that asks.
+      const keys = typeof content === "string" ? keysIn(content) : [];
+      const works = keys.flatMap((key) => finderFor(page.inputPath).get(key) ?? []);
+      if (works.length > 0) cited.add(page.url, works);
+      return cited.of(page.url);
+    },
   };
 }
 
@@ -234,6 +253,12 @@ export interface Citing {
   get(key: string, page: Environment["page"]): Publication | undefined;
   /** Returns the URL of the page of one of the site's publications. */
   urlOf(work: Publication): string | undefined;
+  /**
+   * Returns the ids of the site's publications that the text of a page cites. Only for pages whose content is rendered.
+   *
+   * @param content - The HTML of its content, in which citations may still be markers.
+   */
+  citedOn(page: { url: string; inputPath: string }, content: unknown): readonly string[];
 }
 
 /** What a page says about its citations. */
