@@ -1,5 +1,6 @@
 export { parseStyle } from "./cite/citeproc.js";
 export { type CslNode, cslPart, localeFor, type TextStyle, textStyles } from "./cite/csl-styles.js";
+export { schemaType } from "./cite/schema-org.js";
 export {
   type CitationPart,
   type FormattedText,
@@ -11,6 +12,7 @@ export { type CitedWorks, readCitedWorks } from "./cited-works.js";
 export { addPublicationDownloads } from "./downloads.js";
 export { addPublicationFilters } from "./filters.js";
 export type { Catalogue, CatalogueEntry } from "./list/catalogue.js";
+export type { KnownAuthor, PublicationConnections } from "./list/connections.js";
 export type { Relations } from "./list/relations.js";
 export { readCoauthors } from "./people/coauthors.js";
 export { nameFromText } from "./people/names.js";
