@@ -88,7 +88,7 @@ export default async function indigo(
   addLanguageFilters(eleventyConfig, editions);
   addPostFilters(eleventyConfig, editions);
   addNavigationFilters(eleventyConfig);
-  addPublicationFilters(eleventyConfig, editions, publications, publicationConnections(connections));
+  addPublicationFilters(eleventyConfig, editions, publicationConnections(connections));
   addSectionFilters(eleventyConfig, editions, sections);
 
   // Pages and files

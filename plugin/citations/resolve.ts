@@ -96,12 +96,12 @@ function newHeading(html: string, strings: Strings): Heading {
 }
 
 /** Returns a citation with its works, without those that are unknown. */
-function knownWorks({ cites, isInText }: Citation, works: WorkFinder): TextCitation {
+function knownWorks({ cites, isInText, ...kind }: Citation, works: WorkFinder): TextCitation {
   const known = cites.flatMap(({ key, ...cite }) => {
     const work = works.get(key);
     return work ? [{ ...cite, work }] : [];
   });
-  return { works: known, isInText: isInText && works.get(cites[0]?.key ?? "") !== undefined };
+  return { ...kind, works: known, isInText: isInText && works.get(cites[0]?.key ?? "") !== undefined };
 }
 
 /** The ids of references and of the places that cite them. */

@@ -1,13 +1,10 @@
 import type { EleventyConfig } from "../eleventy/api.js";
 import { callingPage } from "../eleventy/template-context.js";
-import { warnerOnce } from "../eleventy/warnings.js";
 import { feedDate } from "../i18n/dates.js";
 import type { PageLanguages } from "../options/page-language.js";
-import { type BuildCache, openBuildCache } from "../utils/build-cache.js";
 import { isExternal } from "../utils/schema-values.js";
 import { toBibtex } from "./cite/export.js";
 import { highwireTags } from "./cite/highwire.js";
-import { citationsOf, referenceVersion } from "./cite/references.js";
 import { scholarlyData } from "./cite/schema-org.js";
 import { publishedOn } from "./downloads.js";
 import type { PublicationConnections } from "./list/connections.js";
@@ -15,16 +12,14 @@ import { nameFromText } from "./people/names.js";
 import { personFinder } from "./people/same-person.js";
 import { authorShower, unmarked } from "./people/shown-authors.js";
 import type { Publication } from "./publication.js";
-import type { PublicationSource } from "./source.js";
 
 /**
- * Adds the filters of publications: `indigoAuthors`, `indigoBibtex`, `indigoCitations`, `indigoHighwire`,
+ * Adds the filters of publications: `indigoAuthors`, `indigoBibtex`, `indigoHighwire`,
  * `indigoScholarly` and `indigoPublished`. Each takes a publication.
  */
 export function addPublicationFilters(
   eleventyConfig: EleventyConfig,
   languages: PageLanguages,
-  source: PublicationSource,
   connections: PublicationConnections,
 ): void {
   const { main, absoluteUrl } = languages;
@@ -40,7 +35,6 @@ export function addPublicationFilters(
     return showAuthors(publication, callingPage(this)?.url);
   });
   eleventyConfig.addFilter("indigoBibtex", toBibtex);
-  addCitations(eleventyConfig, source);
   eleventyConfig.addFilter("indigoHighwire", (publication: Publication) =>
     highwireTags(publication, {
       ownFile: (url) => {
@@ -70,20 +64,4 @@ export function addPublicationFilters(
   eleventyConfig.addFilter("indigoPublished", (publication: Publication) =>
     feedDate(publishedOn(publication)),
   );
-}
-
-function addCitations(eleventyConfig: EleventyConfig, source: PublicationSource): void {
-  const warn = warnerOnce(eleventyConfig);
-  // The first reference opens it, so that a site without publications does not.
-  let kept: BuildCache | undefined;
-  eleventyConfig.addFilter("indigoCitations", (publication: Publication) => {
-    kept ??= openBuildCache("references", referenceVersion());
-    return citationsOf(publication, kept, (style, reason) =>
-      warn(
-        `publication "${publication.id}" in ${source.current.placeOf(publication.id)} has no reference in ${style} style: citeproc can't format it (${reason}). Look for a field with an odd value.`,
-      ),
-    );
-  });
-  // An incremental build does not ask for every reference.
-  eleventyConfig.on("eleventy.after", ({ incremental }) => (incremental ? undefined : kept?.save()));
 }

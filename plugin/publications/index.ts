@@ -1,8 +1,17 @@
+export type { CitationPart } from "./cite/citation-parts.js";
 export { parseStyle } from "./cite/citeproc.js";
-export { type CslNode, cslPart, localeFor, type TextStyle, textStyles } from "./cite/csl-styles.js";
+export {
+  type CslNode,
+  cslPart,
+  localeFor,
+  pageStyleOf,
+  type TextStyle,
+  textStyleNames,
+  textStyles,
+} from "./cite/csl-styles.js";
+export { type Citation, citationsOf, referenceKey, referenceVersion } from "./cite/references.js";
 export { schemaType } from "./cite/schema-org.js";
 export {
-  type CitationPart,
   type FormattedText,
   type TextCitation,
   type TextFormatter,
