@@ -1,9 +1,10 @@
 import * as z from "zod";
 import { social } from "../accounts/schema.js";
-import { file, languageTag, link, siteUrl, text, timeZone } from "../utils/schema-values.js";
+import { file, languageTag, siteUrl, text, timeZone } from "../utils/schema-values.js";
 import { validate } from "../utils/validate.js";
 import { fonts, tokens } from "./appearance.js";
 import { author, postAuthor } from "./author.js";
+import { coauthors } from "./coauthors.js";
 import { frontMatterDefault } from "./front-matter-defaults.js";
 import { languages } from "./languages.js";
 import { images, math } from "./markdown.js";
@@ -306,12 +307,13 @@ export const optionsSchema = z.strictObject({
 
   /**
    * Home pages of co-authors by name, which lists of publications link. Names match in any order, with initials and without
-   * accents. May be the path of a YAML or JSON file instead, in this format or al-folio's.
+   * accents. Instead of its URL an author may have `{ url, orcid }`, each optional: the ORCID iD is for search engines. May be
+   * the path of a YAML or JSON file instead, in this format or al-folio's.
    *
    * @default {}
    * @example { "Greg Yang": "https://thegregyang.com/" }
    */
-  coauthors: z.union([z.record(z.string(), link), file]).default({}),
+  coauthors: coauthors.default({}),
 
   /**
    * Path of a Jekyll `_config.yml` of Indigo. Options of the plugin override its keys. Turns `jekyll` on.

@@ -42,6 +42,7 @@ interface ProjectEntry extends EntryFields {
 /** Projects in the author's order, grouped by category if they have one. */
 export const projects = listSection({
   noun: "project",
+  name: "projects",
   partial: "indigo/sections/project-entry.njk",
   schema: project,
   text: "description",
@@ -55,13 +56,12 @@ export const projects = listSection({
     links,
   }),
   groups: (entries) => groupBy(entries, ({ category }) => category),
-  structuredData: (groups, { absolute }): JsonLdNode[] =>
-    groups.flatMap(({ entries }) =>
-      entries.map(({ title, picture, url }) => ({
-        "@type": "ResearchProject",
-        name: title,
-        image: picture && absolute(picture.url),
-        url: url && absolute(url),
-      })),
-    ),
+  /** @see https://schema.org/ResearchProject */
+  node: ({ title, picture, url, nodeUrl }, { absolute }): JsonLdNode => ({
+    "@type": "ResearchProject",
+    "@id": nodeUrl && absolute(nodeUrl),
+    name: title,
+    image: picture && absolute(picture.url),
+    url: url && absolute(url),
+  }),
 });
