@@ -10,6 +10,8 @@ export interface PageFacts {
   hasContents: boolean;
   /** The kind of section that its layout shows, if any. */
   section: "entries" | "cv" | undefined;
+  /** Whether its layout shows publications. */
+  hasPublications: boolean;
   /** Its rendered content. */
   html: string;
 }
@@ -38,7 +40,9 @@ const parts = {
   },
   publications: {
     file: "indigo-publications",
-    isOnPage: ({ html }) => hasClass(html, classes.publicationChart),
+    isOnPage: ({ hasPublications, html }) =>
+      hasPublications ||
+      [classes.publicationChart, classes.publicationList].some((name) => hasClass(html, name)),
   },
   sections: {
     file: "indigo-sections",

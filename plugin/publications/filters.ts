@@ -2,6 +2,7 @@ import type { EleventyConfig } from "../eleventy/api.js";
 import { warnerOnce } from "../eleventy/warnings.js";
 import { feedDate } from "../i18n/dates.js";
 import type { PageLanguages } from "../options/page-language.js";
+import { venueList } from "../options/venues.js";
 import { type BuildCache, openBuildCache } from "../utils/build-cache.js";
 import { isExternal } from "../utils/schema-values.js";
 import { toBibtex } from "./cite/export.js";
@@ -14,7 +15,7 @@ import type { Publication } from "./publication.js";
 import type { PublicationSource } from "./source.js";
 
 /**
- * Adds the filters of publications: `indigoAuthors`, `indigoBibtex`, `indigoCitations`, `indigoHighwire`,
+ * Adds the filters of publications: `indigoAuthors`, `indigoVenue`, `indigoBibtex`, `indigoCitations`, `indigoHighwire`,
  * `indigoScholarly` and `indigoPublished`. Each takes a publication.
  */
 export function addPublicationFilters(
@@ -23,11 +24,20 @@ export function addPublicationFilters(
   source: PublicationSource,
 ): void {
   const { main, absoluteUrl } = languages;
-  const { author, coauthors, url: siteUrl } = main.site;
+  const { author, coauthors, venues, url: siteUrl } = main.site;
   eleventyConfig.addFilter(
     "indigoAuthors",
     authorShower({ self: [author.name, ...author.names], coauthors }),
   );
+  const venueByName = new Map(venueList(venues).map((venue) => [venue.name.toLowerCase(), venue]));
+  // The line with its venue and year, and a badge if it has a short name.
+  eleventyConfig.addFilter("indigoVenue", ({ abbr, venue, year, status, venueLine }: Publication) => {
+    if (!abbr) return { line: venueLine };
+    const { className, url } = venueByName.get(abbr.toLowerCase()) ?? {};
+    // A venue whose badge is its name is not shown twice.
+    const line = venue.toLowerCase() === abbr.toLowerCase() ? (year ?? status) : venueLine;
+    return { label: abbr, className, url, line };
+  });
   eleventyConfig.addFilter("indigoBibtex", toBibtex);
   addCitations(eleventyConfig, source);
   eleventyConfig.addFilter("indigoHighwire", (publication: Publication) =>

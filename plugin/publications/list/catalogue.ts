@@ -38,6 +38,9 @@ export interface Catalogue {
 /** The largest number of entries of which the list has abstracts and BibTeX, with about 2.5 kB each. */
 const maxWithDetails = 100;
 
+/** The smallest number of entries of which the list has filters: a shorter one is read as quickly. */
+const minForFilters = 10;
+
 /**
  * Returns the catalogue of a site's publications.
  *
@@ -55,7 +58,7 @@ export function catalogueOf(
     ...publications.map(({ id, title }) => id ?? title),
     ...parts.map(({ label }) => label),
   ]);
-  const filters = filtersOf(publications, strings);
+  const filters = publications.length < minForFilters ? [] : filtersOf(publications, strings);
   const entries = publications.map((publication, index): CatalogueEntry => {
     const anchor = names[index] ?? "";
     const url = hasPages ? routeUrl("publication").replace("ID", anchor) : undefined;
