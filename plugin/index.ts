@@ -24,6 +24,7 @@ import {
   addPublicationFilters,
   addPublicationShortcodes,
   addPublications,
+  publicationSelector,
 } from "./publications/index.js";
 import { addFolderPages, addSectionFilters, addSectionShortcodes, addSections } from "./sections/index.js";
 import { addEditions, resolveSite } from "./site/index.js";
@@ -81,7 +82,8 @@ export default async function indigo(
   addLanguageFilters(eleventyConfig, editions);
   addPostFilters(eleventyConfig, editions);
   addNavigationFilters(eleventyConfig);
-  addPublicationFilters(eleventyConfig, editions, publications);
+  const select = publicationSelector(publications, site, () => undefined);
+  addPublicationFilters(eleventyConfig, editions, publications, select);
   addSectionFilters(eleventyConfig, editions, sections);
   addPageFilters(eleventyConfig, editions);
 
@@ -92,7 +94,7 @@ export default async function indigo(
 
   // Shortcodes
   const renderPartial = partialRenderer(eleventyConfig, warn);
-  addPublicationShortcodes(eleventyConfig, publications, editions, renderPartial);
+  addPublicationShortcodes(eleventyConfig, publications, editions, renderPartial, select);
   addSectionShortcodes(eleventyConfig, editions, sections, renderPartial);
   addWritingShortcodes(eleventyConfig);
 

@@ -10,19 +10,23 @@ import { highwireTags } from "./cite/highwire.js";
 import { citationsOf, referenceVersion } from "./cite/references.js";
 import { scholarlyData } from "./cite/schema-org.js";
 import { publishedOn } from "./downloads.js";
+import { addListFilters } from "./list/filters.js";
+import type { Selector } from "./list/selector.js";
 import { authorShower } from "./people/shown-authors.js";
 import type { Publication } from "./publication.js";
 import type { PublicationSource } from "./source.js";
 
 /**
  * Adds the filters of publications: `indigoAuthors`, `indigoVenue`, `indigoBibtex`, `indigoCitations`, `indigoHighwire`,
- * `indigoScholarly` and `indigoPublished`. Each takes a publication.
+ * `indigoScholarly` and `indigoPublished`, each of which takes a publication, and those of lists.
  */
 export function addPublicationFilters(
   eleventyConfig: EleventyConfig,
   languages: PageLanguages,
   source: PublicationSource,
+  select: Selector,
 ): void {
+  addListFilters(eleventyConfig, languages, source, select);
   const { main, absoluteUrl } = languages;
   const { author, coauthors, venues, url: siteUrl } = main.site;
   eleventyConfig.addFilter(

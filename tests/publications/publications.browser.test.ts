@@ -168,7 +168,11 @@ test("the filters work by keyboard alone, one and several", ({ browser, server }
 
     await tabTo(page, "fieldset summary");
     await page.keyboard.press("Tab");
-    assert.is(await focused(page), "all--year", "two presses leave the group: the first is at its rare values");
+    assert.is(
+      await focused(page),
+      "all--year",
+      "two presses leave the group: the first is at its rare values",
+    );
     await page.keyboard.press("ArrowDown");
     // Years of one entry are folded.
     assert.is(await focused(page), "year--2023");

@@ -22,11 +22,19 @@ export interface CatalogueEntry {
   values: Record<string, string>;
 }
 
+/** Entries under one heading. */
+export interface EntryGroup {
+  label: string;
+  /** Id of the heading. */
+  id: string;
+  entries: CatalogueEntry[];
+}
+
 /** All publications of the site, with what their list and pages need. Made once per build and language. */
 export interface Catalogue {
   entries: CatalogueEntry[];
   filters: Filter[];
-  groups: { label: string; id: string; entries: CatalogueEntry[] }[];
+  groups: EntryGroup[];
   /** The styles that make the filters work. */
   styles: string;
   /** Whether the list leaves abstracts and BibTeX to the pages of its entries, so that it stays small. */
@@ -35,11 +43,15 @@ export interface Catalogue {
   version: string;
 }
 
-/** The largest number of entries of which the list has abstracts and BibTeX, with about 2.5 kB each. */
+/** The largest number of entries of which a list has abstracts and BibTeX, with about 2.5 kB each. */
 const maxWithDetails = 100;
 
 /** The smallest number of entries of which the list has filters: a shorter one is read as quickly. */
-const minForFilters = 10;
+export const minForFilters = 10;
+
+/** Returns whether a list is so long that it leaves abstracts and BibTeX to the pages of its entries. */
+export const isLongList = (entries: readonly CatalogueEntry[]): boolean =>
+  entries.length > maxWithDetails && entries.some(({ url }) => url !== undefined);
 
 /**
  * Returns the catalogue of a site's publications.
@@ -80,7 +92,7 @@ export function catalogueOf(
     filters,
     groups,
     styles,
-    isLong: hasPages && entries.length > maxWithDetails,
+    isLong: isLongList(entries),
     version,
   };
 }

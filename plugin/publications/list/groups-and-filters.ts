@@ -44,7 +44,7 @@ export function typeLabel(type: Publication["type"], strings: Strings): string {
 const noDate = /^(?:n\.? ?d\.?|s\.? ?[ad]\.?|undated|unknown|no date|none|\W*)$/i;
 
 /** Returns the year of a publication; without one `forthcoming` if it has a text in place of it, else `undated`. */
-const yearOf = ({ year, status = "" }: Publication): string => {
+export const yearOf = ({ year, status = "" }: Publication): string => {
   if (year !== undefined) return String(year);
   return noDate.test(status.trim()) ? "undated" : "forthcoming";
 };
