@@ -1,6 +1,7 @@
 import { addAccountFilters } from "./accounts/filters.js";
 import { addFavicons, addScripts, addStyles, resolveAppearance } from "./appearance/index.js";
 import { addCitations } from "./citations/index.js";
+import { addConnectionFilters, addEntryPages, connectionsOf } from "./connections/index.js";
 import { addPostFilters, indexBuild } from "./content/index.js";
 import type { EleventyConfig } from "./eleventy/api.js";
 import { addDataLimits } from "./eleventy/data-limits.js";
@@ -60,6 +61,7 @@ export default async function indigo(
   const index = indexBuild(eleventyConfig, site);
   const publications = addPublications(eleventyConfig, site);
   const sections = addSections(eleventyConfig, site, index);
+  const connections = connectionsOf(eleventyConfig, site, { index, publications, sections });
   addDuplicateCheck(eleventyConfig);
   addOutputCheck(eleventyConfig);
   addDataLimits(eleventyConfig);
@@ -82,13 +84,14 @@ export default async function indigo(
   addLanguageFilters(eleventyConfig, editions);
   addPostFilters(eleventyConfig, editions);
   addNavigationFilters(eleventyConfig);
-  const select = publicationSelector(publications, site, () => undefined);
-  addPublicationFilters(eleventyConfig, editions, publications, select);
+  const select = publicationSelector(publications, site, () => connections.relations);
+  addPublicationFilters(eleventyConfig, editions, publications, connections, select);
   addSectionFilters(eleventyConfig, editions, sections);
   addPageFilters(eleventyConfig, editions);
 
   // Pages and files
   addPages(eleventyConfig, editions);
+  addEntryPages(eleventyConfig, connections);
   addPublicationDownloads(eleventyConfig, site, index, publications);
   await addSearch(eleventyConfig, site);
 
@@ -101,6 +104,7 @@ export default async function indigo(
   // Dates, code, Markdown and images
   if (site.highlight) addHighlighting(eleventyConfig);
   const citing = addCitations(eleventyConfig, publications, editions);
+  addConnectionFilters(eleventyConfig, editions, connections, citing);
   if (site.jekyll) {
     const { addJekyll } = await import("./jekyll/index.js");
     addJekyll(eleventyConfig, site, { index, publications, citing }, renderPartial);

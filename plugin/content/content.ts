@@ -152,7 +152,7 @@ export class Content {
   /** The pages for search engines, by URL, including the theme's own pages, which are in no collection. */
   get sitemap(): { url: string; date?: Date }[] {
     const roots = ["/", ...Object.keys(this.#site.languages).map(rootOf)];
-    const themeUrls = [...this.urls].filter(sitemapTest(roots));
+    const themeUrls = [...this.urls].filter(sitemapTest(roots, this.#site.themeSections));
     const dates = new Map<string, Date | undefined>(themeUrls.map((url) => [url, undefined]));
     for (const { url, data } of this.#items) {
       if (

@@ -12,23 +12,22 @@ import type { PublicationSource } from "../publications/index.js";
 import type { RenderPartial } from "../templates/partials.js";
 import { templateName } from "../utils/errors.js";
 import { isInsideReally } from "../utils/real-path.js";
-import { layoutTest } from "./collection-documents.js";
-import { collectionDocuments } from "./collection-pages.js";
-import { type CollectionSettings, readCollections } from "./collections.js";
-import type { IndigoConfig } from "./config/schema.js";
-import { readFileName } from "./documents.js";
-import { addFiles, isJekyllFile } from "./files.js";
-import { addFileDates, addFrontMatter } from "./front-matter.js";
+import {
+  type CollectionSettings,
+  encodedPath,
+  layoutTest,
+  readCollections,
+  readFileName,
+} from "./collections/index.js";
+import type { IndigoConfig } from "./config/index.js";
+import { addFiles, addSources, isJekyllFile, isReserved, statOf } from "./files/index.js";
+import { addFileDates, addFrontMatter } from "./front-matter/index.js";
 import { addKramdown } from "./kramdown/index.js";
-import { statOf } from "./links.js";
 import { addFrameIncludes, addJekyllLiquid } from "./liquid/index.js";
-import { liveSite } from "./live-site.js";
-import { isReserved } from "./own-data.js";
-import { encodedPath } from "./permalink.js";
-import { addSassPages, sassCompiler } from "./sass.js";
-import { addScholarTags } from "./scholar/tags.js";
-import { addSources } from "./sources.js";
-import { readRubyYaml } from "./yaml.js";
+import { collectionDocuments, liveSite } from "./live/index.js";
+import { addSassPages, sassCompiler } from "./sass/index.js";
+import { addScholarTags } from "./scholar/index.js";
+import { readRubyYaml } from "./yaml/index.js";
 
 /**
  * Adds support for the content of a Jekyll site: files and their names, front matter, the variables `site` and `page`,

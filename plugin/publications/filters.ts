@@ -1,38 +1,48 @@
 import type { EleventyConfig } from "../eleventy/api.js";
-import { warnerOnce } from "../eleventy/warnings.js";
+import { callingPage } from "../eleventy/template-context.js";
 import { feedDate } from "../i18n/dates.js";
 import type { PageLanguages } from "../options/page-language.js";
 import { venueList } from "../options/venues.js";
-import { type BuildCache, openBuildCache } from "../utils/build-cache.js";
 import { isExternal } from "../utils/schema-values.js";
 import { toBibtex } from "./cite/export.js";
 import { highwireTags } from "./cite/highwire.js";
-import { citationsOf, referenceVersion } from "./cite/references.js";
 import { scholarlyData } from "./cite/schema-org.js";
 import { publishedOn } from "./downloads.js";
 import { addListFilters } from "./list/filters.js";
 import type { Selector } from "./list/selector.js";
+import type { PersonName } from "./people/person-name.js";
 import { authorShower } from "./people/shown-authors.js";
 import type { Publication } from "./publication.js";
 import type { PublicationSource } from "./source.js";
 
+/** Finds the pages of authors who are among the site's people. */
+export interface AuthorPages {
+  /** Returns the URL of the page of an author, if they have one. Only while pages are rendered. */
+  pageOf(author: PersonName): string | undefined;
+}
+
 /**
- * Adds the filters of publications: `indigoAuthors`, `indigoVenue`, `indigoBibtex`, `indigoCitations`, `indigoHighwire`,
- * `indigoScholarly` and `indigoPublished`, each of which takes a publication, and those of lists.
+ * Adds the filters of publications: `indigoAuthors`, `indigoVenue`, `indigoBibtex`, `indigoHighwire`, `indigoScholarly` and
+ * `indigoPublished`, each of which takes a publication, and those of lists.
  */
 export function addPublicationFilters(
   eleventyConfig: EleventyConfig,
   languages: PageLanguages,
   source: PublicationSource,
+  authors: AuthorPages,
   select: Selector,
 ): void {
   addListFilters(eleventyConfig, languages, source, select);
   const { main, absoluteUrl } = languages;
   const { author, coauthors, venues, url: siteUrl } = main.site;
-  eleventyConfig.addFilter(
-    "indigoAuthors",
-    authorShower({ self: [author.name, ...author.names], coauthors }),
-  );
+  const showAuthors = authorShower({
+    self: [author.name, ...author.names],
+    coauthors,
+    pageOf: (name) => authors.pageOf(name),
+  });
+  eleventyConfig.addFilter("indigoAuthors", function (publication: Publication) {
+    return showAuthors(publication, callingPage(this)?.url);
+  });
   const venueByName = new Map(venueList(venues).map((venue) => [venue.name.toLowerCase(), venue]));
   // The line with its venue and year, and a badge if it has a short name.
   eleventyConfig.addFilter("indigoVenue", ({ abbr, venue, year, status, venueLine }: Publication) => {
@@ -43,7 +53,6 @@ export function addPublicationFilters(
     return { label: abbr, className, url, line };
   });
   eleventyConfig.addFilter("indigoBibtex", toBibtex);
-  addCitations(eleventyConfig, source);
   eleventyConfig.addFilter("indigoHighwire", (publication: Publication) =>
     highwireTags(publication, {
       ownFile: (url) => {
@@ -58,20 +67,4 @@ export function addPublicationFilters(
   eleventyConfig.addFilter("indigoPublished", (publication: Publication) =>
     feedDate(publishedOn(publication)),
   );
-}
-
-function addCitations(eleventyConfig: EleventyConfig, source: PublicationSource): void {
-  const warn = warnerOnce(eleventyConfig);
-  // The first reference opens it, so that a site without publications does not.
-  let kept: BuildCache | undefined;
-  eleventyConfig.addFilter("indigoCitations", (publication: Publication) => {
-    kept ??= openBuildCache("references", referenceVersion());
-    return citationsOf(publication, kept, (style, reason) =>
-      warn(
-        `publication "${publication.id}" in ${source.current.placeOf(publication.id)} has no reference in ${style} style: citeproc can't format it (${reason}). Look for a field with an odd value.`,
-      ),
-    );
-  });
-  // An incremental build does not ask for every reference.
-  eleventyConfig.on("eleventy.after", ({ incremental }) => (incremental ? undefined : kept?.save()));
 }

@@ -1,7 +1,16 @@
+export type { CitationPart } from "./cite/citation-parts.js";
 export { parseStyle } from "./cite/citeproc.js";
-export { type CslNode, cslPart, localeFor, type TextStyle, textStyles } from "./cite/csl-styles.js";
 export {
-  type CitationPart,
+  type CslNode,
+  cslPart,
+  localeFor,
+  pageStyleOf,
+  type TextStyle,
+  textStyleNames,
+  textStyles,
+} from "./cite/csl-styles.js";
+export { type Citation, citationsOf, referenceKey, referenceVersion } from "./cite/references.js";
+export {
   type FormattedText,
   type TextCitation,
   type TextFormatter,
@@ -15,6 +24,10 @@ export type { Relations } from "./list/relations.js";
 export { type Caller, readSelection, type Selection } from "./list/selection.js";
 export { publicationSelector, type Selector } from "./list/selector.js";
 export { readCoauthors } from "./people/coauthors.js";
+export { nameFromText } from "./people/names.js";
+export type { PersonName } from "./people/person-name.js";
+export { isSamePerson, personFinder } from "./people/same-person.js";
+export { unmarked } from "./people/shown-authors.js";
 export type { Publication } from "./publication.js";
 export { addPublicationShortcodes } from "./shortcodes.js";
 export { addPublications, type PublicationSource } from "./source.js";

@@ -3,7 +3,7 @@ import type { SocialLink } from "../accounts/links.js";
 import { social } from "../accounts/schema.js";
 import { fill } from "../i18n/fill.js";
 import type { JsonLdNode } from "../utils/json-ld.js";
-import { common, email, file, markdown, text } from "./fields.js";
+import { common, connected, email, file, markdown, text } from "./fields.js";
 import { groupBy, listSection } from "./list-section.js";
 import type { EntryFields } from "./section.js";
 
@@ -11,6 +11,9 @@ import type { EntryFields } from "./section.js";
 const person = z.strictObject({
   /** Full name. */
   name: text,
+
+  /** Other forms of the name in publications. Initials, order and accents match without them. @default [] */
+  names: z.union([z.array(text), text.transform((name) => [name])]).default([]),
 
   /** Position in the group. @example "PhD student" */
   role: text.optional(),
@@ -40,6 +43,7 @@ const person = z.strictObject({
   now: text.optional(),
 
   ...common,
+  ...connected,
 });
 
 interface PersonEntry extends EntryFields {

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import type { JsonLdNode } from "../utils/json-ld.js";
-import { common, file, label, markdown, text } from "./fields.js";
+import { common, connected, file, label, markdown, text } from "./fields.js";
 import { groupBy, listSection } from "./list-section.js";
 import type { EntryFields } from "./section.js";
 
@@ -28,6 +28,7 @@ const project = z.strictObject({
   category: text.optional(),
 
   ...common,
+  ...connected,
 });
 
 interface ProjectEntry extends EntryFields {

@@ -7,6 +7,7 @@ import { lateCopies } from "../eleventy/late-copies.js";
 import { markdownLibrary } from "../eleventy/markdown-library.js";
 import { warner, warnerOnce } from "../eleventy/warnings.js";
 import { watchFiles } from "../eleventy/watched-files.js";
+import { entryRoute, routeUrl } from "../options/routes.js";
 import { type SectionName, type SectionSetting, sectionSetting } from "../options/sections.js";
 import type { Site } from "../options/site.js";
 import { configFileName } from "../utils/config-file-name.js";
@@ -17,13 +18,17 @@ import { isExternal } from "../utils/schema-values.js";
 import { absoluteUrl, isOtherHost } from "../utils/urls.js";
 import { locate, placesOf } from "./locate.js";
 import { registry, sectionNames } from "./registry.js";
-import type { BuiltSection, Content, ReadContext, SectionSource } from "./section.js";
+import type { BuiltSection, Content, EntryRecord, ReadContext, SectionSource } from "./section.js";
 import { type SiteSections, siteSections } from "./site-sections.js";
 
 /** The site's sections, read again for each build. */
 export interface Sections {
   /** Returns the sections for the layouts and shortcodes of one language. */
   of(site: Site): SiteSections;
+  /** Returns the entries of a section that others may name, in no language; none if it is off. */
+  entriesOf(name: SectionName): readonly EntryRecord[];
+  /** Returns whether the theme creates a page for each entry of a section: it is asked to, and the entries have no files. */
+  hasEntryPages(name: SectionName): boolean;
   /** Returns the name of the section in whose folder a page is. */
   ofPage(inputPath: string): SectionName | undefined;
 }
@@ -43,7 +48,7 @@ export function addSections(eleventyConfig: EleventyConfig, site: Site, index: B
     const findLibrary = markdownLibrary(eleventyConfig);
     const warn = warnerOnce(eleventyConfig);
     let library: MarkdownIt | undefined;
-    const contextOf = ({ name, html }: EnabledSection): Omit<ReadContext, "report"> => {
+    const contextOf = ({ name, html, pages }: EnabledSection): Omit<ReadContext, "report"> => {
       const advice = `To allow HTML and images at other hosts in it, which may run scripts, set the option "sections" in ${configFileName()} to { ${name}: { html: true } }.`;
       return {
         eleventyConfig,
@@ -55,6 +60,7 @@ export function addSections(eleventyConfig: EleventyConfig, site: Site, index: B
         },
         isForbiddenImage: (url) => !html && isOtherHost(url, site.url),
         htmlAdvice: advice,
+        ...(pages && { entryUrl: (anchor) => routeUrl(entryRoute(name)).replace("ID", anchor) }),
       };
     };
     eleventyConfig.on("eleventy.before", async () => {
@@ -87,6 +93,10 @@ export function addSections(eleventyConfig: EleventyConfig, site: Site, index: B
       built.set(localized, sections);
       return sections;
     },
+    entriesOf: (name) => current.get(name)?.entries ?? [],
+    hasEntryPages: (name) =>
+      enabled.some((section) => section.name === name && section.pages) &&
+      ![...folders.values()].includes(name),
     ofPage: (inputPath) => {
       const file = inputPath.replace(/^\.\//, "");
       return [...folders].find(([folder]) => file.startsWith(folder) && file !== `${folder}index.md`)?.[1];

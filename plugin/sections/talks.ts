@@ -2,7 +2,7 @@ import * as z from "zod";
 import { fill } from "../i18n/fill.js";
 import { kindsOfSlides } from "../utils/file-kinds.js";
 import type { JsonLdNode } from "../utils/json-ld.js";
-import { common, link, markdown, text } from "./fields.js";
+import { common, connected, link, markdown, text } from "./fields.js";
 import { groupBy, listSection } from "./list-section.js";
 import { formatPartialDate, type PartialDate, partialDate } from "./partial-dates.js";
 import type { EntryFields } from "./section.js";
@@ -43,6 +43,7 @@ const talk = z.strictObject({
   coauthors: z.array(text).default([]),
 
   ...common,
+  ...connected,
 });
 
 interface TalkEntry extends EntryFields {

@@ -121,6 +121,10 @@ export const ar: SomeStrings = {
   website: "الموقع الإلكتروني",
   dateRange: "%1 – %2",
   monthDate: "LLLL yyyy",
+  // Connections
+  posts: "التدوينات",
+  mentionedIn: "ذُكر في",
+  paper: "الورقة",
   // Markdown
   contents: "المحتويات",
   footnotes: "الحواشي",

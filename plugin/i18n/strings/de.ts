@@ -121,6 +121,10 @@ export const de: SomeStrings = {
   website: "Website",
   dateRange: "%1 – %2",
   monthDate: "MMM yyyy",
+  // Connections
+  posts: "Beiträge",
+  mentionedIn: "Erwähnt in",
+  paper: "Artikel",
   // Markdown
   contents: "Inhaltsverzeichnis",
   footnotes: "Fußnoten",

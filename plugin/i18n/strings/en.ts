@@ -123,6 +123,12 @@ export const en = {
   dateRange: "%1 – %2",
   /** A date with month and year only. */
   monthDate: "LLL yyyy",
+  // Connections
+  posts: "Posts",
+  /** The heading of the posts and pages that cite a publication or are on it. */
+  mentionedIn: "Mentioned in",
+  /** The link from a talk to its paper. */
+  paper: "Paper",
   // Markdown
   contents: "Contents",
   footnotes: "Footnotes",

@@ -121,6 +121,10 @@ export const es: SomeStrings = {
   website: "Sitio web",
   dateRange: "%1 – %2",
   monthDate: "LLL yyyy",
+  // Connections
+  posts: "Entradas",
+  mentionedIn: "Mencionado en",
+  paper: "Artículo",
   // Markdown
   contents: "Índice",
   footnotes: "Notas al pie",

@@ -121,6 +121,10 @@ export const fr: SomeStrings = {
   website: "Site web",
   dateRange: "%1 – %2",
   monthDate: "LLL yyyy",
+  // Connections
+  posts: "Billets",
+  mentionedIn: "Mentionné dans",
+  paper: "Article",
   // Markdown
   contents: "Sommaire",
   footnotes: "Notes de bas de page",

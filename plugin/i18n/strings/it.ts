@@ -121,6 +121,10 @@ export const it: SomeStrings = {
   website: "Sito web",
   dateRange: "%1 – %2",
   monthDate: "LLL yyyy",
+  // Connections
+  posts: "Post",
+  mentionedIn: "Menzionato in",
+  paper: "Articolo",
   // Markdown
   contents: "Indice",
   footnotes: "Note a piè di pagina",

@@ -121,6 +121,10 @@ export const ja: SomeStrings = {
   website: "ウェブサイト",
   dateRange: "%1 – %2",
   monthDate: "yyyy年L月",
+  // Connections
+  posts: "記事",
+  mentionedIn: "言及しているページ",
+  paper: "論文",
   // Markdown
   contents: "目次",
   footnotes: "脚注",

@@ -124,6 +124,10 @@ export const pt: SomeStrings = {
   website: "Site",
   dateRange: "%1 – %2",
   monthDate: "LLL yyyy",
+  // Connections
+  posts: "Posts",
+  mentionedIn: "Mencionado em",
+  paper: "Artigo",
   // Markdown
   contents: "Índice",
   footnotes: "Notas de rodapé",

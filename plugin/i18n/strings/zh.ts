@@ -121,6 +121,10 @@ export const zh: SomeStrings = {
   website: "网站",
   dateRange: "%1 – %2",
   monthDate: "yyyy年L月",
+  // Connections
+  posts: "文章",
+  mentionedIn: "提及本文的页面",
+  paper: "论文",
   // Markdown
   contents: "目录",
   footnotes: "脚注",

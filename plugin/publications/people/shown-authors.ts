@@ -10,7 +10,7 @@ export interface ShownAuthor {
   name: string;
   /** Marks after it, such as `*` for equal contribution. */
   marks?: string | undefined;
-  /** Whether it is the site's owner. */
+  /** Whether it is the site's owner, or the person whose page shows the list. */
   isSelf: boolean;
   /** Web site, if the author is one of the site's co-authors. */
   url?: string | undefined;
@@ -32,25 +32,35 @@ export interface People {
   self: readonly string[];
   /** Web sites of co-authors, by name. */
   coauthors: Readonly<Record<string, string>>;
+  /** Returns the page of one of the site's people, which goes before a web site. */
+  pageOf?(author: PersonName): string | undefined;
 }
 
 /** The largest number of authors that is not folded, and the number that a folded list shows. */
 const maxUnfolded = 12;
 const shownIfFolded = 6;
 
-/** Returns a function that returns the authors of a publication for its entry, with links to co-authors. */
-export function authorShower({ self, coauthors }: People): (publication: Publication) => ShownAuthors {
+/**
+ * Returns a function that returns the authors of a publication for its entry, with links to co-authors. Its second argument is
+ * the URL of the page that shows the entry, which may be that of an author.
+ */
+export function authorShower({
+  self,
+  coauthors,
+  pageOf,
+}: People): (publication: Publication, pageUrl?: string | false) => ShownAuthors {
   const own = self.map(nameFromText);
   const webSiteOf = personFinder(Object.entries(coauthors).map(([name, url]) => [nameFromText(name), url]));
-  const show = (person: PersonName, name: string): ShownAuthor => {
+  const show = (person: PersonName, name: string, pageUrl: string | false | undefined): ShownAuthor => {
     const plain = unmarked(person);
-    const isSelf = own.some((form) => isSamePerson(form, plain));
-    const url = isSelf ? undefined : webSiteOf(plain);
+    const page = pageOf?.(person);
+    const isSelf = (page !== undefined && page === pageUrl) || own.some((form) => isSamePerson(form, plain));
+    const url = isSelf ? undefined : (page ?? webSiteOf(plain));
     return { name, isSelf, url, ...(person.marks && { marks: person.marks }) };
   };
-  return (publication) => {
+  return (publication, pageUrl) => {
     const { authors, authorNames, moreAuthors } = publication;
-    const all = authors.map((person, index) => show(person, authorNames[index] ?? ""));
+    const all = authors.map((person, index) => show(person, authorNames[index] ?? "", pageUrl));
     const [shown, folded] = all.length > maxUnfolded ? fold(all) : [all, []];
     return { shown, folded, hasOthers: moreAuthors ?? false, equalMark: equalMarkOf(all, publication) };
   };
