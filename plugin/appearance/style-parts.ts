@@ -42,7 +42,9 @@ const parts = {
   },
   publications: {
     file: "indigo-publications",
-    isOnPage: ({ hasPublications, html }) => hasPublications || hasClass(html, classes.publicationChart),
+    isOnPage: ({ hasPublications, html }) =>
+      hasPublications ||
+      [classes.publicationChart, classes.publicationList].some((name) => hasClass(html, name)),
   },
   sections: {
     file: "indigo-sections",

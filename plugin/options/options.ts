@@ -13,6 +13,7 @@ import { pages } from "./pages.js";
 import { sections } from "./sections.js";
 import { analytics, comments, shareService } from "./services.js";
 import { strings } from "./strings.js";
+import { venues } from "./venues.js";
 
 /** The schema of all options. Their types and defaults derive from it; docs/options.md lists them. */
 export const optionsSchema = z.strictObject({
@@ -314,6 +315,14 @@ export const optionsSchema = z.strictObject({
    * @example { "Greg Yang": "https://thegregyang.com/" }
    */
   coauthors: coauthors.default({}),
+
+  /**
+   * Colors and links of venues, by the short name that publications have as `abbr`: for the badge of the venue.
+   *
+   * @default {}
+   * @example { NeurIPS: { color: "#68448c", url: "https://neurips.cc/" } }
+   */
+  venues: venues.default({}),
 
   /**
    * Path of a Jekyll `_config.yml` of Indigo. Options of the plugin override its keys. Turns `jekyll` on.

@@ -54,6 +54,8 @@ test("a page links a part that its text or layout needs", () => {
   assert.equal(linked("<math>"), ["page", "writing"]);
   assert.equal(linked('<div class="callout callout-note">'), ["page", "writing"]);
   assert.equal(linked('<figure class="publication-chart">'), ["page", "publications"]);
+  assert.equal(linked('<div class="publication-list">'), ["page", "publications"]);
+  assert.equal(linked("", { hasPublications: true }), ["page", "publications"]);
   assert.equal(linked('<ul class="section-entries news">'), ["page", "sections"]);
   assert.equal(linked("", { isEntry: true, hasPublications: true }), ["page", "publications", "sections"]);
   assert.equal(linked('<section class="cv-group compact">'), ["page", "cv"]);
