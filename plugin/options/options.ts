@@ -254,6 +254,8 @@ export const optionsSchema = z.strictObject({
 
   /**
    * Whether `$…$` and `$$…$$` in Markdown are rendered as MathML, at build time; with LaTeX macros of your own.
+   * In a site from Jekyll, `dollars` says where `$…$` is a formula: on all pages, or on those whose front matter has a field.
+   * The default is what the site's own layouts and includes set for MathJax.
    *
    * @default true
    * @example { macros: { "\\R": "\\mathbb{R}" } }
