@@ -138,6 +138,14 @@ export const optionsSchema = z.strictObject({
   width: z.enum(["normal", "large"]).default("normal"),
 
   /**
+   * Tables in text: `ruled` have thin rules, `plain` have neither rules nor padding, as in Indigo. `auto` is `plain` in posts,
+   * which look as in Indigo, and `ruled` on other pages.
+   *
+   * @default "auto"
+   */
+  tables: z.enum(["auto", "ruled", "plain"]).default("auto"),
+
+  /**
    * Fades the header in, except for readers who prefer reduced motion.
    *
    * @default false

@@ -305,6 +305,12 @@ const shows: Record<string, (built: Built) => void> = {
     assert.ok(pages["courses/2024-engines/"]);
     assert.equal(titles(pages["students/"]), ["Ada Lovelace"]);
   },
+  "docs/sections.md:focus": ({ pages }) => {
+    const people = pages["people/"] ?? "";
+    assert.match(people, 'class="selfie focus-y-0"');
+    assert.match(people, 'class="selfie focus-y-20"');
+    assert.match(people, '<span class="selfie initials" aria-hidden="true">GH</span>');
+  },
   "docs/sections.md:cv": ({ pages }) => {
     assert.match(pages["cv/"] ?? "", "Analytical Lab");
     assert.match(pages["cv/"] ?? "", 'class="cv-group');
