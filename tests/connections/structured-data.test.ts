@@ -134,13 +134,13 @@ test("a work has its project, talks and posts; a post what it cites and is about
   const [work] = nodesOf(site.read("publications/roads/index.html"));
   assert.equal(work?.sourceOrganization, rome);
   assert.equal(
-    (work?.subjectOf as Author[]).map((node) => node["@id"]),
+    ((work?.subjectOf ?? []) as Author[]).map((node) => node["@id"]),
     [`${home}talks/#on-roads`, `${home}blog/first/#post`],
   );
   const [post] = nodesOf(site.read("blog/first/index.html"));
   assert.is(post?.["@id"], `${home}blog/first/#post`);
   assert.equal(post?.citation, [roads]);
-  assert.equal((post?.about as object[]).at(-1), rome);
+  assert.equal(((post?.about ?? []) as object[]).at(-1), rome);
   const [loom] = nodesOf(site.read("blog/loom/index.html"));
   assert.equal(loom?.citation, [roads], "also in Nunjucks");
 });
