@@ -30,6 +30,7 @@ import {
   addPublicationFilters,
   addPublicationShortcodes,
   addPublications,
+  publicationSelector,
 } from "./publications/index.js";
 import { addFolderPages, addSectionFilters, addSectionShortcodes, addSections } from "./sections/index.js";
 import { addEditions, resolveSite } from "./site/index.js";
@@ -88,7 +89,8 @@ export default async function indigo(
   addLanguageFilters(eleventyConfig, editions);
   addPostFilters(eleventyConfig, editions);
   addNavigationFilters(eleventyConfig);
-  addPublicationFilters(eleventyConfig, editions, publicationConnections(connections));
+  const select = publicationSelector(publications, site, () => connections.relations);
+  addPublicationFilters(eleventyConfig, editions, publications, publicationConnections(connections), select);
   addSectionFilters(eleventyConfig, editions, sections);
 
   // Pages and files
@@ -99,7 +101,7 @@ export default async function indigo(
 
   // Shortcodes
   const renderPartial = partialRenderer(eleventyConfig, warn);
-  addPublicationShortcodes(eleventyConfig, publications, editions, renderPartial);
+  addPublicationShortcodes(eleventyConfig, publications, editions, renderPartial, select);
   addSectionShortcodes(eleventyConfig, editions, sections, renderPartial);
   addWritingShortcodes(eleventyConfig);
 

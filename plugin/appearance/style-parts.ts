@@ -40,9 +40,16 @@ const parts = {
     isOnPage: ({ hasContents, html }) =>
       hasContents || html.includes("<math") || writing.some((name) => hasClass(html, name)),
   },
+  table: {
+    file: "indigo-table",
+    isUsed: ({ tables }) => tables !== "plain",
+    isOnPage: ({ html }) => html.includes("<table"),
+  },
   publications: {
     file: "indigo-publications",
-    isOnPage: ({ hasPublications, html }) => hasPublications || hasClass(html, classes.publicationChart),
+    isOnPage: ({ hasPublications, html }) =>
+      hasPublications ||
+      [classes.publicationChart, classes.publicationList].some((name) => hasClass(html, name)),
   },
   sections: {
     file: "indigo-sections",

@@ -13,6 +13,7 @@ import { pages } from "./pages.js";
 import { sections } from "./sections.js";
 import { analytics, comments, shareService } from "./services.js";
 import { strings } from "./strings.js";
+import { venues } from "./venues.js";
 
 /** The schema of all options. Their types and defaults derive from it; docs/options.md lists them. */
 export const optionsSchema = z.strictObject({
@@ -137,6 +138,14 @@ export const optionsSchema = z.strictObject({
   width: z.enum(["normal", "large"]).default("normal"),
 
   /**
+   * Tables in text: `ruled` have thin rules, `plain` have neither rules nor padding, as in Indigo. `auto` is `plain` in posts,
+   * which look as in Indigo, and `ruled` on other pages.
+   *
+   * @default "auto"
+   */
+  tables: z.enum(["auto", "ruled", "plain"]).default("auto"),
+
+  /**
    * Fades the header in, except for readers who prefer reduced motion.
    *
    * @default false
@@ -253,6 +262,8 @@ export const optionsSchema = z.strictObject({
 
   /**
    * Whether `$…$` and `$$…$$` in Markdown are rendered as MathML, at build time; with LaTeX macros of your own.
+   * In a site from Jekyll, `dollars` says where `$…$` is a formula: on all pages, or on those whose front matter has a field.
+   * The default is what the site's own layouts and includes set for MathJax.
    *
    * @default true
    * @example { macros: { "\\R": "\\mathbb{R}" } }
@@ -314,6 +325,14 @@ export const optionsSchema = z.strictObject({
    * @example { "Greg Yang": "https://thegregyang.com/" }
    */
   coauthors: coauthors.default({}),
+
+  /**
+   * Colors and links of venues, by the short name that publications have as `abbr`: for the badge of the venue.
+   *
+   * @default {}
+   * @example { NeurIPS: { color: "#68448c", url: "https://neurips.cc/" } }
+   */
+  venues: venues.default({}),
 
   /**
    * Path of a Jekyll `_config.yml` of Indigo. Options of the plugin override its keys. Turns `jekyll` on.

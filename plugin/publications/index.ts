@@ -23,6 +23,8 @@ export { addPublicationFilters } from "./filters.js";
 export type { Catalogue, CatalogueEntry } from "./list/catalogue.js";
 export type { KnownAuthor, PublicationConnections } from "./list/connections.js";
 export type { Relations } from "./list/relations.js";
+export { type Caller, readSelection, type Selection } from "./list/selection.js";
+export { publicationSelector, type Selector } from "./list/selector.js";
 export { readCoauthors } from "./people/coauthors.js";
 export { nameFromText } from "./people/names.js";
 export type { PersonName } from "./people/person-name.js";

@@ -10,6 +10,7 @@ import type { Entry, EntryFields, Group, ReadContext, RenderContext, Section } f
 export function listSection<S extends z.ZodObject, E extends EntryFields>(spec: ListSpec<S, E>): Section {
   return {
     partial: spec.partial,
+    ...(spec.groupsPartial !== undefined && { groupsPartial: spec.groupsPartial }),
     read(source, readContext) {
       const entries = readEntries(source, spec, readContext);
       return {

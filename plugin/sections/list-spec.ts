@@ -11,6 +11,8 @@ export interface ListSpec<S extends z.ZodObject, E extends EntryFields> {
   name?: "people" | "projects" | "talks";
   /** The partial that shows an entry. */
   partial: string;
+  /** The partial that shows its groups. @default as in {@link Section} */
+  groupsPartial?: string;
   /** The fields of an entry. */
   schema: S;
   /** The field that is an entry's text, in Markdown. In a folder it is the text of the file. */

@@ -4,6 +4,8 @@ import { social } from "../accounts/schema.js";
 import { fill } from "../i18n/fill.js";
 import { type JsonLdNode, nodeId, orcidProperties } from "../utils/json-ld.js";
 import { common, connected, email, file, markdown, text } from "./fields.js";
+import { focus, focusClasses } from "./focus.js";
+import { initials } from "./initials.js";
 import { connectedNode, groupBy, listSection } from "./list-section.js";
 import type { Entry, EntryFields, RenderContext } from "./section.js";
 
@@ -26,6 +28,13 @@ const person = z.strictObject({
 
   /** Alternative text of the photo. The default is `name`. */
   alt: text.optional(),
+
+  /**
+   * The point of the photo that stays visible where it is cropped to a circle. The default is its middle.
+   *
+   * @example "top"
+   */
+  focus: focus.optional(),
 
   /** E-mail address. */
   email: email.optional(),
@@ -52,7 +61,10 @@ interface PersonEntry extends EntryFields {
   /** The role, unless it is the heading above. */
   roleLine: string | undefined;
   group: string | undefined;
-  photo: { url: string; alt: string } | undefined;
+  /** The photo, and the classes that set its focus. */
+  photo: { url: string; alt: string; focus: string } | undefined;
+  /** In place of a missing photo. */
+  initials: string;
   social: SocialLink[];
   isAlumni: boolean;
   /** The current position, as a sentence. */
@@ -64,11 +76,12 @@ export const people = listSection({
   noun: "person",
   name: "people",
   partial: "indigo/sections/person-entry.njk",
+  groupsPartial: "indigo/sections/section-cards.njk",
   schema: person,
   text: "bio",
   images: ["photo"],
   entry(
-    { name, role, group, photo, alt, email, social: profiles, alumni, now, links },
+    { name, role, group, photo, alt, focus: point, email, social: profiles, alumni, now, links },
     { site, socialLinks },
   ): PersonEntry {
     const profilesAndEmail = { ...(email !== undefined && { email }), ...profiles };
@@ -79,7 +92,8 @@ export const people = listSection({
       role,
       roleLine: group === undefined && !isAlumni ? undefined : role,
       group,
-      photo: photo === undefined ? undefined : { url: photo, alt: alt ?? name },
+      photo: photo === undefined ? undefined : { url: photo, alt: alt ?? name, focus: focusClasses(point) },
+      initials: initials(name, site.language),
       social: socialLinks(`field "social" of ${name}`, profilesAndEmail),
       isAlumni,
       now: now === undefined ? undefined : fill(site.strings.now, now),
