@@ -41,7 +41,7 @@ test("a page links a part that its text or layout needs", () => {
       isPost: false,
       hasContents: false,
       section: undefined,
-      isEntry: false,
+      hasConnections: false,
       hasPublications: false,
       html,
       ...more,
@@ -58,7 +58,7 @@ test("a page links a part that its text or layout needs", () => {
   assert.equal(linked('<div class="publication-list">'), ["page", "publications"]);
   assert.equal(linked("", { hasPublications: true }), ["page", "publications"]);
   assert.equal(linked('<ul class="section-entries news">'), ["page", "sections"]);
-  assert.equal(linked("", { isEntry: true, hasPublications: true }), ["page", "publications", "sections"]);
+  assert.equal(linked("", { hasConnections: true, hasPublications: true }), ["page", "publications", "sections"]);
   assert.equal(linked('<section class="cv-group compact">'), ["page", "cv"]);
   assert.equal(linked("", { section: "entries" }), ["page", "sections"]);
   assert.equal(linked("", { section: "cv" }), ["page", "cv"]);
