@@ -1,6 +1,6 @@
 import * as z from "zod";
 import type { JsonLdNode } from "../utils/json-ld.js";
-import { common, file, label, markdown, text } from "./fields.js";
+import { common, connected, file, label, markdown, text } from "./fields.js";
 import { focus, focusClasses } from "./focus.js";
 import { initials } from "./initials.js";
 import { groupBy, listSection } from "./list-section.js";
@@ -33,6 +33,7 @@ const project = z.strictObject({
   category: text.optional(),
 
   ...common,
+  ...connected,
 });
 
 interface ProjectEntry extends EntryFields {
@@ -49,6 +50,7 @@ interface ProjectEntry extends EntryFields {
 /** Projects in the author's order, grouped by category if they have one. */
 export const projects = listSection({
   noun: "project",
+  name: "projects",
   partial: "indigo/sections/project-entry.njk",
   groupsPartial: "indigo/sections/section-cards.njk",
   schema: project,
@@ -67,13 +69,12 @@ export const projects = listSection({
     links,
   }),
   groups: (entries) => groupBy(entries, ({ category }) => category),
-  structuredData: (groups, { absolute }): JsonLdNode[] =>
-    groups.flatMap(({ entries }) =>
-      entries.map(({ title, picture, url }) => ({
-        "@type": "ResearchProject",
-        name: title,
-        image: picture && absolute(picture.url),
-        url: url && absolute(url),
-      })),
-    ),
+  /** @see https://schema.org/ResearchProject */
+  node: ({ title, picture, url, nodeUrl }, { absolute }): JsonLdNode => ({
+    "@type": "ResearchProject",
+    "@id": nodeUrl && absolute(nodeUrl),
+    name: title,
+    image: picture && absolute(picture.url),
+    url: url && absolute(url),
+  }),
 });
