@@ -62,6 +62,12 @@ const parts = {
     isUsed: ({ themeSections: { cv } }) => Boolean(cv),
     isOnPage: ({ section, html }) => section === "cv" || hasClass(html, classes.cvGroup),
   },
+  variants: {
+    file: "indigo-variants",
+    isUsed: ({ listHeader, navigationStyle, navigationCurrent }) =>
+      listHeader === "small" || navigationStyle === "column" || navigationCurrent,
+    isOnPage: () => true,
+  },
   search: { file: "indigo-search", isUsed: ({ search }) => search },
 } satisfies Record<string, Part>;
 
