@@ -4,15 +4,15 @@ import { type NamedStyle, styleNamed } from "./style.js";
 
 /** The formatters of a build. */
 export interface Formatters {
+  /** Returns the formatter of a style and a language. */
+  of(style: NamedStyle, language: string): TextFormatter;
   /**
-   * Returns the formatter of a style and a language.
+   * Returns the style that an option or field names.
    *
-   * @param style - As the option or field `citationStyle` has it.
+   * @param name - As the option or field `citationStyle` has it.
    * @param namedBy - That option or field, for messages.
    */
-  of(style: string, language: string, namedBy: string): TextFormatter;
-  /** Returns the style that an option or field names. */
-  style(style: string, namedBy: string): NamedStyle;
+  style(name: string, namedBy: string): NamedStyle;
   /** Ends a build: formatters keep its works, and a style may change. */
   clear(): void;
 }
@@ -28,10 +28,10 @@ export function textFormatters(eleventyConfig: EleventyConfig): Formatters {
   };
   return {
     style,
-    of(name, language, namedBy) {
+    of(named, language) {
       const locale = localeFor(language);
-      const key = `${locale} ${name}`;
-      const formatter = formatters.get(key) ?? textFormatter(style(name, namedBy).style, cslPart(locale));
+      const key = `${locale} ${named.key}`;
+      const formatter = formatters.get(key) ?? textFormatter(named.style, cslPart(locale));
       formatters.set(key, formatter);
       return formatter;
     },

@@ -4,6 +4,7 @@ import { unescapeHtml } from "../utils/html.js";
 import type { Citation, Cite } from "./citation.js";
 import type { Locators } from "./locators.js";
 import { citationMarker } from "./marker.js";
+import { useCitationNotes } from "./notes.js";
 import { canStart, keyAt, readGroup, withFollowing } from "./syntax.js";
 
 /** What the rules of citations need to know of the text that is parsed. */
@@ -13,6 +14,8 @@ export interface MarkdownCitations {
   locators(env: unknown): Locators;
   /** Whether a key in running text, as `@hu2022`, is a work's. Others are handles, or slips that are told. */
   isWork(key: string, env: unknown): boolean;
+  /** Whether the style of the text has its citations in footnotes. */
+  isOfNotes(env: unknown): boolean;
   /** Completes the HTML of a text. */
   resolve(html: string, env: unknown): string;
 }
@@ -83,6 +86,7 @@ export function useCitations(md: MarkdownIt, citations: MarkdownCitations): void
     return push(state, { isInText: !isAuthorSuppressed, cites: [cite] }, found.end, silent);
   });
 
+  useCitationNotes(md, tokenType, (env) => citations.isOfNotes(env));
   md.renderer.rules[tokenType] = (tokens, index) => citationMarker(tokens[index]?.meta as Citation);
   const { renderer } = md;
   const render = renderer.render.bind(renderer);

@@ -24,6 +24,8 @@ export interface NamedStyle {
   style: TextStyle | CslNode;
   /** The name by which readers know it. */
   label: string;
+  /** Whether its citations are footnotes. */
+  isOfNotes: boolean;
   /** What its references depend on. */
   key: string;
 }
@@ -36,7 +38,8 @@ export interface NamedStyle {
  * @throws IndigoError for an unknown name, and for a file that is missing or no style.
  */
 export function styleNamed(eleventyConfig: EleventyConfig, name: string, namedBy: string): NamedStyle {
-  if (isTextStyle(name)) return { name, style: name, label: textStyleNames[name], key: name };
+  if (isTextStyle(name))
+    return { name, style: name, label: textStyleNames[name], isOfNotes: false, key: name };
   if (!/\.csl$/i.test(name))
     throw new IndigoError(
       `${namedBy} must be ${alternatives(names)}, or a .csl file of the site, but it is ${JSON.stringify(name)}.${suggestion(name, names)}`,
@@ -46,7 +49,8 @@ export function styleNamed(eleventyConfig: EleventyConfig, name: string, namedBy
     throw new IndigoError(`${namedBy} names a file that does not exist: "${name}".`);
   const source = readText(path.join(folder, name));
   const style = readStyle(source, name, namedBy);
-  return { name: undefined, style, label: titleOf(style) ?? name, key: longHash(source) };
+  const isOfNotes = style.attrs.class === "note";
+  return { name: undefined, style, label: titleOf(style) ?? name, isOfNotes, key: longHash(source) };
 }
 
 const isTextStyle = (name: string): name is TextStyle => Object.hasOwn(textStyles, name);
@@ -82,9 +86,5 @@ function readStyle(source: string, file: string, namedBy: string): CslNode {
   if (!parts.has("citation") && parent)
     return reject(`only points to another style: use the .csl file of ${parent[1] ?? parent[2]}`);
   if (!parts.has("citation")) return reject("has no layout of citations");
-  if (style.attrs.class === "note")
-    return reject(
-      "is a style of notes, which are not supported: choose a style whose citations are in the text",
-    );
   return style;
 }

@@ -9,6 +9,10 @@ export interface StyleFacts {
   hasContents?: boolean;
   /** The section that its layout shows. */
   section?: ShownSection | "";
+  /** Whether its layout shows publications. */
+  hasPublications?: boolean;
+  /** The entry of a section whose own page it is. */
+  isEntry?: object;
 }
 
 /**
@@ -16,13 +20,15 @@ export interface StyleFacts {
  */
 export function styleLinks(
   content: unknown,
-  { isPost = false, hasContents = false, section }: StyleFacts,
+  { isPost = false, hasContents = false, section, hasPublications = false, isEntry }: StyleFacts,
   stylesheets: Stylesheets,
 ): string[] {
   const entries = section ? section.groups.flatMap((group) => group.entries as { html?: string }[]) : [];
   const facts = {
     isPost,
     hasContents,
+    hasPublications,
+    isEntry: Boolean(isEntry),
     section: section ? (section.head === undefined ? ("entries" as const) : ("cv" as const)) : undefined,
     html: [content, ...entries.map((entry) => entry.html)].filter(Boolean).join("\n"),
   };

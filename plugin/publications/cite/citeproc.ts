@@ -32,6 +32,8 @@ export interface EngineCite {
   suffix?: string | undefined;
   locator?: string | undefined;
   label?: string | undefined;
+  /** How it stands to the citations before it: 0 first, 1 subsequent, 2 ibid., 3 ibid. with another locator. */
+  position?: number;
   "suppress-author"?: boolean;
   "author-only"?: boolean;
 }
