@@ -34,7 +34,8 @@ const parts = {
   post: {
     file: "indigo-post",
     // A layout of the author's own may have the element of a post itself, as Indigo's had.
-    isOnPage: ({ isPost, html }) => isPost || hasClass(html, classes.highlight) || hasClass(html, classes.post),
+    isOnPage: ({ isPost, html }) =>
+      isPost || hasClass(html, classes.highlight) || hasClass(html, classes.post),
   },
   writing: {
     file: "indigo-writing",

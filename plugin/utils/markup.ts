@@ -6,8 +6,6 @@ export const classes = {
   // Text
   /** A block of highlighted code. */
   highlight: "highlight",
-  /** A post, as the layouts of Indigo on Jekyll write it. */
-  post: "post",
   /** A callout: a note, tip or warning. */
   callout: "callout",
   /** An image with a caption. */
