@@ -200,6 +200,66 @@ test("what was added to the layout around every page is in the head, before and 
   site.remove();
 });
 
+test("an own frame stays around every page, with its elements and where it has the navigation", async () => {
+  const { site, of } = await migrated({
+    "_layouts/default.html": `<!DOCTYPE html>
+<html><head><title>{{ page.title }}</title></head>
+<body>
+{% include nav.html %}
+<div class="shell {% if page.wide %}shell-wide{% else %}shell-narrow{% endif %}">
+{% if page.tag %}
+<div class="post">
+{% else %}
+{% if showHeader != true %}<div class="page {{ page.title | slugify }}">{% else %}<div class="{{ page.title | slugify }}">{% endif %}
+{% endif %}
+{{ content }}
+</div>
+</div>
+<div class="under"><p>Printed by hand</p></div>
+{% if site.analytics-google %}{% include analytics-google.html %}{% endif %}
+</body></html>`,
+    "_includes/nav.html":
+      '<nav class="bar"><a class="brand" href="{{ site.url }}/">Ada</a> <a href="/about">About</a></nav>',
+    "_includes/header.html":
+      '{% if page.title == "Home" %}{% assign showHeader = true %}{% endif %}{% if showHeader == true %}<h1 class="mine">{{ site.title }}</h1>{% endif %}',
+    "blog.html": '---\nlayout: page\ntitle: Blog\nwide: true\n---\n<section class="list">x</section>\n',
+  });
+  assert.match(of("_includes/nav.html")?.outcome ?? "", "_layouts/default.html includes it");
+  const about = site.read("about/index.html");
+  assert.is(count(about, '<nav class="bar">'), 1);
+  assert.match(
+    about.replaceAll(/\s+/g, " "),
+    '<main id="main-content" class="shell shell-narrow"> <div class="page about">',
+  );
+  assert.is(count(about, "<main"), 1);
+  assert.is(count(about, "</main>"), 1);
+  assert.not.match(about, "wrapper-normal");
+  assert.match(about.replaceAll(/\s+/g, " "), '</main> <div class="under"><p>Printed by hand</p></div>');
+  assert.not.match(about, 'class="mine"');
+  // The author's header is on the pages that it names, not on those of the theme. No element is between list and page.
+  const blog = site.read("blog/index.html");
+  assert.not.match(blog, 'class="mine"');
+  assert.match(blog.replaceAll(/\s+/g, " "), '<div class="page blog"> <section class="list">');
+  assert.is(count(site.read("index.html"), 'class="mine"'), 1);
+});
+
+test("a frame that has a main element, or an id at its outermost, keeps them", async () => {
+  const frame = (start: string, end: string): Record<string, string> => ({
+    "_layouts/default.html": `<html><head></head><body>${start}{{ content }}${end}</body></html>`,
+  });
+  const cases = [
+    ['<main class="own">', "</main>"],
+    ['<div id="all">', "</div>"],
+  ] as const;
+  for (const [start, end] of cases) {
+    const { site } = await migrated(frame(start, end));
+    const about = site.read("about/index.html");
+    assert.match(about, start);
+    assert.is(count(about, 'id="main-content"'), 1);
+    assert.ok(count(about, "<main") <= 1);
+  }
+});
+
 test("links and metas that were added to includes of the head are in the head", async () => {
   const { site, of } = await migrated({
     "_layouts/default.html":
