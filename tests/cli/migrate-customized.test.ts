@@ -4,6 +4,7 @@ import * as assert from "uvu/assert";
 import { declarationsOf } from "../../plugin/cli/migrate/customized/declarations.ts";
 import { fragmentsOf } from "../../plugin/cli/migrate/customized/fragments.ts";
 import { purposesOf } from "../../plugin/cli/migrate/customized/purposes.ts";
+import { renderSassLiquid, variablesAround } from "../../plugin/cli/migrate/customized/sass-liquid.ts";
 import { compareWithTheme } from "../../plugin/cli/migrate/customized/theme-diff.ts";
 import { cli, contents } from "../support/cli.ts";
 import { commit, jekyllFiles, themesPage } from "../support/jekyll-site.ts";
@@ -84,6 +85,41 @@ test("colors and fonts are tokens, and changed and added Sass is the site's own 
   assert.match(of("_sass/base/variables.sass")?.outcome ?? "", "tokens");
   assert.equal(of("_sass/base/variables.sass")?.purposes.includes("fonts"), true);
   site.remove();
+});
+
+test("variables that the layout sets before the styles, and Liquid in the styles, are rendered", async () => {
+  const layout = `<style>{% capture sheet %}
+{% if site.tint %}$delta: {{ site.tint }};{% endif %}
+{% if site.dark-theme == "auto" %}{% include style.scss %} $delta: null; {% include style-dark.scss %}
+{% elsif site.dark-theme %}$delta: {{ site.tint-dark }}; {% include style-dark.scss %}
+{% else %}$gap: 3px; {% include style.scss %}{% endif %}
+{% endcapture %}{{ sheet | scssify }}</style>`;
+  const config = { tint: "#123456", "tint-dark": "#abcdef", "dark-theme": "auto", baseurl: "/sub" };
+  assert.is(variablesAround(layout, config, false), "$delta: #123456;\n$gap: 3px;");
+  assert.is(variablesAround(layout, config, true), "$delta: #123456;\n$delta: #abcdef;");
+  assert.is(variablesAround("<style>{{ x | scssify }}</style>", config, false), "");
+  const texts: [string, string][] = [
+    ["a { color: {{ site.tint }} }", "a { color: #123456 }"],
+    ["{% if site.none %}a{% else %}b{% endif %}", "b"],
+    ["{% unless site.none %}a{% endunless %}", "a"],
+    ["{% if site.dark-theme != 'auto' %}a{% elsif site.tint %}b{% endif %}", "b"],
+    [`url("{{ '/f.woff2' | relative_url }}")`, 'url("/sub/f.woff2")'],
+    ["{{ site.none }}x", "x"],
+    // What is not read stays.
+    [
+      "{% if page.wide %}a{% endif %} {{ 'a' | upcase }}",
+      "{% if page.wide %}a{% endif %} {{ 'a' | upcase }}",
+    ],
+  ];
+  for (const [source, expected] of texts) assert.is(renderSassLiquid(source, config), expected, source);
+
+  const { site } = await migrated({
+    ...styles,
+    "_config.yml": `${jekyllFiles["_config.yml"]}tint: "#0b6e4f"\n`,
+    "_layouts/default.html": `<html><head>${layout}</head><body>{{ content }}</body></html>`,
+    "_sass/base/variables.sass": `${styles["_sass/base/variables.sass"].replace("$delta: $brand", "$delta: $brand !default")}`,
+  });
+  assert.match(site.source("eleventy.config.js"), '"accent": "#0b6e4f"');
 });
 
 test("values that only a browser can read are custom properties, and weights are numbers", async () => {
