@@ -21,6 +21,7 @@ import { sections } from "../../plugin/options/sections.ts";
 import { analytics, comments, shareService } from "../../plugin/options/services.ts";
 import { privateFields } from "../../plugin/publications/bibtex/theme-field-names.ts";
 import { archives } from "../../plugin/publications/identifiers/index.ts";
+import { flagWords, readWords, valueWords } from "../../plugin/publications/list/selection-words.ts";
 import { publicationItem } from "../../plugin/publications/schema.ts";
 import { registry } from "../../plugin/sections/registry.ts";
 import { codes, docs, section, table, withoutFences } from "../support/docs.ts";
@@ -149,6 +150,7 @@ test("front matter of pages: each field that the layouts of pages read, and no o
     "sitemap",
     "citationStyle",
     "references",
+    "publications",
     ...Object.keys(pageNavigation.shape),
   ];
   for (const name of elsewhere) assert.not.ok(read.has(name), name);
@@ -156,7 +158,7 @@ test("front matter of pages: each field that the layouts of pages read, and no o
   // and names of properties.
   const others = `site indigo page content pagination eleventy defined loop super
     isHome hasTitle mainClass contents translations shownSection about publication shown cvHeader groups feed
-    hasContents isPost pageNumber`.split(/\s+/);
+    hasContents hasPublications isPost pageNumber`.split(/\s+/);
   assert.equal(
     [...read]
       .filter((name) => !others.includes(name))
@@ -464,7 +466,7 @@ test("shortcodes: the tables have each that is registered", async () => {
 
 test("shortcodes of publications: each call renders", async () => {
   const list = namesIn(calls.publications());
-  assert.is(list.length, 7);
+  assert.is(list.length, 8);
   const site = new Site({
     "eleventy.config.js": config({ title: "Ada" }),
     "publications.yaml":
@@ -473,12 +475,25 @@ test("shortcodes of publications: each call renders", async () => {
   });
   try {
     const html = (await site.built()).read("index.html");
-    assert.is(html.split("<ul").length - 1, 7); // the list by year has two
+    assert.is(html.split("<ul").length - 1, 8); // the list by year has two
     assert.match(html, "Oral at ICLR 2022");
     assert.match(html, '<figure class="publication-chart"');
   } finally {
     site.remove();
   }
+});
+
+test("selections: each word", () => {
+  const rows = rowsOf(
+    "docs/publications.md",
+    "Selections",
+    "word",
+    "which publications, or how they are shown",
+  );
+  const words = namesIn(rows).map((word) => word.split(" ")[0]);
+  // `keyword` is named beside `topic`, `style` beside `full`; `all` is for lists without other words.
+  assert.equal([...words, "all", "keyword", "style"].sort(), [...flagWords, ...valueWords].sort());
+  for (const word of namesIn(rows)) assert.is(readWords(word).unknown, undefined, word);
 });
 
 test("citations: each row of the tables renders as it says", async () => {
