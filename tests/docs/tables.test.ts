@@ -524,7 +524,8 @@ test("shortcodes of text and of sections: each call renders", async () => {
   const writing = namesIn(calls.writing()).filter((call) => call.startsWith("{%"));
   assert.is(writing.length, 7);
   const ofSections = namesIn(calls.sections());
-  assert.is(ofSections.length, Object.keys(sections.shape).length);
+  // One for each section, and one of connections.
+  assert.is(ofSections.length, Object.keys(sections.shape).length + 1);
   const site = new Site({
     "eleventy.config.js": config({
       title: "Ada",
@@ -533,7 +534,8 @@ test("shortcodes of text and of sections: each call renders", async () => {
     "a.md": writing.join("\n\n"),
     "b.njk": ofSections.map((call) => `<div>${call}</div>`).join("\n"),
     "news.yaml": ["a", "b", "c", "d"].map((text) => `- { date: 2024, text: ${text} }`).join("\n"),
-    "talks.yaml": "- { title: Talk, year: 2024 }",
+    "talks.yaml":
+      "- { title: Talk, year: 2024, people: [ada] }\n- { title: Other, year: 2023, people: [charles] }",
     "teaching.yaml": "- { title: Course, term: Fall 2024 }\n- { title: Other, term: Fall 2023 }",
     "people.yaml": "- { name: Ada }\n- { name: Charles, alumni: true }",
     "projects.yaml": "- { title: P1 }\n- { title: P2 }\n- { title: P3 }\n- { title: P4 }\n- { title: P5 }",
@@ -554,13 +556,14 @@ test("shortcodes of text and of sections: each call renders", async () => {
     ])
       assert.match(text, `class="${part}`);
     assert.not.match(text, "{%");
-    const [news = "", talks = "", teaching = "", people = "", projects = "", cv = ""] = site
+    const [news = "", talks = "", teaching = "", people = "", projects = "", cv = "", connected = ""] = site
       .read("b/index.html")
       .split(/\n(?=<div>)/)
       .filter((part) => part.startsWith("<div>"));
     const entries = (html: string): number => html.split('<li class="section-entry').length - 1;
     assert.is(entries(news), 3);
-    assert.is(entries(talks), 1);
+    assert.is(entries(talks), 2);
+    assert.ok(connected.includes("Talk") && !connected.includes("Other"));
     assert.ok(teaching.includes("Course") && !teaching.includes("Other"));
     assert.ok(people.includes("Charles") && !people.includes("Ada"));
     assert.is(entries(projects), 4);
