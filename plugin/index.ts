@@ -1,7 +1,12 @@
 import { addAccountFilters } from "./accounts/filters.js";
 import { addFavicons, addScripts, addStyles, resolveAppearance } from "./appearance/index.js";
 import { addCitations } from "./citations/index.js";
-import { addConnectionFilters, addEntryPages, connectionsOf } from "./connections/index.js";
+import {
+  addConnectionFilters,
+  addEntryPages,
+  connectionsOf,
+  publicationConnections,
+} from "./connections/index.js";
 import { addPostFilters, indexBuild } from "./content/index.js";
 import type { EleventyConfig } from "./eleventy/api.js";
 import { addDataLimits } from "./eleventy/data-limits.js";
@@ -85,9 +90,8 @@ export default async function indigo(
   addPostFilters(eleventyConfig, editions);
   addNavigationFilters(eleventyConfig);
   const select = publicationSelector(publications, site, () => connections.relations);
-  addPublicationFilters(eleventyConfig, editions, publications, connections, select);
+  addPublicationFilters(eleventyConfig, editions, publications, publicationConnections(connections), select);
   addSectionFilters(eleventyConfig, editions, sections);
-  addPageFilters(eleventyConfig, editions);
 
   // Pages and files
   addPages(eleventyConfig, editions);
@@ -104,7 +108,8 @@ export default async function indigo(
   // Dates, code, Markdown and images
   if (site.highlight) addHighlighting(eleventyConfig);
   const citing = addCitations(eleventyConfig, publications, editions);
-  addConnectionFilters(eleventyConfig, editions, connections, citing);
+  const connectionsOfPages = addConnectionFilters(eleventyConfig, editions, connections, citing);
+  addPageFilters(eleventyConfig, editions, connectionsOfPages);
   if (site.jekyll) {
     const { addJekyll } = await import("./jekyll/index.js");
     addJekyll(eleventyConfig, site, { index, publications, citing }, renderPartial);

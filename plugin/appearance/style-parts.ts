@@ -40,6 +40,11 @@ const parts = {
     isOnPage: ({ hasContents, html }) =>
       hasContents || html.includes("<math") || writing.some((name) => hasClass(html, name)),
   },
+  table: {
+    file: "indigo-table",
+    isUsed: ({ tables }) => tables !== "plain",
+    isOnPage: ({ html }) => html.includes("<table"),
+  },
   publications: {
     file: "indigo-publications",
     isOnPage: ({ hasPublications, html }) =>

@@ -1,4 +1,14 @@
-export { type Collections, fileUrl, isSass, readCollections } from "./collections/index.js";
+export {
+  type Collections,
+  fileUrl,
+  folderOfPage,
+  isListed,
+  isSass,
+  pagesFor,
+  readCollections,
+  readFileName,
+  readPagination,
+} from "./collections/index.js";
 export { type Exclusion, excluder, hasFrontMatter } from "./files/index.js";
 export { addJekyll } from "./jekyll.js";
 export { type JekyllSource, readSource } from "./read/index.js";

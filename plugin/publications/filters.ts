@@ -8,18 +8,14 @@ import { toBibtex } from "./cite/export.js";
 import { highwireTags } from "./cite/highwire.js";
 import { scholarlyData } from "./cite/schema-org.js";
 import { publishedOn } from "./downloads.js";
+import type { PublicationConnections } from "./list/connections.js";
 import { addListFilters } from "./list/filters.js";
 import type { Selector } from "./list/selector.js";
-import type { PersonName } from "./people/person-name.js";
-import { authorShower } from "./people/shown-authors.js";
+import { nameFromText } from "./people/names.js";
+import { personFinder } from "./people/same-person.js";
+import { authorShower, unmarked } from "./people/shown-authors.js";
 import type { Publication } from "./publication.js";
 import type { PublicationSource } from "./source.js";
-
-/** Finds the pages of authors who are among the site's people. */
-export interface AuthorPages {
-  /** Returns the URL of the page of an author, if they have one. Only while pages are rendered. */
-  pageOf(author: PersonName): string | undefined;
-}
 
 /**
  * Adds the filters of publications: `indigoAuthors`, `indigoVenue`, `indigoBibtex`, `indigoHighwire`, `indigoScholarly` and
@@ -29,7 +25,7 @@ export function addPublicationFilters(
   eleventyConfig: EleventyConfig,
   languages: PageLanguages,
   source: PublicationSource,
-  authors: AuthorPages,
+  connections: PublicationConnections,
   select: Selector,
 ): void {
   addListFilters(eleventyConfig, languages, source, select);
@@ -37,8 +33,10 @@ export function addPublicationFilters(
   const { author, coauthors, venues, url: siteUrl } = main.site;
   const showAuthors = authorShower({
     self: [author.name, ...author.names],
-    coauthors,
-    pageOf: (name) => authors.pageOf(name),
+    coauthors: Object.fromEntries(
+      Object.entries(coauthors).flatMap(([name, { url }]) => (url ? [[name, url]] : [])),
+    ),
+    pageOf: (name) => connections.author(name)?.pageUrl,
   });
   eleventyConfig.addFilter("indigoAuthors", function (publication: Publication) {
     return showAuthors(publication, callingPage(this)?.url);
@@ -61,8 +59,23 @@ export function addPublicationFilters(
       },
     }),
   );
+  const coauthorOf = personFinder(
+    Object.entries(coauthors).map(([name, coauthor]) => [nameFromText(name), coauthor]),
+  );
   eleventyConfig.addFilter("indigoScholarly", (publication: Publication, url: string) =>
-    scholarlyData(publication, absoluteUrl(url)),
+    scholarlyData(publication, absoluteUrl(url), {
+      author(name) {
+        const { nodeUrl, pageUrl, orcid } = connections.author(name) ?? {};
+        const coauthor = coauthorOf(unmarked(name));
+        const page = pageUrl ?? coauthor?.url;
+        return {
+          id: nodeUrl && absoluteUrl(nodeUrl),
+          url: page && (isExternal(page) ? page : absoluteUrl(page)),
+          orcid: orcid ?? coauthor?.orcid,
+        };
+      },
+      connections: connections.describe(publication, absoluteUrl),
+    }),
   );
   eleventyConfig.addFilter("indigoPublished", (publication: Publication) =>
     feedDate(publishedOn(publication)),

@@ -53,6 +53,7 @@ test("a page links a part that its text or layout needs", () => {
   assert.equal(linked("", { isPost: true, hasContents: true }), ["page", "post", "writing"]);
   assert.equal(linked("<math>"), ["page", "writing"]);
   assert.equal(linked('<div class="callout callout-note">'), ["page", "writing"]);
+  assert.equal(linked('<table tabindex="0">'), ["page", "table"]);
   assert.equal(linked('<figure class="publication-chart">'), ["page", "publications"]);
   assert.equal(linked('<div class="publication-list">'), ["page", "publications"]);
   assert.equal(linked("", { hasPublications: true }), ["page", "publications"]);

@@ -86,6 +86,7 @@ const jekyllLayers = [
   "scholar",
   "collections",
   "files",
+  "mathjax",
   "sass",
   "live",
   "front-matter",

@@ -21,5 +21,6 @@ export { type FileName, listOf, readFileName, titleOf } from "./file-names.js";
 export { type FileUrl, fileUrl, pageUrl, postPlace } from "./file-url.js";
 export { inOrder } from "./order.js";
 export { isCoffeeScript, isSass, outputExtension } from "./output-extension.js";
+export { folderOfPage, isListed, type PaginationPlan, pagesFor, readPagination } from "./pagination.js";
 export { encodedPath, insideOutput, isWithoutExtension, postPermalink } from "./permalink.js";
 export { shadowedFiles } from "./shadowed.js";

@@ -4,3 +4,4 @@ export { isReadable, statOf, unusualFiles } from "./links.js";
 export { globals, isReserved, ownData } from "./own-data.js";
 export { postFiles, regularFiles } from "./regular-files.js";
 export { addSources, type SourceOf, type Sources } from "./sources.js";
+export { templateTexts } from "./template-texts.js";

@@ -10,8 +10,6 @@ import {
   applyDefaults,
   encodedPath,
   type FileName,
-  type FileUrl,
-  fileUrl,
   insideOutput,
   isSass,
   isWithoutExtension,
@@ -24,29 +22,13 @@ import {
   shadowedFiles,
   titleOf,
 } from "../collections/index.js";
-import {
-  globals,
-  hasFrontMatter,
-  isJekyllFile,
-  isPage,
-  ownData,
-  regularFiles,
-  type SourceOf,
-  type Sources,
-} from "../files/index.js";
+import { globals, hasFrontMatter, isJekyllFile, isPage, ownData, type Sources } from "../files/index.js";
 import { emojify } from "../kramdown/index.js";
 import { type CollectionDocuments, dataFileNames, dirOf, type JekyllPost } from "../live/index.js";
 import type { JekyllSource } from "../read/index.js";
-
-/** What a build publishes. */
-export interface Publishing {
-  /** Returns whether Jekyll neither builds nor copies a file. */
-  isExcluded(file: string): boolean;
-  /** Posts in `_drafts`. */
-  drafts: boolean;
-  /** Posts with a date in the future. */
-  future: boolean;
-}
+import { addPagination, removePagination, singlePagePaginator } from "./pagination.js";
+import type { Publishing } from "./publishing.js";
+import { urlsOf } from "./urls.js";
 
 /**
  * Adds Jekyll's data to each file before Eleventy computes its URL: permalink, front matter defaults, title, tags and
@@ -60,12 +42,14 @@ export function addFrontMatter(
   eleventyConfig: EleventyConfig,
   site: Site,
   publishing: Publishing,
-  { sourceOf, dropUnknownLayout }: Sources,
+  sources: Sources,
   documents: CollectionDocuments,
   liveSite: (data: TemplateData) => object,
 ): void {
   const { input } = eleventyConfig.directories;
+  const { sourceOf, dropUnknownLayout } = sources;
   const collections = readCollections(site.jekyllSettings);
+  const pagination = addPagination(eleventyConfig, site, publishing, sources);
   const warn = warner(eleventyConfig);
   const folder = path.posix.normalize(input);
   let shadowed = new Map<string, string>();
@@ -88,7 +72,12 @@ export function addFrontMatter(
       data.site = liveSite(data);
       return undefined;
     }
-    const file = path.posix.relative(folder, path.posix.normalize(this.inputPath));
+    const own = path.posix.relative(folder, path.posix.normalize(this.inputPath));
+    // A further page of an `index.html` has the data of that file.
+    const paginated = pagination?.pageOf(own);
+    if (paginated && pagination?.isWritten(paginated) === false) return false;
+    const file = paginated?.file ?? own;
+    const inputPath = paginated ? path.posix.join(input, file) : this.inputPath;
     // New since the build started, else Eleventy ignores it.
     if (existsSync(this.inputPath) && !isInsideReally(input, this.inputPath)) return false;
     if (!isJekyllFile(eleventyConfig, file)) {
@@ -114,8 +103,8 @@ export function addFrontMatter(
     const name = readFileName(collections.relative(file));
     const isPost = name?.type === "posts" || name?.type === "drafts";
     // Jekyll reads posts without front matter, and copies other files.
-    if (!isPost && name && !hasFrontMatter(this.inputPath)) return false;
-    const source = sourceOf(this.inputPath);
+    if (!isPost && name && !hasFrontMatter(inputPath)) return false;
+    const source = sourceOf(inputPath);
     if (!source || data.published === false || data.published === null) return false;
     if (!name) {
       warn(`${file} is skipped: the name of a post must start with its date, such as 2024-03-05-title.md.`);
@@ -137,8 +126,10 @@ export function addFrontMatter(
     liveSite(data);
     removeDataFiles(data, source, dataNames);
     const isPaginated = removePagination(data);
+    if (paginated) delete data.pagination;
     addJekyllData(data, { file, source, name }, site);
-    dropUnknownLayout(this.inputPath, data);
+    if (paginated?.folder !== undefined) data.permalink = paginated.folder;
+    dropUnknownLayout(inputPath, data);
     const pattern =
       source.data.permalink ?? (isPost ? (collections.posts.permalink ?? site.permalink) : undefined);
     if (typeof data.permalink === "string" && typeof pattern === "string" && isWithoutExtension(pattern))
@@ -150,33 +141,13 @@ export function addFrontMatter(
     }
     data.site = liveSite(data);
     const live = data.site as { posts: JekyllPost[] };
-    // jekyll-paginate fills in each index.html; the theme's own blog page has the option `postsPerPage`.
-    const isIndex = name.type === "pages" && path.posix.basename(file) === "index.html";
-    if (isPaginated || (isIndex && site.jekyllSettings.paginate !== undefined))
-      data.paginator = singlePagePaginator(live);
+    if (paginated && pagination) data.paginator = pagination.paginator(paginated, live);
+    else if (isPaginated) data.paginator = singlePagePaginator(live);
     if (name.type !== "pages") addNeighbors(data, live);
     if (data.render_with_liquid === false)
       data.templateEngineOverride = isPage(file) && !file.endsWith(".html") ? "md" : "html";
     // Eleventy ends front matter at the first line that starts with "---". It ignores an empty text.
     return source.body === content ? undefined : source.body || "\n";
-  });
-}
-
-/** Returns the URL of each page, post and document that is published. */
-function urlsOf(
-  eleventyConfig: EleventyConfig,
-  site: Site,
-  { isExcluded, future }: Publishing,
-  sourceOf: SourceOf,
-): FileUrl[] {
-  const { input } = eleventyConfig.directories;
-  const collections = readCollections(site.jekyllSettings);
-  return regularFiles(input, isExcluded).flatMap((file) => {
-    if (!isJekyllFile(eleventyConfig, file)) return [];
-    const inputPath = path.posix.join(input, file);
-    if (readFileName(file)?.type === "pages" && !hasFrontMatter(inputPath)) return [];
-    const source = sourceOf(inputPath);
-    return (source && fileUrl(file, source.data, { ...site, future, collections })) ?? [];
   });
 }
 
@@ -188,32 +159,6 @@ function removeDataFiles(data: TemplateData, source: JekyllSource, names: readon
   for (const name of names) {
     if (!globals.has(name) && !Object.hasOwn(source.data, name)) delete data[name];
   }
-}
-
-/** Removes the settings of jekyll-paginate-v2, which Eleventy would read as its own. Returns whether it is enabled. */
-function removePagination(data: TemplateData): boolean {
-  const pagination = data.pagination as { data?: unknown; enabled?: unknown } | undefined;
-  if (!pagination || pagination.data !== undefined) return false;
-  delete data.pagination;
-  return pagination.enabled === true;
-}
-
-/** Returns Jekyll's `paginator` with all posts on one page. The theme's own blog page is paginated. */
-function singlePagePaginator(site: { posts: JekyllPost[] }): object {
-  const posts = (): JekyllPost[] => site.posts.filter(({ hidden }) => hidden !== true);
-  return {
-    page: 1,
-    total_pages: 1,
-    get per_page() {
-      return posts().length;
-    },
-    get posts() {
-      return posts();
-    },
-    get total_posts() {
-      return posts().length;
-    },
-  };
 }
 
 /** Adds permalink, defaults, title, tags, categories and `page`. */

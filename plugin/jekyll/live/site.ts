@@ -94,7 +94,9 @@ function createLiveSite(
 
 /** Returns a page as Jekyll's templates read it. */
 function toJekyllPage({ data, url, inputPath }: CollectionItem, input: string): object {
-  const file = relativeTo(input, inputPath);
+  // The further pages of a paginated file have its path.
+  const { path: own } = data.page as { path?: unknown };
+  const file = typeof own === "string" ? own : relativeTo(input, inputPath);
   return {
     ...ownData(data),
     url,
