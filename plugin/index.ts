@@ -1,7 +1,12 @@
 import { addAccountFilters } from "./accounts/filters.js";
 import { addFavicons, addScripts, addStyles, resolveAppearance } from "./appearance/index.js";
 import { addCitations } from "./citations/index.js";
-import { addConnectionFilters, addEntryPages, connectionsOf } from "./connections/index.js";
+import {
+  addConnectionFilters,
+  addEntryPages,
+  connectionsOf,
+  publicationConnections,
+} from "./connections/index.js";
 import { addPostFilters, indexBuild } from "./content/index.js";
 import type { EleventyConfig } from "./eleventy/api.js";
 import { addDataLimits } from "./eleventy/data-limits.js";
@@ -25,6 +30,7 @@ import {
   addPublicationFilters,
   addPublicationShortcodes,
   addPublications,
+  publicationSelector,
 } from "./publications/index.js";
 import { addFolderPages, addSectionFilters, addSectionShortcodes, addSections } from "./sections/index.js";
 import { addEditions, resolveSite } from "./site/index.js";
@@ -83,9 +89,9 @@ export default async function indigo(
   addLanguageFilters(eleventyConfig, editions);
   addPostFilters(eleventyConfig, editions);
   addNavigationFilters(eleventyConfig);
-  addPublicationFilters(eleventyConfig, editions, connections);
+  const select = publicationSelector(publications, site, () => connections.relations);
+  addPublicationFilters(eleventyConfig, editions, publications, publicationConnections(connections), select);
   addSectionFilters(eleventyConfig, editions, sections);
-  addPageFilters(eleventyConfig, editions);
 
   // Pages and files
   addPages(eleventyConfig, editions);
@@ -95,14 +101,15 @@ export default async function indigo(
 
   // Shortcodes
   const renderPartial = partialRenderer(eleventyConfig, warn);
-  addPublicationShortcodes(eleventyConfig, publications, editions, renderPartial);
-  addSectionShortcodes(eleventyConfig, editions, sections, renderPartial);
+  addPublicationShortcodes(eleventyConfig, publications, editions, renderPartial, select);
+  addSectionShortcodes(eleventyConfig, editions, sections, renderPartial, connections.sectionRelations);
   addWritingShortcodes(eleventyConfig);
 
   // Dates, code, Markdown and images
   if (site.highlight) addHighlighting(eleventyConfig);
   const citing = addCitations(eleventyConfig, publications, editions);
-  addConnectionFilters(eleventyConfig, editions, connections, citing);
+  const connectionsOfPages = addConnectionFilters(eleventyConfig, editions, connections, citing);
+  addPageFilters(eleventyConfig, editions, connectionsOfPages);
   if (site.jekyll) {
     const { addJekyll } = await import("./jekyll/index.js");
     addJekyll(eleventyConfig, site, { index, publications, citing }, renderPartial);

@@ -10,6 +10,8 @@ export interface Scripts {
   commentsScript: string | undefined;
   /** Searches the site. */
   searchScript: string | undefined;
+  /** Finds publications in their list. */
+  publicationsScript: string | undefined;
 }
 
 /** Adds the client scripts that the site's options need. */
@@ -20,5 +22,6 @@ export function addScripts(eleventyConfig: EleventyConfig, { themeSwitch, commen
     themeScript: addIf(themeSwitch, "theme"),
     commentsScript: addIf(comments.disqus ?? comments.giscus, "comments"),
     searchScript: addIf(search, "search"),
+    publicationsScript: addIf(search, "publications"),
   };
 }

@@ -10,8 +10,8 @@ export interface PageFacts {
   hasContents: boolean;
   /** The kind of section that its layout shows, if any. */
   section: "entries" | "cv" | undefined;
-  /** Whether it is the own page of a section's entry, with facts or connections of it. */
-  isEntry: boolean;
+  /** Whether it shows what it is connected to. */
+  hasConnections: boolean;
   /** Whether its layout shows publications. */
   hasPublications: boolean;
   /** Its rendered content. */
@@ -33,27 +33,42 @@ const parts = {
   page: { file: "indigo", isOnPage: () => true },
   post: {
     file: "indigo-post",
-    isOnPage: ({ isPost, html }) => isPost || hasClass(html, classes.highlight),
+    // A layout of the author's own may have the element of a post itself, as Indigo's had.
+    isOnPage: ({ isPost, html }) =>
+      isPost || hasClass(html, classes.highlight) || hasClass(html, classes.post),
   },
   writing: {
     file: "indigo-writing",
     isOnPage: ({ hasContents, html }) =>
       hasContents || html.includes("<math") || writing.some((name) => hasClass(html, name)),
   },
+  table: {
+    file: "indigo-table",
+    isUsed: ({ tables }) => tables !== "plain",
+    isOnPage: ({ html }) => html.includes("<table"),
+  },
   publications: {
     file: "indigo-publications",
-    isOnPage: ({ hasPublications, html }) => hasPublications || hasClass(html, classes.publicationChart),
+    isOnPage: ({ hasPublications, html }) =>
+      hasPublications ||
+      [classes.publicationChart, classes.publicationList].some((name) => hasClass(html, name)),
   },
   sections: {
     file: "indigo-sections",
     isUsed: ({ themeSections: { cv: _, ...lists } }) => Object.values(lists).some(Boolean),
-    isOnPage: ({ section, isEntry, html }) =>
-      section === "entries" || isEntry || hasClass(html, classes.sectionEntries),
+    isOnPage: ({ section, hasConnections, html }) =>
+      section === "entries" || hasConnections || hasClass(html, classes.sectionEntries),
   },
   cv: {
     file: "indigo-cv",
     isUsed: ({ themeSections: { cv } }) => Boolean(cv),
     isOnPage: ({ section, html }) => section === "cv" || hasClass(html, classes.cvGroup),
+  },
+  variants: {
+    file: "indigo-variants",
+    isUsed: ({ listHeader, navigationStyle, navigationCurrent }) =>
+      listHeader === "small" || navigationStyle === "column" || navigationCurrent,
+    isOnPage: () => true,
   },
   search: { file: "indigo-search", isUsed: ({ search }) => search },
 } satisfies Record<string, Part>;

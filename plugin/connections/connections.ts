@@ -2,8 +2,9 @@ import type { EleventyConfig } from "../eleventy/api.js";
 import { virtualExtension } from "../eleventy/virtual-templates.js";
 import { warnerOnce } from "../eleventy/warnings.js";
 import type { Site } from "../options/site.js";
-import type { PersonName, Relations } from "../publications/index.js";
-import type { Entry } from "../sections/index.js";
+import type { CatalogueEntry, Publication, Relations } from "../publications/index.js";
+import type { Entry, RelatedName, SectionRelations } from "../sections/index.js";
+import type { ConnectionKind } from "../utils/connection-ids.js";
 import { buildGraph, type Graph } from "./graph.js";
 import { type Content, sectionKinds, type Thing } from "./things.js";
 
@@ -16,12 +17,16 @@ export interface Connections {
   readonly graph: Graph;
   /** What a selection of publications asks about people and projects. */
   readonly relations: Relations;
+  /** What a shortcode of a section asks about connections. */
+  readonly sectionRelations: SectionRelations;
   /** Returns the entry of a person, project or talk in a language; undefined if it is not part of this build. */
   entryOf(thing: Thing, site: Site): Entry | undefined;
   /** Returns the thing whose own page has a URL. */
   onPage(url: string): Thing | undefined;
-  /** Returns the page of an author who is one of the site's people. */
-  pageOf(author: PersonName): string | undefined;
+  /** Returns a publication in the catalogue, with the URL of its page. */
+  inCatalogue(publication: Publication): CatalogueEntry | undefined;
+  /** Returns the thing that a publication is. */
+  thingOf(publication: Publication): Thing | undefined;
 }
 
 /** Connects the content of a site anew in each build. */
@@ -30,8 +35,9 @@ export function connectionsOf(eleventyConfig: EleventyConfig, site: Site, conten
   let graph: Graph | undefined;
   let entries = new WeakMap<object, ReadonlyMap<string, Entry>>();
   let pages: ReadonlyMap<string, Thing> | undefined;
+  let works: ReadonlyMap<Publication, CatalogueEntry> | undefined;
   eleventyConfig.on("eleventy.before", () => {
-    [graph, pages] = [undefined, undefined];
+    [graph, pages, works] = [undefined, undefined, undefined];
     entries = new WeakMap();
   });
 
@@ -43,6 +49,7 @@ export function connectionsOf(eleventyConfig: EleventyConfig, site: Site, conten
       return graph;
     },
     relations: relationsOf(() => connections.graph),
+    sectionRelations: sectionRelationsOf(() => connections.graph),
     entryOf({ kind, id }, localized) {
       const section = sectionKinds.find((name) => name === kind);
       const shown = section && content.sections.of(localized).find(section);
@@ -59,10 +66,13 @@ export function connectionsOf(eleventyConfig: EleventyConfig, site: Site, conten
       pages ??= pagesOf(connections);
       return pages.get(url);
     },
-    pageOf(author) {
-      if (content.sections.entriesOf("people").length === 0) return undefined;
-      const person = connections.graph.findPerson(author);
-      return person && connections.entryOf(person.thing, site)?.pageUrl;
+    inCatalogue(publication) {
+      works ??= new Map(content.publications.catalogue.entries.map((entry) => [entry.publication, entry]));
+      return works.get(publication);
+    },
+    thingOf(publication) {
+      const thing = connections.graph.get("publications", publication.id ?? "");
+      return thing?.publication === publication ? thing : undefined;
     },
   };
   // So that a site whose pages show no connection has its warnings too. The theme's own templates come last.
@@ -73,21 +83,44 @@ export function connectionsOf(eleventyConfig: EleventyConfig, site: Site, conten
   return connections;
 }
 
-function pagesOf({ graph: { things }, entryOf, site, content }: Connections): ReadonlyMap<string, Thing> {
-  const works = new Map(things.publications.map((thing) => [thing.publication, thing]));
-  return new Map([
-    ...content.publications.catalogue.entries.flatMap(({ publication, url }): [string, Thing][] => {
-      const thing = works.get(publication);
-      return url && thing ? [[url, thing]] : [];
-    }),
-    ...things.posts.map((thing): [string, Thing] => [thing.id, thing]),
-    ...sectionKinds.flatMap((kind) =>
+function pagesOf({ graph: { things }, entryOf, inCatalogue, site }: Connections): ReadonlyMap<string, Thing> {
+  const urlOf = (thing: Thing): string | undefined => {
+    if (thing.post) return thing.id;
+    if (thing.publication) return inCatalogue(thing.publication)?.url;
+    return entryOf(thing, site)?.pageUrl;
+  };
+  // A page of an author's own that is several things is that of the last kind.
+  return new Map(
+    (["publications", "posts", ...sectionKinds] as const).flatMap((kind) =>
       things[kind].flatMap((thing): [string, Thing][] => {
-        const url = entryOf(thing, site)?.pageUrl;
+        const url = urlOf(thing);
         return url ? [[url, thing]] : [];
       }),
     ),
-  ]);
+  );
+}
+
+/** The kinds of the things that a shortcode of a section may name. */
+const relatedKinds = {
+  person: "people",
+  project: "projects",
+  publication: "publications",
+} as const satisfies Record<RelatedName, ConnectionKind>;
+
+function sectionRelationsOf(graphOf: () => Graph): SectionRelations {
+  const isKind = (name: string): name is (typeof sectionKinds)[number] =>
+    sectionKinds.some((kind) => kind === name);
+  return {
+    sections: sectionKinds,
+    entriesOf(section, name, id) {
+      const graph = graphOf();
+      const thing = graph.get(relatedKinds[name], id);
+      return thing && isKind(section)
+        ? new Set(graph.of(thing, section).map((entry) => entry.id))
+        : undefined;
+    },
+    ids: (name) => graphOf().things[relatedKinds[name]].map(({ id }) => id),
+  };
 }
 
 function relationsOf(graphOf: () => Graph): Relations {

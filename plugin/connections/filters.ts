@@ -4,7 +4,9 @@ import type { PageLanguages } from "../options/page-language.js";
 import type { Entry } from "../sections/index.js";
 import type { Connections } from "./connections.js";
 import { type ConnectionsOfPages, shownConnections } from "./shown.js";
+import { entryConnections } from "./structured-data.js";
 import { connectedTalk } from "./talks.js";
+import { sectionKinds } from "./things.js";
 
 /**
  * Adds the filters of connections: `indigoConnections` returns what a page is connected to, from Eleventy's `page`, and
@@ -18,6 +20,11 @@ export function addConnectionFilters(
 ): ConnectionsOfPages {
   const shown = shownConnections(connections, citing);
   eleventyConfig.on("eleventy.before", shown.reset);
+  connections.content.sections.describeConnections((section, id, site) => {
+    const kind = sectionKinds.find((name) => name === section);
+    const thing = kind && connections.graph.get(kind, id);
+    return thing ? entryConnections(thing, connections, site, languages.absoluteUrl) : {};
+  });
   eleventyConfig.addFilter("indigoConnections", function (page: { url?: string | false } | undefined) {
     return page?.url ? shown.of(page.url, languages.of(this).site) : undefined;
   });

@@ -5,13 +5,13 @@ import { configFileName } from "../utils/config-file-name.js";
 import { type ConnectionKind, connectionKinds, idsExpected, readIds } from "../utils/connection-ids.js";
 import { suggester } from "../utils/errors.js";
 import { slug } from "../utils/slug.js";
-import { type FindPerson, findPersonIn, type KnownPerson, knownPeople } from "./people.js";
+import { type FindPerson, findPersonIn, knownPeople, type SitePerson } from "./people.js";
 import { type Content, type Declaration, sectionKinds, type Thing, thingsOf } from "./things.js";
 
 /** What of a site is connected, read from both sides. */
 export interface Graph {
   readonly things: Readonly<Record<ConnectionKind, readonly Thing[]>>;
-  readonly people: readonly KnownPerson[];
+  readonly people: readonly SitePerson[];
   readonly findPerson: FindPerson;
   /** Returns the thing of a kind with an id; of a post its URL. */
   get(kind: ConnectionKind, id: string): Thing | undefined;

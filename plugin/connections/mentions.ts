@@ -12,13 +12,13 @@ export function mentionsOf(index: BuildIndex, citing: Citing): ReadonlyMap<strin
       else mentions.set(id, [page]);
     }
   };
-  const { posts, pages } = index.content;
-  for (const post of posts) {
+  const { postPages, pages } = index.content;
+  for (const post of postPages) {
     if (!post.hidden) add(linkedPost(post, index), post.inputPath, () => post.content);
   }
   for (const item of pages) {
     const { url, inputPath, data } = item;
-    if (typeof url !== "string" || !/(\/|\.html)$/.test(url)) continue;
+    if (typeof url !== "string" || !/(\/|\.html)$/.test(url) || index.content.post(url)) continue;
     const title = typeof data.title === "string" && data.title ? data.title : (item.page.fileSlug ?? url);
     const language = index.languageOf(inputPath, data.lang);
     add({ url, title, language, translationKey: data.translationKey }, inputPath, () => item.content);

@@ -10,17 +10,17 @@ import {
 import type { Thing } from "./things.js";
 
 /** One of the people with the forms of their name. */
-export interface KnownPerson {
+export interface SitePerson {
   thing: Thing;
   names: readonly PersonName[];
   orcid: string | undefined;
 }
 
 /** Finds one of the site's people by the name of an author, and their ORCID iD if both have one. */
-export type FindPerson = (author: PersonName) => KnownPerson | undefined;
+export type FindPerson = (author: PersonName) => SitePerson | undefined;
 
 /** Returns the people of the section `people`; the site's owner among them has the names and the iD that options give. */
-export function knownPeople(people: readonly Thing[], { author, social }: Site): KnownPerson[] {
+export function knownPeople(people: readonly Thing[], { author, social }: Site): SitePerson[] {
   const ownerNames = [author.name, ...author.names].map(nameFromText);
   const ownerOrcid = social.find(({ service }) => service === "orcid")?.account;
   return people.map((thing) => {
@@ -45,7 +45,7 @@ export function knownPeople(people: readonly Thing[], { author, social }: Site):
 }
 
 /** Returns a function that finds the person whom an author's name means. */
-export function findPersonIn(people: readonly KnownPerson[]): FindPerson {
+export function findPersonIn(people: readonly SitePerson[]): FindPerson {
   const byOrcid = new Map(people.flatMap((person) => (person.orcid ? [[person.orcid, person]] : [])));
   const byName = personFinder(
     people.flatMap((person) => person.names.map((name) => [name, person] as const)),
@@ -56,7 +56,7 @@ export function findPersonIn(people: readonly KnownPerson[]): FindPerson {
     if (sure) return sure;
     const name = unmarked(author);
     const first = byName(name);
-    const isOther = (person: KnownPerson): boolean =>
+    const isOther = (person: SitePerson): boolean =>
       orcid !== undefined && person.orcid !== undefined && person.orcid !== orcid;
     if (!first || !isOther(first)) return first;
     // Another person of the same name.

@@ -1,12 +1,15 @@
 import type { Citing } from "../citations/index.js";
 import type { Site } from "../options/site.js";
-import type { CatalogueEntry } from "../publications/index.js";
+import { type CatalogueEntry, nameFromText } from "../publications/index.js";
 import type { Entry } from "../sections/index.js";
 import type { ConnectionKind } from "../utils/connection-ids.js";
+import type { JsonLdNode } from "../utils/json-ld.js";
 import type { Connections } from "./connections.js";
 import { inLanguage, type LinkedPage, linkedPost } from "./linked-pages.js";
 import { contentToScan, mentionsOf } from "./mentions.js";
-import type { Thing } from "./things.js";
+import { publicationConnections } from "./publication-connections.js";
+import { entryNode, postConnections } from "./structured-data.js";
+import { sectionKinds, type Thing } from "./things.js";
 
 /** Things of one kind that are connected to a page, under one heading. */
 export interface ConnectedGroup {
@@ -37,6 +40,22 @@ const shownKinds: Readonly<Record<ConnectionKind, readonly ConnectionKind[]>> = 
   posts: ["publications", "projects", "people", "talks", "posts"],
 };
 
+/** The structured data of a page about its connections. */
+export interface PageNodes {
+  kind: ConnectionKind;
+  /** The person, project or talk whose page it is. */
+  entity?: JsonLdNode;
+  /** Further properties of a post. */
+  properties?: Record<string, unknown>;
+}
+
+/** What the site knows of a person: `@id` and page as full URLs, and ORCID iD. */
+export interface KnownPerson {
+  id?: string | undefined;
+  url?: string | undefined;
+  orcid?: string | undefined;
+}
+
 /** Returns the connections of pages. */
 export interface ConnectionsOfPages {
   /**
@@ -47,10 +66,10 @@ export interface ConnectionsOfPages {
    * @param site - The site in the language of the page.
    */
   of(url: string, site: Site): ShownConnections | undefined;
-  /** Returns the things of a kind that are connected to a thing and shown with it. */
-  groupOf(thing: Thing, kind: ConnectionKind, site: Site): ConnectedGroup["items"];
-  /** Returns the ids of the publications that a post cites. */
-  citedBy(post: Thing): readonly string[];
+  /** Returns what the structured data of a page says of its connections; undefined for a page without. */
+  describe(url: string, site: Site, absolute: (url: string) => string): PageNodes | undefined;
+  /** Returns what the site knows of a person by their name. */
+  person(name: string, absolute: (url: string) => string): KnownPerson;
   /** Must be called before each build. */
   reset(): void;
 }
@@ -58,6 +77,7 @@ export interface ConnectionsOfPages {
 /** Returns what pages show of the connections of a site. */
 export function shownConnections(connections: Connections, citing: Citing): ConnectionsOfPages {
   const { content } = connections;
+  const authors = publicationConnections(connections);
   let mentions: ReadonlyMap<string, readonly LinkedPage[]> | undefined;
 
   const citedBy = ({ post }: Thing): readonly string[] =>
@@ -116,8 +136,20 @@ export function shownConnections(connections: Connections, citing: Citing): Conn
   }
 
   return {
-    groupOf,
-    citedBy,
+    describe(url, site, absolute) {
+      const thing = connections.onPage(url);
+      if (!thing || thing.publication) return undefined;
+      const { kind, post } = thing;
+      if (post) return { kind, properties: postConnections(thing, citedBy(thing), connections, absolute) };
+      const entry = connections.entryOf(thing, site);
+      const section = sectionKinds.find((name) => name === kind);
+      const node = entry && section && content.sections.of(site).find(section)?.nodeOf(entry);
+      return node && { kind, entity: entryNode(thing, node, connections, site, absolute) };
+    },
+    person(name, absolute) {
+      const { nodeUrl, pageUrl, orcid } = authors.author(nameFromText(name)) ?? {};
+      return { id: nodeUrl && absolute(nodeUrl), url: pageUrl && absolute(pageUrl), orcid };
+    },
     reset: () => {
       mentions = undefined;
     },

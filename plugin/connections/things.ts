@@ -99,7 +99,7 @@ function postsOf(index: BuildIndex): Thing[] {
   const fields = connectionKinds.map(
     (kind) => [kind, new Set(content.withField(kind).map(({ data }) => data))] as const,
   );
-  return content.posts.map((post, order) => ({
+  return content.postPages.map((post, order) => ({
     kind: "posts",
     id: post.url,
     title: post.title,

@@ -1,9 +1,10 @@
 import * as z from "zod";
 import { social } from "../accounts/schema.js";
-import { file, languageTag, link, siteUrl, text, timeZone } from "../utils/schema-values.js";
+import { file, languageTag, siteUrl, text, timeZone } from "../utils/schema-values.js";
 import { validate } from "../utils/validate.js";
-import { fonts, tokens } from "./appearance.js";
+import { fonts, headerSizes, pageWidth, tokens } from "./appearance.js";
 import { author, postAuthor } from "./author.js";
+import { coauthors } from "./coauthors.js";
 import { frontMatterDefault } from "./front-matter-defaults.js";
 import { languages } from "./languages.js";
 import { images, math } from "./markdown.js";
@@ -12,6 +13,8 @@ import { pages } from "./pages.js";
 import { sections } from "./sections.js";
 import { analytics, comments, shareService } from "./services.js";
 import { strings } from "./strings.js";
+import { venues } from "./venues.js";
+import { widths } from "./widths.js";
 
 /** The schema of all options. Their types and defaults derive from it; docs/options.md lists them. */
 export const optionsSchema = z.strictObject({
@@ -133,7 +136,32 @@ export const optionsSchema = z.strictObject({
    *
    * @default "normal"
    */
-  width: z.enum(["normal", "large"]).default("normal"),
+  width: pageWidth.default("normal"),
+
+  /**
+   * Width of the text by kind of page: of a page that the theme creates, by its name in `pages`, or of any `page` or `post`.
+   * Front matter `width` is that of one page. The default of each is `width`.
+   *
+   * @default {}
+   * @example { publications: "large", people: "large" }
+   */
+  widths: widths.default({}),
+
+  /**
+   * Tables in text: `ruled` have thin rules, `plain` have neither rules nor padding, as in Indigo. `auto` is `plain` in posts,
+   * which look as in Indigo, and `ruled` on other pages.
+   *
+   * @default "auto"
+   */
+  tables: z.enum(["auto", "ruled", "plain"]).default("auto"),
+
+  /**
+   * The header of lists, such as the blog and the publications: `full` as on the home page, `small` with image and name in
+   * one line, or `none`. Front matter `showHeader` is that of one page.
+   *
+   * @default "full"
+   */
+  listHeader: z.enum(headerSizes).default("full"),
 
   /**
    * Fades the header in, except for readers who prefer reduced motion.
@@ -151,6 +179,21 @@ export const optionsSchema = z.strictObject({
    * @example ["home", { page: "blog", label: "Journal" }, { label: "Lab", url: "https://lab.example.org/" }]
    */
   navigation: z.array(navigationItem).optional(),
+
+  /**
+   * Where the navigation is: `indigo` is as in Indigo, at the top right of the window; `column` is in line with the text, with
+   * rows of even length.
+   *
+   * @default "indigo"
+   */
+  navigationStyle: z.enum(["indigo", "column"]).default("indigo"),
+
+  /**
+   * Whether the navigation of a page also links the page itself, marked as the current one, so that links keep their places.
+   *
+   * @default false
+   */
+  navigationCurrent: z.boolean().default(false),
 
   /**
    * Social links, shown as icons in this order: a profile by its service, as an id or a full URL; or any other link by a
@@ -308,12 +351,21 @@ export const optionsSchema = z.strictObject({
 
   /**
    * Home pages of co-authors by name, which lists of publications link. Names match in any order, with initials and without
-   * accents. May be the path of a YAML or JSON file instead, in this format or al-folio's.
+   * accents. Instead of its URL an author may have `{ url, orcid }`, each optional: the ORCID iD is for search engines. May be
+   * the path of a YAML or JSON file instead, in this format or al-folio's.
    *
    * @default {}
    * @example { "Greg Yang": "https://thegregyang.com/" }
    */
-  coauthors: z.union([z.record(z.string(), link), file]).default({}),
+  coauthors: coauthors.default({}),
+
+  /**
+   * Colors and links of venues, by the short name that publications have as `abbr`: for the badge of the venue.
+   *
+   * @default {}
+   * @example { NeurIPS: { color: "#68448c", url: "https://neurips.cc/" } }
+   */
+  venues: venues.default({}),
 
   /**
    * Path of a Jekyll `_config.yml` of Indigo. Options of the plugin override its keys. Turns `jekyll` on.

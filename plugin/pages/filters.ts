@@ -1,4 +1,6 @@
+import type { ConnectionsOfPages } from "../connections/index.js";
 import type { EleventyConfig } from "../eleventy/api.js";
+import { warnerOnce } from "../eleventy/warnings.js";
 import { shareImages } from "../images/index.js";
 import { type Editions, translationsOf } from "../site/index.js";
 import { classes, hasClass, hasHeading } from "../utils/markup.js";
@@ -6,13 +8,22 @@ import { isExternal } from "../utils/schema-values.js";
 import { describe } from "./head.js";
 import { isSearchable } from "./search-index.js";
 import { styleLinks } from "./stylesheet-links.js";
+import { widthOf } from "./width.js";
 
 /** Adds filters for the head of a page, its class, its stylesheets, its searchability and its translations. */
-export function addPageFilters(eleventyConfig: EleventyConfig, editions: Editions): void {
+export function addPageFilters(
+  eleventyConfig: EleventyConfig,
+  editions: Editions,
+  connections: ConnectionsOfPages,
+): void {
   const shareImage = shareImages(eleventyConfig);
   eleventyConfig.addFilter("indigoAbsoluteUrl", editions.absoluteUrl);
   eleventyConfig.addFilter("indigoPageClass", pageClass);
   eleventyConfig.addFilter("indigoHasHeading", hasHeading);
+  const warn = warnerOnce(eleventyConfig);
+  eleventyConfig.addFilter("indigoWidth", function (page, kind: string, own: unknown) {
+    return widthOf({ page, kind, own }, editions.of(this).site, warn);
+  });
   eleventyConfig.addFilter("indigoHasNews", hasNews);
   eleventyConfig.addFilter("indigoStyleLinks", function (content, facts) {
     return styleLinks(content, facts, editions.of(this).data.indigo.stylesheets);
@@ -21,7 +32,19 @@ export function addPageFilters(eleventyConfig: EleventyConfig, editions: Edition
     return isSearchable(search, editions.of(this).data.indigo.content.post(page.url));
   });
   eleventyConfig.addFilter("indigoDescribe", function (page, facts) {
-    return describe({ ...facts, url: page.url || "/" }, editions.of(this), editions.absoluteUrl, shareImage);
+    const edition = editions.of(this);
+    const nodes = page.url ? connections.describe(page.url, edition.site, editions.absoluteUrl) : undefined;
+    return describe(
+      {
+        ...facts,
+        url: page.url || "/",
+        nodes,
+        person: (name) => connections.person(name, editions.absoluteUrl),
+      },
+      edition,
+      editions.absoluteUrl,
+      shareImage,
+    );
   });
   eleventyConfig.addFilter("indigoTranslations", (page, key) => translationsOf(page, key, editions));
   eleventyConfig.addFilter("indigoGoatCounter", (code: string) =>

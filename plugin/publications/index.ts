@@ -10,6 +10,7 @@ export {
   textStyles,
 } from "./cite/csl-styles.js";
 export { type Citation, citationsOf, referenceKey, referenceVersion } from "./cite/references.js";
+export { schemaType } from "./cite/schema-org.js";
 export {
   type FormattedText,
   type TextCitation,
@@ -20,7 +21,10 @@ export { type CitedWorks, readCitedWorks } from "./cited-works.js";
 export { addPublicationDownloads } from "./downloads.js";
 export { addPublicationFilters } from "./filters.js";
 export type { Catalogue, CatalogueEntry } from "./list/catalogue.js";
+export type { KnownAuthor, PublicationConnections } from "./list/connections.js";
 export type { Relations } from "./list/relations.js";
+export { type Caller, readSelection, type Selection } from "./list/selection.js";
+export { publicationSelector, type Selector } from "./list/selector.js";
 export { readCoauthors } from "./people/coauthors.js";
 export { nameFromText } from "./people/names.js";
 export type { PersonName } from "./people/person-name.js";

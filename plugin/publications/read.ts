@@ -220,10 +220,11 @@ async function readWorkFiles(files: readonly ParsedFile[], report: Report): Prom
 
 /** Returns an entry with the fields that another file adds to it. */
 function combined(original: Entry, { facts: added, place, file }: Entry): Entry {
-  const { titleHtml, citedTitle, ...facts } = original.facts;
+  const { titleHtml, citedTitle, abstractHtml, ...facts } = original.facts;
   const titles = added.title === undefined ? withoutUndefined({ titleHtml, citedTitle }) : {};
+  const abstracts = added.abstract === undefined ? withoutUndefined({ abstractHtml }) : {};
   return {
-    facts: { ...facts, ...titles, ...added },
+    facts: { ...facts, ...titles, ...abstracts, ...added },
     place: (field) => (field !== undefined && field in added ? place(field) : original.place(field)),
     file: (field) => (field in added ? file(field) : original.file(field)),
   };

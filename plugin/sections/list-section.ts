@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { NavigationItem } from "../options/navigation.js";
+import { type JsonLdNode, type NodeKind, nodeId } from "../utils/json-ld.js";
 import { firstParagraph } from "./html-fragments.js";
 import type { ListSpec } from "./list-spec.js";
 import { type ReadEntry, readEntries } from "./read-entries.js";
@@ -9,6 +10,7 @@ import type { Entry, EntryFields, Group, ReadContext, RenderContext, Section } f
 export function listSection<S extends z.ZodObject, E extends EntryFields>(spec: ListSpec<S, E>): Section {
   return {
     partial: spec.partial,
+    ...(spec.groupsPartial !== undefined && { groupsPartial: spec.groupsPartial }),
     read(source, readContext) {
       const entries = readEntries(source, spec, readContext);
       return {
@@ -17,11 +19,31 @@ export function listSection<S extends z.ZodObject, E extends EntryFields>(spec: 
         build(context) {
           const shown = entries.flatMap((entry) => shownEntry(entry, spec, readContext, context));
           const groups = shown.length > 0 ? spec.groups(shown, context) : [];
-          const { structuredData } = spec;
-          return { groups, ...(structuredData && { structuredData: () => structuredData(groups, context) }) };
+          const { node, structuredData } = spec;
+          const nodes = (): JsonLdNode[] =>
+            groups.flatMap((group) => group.entries.map((entry) => connectedNode(entry, spec, context)));
+          return {
+            groups,
+            ...((node || structuredData) && {
+              structuredData: () => structuredData?.(groups, context) ?? nodes(),
+            }),
+            ...(node && { nodeOf: (entry) => node(entry as Entry<E>, context) }),
+          };
         },
       };
     },
+  };
+}
+
+/** Returns the node of an entry with its connections. */
+export function connectedNode<S extends z.ZodObject, E extends EntryFields>(
+  entry: Entry<E>,
+  { name, node }: Pick<ListSpec<S, E>, "name" | "node">,
+  context: RenderContext,
+): JsonLdNode {
+  return {
+    ...(node?.(entry, context) as JsonLdNode),
+    ...(name !== undefined && context.connectionsOf(name, entry.id)),
   };
 }
 
@@ -49,7 +71,10 @@ function shownEntry<S extends z.ZodObject, E extends EntryFields>(
   };
   // The rest is on its page. A text in the front matter of a page is not.
   const hasRest = pageUrl !== undefined && (file === undefined || text === undefined);
-  const entry = { ...fields, id, links: [...website, ...fields.links], url: pageUrl ?? linkUrl, pageUrl };
+  const nodeUrl =
+    spec.name && (pageUrl ? nodeId(pageUrl, spec.noun as NodeKind) : `/${spec.name}/#${anchor}`);
+  const links = [...website, ...fields.links];
+  const entry = { ...fields, id, links, url: pageUrl ?? linkUrl, pageUrl, nodeUrl };
   return [
     Object.defineProperties(entry, {
       html: { enumerable: true, get: () => (hasRest ? firstParagraph(wholeHtml()).trim() : wholeHtml()) },

@@ -32,6 +32,8 @@ export type Entry<E extends EntryFields = EntryFields> = E & {
   readonly id: string;
   /** The URL of its own page, if it has one. */
   readonly pageUrl: string | undefined;
+  /** Its `@id` in structured data, from the site's root; undefined in sections that nothing names. */
+  readonly nodeUrl: string | undefined;
   /** Its whole text, if `html` is only its start. Available when pages are rendered, not before. */
   readonly wholeHtml: string;
   /** The URL that its title links: its own page, else the `url` that its author set. */
@@ -54,6 +56,8 @@ export interface RenderContext {
   site: Site;
   /** Returns the full URL of a page or file. */
   absolute(url: string): string;
+  /** Returns what the structured data of an entry says of those that it is connected to. */
+  connectionsOf(section: string, id: string): Record<string, unknown>;
   /** Returns the social links of a person; `field` names their field and its owner, for messages. */
   socialLinks(field: string, profiles: Social): SocialLink[];
 }
@@ -72,6 +76,8 @@ export interface BuiltSection {
   head?: object;
   /** Returns the structured data of the section's page: nodes, or JSON-LD that is safe in a script. `url` is a full URL. */
   structuredData?(url: string): JsonLdNode[] | string;
+  /** Returns the node of one entry in structured data, without its connections. */
+  nodeOf?(entry: Entry): JsonLdNode | undefined;
 }
 
 /** The file or folder of a section's data. */

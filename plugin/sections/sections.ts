@@ -29,9 +29,14 @@ export interface Sections {
   entriesOf(name: SectionName): readonly EntryRecord[];
   /** Returns whether the theme creates a page for each entry of a section: it is asked to, and the entries have no files. */
   hasEntryPages(name: SectionName): boolean;
+  /** Sets what returns the connections of an entry for structured data; see `connectionsOf` of {@link RenderContext}. */
+  describeConnections(describe: DescribeConnections): void;
   /** Returns the name of the section in whose folder a page is. */
   ofPage(inputPath: string): SectionName | undefined;
 }
+
+/** Returns what the structured data of an entry says of its connections, in the language of a site. */
+export type DescribeConnections = (section: string, id: string, site: Site) => Record<string, unknown>;
 
 /** Reads the sections that are on before each build, and makes Eleventy watch their files. */
 export function addSections(eleventyConfig: EleventyConfig, site: Site, index: BuildIndex): Sections {
@@ -42,6 +47,7 @@ export function addSections(eleventyConfig: EleventyConfig, site: Site, index: B
   const current = new Map<SectionName, Content>();
   const folders = new Map<string, SectionName>();
   let built = new WeakMap<Site, SiteSections>();
+  let describe: DescribeConnections = () => ({});
 
   if (enabled.length > 0) {
     const copies = lateCopies(eleventyConfig);
@@ -83,6 +89,7 @@ export function addSections(eleventyConfig: EleventyConfig, site: Site, index: B
       site: localized,
       absolute: (url) =>
         isExternal(url) ? url : absoluteUrl(url, localized.url ?? "", localized.pathPrefix),
+      connectionsOf: (section, id) => describe(section, id, localized),
       socialLinks: (field, profiles) => socialLinks(eleventyConfig, field, profiles),
     });
   return {
@@ -97,6 +104,9 @@ export function addSections(eleventyConfig: EleventyConfig, site: Site, index: B
     hasEntryPages: (name) =>
       enabled.some((section) => section.name === name && section.pages) &&
       ![...folders.values()].includes(name),
+    describeConnections(other) {
+      describe = other;
+    },
     ofPage: (inputPath) => {
       const file = inputPath.replace(/^\.\//, "");
       return [...folders].find(([folder]) => file.startsWith(folder) && file !== `${folder}index.md`)?.[1];

@@ -64,6 +64,7 @@ interface TalkEntry extends EntryFields {
 /** Talks by year, newest first. */
 export const talks = listSection({
   noun: "talk",
+  name: "talks",
   partial: "indigo/sections/talk-entry.njk",
   schema: talk,
   text: "abstract",
@@ -103,17 +104,16 @@ export const talks = listSection({
       entries.toSorted((a, b) => b.start.date.getTime() - a.start.date.getTime()),
       ({ start }) => start.year,
     ),
-  structuredData: (groups, { site, absolute }): JsonLdNode[] =>
-    groups.flatMap(({ entries }) =>
-      entries.map(({ title, event, place, start, end, url, coauthors }) => ({
-        "@type": "Event",
-        name: title,
-        startDate: start.iso,
-        endDate: end?.iso,
-        location: place === undefined ? undefined : { "@type": "Place", name: place, address: place },
-        superEvent: event === undefined ? undefined : { "@type": "Event", name: event },
-        performer: [site.author.name, ...coauthors].map((name) => ({ "@type": "Person", name })),
-        url: url && absolute(url),
-      })),
-    ),
+  /** @see https://schema.org/Event */
+  node: ({ title, event, place, start, end, url, coauthors, nodeUrl }, { site, absolute }): JsonLdNode => ({
+    "@type": "Event",
+    "@id": nodeUrl && absolute(nodeUrl),
+    name: title,
+    startDate: start.iso,
+    endDate: end?.iso,
+    location: place === undefined ? undefined : { "@type": "Place", name: place, address: place },
+    superEvent: event === undefined ? undefined : { "@type": "Event", name: event },
+    performer: [site.author.name, ...coauthors].map((name) => ({ "@type": "Person", name })),
+    url: url && absolute(url),
+  }),
 });

@@ -109,7 +109,7 @@ const post = (at: number): string =>
 title: Note ${at + 1}
 date: 2024-${String((at % 12) + 1).padStart(2, "0")}-05
 layout: post
-tags: [${topics[at % topics.length]}]
+tags: [posts, ${topics[at % topics.length]}]
 publications: [${workId(namedIn(at))}]
 projects: [${projectId(projectOfPost(at))}]
 ---

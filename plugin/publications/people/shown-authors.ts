@@ -22,6 +22,8 @@ export interface ShownAuthors {
   folded: ShownAuthor[];
   /** Whether the source itself leaves some out ("and others"). */
   hasOthers: boolean;
+  /** The mark of equal contribution, if several authors have it and the publication does not explain it. */
+  equalMark: string | undefined;
 }
 
 /** The site's owner and co-authors. */
@@ -56,11 +58,30 @@ export function authorShower({
     const url = isSelf ? undefined : (page ?? webSiteOf(plain));
     return { name, isSelf, url, ...(person.marks && { marks: person.marks }) };
   };
-  return ({ authors, authorNames, moreAuthors }, pageUrl) => {
+  return (publication, pageUrl) => {
+    const { authors, authorNames, moreAuthors } = publication;
     const all = authors.map((person, index) => show(person, authorNames[index] ?? "", pageUrl));
     const [shown, folded] = all.length > maxUnfolded ? fold(all) : [all, []];
-    return { shown, folded, hasOthers: moreAuthors ?? false };
+    return { shown, folded, hasOthers: moreAuthors ?? false, equalMark: equalMarkOf(all, publication) };
   };
+}
+
+/** The marks that authors with equal contribution have by custom. Others, such as `†` and `✉`, mean one thing here, another there. */
+const equalMarks = /[*∗⁎＊]/u;
+
+/** Returns the mark of equal contribution that several authors have, unless a note of the publication has it too. */
+function equalMarkOf(
+  authors: readonly ShownAuthor[],
+  { annotation, note, additionalInfo }: Publication,
+): string | undefined {
+  const notes = [annotation, note, additionalInfo].join(" ");
+  if (equalMarks.test(notes)) return undefined;
+  // Names that the author of the site wrote as text have their marks in it.
+  const marks = authors.map(
+    ({ name, marks = name.slice(withoutMarks(name).length) }) => equalMarks.exec(marks)?.[0],
+  );
+  const [first, second] = marks.filter((each) => each !== undefined);
+  return second === undefined ? undefined : first;
 }
 
 /** Footnote marks after a name, for example for equal contribution: `Hu*`, `Yang†`. */
