@@ -38,6 +38,7 @@ export function addPageFilters(
       {
         ...facts,
         url: page.url || "/",
+        seo: edition.site.jekyll ? page : {},
         nodes,
         person: (name) => connections.person(name, editions.absoluteUrl),
       },
