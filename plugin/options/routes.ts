@@ -100,6 +100,7 @@ const otherRoutes = {
   about: { path: "about/", label: "about", perLanguage: true, navOrder: 95 },
   // In addition to the list of publications.
   publicationsBibtex: { path: "publications.bib" },
+  publicationsRis: { path: "publications.ris" },
   publicationsCsl: { path: "publications.json" },
   publicationsFeed: {
     path: "publications.xml",
@@ -107,6 +108,8 @@ const otherRoutes = {
   },
   publicationFilters: { path: "assets/indigo-filters.css" },
   publicationBibtex: { path: "publications/ID/citation.bib" },
+  publicationRis: { path: "publications/ID/citation.ris" },
+  publicationCsl: { path: "publications/ID/citation.json" },
 } as const satisfies Record<string, Route>;
 
 /** All routes that the theme creates or links. */

@@ -1,22 +1,31 @@
 import type { BuildIndex } from "../content/index.js";
-import type { EleventyConfig, TemplateData } from "../eleventy/api.js";
+import type { EleventyConfig } from "../eleventy/api.js";
 import { addThemeTemplate, type ThemeTemplate } from "../eleventy/virtual-templates.js";
 import { type RouteName, routes, routeUrl } from "../options/routes.js";
 import type { Site } from "../options/site.js";
-import { toBibtexFile, toCslFile } from "./cite/export.js";
+import { toBibtexFile, toCslFile, toRisFile } from "./cite/export.js";
 import type { CatalogueEntry } from "./list/catalogue.js";
+import type { Publication } from "./publication.js";
 import type { PublicationSource } from "./source.js";
 
-/** The text of each download that is the same for the whole list. */
+/** The text of each download of the whole list. */
 const texts = {
   publicationsBibtex: ({ current }) => toBibtexFile(current.all),
+  publicationsRis: ({ current }) => toRisFile(current.all),
   publicationsCsl: ({ current }) => toCslFile(current.all),
   publicationFilters: ({ catalogue }) => catalogue.styles,
 } as const satisfies Partial<Record<RouteName, (source: PublicationSource) => string>>;
 
+/** The formats of the downloads of one publication, by their routes. */
+const formats = {
+  publicationBibtex: toBibtexFile,
+  publicationRis: toRisFile,
+  publicationCsl: toCslFile,
+} as const satisfies Partial<Record<RouteName, (publications: readonly Publication[]) => string>>;
+
 /**
- * Adds the downloads of the list of publications: all entries as BibTeX and CSL-JSON, each entry as BibTeX, a feed, and the
- * styles of the list's filters. A file of the author's own with the same URL takes precedence.
+ * Adds the downloads of the list of publications: all entries, and each by itself, as BibTeX, RIS and CSL-JSON; a feed; and
+ * the styles of the list's filters. A file of the author's own with the same URL takes precedence.
  */
 export function addPublicationDownloads(
   eleventyConfig: EleventyConfig,
@@ -63,18 +72,29 @@ export function addPublicationDownloads(
     }
   }
   if (hasPages) {
-    // `safe`: it is not HTML.
-    add("publicationBibtex", "{{ entry.publication | indigoBibtex | safe }}\n", {
-      prepare: (data) => paginate(data, source.catalogue.entries),
-    });
+    for (const [name, format] of Object.entries(formats) as [keyof typeof formats, Format][]) {
+      const urlOf = ({ anchor }: CatalogueEntry): string => routeUrl(name).replace("ID", anchor);
+      // `safe`: it is not HTML.
+      add(name, "{{ citation.text | safe }}", {
+        prepare(data) {
+          data.citations = source.catalogue.entries.flatMap((entry): Download[] => {
+            const url = urlOf(entry);
+            return index.isTaken(url) ? [] : [{ url, text: format([entry.publication]) }];
+          });
+          data.pagination = { data: "citations", size: 1, alias: "citation" };
+          data.permalink = ({ citation }: { citation: Download }) => citation.url;
+        },
+      });
+    }
   }
 }
 
-function paginate(data: TemplateData, entries: CatalogueEntry[]): void {
-  data.citations = entries;
-  data.pagination = { data: "citations", size: 1, alias: "entry" };
-  data.permalink = ({ entry }: { entry: CatalogueEntry }) =>
-    routeUrl("publicationBibtex").replace("ID", entry.anchor);
+type Format = (publications: readonly Publication[]) => string;
+
+/** One file of a paginated template. */
+interface Download {
+  url: string;
+  text: string;
 }
 
 const maxFeedEntries = 20;

@@ -296,9 +296,12 @@ test("navigation: in the order of the table, with pages of the site's own before
     for (const row of pageRows()) assert.ok(site.has(fileOf(row).replace("ID", "a")), row[0]);
     for (const file of [
       "publications.bib",
+      "publications.ris",
       "publications.json",
       "publications.xml",
       "publications/a/citation.bib",
+      "publications/a/citation.ris",
+      "publications/a/citation.json",
     ])
       assert.ok(site.has(file), file);
     const nav = /<nav.*?<\/nav>/s.exec(site.read("own/index.html"))?.[0] ?? "";
