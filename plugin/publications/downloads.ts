@@ -18,10 +18,26 @@ const texts = {
 
 /** The formats of the downloads of one publication, by their routes. */
 const formats = {
-  publicationBibtex: toBibtexFile,
-  publicationRis: toRisFile,
-  publicationCsl: toCslFile,
-} as const satisfies Partial<Record<RouteName, (publications: readonly Publication[]) => string>>;
+  publicationBibtex: { write: toBibtexFile, type: "application/x-bibtex" },
+  publicationRis: { write: toRisFile, type: "application/x-research-info-systems" },
+  publicationCsl: { write: toCslFile, type: "application/vnd.citationstyles.csl+json" },
+} as const satisfies Partial<Record<RouteName, Format>>;
+
+interface Format {
+  write(publications: readonly Publication[]): string;
+  /** Its media type. @see https://signposting.org/FAIR/#level1 */
+  type: string;
+}
+
+/** The names of these routes. */
+const formatNames = Object.keys(formats) as (keyof typeof formats)[];
+
+const downloadUrl = (name: keyof typeof formats, { anchor }: CatalogueEntry): string =>
+  routeUrl(name).replace("ID", anchor);
+
+/** Returns the downloads of one publication, with their media types. */
+export const downloadsOf = (entry: CatalogueEntry): { url: string; type: string }[] =>
+  formatNames.map((name) => ({ url: downloadUrl(name, entry), type: formats[name].type }));
 
 /**
  * Adds the downloads of the list of publications: all entries, and each by itself, as BibTeX, RIS and CSL-JSON; a feed; and
@@ -72,14 +88,13 @@ export function addPublicationDownloads(
     }
   }
   if (hasPages) {
-    for (const [name, format] of Object.entries(formats) as [keyof typeof formats, Format][]) {
-      const urlOf = ({ anchor }: CatalogueEntry): string => routeUrl(name).replace("ID", anchor);
+    for (const name of formatNames) {
       // `safe`: it is not HTML.
       add(name, "{{ citation.text | safe }}", {
         prepare(data) {
           data.citations = source.catalogue.entries.flatMap((entry): Download[] => {
-            const url = urlOf(entry);
-            return index.isTaken(url) ? [] : [{ url, text: format([entry.publication]) }];
+            const url = downloadUrl(name, entry);
+            return index.isTaken(url) ? [] : [{ url, text: formats[name].write([entry.publication]) }];
           });
           data.pagination = { data: "citations", size: 1, alias: "citation" };
           data.permalink = ({ citation }: { citation: Download }) => citation.url;
@@ -88,8 +103,6 @@ export function addPublicationDownloads(
     }
   }
 }
-
-type Format = (publications: readonly Publication[]) => string;
 
 /** One file of a paginated template. */
 interface Download {

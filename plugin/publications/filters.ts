@@ -8,14 +8,16 @@ import { toBibtex } from "./cite/export.js";
 import { highwireTags } from "./cite/highwire.js";
 import { citationsOf, referenceVersion } from "./cite/references.js";
 import { scholarlyData } from "./cite/schema-org.js";
-import { publishedOn } from "./downloads.js";
+import { type Signpost, signposts } from "./cite/signposting.js";
+import { downloadsOf, publishedOn } from "./downloads.js";
+import type { CatalogueEntry } from "./list/catalogue.js";
 import { authorShower } from "./people/shown-authors.js";
 import type { Publication } from "./publication.js";
 import type { PublicationSource } from "./source.js";
 
 /**
  * Adds the filters of publications: `indigoAuthors`, `indigoBibtex`, `indigoCitations`, `indigoHighwire`,
- * `indigoScholarly` and `indigoPublished`. Each takes a publication.
+ * `indigoScholarly` and `indigoPublished`, which each take a publication, and `indigoSignposts`, which takes the entry of one.
  */
 export function addPublicationFilters(
   eleventyConfig: EleventyConfig,
@@ -23,11 +25,10 @@ export function addPublicationFilters(
   source: PublicationSource,
 ): void {
   const { main, absoluteUrl } = languages;
-  const { author, coauthors, url: siteUrl } = main.site;
-  eleventyConfig.addFilter(
-    "indigoAuthors",
-    authorShower({ self: [author.name, ...author.names], coauthors }),
-  );
+  const { author, coauthors, social, url: siteUrl } = main.site;
+  const authorsOf = authorShower({ self: [author.name, ...author.names], coauthors });
+  const ownUrl = social.find(({ service }) => service === "orcid")?.url ?? author.url;
+  eleventyConfig.addFilter("indigoAuthors", authorsOf);
   eleventyConfig.addFilter("indigoBibtex", toBibtex);
   addCitations(eleventyConfig, source);
   eleventyConfig.addFilter("indigoHighwire", (publication: Publication) =>
@@ -41,6 +42,15 @@ export function addPublicationFilters(
   eleventyConfig.addFilter("indigoScholarly", (publication: Publication, url: string) =>
     scholarlyData(publication, absoluteUrl(url)),
   );
+  eleventyConfig.addFilter("indigoSignposts", (entry: CatalogueEntry): Signpost[] => {
+    const { shown, folded } = authorsOf(entry.publication);
+    return signposts(entry.publication, {
+      page: absoluteUrl(entry.url ?? ""),
+      downloads: downloadsOf(entry).map(({ url, type }) => ({ url: absoluteUrl(url), type })),
+      authors: [...shown, ...folded].flatMap(({ isSelf, url }) => (isSelf ? ownUrl : url) ?? []),
+      fullUrl: (url) => (isExternal(url) ? url : absoluteUrl(url)),
+    });
+  });
   eleventyConfig.addFilter("indigoPublished", (publication: Publication) =>
     feedDate(publishedOn(publication)),
   );

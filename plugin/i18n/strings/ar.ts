@@ -61,6 +61,7 @@ export const ar: SomeStrings = {
     dataset: "البيانات",
     blog: "المدونة",
     website: "الموقع",
+    license: "الترخيص",
   },
   publicationTypes: {
     "article-journal": "مقالة في مجلة علمية",

@@ -61,6 +61,7 @@ export const de: SomeStrings = {
     dataset: "Daten",
     blog: "Blog",
     website: "Website",
+    license: "Lizenz",
   },
   publicationTypes: {
     "article-journal": "Zeitschriftenartikel",

@@ -59,6 +59,7 @@ export const en = {
     dataset: "Data",
     blog: "Blog",
     website: "Website",
+    license: "License",
   },
   publicationTypes: {
     "article-journal": "Journal article",

@@ -61,6 +61,7 @@ export const es: SomeStrings = {
     dataset: "Datos",
     blog: "Blog",
     website: "Sitio web",
+    license: "Licencia",
   },
   publicationTypes: {
     "article-journal": "Artículo de revista",

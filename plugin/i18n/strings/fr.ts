@@ -61,6 +61,7 @@ export const fr: SomeStrings = {
     dataset: "Données",
     blog: "Blog",
     website: "Site web",
+    license: "Licence",
   },
   publicationTypes: {
     "article-journal": "Article de revue",

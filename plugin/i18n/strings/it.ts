@@ -61,6 +61,7 @@ export const it: SomeStrings = {
     dataset: "Dati",
     blog: "Blog",
     website: "Sito web",
+    license: "Licenza",
   },
   publicationTypes: {
     "article-journal": "Articolo in rivista",

@@ -61,6 +61,7 @@ export const ja: SomeStrings = {
     dataset: "データ",
     blog: "ブログ",
     website: "ウェブサイト",
+    license: "ライセンス",
   },
   publicationTypes: {
     "article-journal": "学術雑誌論文",

@@ -64,6 +64,7 @@ export const pt: SomeStrings = {
     dataset: "Dados",
     blog: "Blog",
     website: "Site",
+    license: "Licença",
   },
   publicationTypes: {
     "article-journal": "Artigo em revista científica",

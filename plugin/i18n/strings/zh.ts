@@ -61,6 +61,7 @@ export const zh: SomeStrings = {
     dataset: "数据",
     blog: "博客",
     website: "网站",
+    license: "许可协议",
   },
   publicationTypes: {
     "article-journal": "期刊论文",

@@ -17,6 +17,9 @@ const types: Record<string, string> = {
   "post-weblog": "BlogPosting",
 };
 
+/** Returns the schema.org type of a CSL type. */
+export const schemaType = (type: string): string => types[type] ?? "ScholarlyArticle";
+
 /** The schema.org type of the venue, by the CSL type of the work; the venue of other works is an institution. */
 const containers: Record<string, string> = {
   "article-journal": "Periodical",
@@ -35,7 +38,7 @@ const containers: Record<string, string> = {
  */
 export function scholarlyData(publication: Publication, url: string): string {
   const { title, authors, year, month, day, venue, doi, type } = publication;
-  const schema = types[type] ?? "ScholarlyArticle";
+  const schema = schemaType(type);
   const data = {
     "@type": schema,
     "@id": url,
