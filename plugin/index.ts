@@ -1,6 +1,6 @@
 import { addAccountFilters } from "./accounts/filters.js";
 import { addFavicons, addScripts, addStyles, resolveAppearance } from "./appearance/index.js";
-import { addCitations } from "./citations/index.js";
+import { addCitations, addPostCitations } from "./citations/index.js";
 import { addPostFilters, indexBuild } from "./content/index.js";
 import type { EleventyConfig } from "./eleventy/api.js";
 import { addDataLimits } from "./eleventy/data-limits.js";
@@ -99,6 +99,7 @@ export default async function indigo(
   // Dates, code, Markdown and images
   if (site.highlight) addHighlighting(eleventyConfig);
   const citing = addCitations(eleventyConfig, publications, editions);
+  addPostCitations(eleventyConfig, editions, citing);
   if (site.jekyll) {
     const { addJekyll } = await import("./jekyll/index.js");
     addJekyll(eleventyConfig, site, { index, publications, citing }, renderPartial);

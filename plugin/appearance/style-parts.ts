@@ -1,6 +1,6 @@
 import { isHashedFile } from "../eleventy/hashed-file.js";
 import type { Site } from "../options/site.js";
-import { classes, hasClass } from "../utils/markup.js";
+import { classes, hasClass, hasCodeBlock } from "../utils/markup.js";
 
 /** The properties of a page that its styles depend on. */
 export interface PageFacts {
@@ -10,6 +10,8 @@ export interface PageFacts {
   hasContents: boolean;
   /** The kind of section that its layout shows, if any. */
   section: "entries" | "cv" | undefined;
+  /** Whether its layout shows code or BibTeX. */
+  hasCode?: boolean;
   /** Its rendered content. */
   html: string;
 }
@@ -49,6 +51,11 @@ const parts = {
     file: "indigo-cv",
     isUsed: ({ themeSections: { cv } }) => Boolean(cv),
     isOnPage: ({ section, html }) => section === "cv" || hasClass(html, classes.cvGroup),
+  },
+  copy: {
+    file: "indigo-copy",
+    isUsed: ({ copyButtons }) => copyButtons,
+    isOnPage: ({ hasCode, html }) => hasCode || hasCodeBlock(html),
   },
   search: { file: "indigo-search", isUsed: ({ search }) => search },
 } satisfies Record<string, Part>;

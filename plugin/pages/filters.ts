@@ -1,7 +1,7 @@
 import type { EleventyConfig } from "../eleventy/api.js";
 import { shareImages } from "../images/index.js";
 import { type Editions, translationsOf } from "../site/index.js";
-import { classes, hasClass, hasHeading } from "../utils/markup.js";
+import { classes, hasClass, hasCodeBlock, hasHeading } from "../utils/markup.js";
 import { isExternal } from "../utils/schema-values.js";
 import { describe } from "./head.js";
 import { isSearchable } from "./search-index.js";
@@ -13,6 +13,7 @@ export function addPageFilters(eleventyConfig: EleventyConfig, editions: Edition
   eleventyConfig.addFilter("indigoAbsoluteUrl", editions.absoluteUrl);
   eleventyConfig.addFilter("indigoPageClass", pageClass);
   eleventyConfig.addFilter("indigoHasHeading", hasHeading);
+  eleventyConfig.addFilter("indigoHasCode", hasCodeBlock);
   eleventyConfig.addFilter("indigoHasNews", hasNews);
   eleventyConfig.addFilter("indigoStyleLinks", function (content, facts) {
     return styleLinks(content, facts, editions.of(this).data.indigo.stylesheets);

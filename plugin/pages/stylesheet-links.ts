@@ -7,6 +7,8 @@ export interface StyleFacts {
   isPost?: boolean;
   /** Whether it has a table of contents. */
   hasContents?: boolean;
+  /** Whether its layout shows code or BibTeX. */
+  hasCode?: boolean;
   /** The section that its layout shows. */
   section?: ShownSection | "";
 }
@@ -16,13 +18,14 @@ export interface StyleFacts {
  */
 export function styleLinks(
   content: unknown,
-  { isPost = false, hasContents = false, section }: StyleFacts,
+  { isPost = false, hasContents = false, hasCode = false, section }: StyleFacts,
   stylesheets: Stylesheets,
 ): string[] {
   const entries = section ? section.groups.flatMap((group) => group.entries as { html?: string }[]) : [];
   const facts = {
     isPost,
     hasContents,
+    hasCode,
     section: section ? (section.head === undefined ? ("entries" as const) : ("cv" as const)) : undefined,
     html: [content, ...entries.map((entry) => entry.html)].filter(Boolean).join("\n"),
   };
