@@ -75,6 +75,8 @@ const ownRoutes = {
   feed: { path: feedPath.slice(1), template: '{% include "indigo/feeds/feed.njk" %}', perLanguage: true },
   sitemap: { path: "sitemap.xml", template: '{% include "indigo/feeds/sitemap.njk" %}' },
   robots: { path: "robots.txt", template: '{% include "indigo/feeds/robots.njk" %}' },
+  // `safe`: it is not HTML.
+  llms: { path: "llms.txt", template: "{{ page | indigoLlms | safe }}", perLanguage: true },
 } as const satisfies Record<string, Route>;
 
 /** The pages of sections. */
@@ -140,7 +142,7 @@ export const routeUrls = (root: string): Readonly<Record<RouteName, string>> =>
 
 /** The pages that a navigation can name, in the order of the default navigation. */
 export type NavigationPage =
-  | Exclude<PageName, "publication" | "notFound" | "feed" | "sitemap" | "robots">
+  | Exclude<PageName, "publication" | "notFound" | "feed" | "sitemap" | "robots" | "llms">
   | "about";
 
 /** The names of the pages that a navigation can name, in the order of the default navigation. */

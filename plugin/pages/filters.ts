@@ -4,6 +4,7 @@ import { type Editions, translationsOf } from "../site/index.js";
 import { classes, hasClass, hasCodeBlock, hasHeading } from "../utils/markup.js";
 import { isExternal } from "../utils/schema-values.js";
 import { describe } from "./head.js";
+import { llmsText } from "./llms.js";
 import { isSearchable } from "./search-index.js";
 import { styleLinks } from "./stylesheet-links.js";
 
@@ -23,6 +24,9 @@ export function addPageFilters(eleventyConfig: EleventyConfig, editions: Edition
   });
   eleventyConfig.addFilter("indigoDescribe", function (page, facts) {
     return describe({ ...facts, url: page.url || "/" }, editions.of(this), editions.absoluteUrl, shareImage);
+  });
+  eleventyConfig.addFilter("indigoLlms", function () {
+    return llmsText(editions.of(this), editions);
   });
   eleventyConfig.addFilter("indigoTranslations", (page, key) => translationsOf(page, key, editions));
   eleventyConfig.addFilter("indigoGoatCounter", (code: string) =>

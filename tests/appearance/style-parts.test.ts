@@ -41,8 +41,9 @@ test("a page links a part that its text or layout needs", () => {
     return stylePartNames.filter((name) => styleParts[name].isOnPage?.(page));
   };
   assert.equal(linked("<p>Words.</p>"), ["page"]);
-  assert.equal(linked('<pre class="highlight">'), ["page", "post"]);
+  assert.equal(linked('<pre class="highlight">'), ["page", "post", "copy"]);
   assert.equal(linked("", { isPost: true, hasContents: true }), ["page", "post", "writing"]);
+  assert.equal(linked("", { hasCode: true }), ["page", "copy"]);
   assert.equal(linked("<math>"), ["page", "writing"]);
   assert.equal(linked('<div class="callout callout-note">'), ["page", "writing"]);
   assert.equal(linked('<figure class="publication-chart">'), ["page", "publications"]);

@@ -156,7 +156,7 @@ test("front matter of pages: each field that the layouts of pages read, and no o
   // and names of properties.
   const others = `site indigo page content pagination eleventy defined loop super
     isHome hasTitle mainClass contents translations shownSection about publication shown cvHeader groups feed
-    hasContents isPost pageNumber`.split(/\s+/);
+    hasContents hasCode isPost pageNumber`.split(/\s+/);
   assert.equal(
     [...read]
       .filter((name) => !others.includes(name))
@@ -228,7 +228,7 @@ test("pages: each with the URL that the plugin gives it", async () => {
 import indigo from "eleventy-plugin-indigo";
 
 export default function (eleventyConfig) {
-  eleventyConfig.addPlugin(indigo, { title: "Ada", url: "https://example.org", search: true, languages: { fr: {} } });
+  eleventyConfig.addPlugin(indigo, { title: "Ada", url: "https://example.org", search: true, pages: { llms: true }, languages: { fr: {} } });
   eleventyConfig.addPlugin((config) => {
     const pages = Object.values(config.virtualTemplates).map(({ data }) => [data?.indigoPage, data?.permalink]);
     writeFileSync("found.json", JSON.stringify(Object.fromEntries(pages.filter(([name]) => name))));
@@ -249,7 +249,9 @@ export default function (eleventyConfig) {
     );
     // What the table says of a site without content.
     const always = rows.filter(([, , , created]) =>
-      /^(always|with `url`|with the option `search`)$/.test(created ?? ""),
+      /^(always|with `url`|with the option `search`|with `pages: \{ llms: true \}` and `url`)$/.test(
+        created ?? "",
+      ),
     );
     assert.equal(
       site
@@ -277,6 +279,7 @@ test("navigation: in the order of the table, with pages of the site's own before
     url: "https://example.org",
     search: true,
     projects: true,
+    pages: { llms: true },
     sections: { news: true, talks: true, teaching: true, people: true, cv: true },
   };
   const site = new Site({

@@ -33,6 +33,7 @@ star: true
 categories: [lab]
 series: People
 author: ada
+citation: true
 ---
 Text.
 `;
