@@ -9,6 +9,7 @@ export default function (eleventyConfig) {
       "Edward Hu, research scientist: selected publications on language models, scaling and robust reasoning.",
     url: "https://example.org",
     picture: "assets/portrait.svg",
+    citationStyle: "ieee",
     social: { github: "edwardjhu" },
     authors: {
       edward: {

@@ -1,6 +1,12 @@
 import { addAccountFilters } from "./accounts/filters.js";
 import { addFavicons, addScripts, addStyles, resolveAppearance } from "./appearance/index.js";
 import { addCitations, addPostCitations } from "./citations/index.js";
+import {
+  addConnectionFilters,
+  addEntryPages,
+  connectionsOf,
+  publicationConnections,
+} from "./connections/index.js";
 import { addPostFilters, indexBuild } from "./content/index.js";
 import type { EleventyConfig } from "./eleventy/api.js";
 import { addDataLimits } from "./eleventy/data-limits.js";
@@ -24,6 +30,7 @@ import {
   addPublicationFilters,
   addPublicationShortcodes,
   addPublications,
+  publicationSelector,
 } from "./publications/index.js";
 import { addFolderPages, addSectionFilters, addSectionShortcodes, addSections } from "./sections/index.js";
 import { addEditions, resolveSite } from "./site/index.js";
@@ -59,6 +66,7 @@ export default async function indigo(
   const index = indexBuild(eleventyConfig, site);
   const publications = addPublications(eleventyConfig, site);
   const sections = addSections(eleventyConfig, site, index);
+  const connections = connectionsOf(eleventyConfig, site, { index, publications, sections });
   addDuplicateCheck(eleventyConfig);
   addOutputCheck(eleventyConfig);
   addDataLimits(eleventyConfig);
@@ -81,24 +89,27 @@ export default async function indigo(
   addLanguageFilters(eleventyConfig, editions);
   addPostFilters(eleventyConfig, editions);
   addNavigationFilters(eleventyConfig);
-  addPublicationFilters(eleventyConfig, editions, publications);
+  const select = publicationSelector(publications, site, () => connections.relations);
+  addPublicationFilters(eleventyConfig, editions, publications, publicationConnections(connections), select);
   addSectionFilters(eleventyConfig, editions, sections);
-  addPageFilters(eleventyConfig, editions);
 
   // Pages and files
   addPages(eleventyConfig, editions);
+  addEntryPages(eleventyConfig, connections);
   addPublicationDownloads(eleventyConfig, site, index, publications);
   await addSearch(eleventyConfig, site);
 
   // Shortcodes
   const renderPartial = partialRenderer(eleventyConfig, warn);
-  addPublicationShortcodes(eleventyConfig, publications, editions, renderPartial);
+  addPublicationShortcodes(eleventyConfig, publications, editions, renderPartial, select);
   addSectionShortcodes(eleventyConfig, editions, sections, renderPartial);
   addWritingShortcodes(eleventyConfig);
 
   // Dates, code, Markdown and images
   if (site.highlight) addHighlighting(eleventyConfig);
   const citing = addCitations(eleventyConfig, publications, editions);
+  const connectionsOfPages = addConnectionFilters(eleventyConfig, editions, connections, citing);
+  addPageFilters(eleventyConfig, editions, connectionsOfPages);
   addPostCitations(eleventyConfig, editions, citing);
   if (site.jekyll) {
     const { addJekyll } = await import("./jekyll/index.js");

@@ -12,6 +12,8 @@ export interface Scripts {
   copyScript: string | undefined;
   /** Searches the site. */
   searchScript: string | undefined;
+  /** Finds publications in their list. */
+  publicationsScript: string | undefined;
 }
 
 /** Adds the client scripts that the site's options need. */
@@ -26,5 +28,6 @@ export function addScripts(
     commentsScript: addIf(comments.disqus ?? comments.giscus, "comments"),
     copyScript: addIf(copyButtons, "copy"),
     searchScript: addIf(search, "search"),
+    publicationsScript: addIf(search, "publications"),
   };
 }

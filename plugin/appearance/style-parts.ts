@@ -10,6 +10,10 @@ export interface PageFacts {
   hasContents: boolean;
   /** The kind of section that its layout shows, if any. */
   section: "entries" | "cv" | undefined;
+  /** Whether it is the own page of a section's entry, with facts or connections of it. */
+  isEntry: boolean;
+  /** Whether its layout shows publications. */
+  hasPublications: boolean;
   /** Whether its layout shows code or BibTeX. */
   hasCode?: boolean;
   /** Its rendered content. */
@@ -38,14 +42,22 @@ const parts = {
     isOnPage: ({ hasContents, html }) =>
       hasContents || html.includes("<math") || writing.some((name) => hasClass(html, name)),
   },
+  table: {
+    file: "indigo-table",
+    isUsed: ({ tables }) => tables !== "plain",
+    isOnPage: ({ html }) => html.includes("<table"),
+  },
   publications: {
     file: "indigo-publications",
-    isOnPage: ({ html }) => hasClass(html, classes.publicationChart),
+    isOnPage: ({ hasPublications, html }) =>
+      hasPublications ||
+      [classes.publicationChart, classes.publicationList].some((name) => hasClass(html, name)),
   },
   sections: {
     file: "indigo-sections",
     isUsed: ({ themeSections: { cv: _, ...lists } }) => Object.values(lists).some(Boolean),
-    isOnPage: ({ section, html }) => section === "entries" || hasClass(html, classes.sectionEntries),
+    isOnPage: ({ section, isEntry, html }) =>
+      section === "entries" || isEntry || hasClass(html, classes.sectionEntries),
   },
   cv: {
     file: "indigo-cv",
@@ -55,7 +67,7 @@ const parts = {
   copy: {
     file: "indigo-copy",
     isUsed: ({ copyButtons }) => copyButtons,
-    isOnPage: ({ hasCode, html }) => hasCode || hasCodeBlock(html),
+    isOnPage: ({ hasCode, hasPublications, html }) => hasCode || hasPublications || hasCodeBlock(html),
   },
   search: { file: "indigo-search", isUsed: ({ search }) => search },
 } satisfies Record<string, Part>;

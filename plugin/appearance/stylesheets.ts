@@ -7,6 +7,7 @@ import { fontFaces } from "./fonts.js";
 import { type SiteStyles, siteStyles } from "./site-styles.js";
 import { type StylePart, stylePartNames, styleParts } from "./style-parts.js";
 import { type StyleSettings, themeStyles } from "./theme-styles.js";
+import { venueStyles } from "./venues.js";
 
 /**
  * The URLs of the stylesheets from the site's root: one for each part of the theme's styles, and `own` for the site's
@@ -31,17 +32,20 @@ export async function addStyles(
   const urls: Stylesheets = {};
   const own = await siteStyles(eleventyConfig, settings);
   await warnOfContrast(warner(eleventyConfig), appearance, await sheetsWithTokens(own, settings));
+  const venues = await venueStyles(site.venues);
   for (const part of stylePartNames) {
     const { file, isUsed } = styleParts[part];
     if (own?.includedParts.includes(part) || isUsed?.(site) === false) continue;
     const faces = part === "page" ? fontFaces(fonts, "../") : "";
     const css = await themeStyles(part, settings);
-    urls[part] = addHashedFile(eleventyConfig, file, "css", css + faces);
+    const badges = part === "publications" ? venues : "";
+    urls[part] = addHashedFile(eleventyConfig, file, "css", css + faces + badges);
   }
   if (own) {
     const faces = own.includedParts.includes("page") ? fontFaces(fonts, "") : "";
     // In the root, so that relative URLs in it resolve as from the source file.
-    urls.own = addHashedFile(eleventyConfig, "indigo", "css", own.css + faces, "/");
+    const badges = own.includedParts.includes("publications") ? venues : "";
+    urls.own = addHashedFile(eleventyConfig, "indigo", "css", own.css + faces + badges, "/");
   }
   return urls;
 }

@@ -16,6 +16,12 @@ export interface Cite {
 
 /** A citation in a text: one or more works in the same parentheses. */
 export interface Citation {
+  /** Whether it is in a footnote, as in styles of notes. */
+  isNote?: boolean | undefined;
+  /** Whether only the author is shown, whose work a footnote has. */
+  isAuthorOnly?: boolean | undefined;
+  /** Whether that work was cited before. */
+  isLater?: boolean | undefined;
   /** Whether the first work's author is part of the sentence: "Hu et al. (2022)". */
   isInText?: boolean | undefined;
   cites: Cite[];

@@ -2,7 +2,7 @@ import path from "node:path";
 import type { EleventyConfig, TemplateData } from "../eleventy/api.js";
 import { virtualExtension } from "../eleventy/virtual-templates.js";
 import { publicationWarningsEvent, warnerOnce } from "../eleventy/warnings.js";
-import { watchFiles } from "../eleventy/watched-files.js";
+import { watchFiles, watchKinds } from "../eleventy/watched-files.js";
 import type { PageLanguages } from "../options/page-language.js";
 import type { Site } from "../options/site.js";
 import {
@@ -12,19 +12,21 @@ import {
   type Publication,
   type PublicationSource,
   readCitedWorks,
-  type TextFormatter,
-  textFormatter,
 } from "../publications/index.js";
 import { configFileName } from "../utils/config-file-name.js";
 import { IndigoError, templateName } from "../utils/errors.js";
 import { memoize } from "../utils/memoize.js";
 import { readText } from "../utils/read-text.js";
 import { isInsideReally } from "../utils/real-path.js";
+import { citationsOfPages } from "./citations-of-pages.js";
+import { textFormatters } from "./formatters.js";
 import { type Locators, locatorsOf } from "./locators.js";
 import { useCitations } from "./markdown.js";
+import { keysIn } from "./marker.js";
+import { addPageReferences } from "./page-references.js";
 import { resolveCitations, type TextSettings } from "./resolve.js";
 import { addCitationShortcodes } from "./shortcodes.js";
-import { styleNamed } from "./style.js";
+import type { NamedStyle } from "./style.js";
 import { type WorkFinder, workFinder } from "./works.js";
 
 /** The environment of a Markdown text: the data of its page. */
@@ -55,14 +57,17 @@ export function addCitations(
   let finders = new Map<CitedWorks | undefined, WorkFinder>();
   let urls: ReadonlyMap<Publication, string> | undefined;
 
+  const cited = citationsOfPages((work) => source.current.byId.get(work.id ?? "") === work);
   eleventyConfig.on("eleventy.before", async () => {
+    cited.start();
     [filesOfPages, finders, unknownKeys, urls] = [new Map(), new Map(), [], undefined];
-    // They keep the works of a build.
     formatters.clear();
     others = files.length > 0 ? await readCitedWorks(eleventyConfig, files, optionOf("references")) : nothing;
     report(others);
   });
   watchFiles(eleventyConfig, "build", files);
+  // Pages name files of their own, which are known only when their front matter is read.
+  watchKinds(eleventyConfig, ["bib", "csl"]);
   eleventyConfig.on("eleventy.after", () => {
     if (unknownKeys.length > 0) eleventyConfig.emit?.(publicationWarningsEvent, unknownKeys);
   });
@@ -72,18 +77,8 @@ export function addCitations(
     for (const warning of warnings) warn(warning);
   }
 
-  // Formatters load citeproc, so the first text with a citation makes them, for all pages with its style and language.
-  const formatters = new Map<string, TextFormatter>();
-  const formatterOf = (style: string, language: string, namedBy: string): TextFormatter => {
-    const locale = localeFor(language);
-    const key = `${locale} ${style}`;
-    const formatter =
-      formatters.get(key) ?? textFormatter(styleNamed(eleventyConfig, style, namedBy), cslPart(locale));
-    formatters.set(key, formatter);
-    return formatter;
-  };
-  if (site.citationStyle !== undefined)
-    styleNamed(eleventyConfig, site.citationStyle, optionOf("citationStyle"));
+  const formatters = textFormatters(eleventyConfig);
+  if (site.citationStyle !== undefined) formatters.style(site.citationStyle, optionOf("citationStyle"));
   const locatorsIn = memoize(
     (language: string): Locators => locatorsOf([cslPart(localeFor(language)), cslPart("en-US")]),
   );
@@ -104,18 +99,25 @@ export function addCitations(
     return urls.get(work);
   };
   const siteOf = (page: Environment["page"]): Site => languages.of({ ...(page && { page }) }).site;
-  const settingsOf = (page: Environment["page"]): TextSettings => {
-    const file = page?.inputPath ?? "";
-    const { strings, language } = siteOf(page);
+  /** Returns the style of a page's texts. */
+  const styleOfPage = (file: string): NamedStyle => {
     const { style } = ownPages.get(file) ?? {};
     const namedBy =
       style === undefined ? optionOf("citationStyle") : `field "citationStyle" in ${templateName(file)}`;
+    return formatters.style(style ?? site.citationStyle ?? "apa", namedBy);
+  };
+  const settingsOf = (page: Environment["page"]): TextSettings => {
+    const file = page?.inputPath ?? "";
+    const { strings, language } = siteOf(page);
     const works = finderFor(file);
     return {
       works,
-      formatter: formatterOf(style ?? site.citationStyle ?? "apa", language, namedBy),
+      formatter: formatters.of(styleOfPage(file), language),
       strings,
       pageOf: urlOf,
+      cites: (cites) => {
+        if (page?.url) cited.add(page.url, cites);
+      },
       unknown(key) {
         const message = `${placeOf(key, file)} cites "${key}", which is in no bibliography.${works.near(key)}`;
         if (!unknownKeys.includes(message)) unknownKeys.push(message);
@@ -189,13 +191,19 @@ export function addCitations(
         const works = finderFor(fileOf(env));
         return works.get(key) !== undefined || works.near(key) !== "";
       },
-      resolve: (html, env) =>
-        fileOf(env) === "" ? html : resolveCitations(html, () => settingsOf(pageOf(env))),
+      isOfNotes: (env) => styleOfPage(fileOf(env)).isOfNotes,
+      resolve(html, env) {
+        const page = pageOf(env);
+        if (fileOf(env) === "") return html;
+        if (page?.url) cited.add(page.url, []);
+        return resolveCitations(html, () => settingsOf(page));
+      },
     });
   });
   addCitationShortcodes(eleventyConfig, () => locatorsIn(site.language), site.jekyll);
   eleventyConfig.addTransform("indigo-citations", function (content) {
     if (typeof content !== "string" || !/\.html?$/.test(String(this.page.outputPath))) return content;
+    if (this.page.url) cited.add(this.page.url, []);
     // The path prefix has been added to the page's links already.
     const prefixed = (url: string): string => site.pathPrefix + url.replace(/^\//, "");
     const settings = (): TextSettings => {
@@ -211,11 +219,27 @@ export function addCitations(
     return resolveCitations(content, settings, true);
   });
 
+  const reference = (work: Publication, page: Environment["page"]): string =>
+    settingsOf(page).formatter.reference(work);
+  addPageReferences(eleventyConfig, source, languages, {
+    style: () =>
+      site.citationStyle === undefined
+        ? undefined
+        : formatters.style(site.citationStyle, optionOf("citationStyle")),
+    reference,
+  });
   return {
     locators: (page) => locatorsIn(siteOf(page).language),
-    reference: (work, page) => settingsOf(page).formatter.reference(work),
+    reference,
     get: (key, page) => finderFor(page?.inputPath ?? "").get(key),
     urlOf,
+    citedOn(page, content) {
+      // A page that is not Markdown is resolved when it is written, perhaps after the page that asks.
+      const keys = typeof content === "string" ? keysIn(content) : [];
+      const works = keys.flatMap((key) => finderFor(page.inputPath).get(key) ?? []);
+      if (works.length > 0) cited.add(page.url, works);
+      return cited.of(page.url);
+    },
   };
 }
 
@@ -229,6 +253,12 @@ export interface Citing {
   get(key: string, page: Environment["page"]): Publication | undefined;
   /** Returns the URL of the page of one of the site's publications. */
   urlOf(work: Publication): string | undefined;
+  /**
+   * Returns the ids of the site's publications that the text of a page cites. Only for pages whose content is rendered.
+   *
+   * @param content - The HTML of its content, in which citations may still be markers.
+   */
+  citedOn(page: { url: string; inputPath: string }, content: unknown): readonly string[];
 }
 
 /** What a page says about its citations. */

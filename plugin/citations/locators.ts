@@ -38,6 +38,16 @@ const labels = [
   "volume",
 ];
 
+/** Words that styles have besides those of CSL's locales, without the full stop. */
+const otherWords: Readonly<Record<string, string>> = {
+  ch: "chapter",
+  chs: "chapter",
+  pg: "page",
+  pgs: "page",
+  sect: "section",
+  tab: "table",
+};
+
 /** A number, a Roman number, a letter with digits, and ranges and lists of these: `3–5, 7`, `iv`, `A12`, `3a ff.`. */
 const numbers =
   /^(?:[\p{L}.:]{0,3}\d[\p{L}\d.:]{0,20}|[ivxlcdm]{1,10}(?![\p{L}])|[IVXLCDM]{1,10}(?![\p{L}]))(?:\s?(?:[-–—,&]+)\s?(?:[\p{L}.:]{0,3}\d[\p{L}\d.:]{0,20}|[ivxlcdm]{1,10}(?![\p{L}])|[IVXLCDM]{1,10}(?![\p{L}]))){0,50}(?:\s?ff?\.)?/u;
@@ -50,6 +60,7 @@ const numbers =
 export function locatorsOf(locales: readonly CslNode[]): Locators {
   const words = new Map<string, string>();
   for (const locale of locales) addWords(locale, words);
+  for (const [word, label] of Object.entries(otherWords)) if (!words.has(word)) words.set(word, label);
   return {
     read(text) {
       const rest = text.trim();
@@ -83,7 +94,7 @@ function withoutLabel(
   words: ReadonlyMap<string, string>,
 ): { label?: string | undefined; rest: string } {
   const [start = "", word = ""] = /^((?:[\p{L}\p{M}]{1,20}|[§¶]{1,2})\.?)\s*/u.exec(text) ?? [];
-  const label = words.get(word.toLowerCase());
+  const label = words.get(word.toLowerCase()) ?? words.get(word.toLowerCase().replace(/\.$/, ""));
   return label ? { label, rest: text.slice(start.length) } : { rest: text };
 }
 

@@ -1,8 +1,10 @@
 import type MarkdownIt from "markdown-it";
 import type StateInline from "markdown-it/lib/rules_inline/state_inline.mjs";
+import { unescapeHtml } from "../utils/html.js";
 import type { Citation, Cite } from "./citation.js";
 import type { Locators } from "./locators.js";
 import { citationMarker } from "./marker.js";
+import { useCitationNotes } from "./notes.js";
 import { canStart, keyAt, readGroup, withFollowing } from "./syntax.js";
 
 /** What the rules of citations need to know of the text that is parsed. */
@@ -12,6 +14,8 @@ export interface MarkdownCitations {
   locators(env: unknown): Locators;
   /** Whether a key in running text, as `@hu2022`, is a work's. Others are handles, or slips that are told. */
   isWork(key: string, env: unknown): boolean;
+  /** Whether the style of the text has its citations in footnotes. */
+  isOfNotes(env: unknown): boolean;
   /** Completes the HTML of a text. */
   resolve(html: string, env: unknown): string;
 }
@@ -23,11 +27,32 @@ export function useCitations(md: MarkdownIt, citations: MarkdownCitations): void
   const push = (state: StateInline, citation: Citation, end: number, silent: boolean): true => {
     if (!silent) {
       const token = state.push(tokenType, "", 0);
-      token.meta = citation;
+      token.meta = { ...citation, cites: citation.cites.map((cite) => withEmphasis(cite, state)) };
       token.content = citation.cites.map(({ key }) => `@${key}`).join("; ");
     }
     state.pos = end;
     return true;
+  };
+
+  /** Renders emphasis in the text before and after a work: `[*cf.* @hu2022]`. citeproc knows its elements. */
+  const withEmphasis = ({ prefix, suffix, ...cite }: Cite, { env }: StateInline): Cite => {
+    const render = (text: string): string =>
+      /[*_~^\\&]/.test(text)
+        ? text.replace(/\S.*\S|\S/s, (inner) =>
+            unescapeHtml(
+              md
+                .renderInline(inner, { ...(env as object), references: {} })
+                .replaceAll(/<(\/?)(\w+)[^<>]*>/g, (_, slash: string, name: string) =>
+                  elementOf(slash, name),
+                ),
+            ),
+          )
+        : text;
+    return {
+      ...cite,
+      ...(prefix !== undefined && { prefix: render(prefix) }),
+      ...(suffix !== undefined && { suffix: render(suffix) }),
+    };
   };
 
   /** `[see @hu2022, p. 3; @yang2021]`, unless it is the text of a link. */
@@ -61,11 +86,25 @@ export function useCitations(md: MarkdownIt, citations: MarkdownCitations): void
     return push(state, { isInText: !isAuthorSuppressed, cites: [cite] }, found.end, silent);
   });
 
+  useCitationNotes(md, tokenType, (env) => citations.isOfNotes(env));
   md.renderer.rules[tokenType] = (tokens, index) => citationMarker(tokens[index]?.meta as Citation);
   const { renderer } = md;
   const render = renderer.render.bind(renderer);
   renderer.render = (tokens, options, env) => citations.resolve(render(tokens, options, env), env);
 }
+
+/** CSL's names of the elements of emphasis. */
+const elements: Readonly<Record<string, string>> = {
+  em: "i",
+  i: "i",
+  strong: "b",
+  b: "b",
+  sup: "sup",
+  sub: "sub",
+};
+
+const elementOf = (slash: string, name: string): string =>
+  Object.hasOwn(elements, name) ? `<${slash}${elements[name]}>` : "";
 
 /** Whether the text is that of a link, which can't hold another link. markdown-it counts it, without a type. */
 const isInLink = (state: StateInline): boolean =>

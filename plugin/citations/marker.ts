@@ -44,6 +44,14 @@ export function cutAtMarkers(html: string): Part[] {
   return parts;
 }
 
+/** Returns the ids of the works that HTML with markers cites, in their order. */
+export const keysIn = (html: string): string[] =>
+  hasMarkers(html)
+    ? cutAtMarkers(html).flatMap((part) =>
+        "citation" in part ? part.citation.cites.map(({ key }) => key) : [],
+      )
+    : [];
+
 /** Reads the value of a marker, which an author may have written by hand. */
 function citationOf(value: string): Citation | undefined {
   try {

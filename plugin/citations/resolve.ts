@@ -22,6 +22,8 @@ export interface TextSettings {
   pageOf(work: Publication): string | undefined;
   /** Tells about a key that is no work's. */
   unknown(key: string): void;
+  /** Called with the works that the text cites. */
+  cites?(works: readonly Publication[]): void;
 }
 
 /**
@@ -34,10 +36,11 @@ export interface TextSettings {
 export function resolveCitations(html: string, settings: () => TextSettings, isPage = false): string {
   if (!hasMarkers(html)) return html;
   const parts = cutAtMarkers(html);
-  const { works, formatter, strings, pageOf, unknown } = settings();
+  const { works, formatter, strings, pageOf, unknown, cites } = settings();
   const citations = parts.flatMap((part) => ("citation" in part ? [part.citation] : []));
   const known = citations.map((citation) => knownWorks(citation, works));
   const formatted = formatter.format(known);
+  cites?.(known.flatMap((citation) => citation.works.map(({ work }) => work)));
   const links = linksOf(formatted);
 
   // Before the references, which link back to the citations.
@@ -93,12 +96,12 @@ function newHeading(html: string, strings: Strings): Heading {
 }
 
 /** Returns a citation with its works, without those that are unknown. */
-function knownWorks({ cites, isInText }: Citation, works: WorkFinder): TextCitation {
+function knownWorks({ cites, isInText, ...kind }: Citation, works: WorkFinder): TextCitation {
   const known = cites.flatMap(({ key, ...cite }) => {
     const work = works.get(key);
     return work ? [{ ...cite, work }] : [];
   });
-  return { works: known, isInText: isInText && works.get(cites[0]?.key ?? "") !== undefined };
+  return { ...kind, works: known, isInText: isInText && works.get(cites[0]?.key ?? "") !== undefined };
 }
 
 /** The ids of references and of the places that cite them. */

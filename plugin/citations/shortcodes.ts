@@ -20,6 +20,7 @@ const forms = ["parentheses", "text", "year"] as const;
  * `{% cite "hu2022" "p. 3" %}` – a citation, by the id of a work, with a locator; of several works with semicolons between
  * them, or in pandoc's syntax: `{% cite "see @hu2022, p. 3; @yang2021" %}`. In Nunjucks also with named arguments
  * `locator`, `prefix`, `suffix`, and `form`: `"parentheses"` (default), `"text"` for "Hu (2022)", `"year"` for "(2022)".
+ * In Liquid the form is the third argument: `{% cite "hu2022" "" "text" %}`.
  *
  * `{% references %}` – the references to all works that the text cites. Without it they stand at its end.
  *
@@ -41,19 +42,22 @@ export function addCitationShortcodes(
 
 function citationOf(args: unknown[], template: string, locators: Locators): Citation {
   const { positional, named: options } = shortcodeArguments(args);
-  const [keys, place = options.locator] = positional;
+  const [keys, place = options.locator, form = options.form ?? "parentheses"] = positional;
   const unknown = Object.keys(options).find((name) => !(named as readonly string[]).includes(name));
   if (unknown !== undefined)
     throw new IndigoError(
       `{% cite %} in ${template} has the unknown argument "${unknown}". Use ${alternatives(named)}.${suggestion(unknown, named)}`,
     );
-  const { form = "parentheses" } = options;
   if (!(forms as readonly unknown[]).includes(form))
     throw new IndigoError(
       `{% cite %} in ${template}: "form" must be ${alternatives(forms)}, but it is ${JSON.stringify(form)}.`,
     );
   const text = typeof keys === "string" ? keys : "";
-  const [first, ...others] = readArguments(text, place === undefined ? undefined : String(place), locators);
+  const [first, ...others] = readArguments(
+    text,
+    place === undefined || place === "" ? undefined : String(place),
+    locators,
+  );
   if (!first)
     throw new IndigoError(
       `{% cite %} in ${template} needs the id of a work in quotes, such as {% cite "lora" %}, but it has ${JSON.stringify(keys) ?? "none"}.`,

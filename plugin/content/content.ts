@@ -31,6 +31,8 @@ const maxFeedEntries = 20;
 export class Content {
   /** Every post, newest first. */
   readonly posts: Post[];
+  /** Every page that is a post, newest first: those in lists, and pages with the layout of a post. */
+  readonly postPages: readonly Post[];
   /** The posts of the blog, newest first. */
   readonly blog: Post[];
   /** The posts among the projects, newest first. */
@@ -68,7 +70,7 @@ export class Content {
     this.#siteWide = siteWide;
     this.urls = urls;
     this.posts = items.filter(isPost).map((item) => toPost(item, warn));
-    this.posts.sort((a, b) => b.date.getTime() - a.date.getTime() || compare(b.inputPath, a.inputPath));
+    this.posts.sort(newestFirst);
     const shown = this.posts.filter((post) => !post.hidden);
     // In Indigo on Jekyll, `hidden` takes a project out of the blog only.
     this.projects = (site.jekyll ? this.posts : shown).filter((post) => post.isProject);
@@ -80,8 +82,11 @@ export class Content {
     this.updated = newestOf(this.newest.length > 0 ? this.newest : items);
     // A page may have the layout of a post without being in a list.
     const unlisted = items.filter((item) => item.data.layout === "post" && !isPost(item));
-    const all = [...this.posts, ...unlisted.map((item) => toPost(item, warn))];
-    this.#byUrl = new Map(all.map((post) => [post.url, post]));
+    this.postPages =
+      unlisted.length > 0
+        ? [...this.posts, ...unlisted.map((item) => toPost(item, warn))].sort(newestFirst)
+        : this.posts;
+    this.#byUrl = new Map(this.postPages.map((post) => [post.url, post]));
     this.#items = items;
   }
 
@@ -152,7 +157,7 @@ export class Content {
   /** The pages for search engines, by URL, including the theme's own pages, which are in no collection. */
   get sitemap(): { url: string; date?: Date }[] {
     const roots = ["/", ...Object.keys(this.#site.languages).map(rootOf)];
-    const themeUrls = [...this.urls].filter(sitemapTest(roots));
+    const themeUrls = [...this.urls].filter(sitemapTest(roots, this.#site.themeSections));
     const dates = new Map<string, Date | undefined>(themeUrls.map((url) => [url, undefined]));
     for (const { url, data } of this.#items) {
       if (
@@ -221,5 +226,8 @@ function indexNeighbors(newestFirst: readonly Post[]): Map<Post, Neighbors> {
 
 const newestOf = (items: readonly { date: Date }[]): Date =>
   new Date(items.reduce((newest, { date }) => Math.max(newest, date.getTime()), 0));
+
+const newestFirst = (a: Post, b: Post): number =>
+  b.date.getTime() - a.date.getTime() || compare(b.inputPath, a.inputPath);
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

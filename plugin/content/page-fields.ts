@@ -41,6 +41,12 @@ const themeFields = z.object({
   /** Files of works that it cites. Other themes have other values under this name. */
   references: z.unknown().optional(),
 
+  /** Ids of what the page is connected to; `projects` is a field of posts. Other themes have other values here. */
+  people: z.unknown().optional(),
+  talks: z.unknown().optional(),
+  publications: z.unknown().optional(),
+  posts: z.unknown().optional(),
+
   /** `false` omits the page from `sitemap.xml`. @default true */
   sitemap: z.boolean().optional(),
 

@@ -34,8 +34,8 @@ export const postFields = z.object({
   hidden: flag.transform(Boolean),
 
   /** Whether it is among the projects. @default false */
-  // A list comes from a global data file of this name, not from the post.
-  projects: z.union([flag, z.array(z.unknown())]).transform((value) => value === true),
+  // A list or a text names projects, as on any page; a list may also come from a global data file of this name.
+  projects: z.union([flag, z.array(z.unknown()), z.string()]).transform((value) => value === true),
 
   /** URL that its entry in a list links instead of the post. */
   externalLink: z

@@ -32,6 +32,12 @@ export function watchSiteFile(eleventyConfig: EleventyConfig, phase: ReadPhase, 
   );
 }
 
+/** Makes Eleventy watch all files of some kinds in the input folder, which each build reads. */
+export function watchKinds(eleventyConfig: EleventyConfig, extensions: readonly string[]): void {
+  for (const extension of extensions)
+    eleventyConfig.addWatchTarget(path.posix.join(eleventyConfig.directories.input, `**/*.${extension}`));
+}
+
 /**
  * Returns a glob that matches a path. Eleventy takes every watch target for a glob, also `me (1).png`. A question mark matches
  * any character; what else it would match does no harm.

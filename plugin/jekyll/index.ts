@@ -1,9 +1,16 @@
-export { type Collections, readCollections } from "./collections.js";
-export { type Exclusion, excluder } from "./exclusion.js";
-export { fileUrl } from "./file-url.js";
-export { hasFrontMatter } from "./files.js";
+export {
+  type Collections,
+  fileUrl,
+  folderOfPage,
+  isListed,
+  isSass,
+  pagesFor,
+  readCollections,
+  readFileName,
+  readPagination,
+} from "./collections/index.js";
+export { type Exclusion, excluder, hasFrontMatter } from "./files/index.js";
 export { addJekyll } from "./jekyll.js";
-export { isSass } from "./output-extension.js";
-export { type JekyllSource, readSource } from "./source.js";
-export { themeSass } from "./theme-sass.js";
-export { readRubyYaml } from "./yaml.js";
+export { type JekyllSource, readSource } from "./read/index.js";
+export { themeSass } from "./sass/index.js";
+export { readRubyYaml } from "./yaml/index.js";

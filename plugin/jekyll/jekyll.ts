@@ -7,28 +7,29 @@ import { dropGlobalData } from "../eleventy/dropped-data.js";
 import { addFrontMatterLanguages } from "../eleventy/front-matter-languages.js";
 import { warnerOnce } from "../eleventy/warnings.js";
 import { highlightFigure } from "../markdown/index.js";
+import type { DollarFormulas } from "../options/markdown.js";
 import type { Site } from "../options/site.js";
 import type { PublicationSource } from "../publications/index.js";
 import type { RenderPartial } from "../templates/partials.js";
 import { templateName } from "../utils/errors.js";
 import { isInsideReally } from "../utils/real-path.js";
-import { layoutTest } from "./collection-documents.js";
-import { collectionDocuments } from "./collection-pages.js";
-import { type CollectionSettings, readCollections } from "./collections.js";
-import type { IndigoConfig } from "./config/schema.js";
-import { readFileName } from "./documents.js";
-import { addFiles, isJekyllFile } from "./files.js";
-import { addFileDates, addFrontMatter } from "./front-matter.js";
+import {
+  type CollectionSettings,
+  encodedPath,
+  layoutTest,
+  readCollections,
+  readFileName,
+} from "./collections/index.js";
+import type { IndigoConfig } from "./config/index.js";
+import { addFiles, addSources, isJekyllFile, isReserved, statOf, templateTexts } from "./files/index.js";
+import { addFileDates, addFrontMatter } from "./front-matter/index.js";
 import { addKramdown } from "./kramdown/index.js";
-import { statOf } from "./links.js";
 import { addFrameIncludes, addJekyllLiquid } from "./liquid/index.js";
-import { liveSite } from "./live-site.js";
-import { isReserved } from "./own-data.js";
-import { encodedPath } from "./permalink.js";
-import { addSassPages, sassCompiler } from "./sass.js";
-import { addScholarTags } from "./scholar/tags.js";
-import { addSources } from "./sources.js";
-import { readRubyYaml } from "./yaml.js";
+import { collectionDocuments, liveSite } from "./live/index.js";
+import { mathJaxSettings } from "./mathjax/index.js";
+import { addSassPages, sassCompiler } from "./sass/index.js";
+import { addScholarTags } from "./scholar/index.js";
+import { readRubyYaml } from "./yaml/index.js";
 
 /**
  * Adds support for the content of a Jekyll site: files and their names, front matter, the variables `site` and `page`,
@@ -67,7 +68,7 @@ export function addJekyll(
   // Text
   const sass = sassCompiler(eleventyConfig, site.jekyllSettings, warnerOnce(eleventyConfig));
   addSassPages(eleventyConfig, sass, (inputPath) => sourceOf(inputPath)?.body);
-  addKramdown(eleventyConfig, site.jekyllSettings);
+  addKramdown(eleventyConfig, site.jekyllSettings, dollarFormulas(eleventyConfig, site));
   addFrameIncludes(eleventyConfig);
   addJekyllLiquid(eleventyConfig, {
     ...urlLookups(eleventyConfig, site, index),
@@ -79,6 +80,13 @@ export function addJekyll(
     compileSass: sass.compile,
   });
   addScholarTags(eleventyConfig, { settings: site.jekyllSettings.scholar, publications, citing });
+}
+
+/** Returns whether `$…$` is a formula: by the option, else by the settings of MathJax in the site's own templates. */
+function dollarFormulas(eleventyConfig: EleventyConfig, { writing: { math } }: Site): DollarFormulas {
+  if (math === false) return false;
+  const { dollars } = math === true ? {} : math;
+  return dollars ?? mathJaxSettings(templateTexts(eleventyConfig)).dollars;
 }
 
 /**

@@ -6,8 +6,8 @@ import type Token from "markdown-it/lib/token.mjs";
 import type { Strings } from "../i18n/strings/types.js";
 import { escapeHtml } from "../utils/html.js";
 import { classes } from "../utils/markup.js";
-import { mathJaxTex } from "../utils/mathjax-tex.js";
-import { FormulaLimitError, formulaLimits, mathml } from "../utils/mathml.js";
+import { lastingDefinitions, mathJaxTex } from "../utils/mathjax-tex.js";
+import { type DefinedMacros, FormulaLimitError, formulaLimits, mathml } from "../utils/mathml.js";
 import { type PageEnvironment, pageOf, sourceOfPage } from "./environment.js";
 
 /** The options of formulas. */
@@ -27,11 +27,13 @@ export interface MathOptions {
 /** The most characters of MathML in one page: ten of its longest formulas. */
 const maxPageOutput = 10 * formulaLimits.output;
 
-/** Counts the MathML of each page. */
+/** Counts the MathML of each page, and knows its macros. */
 export interface MathBudget {
   /** Returns whether a page may have more of it. */
   hasRoom(page: string): boolean;
   add(page: string, characters: number): void;
+  /** Returns the macros that the page's formulas have defined so far. */
+  definedIn(page: string): DefinedMacros;
   /** Starts again, for the next build. */
   clear(): void;
 }
@@ -39,14 +41,23 @@ export interface MathBudget {
 /** Returns a budget for the pages of a build. */
 export function mathBudget(): MathBudget {
   const used = new Map<string, number>();
+  const defined = new Map<string, DefinedMacros>();
   return {
     hasRoom: (page) => (used.get(page) ?? 0) < maxPageOutput,
     add: (page, characters) => used.set(page, (used.get(page) ?? 0) + characters),
-    clear: () => used.clear(),
+    definedIn(page) {
+      const macros = defined.get(page) ?? new Map();
+      defined.set(page, macros);
+      return macros;
+    },
+    clear() {
+      used.clear();
+      defined.clear();
+    },
   };
 }
 
-const isFormula = { formula: true };
+const isFormula = { isDisplayed: true };
 
 /**
  * Renders formulas as MathML: `$…$` in text by Pandoc's rule, so that prices stay text, and `$$…$$` on lines of their own.
@@ -70,7 +81,7 @@ export function useMath(md: MarkdownIt, options: MathOptions): void {
     md.inline.ruler.before("math_inline_dollar", "math_display", spanOf(displayed, isFormula));
   }
   rules.math_inline = (tokens, index, _options, env) =>
-    render(tokens[index], tokens[index]?.meta === isFormula, env);
+    render(tokens[index], tokens[index]?.meta?.isDisplayed === true, env);
   // In the tab order, so that a formula that is too wide can be scrolled by keyboard.
   rules.math_block = (tokens, index, _options, env, renderer) => {
     const token = tokens[index];
@@ -123,15 +134,22 @@ interface Place {
 /** Returns the start of a long formula, for messages. */
 const shortened = (tex: string): string => (tex.length > 200 ? `${tex.slice(0, 200)}…` : tex);
 
-/** Returns a formula as MathML. In a Jekyll site, what Temml cannot read is read as MathJax reads it. */
-function markupOf(tex: string, display: boolean, { macros, isKramdown }: MathOptions): string {
+/**
+ * Returns a formula as MathML. In a Jekyll site, what Temml cannot read is read as MathJax reads it, and the macros of earlier
+ * formulas are known.
+ */
+function markupOf(tex: string, display: boolean, page: string, options: MathOptions): string {
+  const { macros, isKramdown, budget } = options;
+  if (!isKramdown) return mathml(tex, { display, macros });
+  const settings = { display, macros, defined: budget.definedIn(page) };
+  const lasting = lastingDefinitions(tex);
   try {
-    return mathml(tex, { display, macros });
+    return mathml(lasting, settings);
   } catch (error) {
-    const converted = isKramdown && !(error instanceof FormulaLimitError) ? mathJaxTex(tex, display) : tex;
-    if (converted === tex) throw error;
+    const converted = error instanceof FormulaLimitError ? lasting : mathJaxTex(tex, display);
+    if (converted === lasting) throw error;
     try {
-      return mathml(converted, { display, macros });
+      return mathml(converted, settings);
     } catch (second) {
       // The reason is about the author's formula.
       throw second instanceof FormulaLimitError ? second : error;
@@ -149,8 +167,10 @@ function formula(source: string, { delimiter, display, env }: Place, options: Ma
         `the formulas before it have more MathML than the limit of ${maxPageOutput.toLocaleString("en-US")} characters for a page`,
       );
     }
-    const markup = markupOf(trimmed, display, options);
+    const markup = markupOf(trimmed, display, page, options);
     options.budget.add(page, markup.length);
+    // A formula that only defines macros shows nothing, and would be an empty tab stop.
+    if (/^<math[^>]*><\/math>$/.test(markup) && trimmed !== "") return "";
     if (!display) return markup;
     // A tab stop needs a name. In a group, unlike with the role "math", the formula is read too.
     const name = escapeHtml(options.stringsOf(env).formula);

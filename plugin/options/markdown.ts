@@ -10,8 +10,16 @@ const macros = z.record(z.string(), z.string()).superRefine((value, context) => 
   }
 });
 
+/** Whether `$…$` is a formula in a Jekyll site: everywhere, or on pages whose front matter has a field. */
+const dollars = z.union([z.boolean(), text, z.array(text).min(1)]);
+
+export type DollarFormulas = z.output<typeof dollars>;
+
 /** Formulas: on, off, or on with LaTeX macros of the site, by name with the backslash. */
-export const math = z.union([z.boolean(), z.strictObject({ macros: macros.default({}) })]);
+export const math = z.union([
+  z.boolean(),
+  z.strictObject({ macros: macros.default({}), dollars: dollars.optional() }),
+]);
 
 const imageSettings = z.strictObject({
   /** Widths of an image in pixels, up to its own. The default is the width of the column, and twice that. */

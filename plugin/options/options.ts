@@ -1,9 +1,10 @@
 import * as z from "zod";
 import { social } from "../accounts/schema.js";
-import { file, languageTag, link, siteUrl, text, timeZone } from "../utils/schema-values.js";
+import { file, languageTag, siteUrl, text, timeZone } from "../utils/schema-values.js";
 import { validate } from "../utils/validate.js";
 import { fonts, tokens } from "./appearance.js";
 import { author, postAuthor } from "./author.js";
+import { coauthors } from "./coauthors.js";
 import { frontMatterDefault } from "./front-matter-defaults.js";
 import { languages } from "./languages.js";
 import { images, math } from "./markdown.js";
@@ -12,6 +13,7 @@ import { pages } from "./pages.js";
 import { sections } from "./sections.js";
 import { analytics, comments, shareService } from "./services.js";
 import { strings } from "./strings.js";
+import { venues } from "./venues.js";
 
 /** The schema of all options. Their types and defaults derive from it; docs/options.md lists them. */
 export const optionsSchema = z.strictObject({
@@ -134,6 +136,14 @@ export const optionsSchema = z.strictObject({
    * @default "normal"
    */
   width: z.enum(["normal", "large"]).default("normal"),
+
+  /**
+   * Tables in text: `ruled` have thin rules, `plain` have neither rules nor padding, as in Indigo. `auto` is `plain` in posts,
+   * which look as in Indigo, and `ruled` on other pages.
+   *
+   * @default "auto"
+   */
+  tables: z.enum(["auto", "ruled", "plain"]).default("auto"),
 
   /**
    * Fades the header in, except for readers who prefer reduced motion.
@@ -268,6 +278,8 @@ export const optionsSchema = z.strictObject({
 
   /**
    * Whether `$…$` and `$$…$$` in Markdown are rendered as MathML, at build time; with LaTeX macros of your own.
+   * In a site from Jekyll, `dollars` says where `$…$` is a formula: on all pages, or on those whose front matter has a field.
+   * The default is what the site's own layouts and includes set for MathJax.
    *
    * @default true
    * @example { macros: { "\\R": "\\mathbb{R}" } }
@@ -322,12 +334,21 @@ export const optionsSchema = z.strictObject({
 
   /**
    * Home pages of co-authors by name, which lists of publications link. Names match in any order, with initials and without
-   * accents. May be the path of a YAML or JSON file instead, in this format or al-folio's.
+   * accents. Instead of its URL an author may have `{ url, orcid }`, each optional: the ORCID iD is for search engines. May be
+   * the path of a YAML or JSON file instead, in this format or al-folio's.
    *
    * @default {}
    * @example { "Greg Yang": "https://thegregyang.com/" }
    */
-  coauthors: z.union([z.record(z.string(), link), file]).default({}),
+  coauthors: coauthors.default({}),
+
+  /**
+   * Colors and links of venues, by the short name that publications have as `abbr`: for the badge of the venue.
+   *
+   * @default {}
+   * @example { NeurIPS: { color: "#68448c", url: "https://neurips.cc/" } }
+   */
+  venues: venues.default({}),
 
   /**
    * Path of a Jekyll `_config.yml` of Indigo. Options of the plugin override its keys. Turns `jekyll` on.

@@ -1,13 +1,21 @@
+import type { z } from "zod";
 import { feedPath } from "../accounts/schema.js";
 import type { Strings } from "../i18n/strings/types.js";
-import { type SectionPageName, sectionPageNames, sectionPages } from "./sections.js";
+import {
+  type SectionName,
+  type SectionPageName,
+  sectionPageNames,
+  sectionPages,
+  sectionSetting,
+  type sections,
+} from "./sections.js";
 
 /** The name of a UI string that is one text. */
 type StringName = { [Key in keyof Strings]: Strings[Key] extends string ? Key : never }[keyof Strings];
 
 /** A page or file that the theme creates, with its URL. */
 export interface Route {
-  /** URL from the root of its language, without a slash at its start. `ID` stands for the id of a publication. */
+  /** URL from the root of its language, without a slash at its start. `ID` stands for the id of a publication or an entry. */
   path: string;
   /** Whether each of the site's languages has one. @default only the main language */
   perLanguage?: boolean;
@@ -112,7 +120,14 @@ const otherRoutes = {
   publicationBibtex: { path: "publications/ID/citation.bib" },
   publicationRis: { path: "publications/ID/citation.ris" },
   publicationCsl: { path: "publications/ID/citation.json" },
+  // The pages of entries of data files, which the option `sections` asks for.
+  person: { path: "people/ID/", layout: "page" },
+  project: { path: "projects/ID/", layout: "page" },
 } as const satisfies Record<string, Route>;
+
+/** Returns the route of the pages that the theme creates for the entries of a section. */
+export const entryRoute = (section: SectionName): "person" | "project" =>
+  section === "projects" ? "project" : "person";
 
 /** All routes that the theme creates or links. */
 export const routes: Readonly<Record<PageName | keyof typeof otherRoutes, Route>> = {
@@ -154,11 +169,19 @@ export const navigationPages = (Object.keys(routes) as RouteName[])
  * Returns a function that tests whether a URL is one of the theme's pages that the sitemap has.
  *
  * @param roots - The root of each language: `/`, `/fr/`.
+ * @param themeSections - The option `sections`, which may ask for pages of entries.
  */
-export function sitemapTest(roots: readonly string[]): (url: string) => boolean {
-  const paths = Object.values<Route>(pageRoutes)
-    .filter(({ inSitemap }) => inSitemap)
-    .map(({ path, isPaginated }) => path.replace("ID", "[^/]+") + (isPaginated ? "(\\d+/)?" : ""));
+export function sitemapTest(
+  roots: readonly string[],
+  themeSections: z.output<typeof sections>,
+): (url: string) => boolean {
+  const withEntryPages = (Object.keys(themeSections) as SectionName[]).filter(
+    (name) => sectionSetting(themeSections[name])?.pages,
+  );
+  const paths = [
+    ...Object.values<Route>(pageRoutes).filter(({ inSitemap }) => inSitemap),
+    ...withEntryPages.map((name) => routes[entryRoute(name)]),
+  ].map(({ path, isPaginated }) => path.replace("ID", "[^/]+") + (isPaginated ? "(\\d+/)?" : ""));
   const pattern = new RegExp(`^(${paths.join("|")})$`);
   return (url) => roots.some((root) => url.startsWith(root) && pattern.test(url.slice(root.length)));
 }

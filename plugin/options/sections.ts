@@ -4,28 +4,42 @@ import { text } from "../utils/schema-values.js";
 /** `true`, or the path of a data file or of a folder. */
 const place = z.union([z.boolean(), text]);
 
+const written = {
+  /** The path of a data file or of a folder. The default is that of `true`. */
+  path: text.optional(),
+
+  /**
+   * Whether its data may have HTML and images at other hosts. Whoever writes the data can then run scripts in the browsers
+   * of the site's readers.
+   *
+   * @default false
+   */
+  html: z.boolean().default(false),
+};
+
 /** A section whose texts are Markdown. */
-const writtenPlace = z.union([
+const writtenPlace = z.union([z.boolean(), text, z.strictObject(written)]);
+
+/** A section whose entries may have pages of their own, although they are in one data file. */
+const pagedPlace = z.union([
   z.boolean(),
   text,
   z.strictObject({
-    /** The path of a data file or of a folder. The default is that of `true`. */
-    path: text.optional(),
+    ...written,
 
     /**
-     * Whether its data may have HTML and images at other hosts. Whoever writes the data can then run scripts in the browsers
-     * of the site's readers.
+     * Whether the theme creates a page for each entry of a data file: `/people/ada/`. The files of a folder are pages anyway.
      *
      * @default false
      */
-    html: z.boolean().default(false),
+    pages: z.boolean().default(false),
   }),
 ]);
 
 /**
  * Sections of an academic site; all are off by default. `true` reads the data file of that name (`talks.yaml`, `.yml` or
  * `.json`) in the input folder or the data folder, else the folder of that name. A text is the path of another file or
- * folder. `{ path, html: true }` allows HTML in the data.
+ * folder. `{ path, html: true }` allows HTML in the data, and `{ pages: true }` creates a page for each person or project.
  */
 export const sections = z.strictObject({
   /** Dated news, newest first. The latest are on the home page. @example true */
@@ -38,29 +52,33 @@ export const sections = z.strictObject({
   teaching: writtenPlace.optional(),
 
   /** Members of a group, and the current positions of its alumni. @example "people/" */
-  people: writtenPlace.optional(),
+  people: pagedPlace.optional(),
 
   /** Projects as cards with images, above the posts with `projects: true`. @example true */
-  projects: writtenPlace.optional(),
+  projects: pagedPlace.optional(),
 
   /** A CV from a JSON Resume file, as JSON or YAML. @example "resume.json" */
   cv: place.optional(),
 });
 
-/** A section that is on: where its data is, and whether it may have HTML. */
+/** A section that is on: where its data is, whether it may have HTML, and whether its entries get pages. */
 export interface SectionSetting {
   /** A path, or `true` for the default files and folder. */
   place: string | true;
   html: boolean;
+  pages: boolean;
 }
 
 /** Returns the setting of a section by the value of its option; undefined if it is off. */
 export function sectionSetting(
-  option: boolean | string | { path?: string | undefined; html: boolean } | undefined,
+  option: boolean | string | { path?: string | undefined; html: boolean; pages?: boolean } | undefined,
 ): SectionSetting | undefined {
   if (!option) return undefined;
-  if (typeof option === "object") return { place: option.path ?? true, html: option.html };
-  return { place: option, html: false };
+  if (typeof option === "object") {
+    const { path = true, html, pages = false } = option;
+    return { place: path, html, pages };
+  }
+  return { place: option, html: false, pages: false };
 }
 
 /** The name of a section: of its option, its page and its shortcode. */

@@ -1,5 +1,6 @@
 import type { SocialLink } from "../accounts/links.js";
 import type { Strings } from "../i18n/strings/types.js";
+import type { Coauthor } from "./coauthors.js";
 import type { NavigationItem } from "./navigation.js";
 import type { ValidOptions } from "./options.js";
 
@@ -33,8 +34,8 @@ export interface Site extends PlainOptions {
   themeSections: ValidOptions["sections"];
   /** The options of Markdown, under a key that is free in `_config.yml`. */
   writing: Writing;
-  /** URLs of co-authors by name. */
-  coauthors: Readonly<Record<string, string>>;
+  /** Home pages and ORCID iDs of co-authors by name. */
+  coauthors: Readonly<Record<string, Coauthor>>;
   /** Whether the content is written for Jekyll. */
   jekyll: boolean;
   /** The path of the site on its host, with slashes at both ends. */

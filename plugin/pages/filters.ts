@@ -1,3 +1,4 @@
+import type { ConnectionsOfPages } from "../connections/index.js";
 import type { EleventyConfig } from "../eleventy/api.js";
 import { shareImages } from "../images/index.js";
 import { type Editions, translationsOf } from "../site/index.js";
@@ -9,7 +10,11 @@ import { isSearchable } from "./search-index.js";
 import { styleLinks } from "./stylesheet-links.js";
 
 /** Adds filters for the head of a page, its class, its stylesheets, its searchability and its translations. */
-export function addPageFilters(eleventyConfig: EleventyConfig, editions: Editions): void {
+export function addPageFilters(
+  eleventyConfig: EleventyConfig,
+  editions: Editions,
+  connections: ConnectionsOfPages,
+): void {
   const shareImage = shareImages(eleventyConfig);
   eleventyConfig.addFilter("indigoAbsoluteUrl", editions.absoluteUrl);
   eleventyConfig.addFilter("indigoPageClass", pageClass);
@@ -23,7 +28,19 @@ export function addPageFilters(eleventyConfig: EleventyConfig, editions: Edition
     return isSearchable(search, editions.of(this).data.indigo.content.post(page.url));
   });
   eleventyConfig.addFilter("indigoDescribe", function (page, facts) {
-    return describe({ ...facts, url: page.url || "/" }, editions.of(this), editions.absoluteUrl, shareImage);
+    const edition = editions.of(this);
+    const nodes = page.url ? connections.describe(page.url, edition.site, editions.absoluteUrl) : undefined;
+    return describe(
+      {
+        ...facts,
+        url: page.url || "/",
+        nodes,
+        person: (name) => connections.person(name, editions.absoluteUrl),
+      },
+      edition,
+      editions.absoluteUrl,
+      shareImage,
+    );
   });
   eleventyConfig.addFilter("indigoLlms", function () {
     return llmsText(editions.of(this), editions);

@@ -1,8 +1,10 @@
+import type { KnownPerson, PageNodes } from "../connections/index.js";
 import type { Post } from "../content/index.js";
 import { fill } from "../i18n/fill.js";
 import type { ShareImage } from "../images/index.js";
 import type { PostAuthor } from "../options/author.js";
 import type { Edition } from "../site/index.js";
+import { nodeId } from "../utils/json-ld.js";
 import { isExternal } from "../utils/schema-values.js";
 import { structuredData } from "./structured-data.js";
 
@@ -33,6 +35,10 @@ export interface PageFacts {
   description: string | undefined;
   image: unknown;
   isHome: boolean;
+  /** What its structured data says of its connections. */
+  nodes: PageNodes | undefined;
+  /** Finds what the site knows of a person by their name. */
+  person(name: string): KnownPerson;
   /** Eleventy's `pagination.pageNumber`, from 0. */
   pageNumber: number;
 }
@@ -67,7 +73,17 @@ export function describe(
     documentTitle: documentTitle(title, site.title),
     handle: handleOf(site.social.find(({ service }) => service === "x")?.account),
     creator: handleOf(post ? author.x : undefined),
-    structuredData: structuredData({ ...page, home: absoluteUrl(site.root), isHome }, site),
+    structuredData: structuredData(
+      {
+        ...page,
+        home: absoluteUrl(site.root),
+        isHome,
+        nodes: facts.nodes,
+        website: nodeId(absoluteUrl("/"), "website"),
+        person: facts.person,
+      },
+      site,
+    ),
   };
 }
 

@@ -1,7 +1,8 @@
+import type { KnownPerson, PageNodes } from "../connections/index.js";
 import type { Post } from "../content/index.js";
 import type { PostAuthor } from "../options/author.js";
 import type { Site } from "../options/site.js";
-import { type JsonLdNode, jsonLd } from "../utils/json-ld.js";
+import { type JsonLdNode, jsonLd, nodeId, orcidProperties } from "../utils/json-ld.js";
 
 /** The properties of a page for its structured data. */
 export interface DescribedPage {
@@ -16,29 +17,52 @@ export interface DescribedPage {
   image: string | undefined;
   post: Post | undefined;
   author: PostAuthor | undefined;
+  /** What it says of its connections. */
+  nodes: PageNodes | undefined;
+  /** The `@id` of the site. */
+  website: string;
+  /** Finds what the site knows of a person by their name. */
+  person(name: string): KnownPerson;
 }
 
 /**
- * Returns the structured data of a page: the home page is a WebSite with its Person, a post a BlogPosting, and any other
- * page a WebPage.
+ * Returns the structured data of a page: the home page is a WebSite with its Person, a post a BlogPosting, the page of a person a
+ * ProfilePage, and any other page a WebPage. The site, its owner, posts, people, projects and talks have an `@id`, which is the
+ * same on all pages; see `nodeId`.
  *
  * @returns JSON-LD that is safe inside a `<script>` element.
  * @see https://schema.org/BlogPosting
+ * @see https://schema.org/ProfilePage
  */
 export function structuredData(page: DescribedPage, site: Site): string {
   return jsonLd(describe(page, site));
 }
 
 function describe(page: DescribedPage, site: Site): JsonLdNode {
-  const { url, description, image, post } = page;
+  const { url, description, image, post, nodes } = page;
   const common = { url, description, image, inLanguage: site.language };
   if (page.isHome) {
-    return { "@type": "WebSite", name: site.title, ...common, author: person(page, site) };
+    return {
+      "@type": "WebSite",
+      "@id": page.website,
+      name: site.title,
+      ...common,
+      author: person(page, site),
+    };
   }
-  const website = { "@type": "WebSite", name: site.title, url: page.home };
-  if (!post) return { "@type": "WebPage", name: page.title, ...common, isPartOf: website };
+  const website = { "@type": "WebSite", "@id": page.website, name: site.title, url: page.home };
+  if (!post) {
+    return {
+      "@type": nodes?.kind === "people" ? "ProfilePage" : "WebPage",
+      name: page.title,
+      ...common,
+      isPartOf: website,
+      ...(nodes?.entity && { mainEntity: nodes.entity }),
+    };
+  }
   return {
     "@type": "BlogPosting",
+    "@id": nodeId(url, "post"),
     headline: post.title,
     ...common,
     datePublished: post.date.toISOString(),
@@ -47,31 +71,29 @@ function describe(page: DescribedPage, site: Site): JsonLdNode {
     author: postAuthor(page, site),
     isPartOf: website,
     mainEntityOfPage: { "@type": "WebPage", "@id": url },
+    ...nodes?.properties,
   };
 }
 
 /** Returns the site's owner, with their profiles. */
-function person({ home, image }: DescribedPage, site: Site): JsonLdNode {
+function person({ home, image, person: find }: DescribedPage, site: Site): JsonLdNode {
   const profiles = site.social.filter(({ isProfile }) => isProfile).map(({ url }) => url);
+  const { id, url, orcid } = find(site.author.name);
   return {
     "@type": "Person",
+    "@id": id,
     name: site.author.name,
-    url: site.author.url ?? home,
+    url: site.author.url ?? url ?? home,
     image,
     description: site.bio,
-    identifier: identifier(site),
+    identifier: orcidProperties(orcid).identifier,
     sameAs: profiles.length > 0 ? profiles : undefined,
   };
 }
 
-/** Returns the owner's ORCID iD, a persistent identifier. */
-function identifier({ social }: Site): JsonLdNode | undefined {
-  const orcid = social.find(({ service }) => service === "orcid");
-  return orcid && { "@type": "PropertyValue", propertyID: "ORCID", value: orcid.account, url: orcid.url };
-}
-
-function postAuthor({ author, home }: DescribedPage, site: Site): JsonLdNode {
+function postAuthor({ author, home, person: find }: DescribedPage, site: Site): JsonLdNode {
   const name = author?.name ?? site.author.name;
-  const url = author?.url ?? (name === site.author.name ? (site.author.url ?? home) : undefined);
-  return { "@type": "Person", name, url };
+  const { id, url: page } = find(name);
+  const url = author?.url ?? page ?? (name === site.author.name ? (site.author.url ?? home) : undefined);
+  return { "@type": "Person", "@id": id, name, url };
 }

@@ -11,6 +11,10 @@ export interface StyleFacts {
   hasCode?: boolean;
   /** The section that its layout shows. */
   section?: ShownSection | "";
+  /** Whether its layout shows publications. */
+  hasPublications?: boolean;
+  /** The entry of a section whose own page it is. */
+  isEntry?: object;
 }
 
 /**
@@ -18,7 +22,14 @@ export interface StyleFacts {
  */
 export function styleLinks(
   content: unknown,
-  { isPost = false, hasContents = false, hasCode = false, section }: StyleFacts,
+  {
+    isPost = false,
+    hasContents = false,
+    hasCode = false,
+    section,
+    hasPublications = false,
+    isEntry,
+  }: StyleFacts,
   stylesheets: Stylesheets,
 ): string[] {
   const entries = section ? section.groups.flatMap((group) => group.entries as { html?: string }[]) : [];
@@ -26,6 +37,8 @@ export function styleLinks(
     isPost,
     hasContents,
     hasCode,
+    hasPublications,
+    isEntry: Boolean(isEntry),
     section: section ? (section.head === undefined ? ("entries" as const) : ("cv" as const)) : undefined,
     html: [content, ...entries.map((entry) => entry.html)].filter(Boolean).join("\n"),
   };

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import type { Strings } from "../i18n/strings/types.js";
+import { type ConnectionKind, idsExpected, readIds } from "../utils/connection-ids.js";
 import { type FileKind, kindsOfSlides } from "../utils/file-kinds.js";
 import { file, link, text } from "../utils/schema-values.js";
 import {
@@ -65,9 +66,9 @@ export interface PublicationField<Schema extends z.ZodType = z.ZodType> {
   aliases?: readonly string[];
   /**
    * How the value of that BibTeX field is read. `identifier`: verbatim. `badge`: true, false or verbatim. `link` and `file`:
-   * URLs, or a file of the site. Fields without a kind are read from several BibTeX fields; see identifiers/.
+   * URLs, or a file of the site. `ids`: ids with commas between them. Fields without a kind are read from several BibTeX fields; see identifiers/.
    */
-  kind?: "text" | "identifier" | "link" | "file" | "switch" | "badge";
+  kind?: "text" | "identifier" | "link" | "file" | "switch" | "badge" | "ids";
   /** The folders in which a file is looked for. @default those in which al-folio and similar themes keep files */
   folders?: readonly string[];
   /** The kinds of files that it may name. */
@@ -100,6 +101,20 @@ const archiveLink = (name: ArchiveName, label: string, order: number): { link: F
     },
   },
 });
+
+/** Ids of other things of the site; see {@link connectionKinds}. */
+const ids = z.union(
+  [
+    z.array(short),
+    text.transform((value) => readIds(value) ?? []),
+    z.number().transform((value) => [String(value)]),
+  ],
+  { error: idsExpected },
+);
+
+/** The field for the ids of a kind of things. */
+const idsField = (name: ConnectionKind): PublicationField<typeof ids> =>
+  field(ids, { bibtex: name, kind: "ids" });
 
 /** The kinds of files to which a link may lead. */
 const anyFile: readonly FileKind[] = [
@@ -367,6 +382,20 @@ export const publicationFields = {
     files: anyFile,
     link: { label: "Website", word: "website", order: 120 },
   }),
+  /** Ids of people, in addition to those among its authors and editors. */
+  people: idsField("people"),
+
+  /** Ids of the projects that it is part of. @example ["rome", "seeds"] */
+  projects: idsField("projects"),
+
+  /** Ids of talks on it. */
+  talks: idsField("talks"),
+
+  /** Ids of publications that belong to it. */
+  publications: idsField("publications"),
+
+  /** Names or URLs of posts on it. @example "/blog/first/" */
+  posts: idsField("posts"),
 } as const satisfies Record<string, PublicationField>;
 
 /** The name of such a field. */

@@ -1,36 +1,60 @@
 import type { EleventyConfig } from "../eleventy/api.js";
-import { warnerOnce } from "../eleventy/warnings.js";
+import { callingPage } from "../eleventy/template-context.js";
 import { feedDate } from "../i18n/dates.js";
 import type { PageLanguages } from "../options/page-language.js";
-import { type BuildCache, openBuildCache } from "../utils/build-cache.js";
+import { venueList } from "../options/venues.js";
+import { orcidUrl } from "../utils/json-ld.js";
 import { isExternal } from "../utils/schema-values.js";
 import { toBibtex } from "./cite/export.js";
 import { highwireTags } from "./cite/highwire.js";
-import { citationsOf, referenceVersion } from "./cite/references.js";
-import { scholarlyData } from "./cite/schema-org.js";
+import { type ScholarlyContext, scholarlyData } from "./cite/schema-org.js";
 import { type Signpost, signposts } from "./cite/signposting.js";
 import { downloadsOf, publishedOn } from "./downloads.js";
 import type { CatalogueEntry } from "./list/catalogue.js";
-import { authorShower } from "./people/shown-authors.js";
+import type { PublicationConnections } from "./list/connections.js";
+import { addListFilters } from "./list/filters.js";
+import type { Selector } from "./list/selector.js";
+import { nameFromText } from "./people/names.js";
+import type { PersonName } from "./people/person-name.js";
+import { isSamePerson, personFinder } from "./people/same-person.js";
+import { authorShower, unmarked } from "./people/shown-authors.js";
 import type { Publication } from "./publication.js";
 import type { PublicationSource } from "./source.js";
 
 /**
- * Adds the filters of publications: `indigoAuthors`, `indigoBibtex`, `indigoCitations`, `indigoHighwire`,
- * `indigoScholarly` and `indigoPublished`, which each take a publication, and `indigoSignposts`, which takes the entry of one.
+ * Adds the filters of publications: `indigoAuthors`, `indigoVenue`, `indigoBibtex`, `indigoHighwire`, `indigoScholarly` and
+ * `indigoPublished`, each of which takes a publication; `indigoSignposts`, which takes the entry of one; and those of lists.
  */
 export function addPublicationFilters(
   eleventyConfig: EleventyConfig,
   languages: PageLanguages,
   source: PublicationSource,
+  connections: PublicationConnections,
+  select: Selector,
 ): void {
+  addListFilters(eleventyConfig, languages, source, select);
   const { main, absoluteUrl } = languages;
-  const { author, coauthors, social, url: siteUrl } = main.site;
-  const authorsOf = authorShower({ self: [author.name, ...author.names], coauthors });
-  const ownUrl = social.find(({ service }) => service === "orcid")?.url ?? author.url;
-  eleventyConfig.addFilter("indigoAuthors", authorsOf);
+  const { author, coauthors, venues, url: siteUrl } = main.site;
+  const showAuthors = authorShower({
+    self: [author.name, ...author.names],
+    coauthors: Object.fromEntries(
+      Object.entries(coauthors).flatMap(([name, { url }]) => (url ? [[name, url]] : [])),
+    ),
+    pageOf: (name) => connections.author(name)?.pageUrl,
+  });
+  eleventyConfig.addFilter("indigoAuthors", function (publication: Publication) {
+    return showAuthors(publication, callingPage(this)?.url);
+  });
+  const venueByName = new Map(venueList(venues).map((venue) => [venue.name.toLowerCase(), venue]));
+  // The line with its venue and year, and a badge if it has a short name.
+  eleventyConfig.addFilter("indigoVenue", ({ abbr, venue, year, status, venueLine }: Publication) => {
+    if (!abbr) return { line: venueLine };
+    const { className, url } = venueByName.get(abbr.toLowerCase()) ?? {};
+    // A venue whose badge is its name is not shown twice.
+    const line = venue.toLowerCase() === abbr.toLowerCase() ? (year ?? status) : venueLine;
+    return { label: abbr, className, url, line };
+  });
   eleventyConfig.addFilter("indigoBibtex", toBibtex);
-  addCitations(eleventyConfig, source);
   eleventyConfig.addFilter("indigoHighwire", (publication: Publication) =>
     highwireTags(publication, {
       ownFile: (url) => {
@@ -39,35 +63,42 @@ export function addPublicationFilters(
       },
     }),
   );
-  eleventyConfig.addFilter("indigoScholarly", (publication: Publication, url: string) =>
-    scholarlyData(publication, absoluteUrl(url)),
+  const coauthorOf = personFinder(
+    Object.entries(coauthors).map(([name, coauthor]) => [nameFromText(name), coauthor]),
   );
-  eleventyConfig.addFilter("indigoSignposts", (entry: CatalogueEntry): Signpost[] => {
-    const { shown, folded } = authorsOf(entry.publication);
-    return signposts(entry.publication, {
+  const fullUrl = (url: string): string => (isExternal(url) ? url : absoluteUrl(url));
+  const knownAuthor = (name: PersonName): ReturnType<NonNullable<ScholarlyContext["author"]>> => {
+    const { nodeUrl, pageUrl, orcid } = connections.author(name) ?? {};
+    const coauthor = coauthorOf(unmarked(name));
+    const page = pageUrl ?? coauthor?.url;
+    return {
+      id: nodeUrl && absoluteUrl(nodeUrl),
+      url: page && fullUrl(page),
+      orcid: orcid ?? coauthor?.orcid,
+    };
+  };
+  eleventyConfig.addFilter("indigoScholarly", (publication: Publication, url: string) =>
+    scholarlyData(publication, absoluteUrl(url), {
+      author: knownAuthor,
+      connections: connections.describe(publication, absoluteUrl),
+    }),
+  );
+  const ownForms = [author.name, ...author.names].map(nameFromText);
+  const authorUrl = (name: PersonName): string | undefined => {
+    const { url, orcid = name.orcid } = knownAuthor(name);
+    if (orcid !== undefined) return orcidUrl(orcid);
+    const isOwner = ownForms.some((form) => isSamePerson(form, unmarked(name)));
+    return url ?? (isOwner ? author.url && fullUrl(author.url) : undefined);
+  };
+  eleventyConfig.addFilter("indigoSignposts", (entry: CatalogueEntry): Signpost[] =>
+    signposts(entry.publication, {
       page: absoluteUrl(entry.url ?? ""),
       downloads: downloadsOf(entry).map(({ url, type }) => ({ url: absoluteUrl(url), type })),
-      authors: [...shown, ...folded].flatMap(({ isSelf, url }) => (isSelf ? ownUrl : url) ?? []),
-      fullUrl: (url) => (isExternal(url) ? url : absoluteUrl(url)),
-    });
-  });
+      authors: entry.publication.authors.flatMap((name) => authorUrl(name) ?? []),
+      fullUrl,
+    }),
+  );
   eleventyConfig.addFilter("indigoPublished", (publication: Publication) =>
     feedDate(publishedOn(publication)),
   );
-}
-
-function addCitations(eleventyConfig: EleventyConfig, source: PublicationSource): void {
-  const warn = warnerOnce(eleventyConfig);
-  // The first reference opens it, so that a site without publications does not.
-  let kept: BuildCache | undefined;
-  eleventyConfig.addFilter("indigoCitations", (publication: Publication) => {
-    kept ??= openBuildCache("references", referenceVersion());
-    return citationsOf(publication, kept, (style, reason) =>
-      warn(
-        `publication "${publication.id}" in ${source.current.placeOf(publication.id)} has no reference in ${style} style: citeproc can't format it (${reason}). Look for a field with an odd value.`,
-      ),
-    );
-  });
-  // An incremental build does not ask for every reference.
-  eleventyConfig.on("eleventy.after", ({ incremental }) => (incremental ? undefined : kept?.save()));
 }

@@ -21,6 +21,8 @@ export interface PublicationFacts extends Fields {
   title: string;
   /** Its title as HTML, if that differs: emphasis, formulas in MathML. */
   titleHtml?: string;
+  /** Its abstract as HTML, if that differs from the text: emphasis, formulas in MathML. */
+  abstractHtml?: string;
   /** Its title for citation styles in CSL's markup, if it has formulas, whose letter case must stay. */
   citedTitle?: string;
   authors: (string | PersonName)[];
@@ -62,6 +64,7 @@ export function publication(facts: PublicationFacts): Publication {
   return {
     ...facts,
     titleHtml: facts.titleHtml ?? escapeHtml(facts.title),
+    ...(facts.abstract !== undefined && { abstractHtml: facts.abstractHtml ?? escapeHtml(facts.abstract) }),
     authors: facts.authors.map(nameOf),
     authorNames: facts.authors.map((name) => (typeof name === "string" ? name : displayName(name))),
     editors: facts.editors.map(nameOf),
@@ -76,10 +79,11 @@ export function withChanges(
   changes: Partial<z.output<typeof publicationChanges>>,
   id: string | undefined = original.id,
 ): Publication {
-  const { authorNames, authors, titleHtml, citedTitle, ...rest } = original;
+  const { authorNames, authors, titleHtml, citedTitle, abstractHtml, ...rest } = original;
   return publication({
     ...rest,
     ...(changes.title === undefined && { titleHtml, ...(citedTitle !== undefined && { citedTitle }) }),
+    ...(changes.abstract === undefined && abstractHtml !== undefined && { abstractHtml }),
     // Names that the author wrote as text stay text.
     authors: authors.map((name, index) =>
       isGuess(name, authorNames[index]) ? (authorNames[index] ?? "") : name,

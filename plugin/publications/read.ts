@@ -24,6 +24,7 @@ import { readOwnFields, splitUrls } from "./identifiers/index.js";
 import { joinLinks, linksOf } from "./links.js";
 import { withOwnId } from "./own-id.js";
 import { nameFromText } from "./people/names.js";
+import { withValidOrcids } from "./people/orcids.js";
 import { isSamePerson } from "./people/same-person.js";
 import { unmarked } from "./people/shown-authors.js";
 import { findPoster, isVideo } from "./preview.js";
@@ -40,8 +41,8 @@ export interface Publications {
   files: string[];
   all: Publication[];
   byId: Map<string, Publication>;
-  /** Returns file and line of an entry, for messages. */
-  placeOf(id: string | undefined): string;
+  /** Returns file and line of an entry, or of one of its fields, for messages. */
+  placeOf(id: string | undefined, field?: string): string;
 }
 
 /** The options for the files of publications, and for errors in them. Images at the host of `url` are the site's own. */
@@ -110,12 +111,12 @@ export async function readPublications(
     throw new IndigoError(`${namedBy} ${reason}. It must be a file in BibTeX, YAML or JSON.`);
   }
   const byId = new Map<string, Publication>();
-  const entryPlaces = new Map<string, string>();
+  const entryPlaces = new Map<string, Entry["place"]>();
   const linkedFiles: SiteFile[] = [];
   const scholar = scholarId(social);
   const isListed = listedEntries({ title, author });
   for (const entry of (await readEntries(files, report)).filter(isListed)) {
-    entryPlaces.set(entry.facts.id, entry.place());
+    entryPlaces.set(entry.facts.id, entry.place);
     const shown = withOwnPreview(entry, url, report);
     byId.set(entry.facts.id, publication(withLinks(eleventyConfig, shown, linkedFiles, scholar, report)));
   }
@@ -128,7 +129,7 @@ export async function readPublications(
   }
   eleventyConfig.emit?.(publicationWarningsEvent, warnings);
   copies.set(linkedFiles);
-  const placeOf = (id = ""): string => entryPlaces.get(id) ?? "the bibliography";
+  const placeOf = (id = "", field?: string): string => entryPlaces.get(id)?.(field) ?? "the bibliography";
   return { files, all: [...byId.values()], byId, placeOf };
 }
 
@@ -219,10 +220,11 @@ async function readWorkFiles(files: readonly ParsedFile[], report: Report): Prom
 
 /** Returns an entry with the fields that another file adds to it. */
 function combined(original: Entry, { facts: added, place, file }: Entry): Entry {
-  const { titleHtml, citedTitle, ...facts } = original.facts;
+  const { titleHtml, citedTitle, abstractHtml, ...facts } = original.facts;
   const titles = added.title === undefined ? withoutUndefined({ titleHtml, citedTitle }) : {};
+  const abstracts = added.abstract === undefined ? withoutUndefined({ abstractHtml }) : {};
   return {
-    facts: { ...facts, ...titles, ...added },
+    facts: { ...facts, ...titles, ...abstracts, ...added },
     place: (field) => (field !== undefined && field in added ? place(field) : original.place(field)),
     file: (field) => (field in added ? file(field) : original.file(field)),
   };
@@ -363,7 +365,10 @@ function withIdentifiers(
   report: Report,
 ): PublicationFacts {
   const { ids, links, problems } = readOwnFields({ ...facts });
-  const linked: PublicationFacts = { ...facts, ...ids };
+  const [authors, editors] = [withValidOrcids(facts.authors), withValidOrcids(facts.editors)];
+  const linked: PublicationFacts = { ...facts, ...ids, authors: authors.names, editors: editors.names };
+  report.problems.push(...authors.problems.map((message) => `${about("authors")} ${message}`));
+  report.problems.push(...editors.problems.map((message) => `${about("editors")} ${message}`));
   for (const { field, message } of problems) {
     delete linked[field as FieldName];
     report.problems.push(`${about(field)} ${message}`);

@@ -1,16 +1,18 @@
 import type { EleventyConfig, TemplateContext } from "../eleventy/api.js";
-import { shortcodeArguments } from "../eleventy/shortcode-arguments.js";
+import { type ShortcodeArguments, shortcodeArguments } from "../eleventy/shortcode-arguments.js";
 import { offerShortcode } from "../eleventy/shortcodes.js";
 import { rootUrl } from "../eleventy/site-files.js";
 import { callingPage, callingTemplate } from "../eleventy/template-context.js";
 import type { PageLanguages } from "../options/page-language.js";
 import type { RenderPartial } from "../templates/partials.js";
-import { alternatives, IndigoError, suggestion } from "../utils/errors.js";
+import { IndigoError, suggestion } from "../utils/errors.js";
 import { type Subject, validate } from "../utils/validate.js";
 import { joinLinks, linksOf } from "./links.js";
 import { publicationChart } from "./list/chart.js";
-import { type Choice, choiceWords, readChoice, readNamedChoice } from "./list/choice.js";
 import { groupPublications } from "./list/groups-and-filters.js";
+import { selectedList } from "./list/selected-list.js";
+import { type Selection, selectionOf } from "./list/selection.js";
+import type { Selector } from "./list/selector.js";
 import type { Publication, PublicationFacts } from "./publication.js";
 import { publication, withChanges } from "./publication.js";
 import type { Publications } from "./read.js";
@@ -19,6 +21,10 @@ import type { PublicationSource } from "./source.js";
 
 const partial = "indigo/publications/publications.njk";
 const groupsPartial = "indigo/publications/publication-groups.njk";
+const fullPartial = "indigo/publications/publication-full.njk";
+
+/** The level of headings of groups, unless `heading` sets it: a list is in a part of a page, whose headings are h2. */
+const defaultLevel = 3;
 
 /**
  * Adds the shortcodes of publications, for every template language:
@@ -27,40 +33,53 @@ const groupsPartial = "indigo/publications/publication-groups.njk";
  * optional). In Nunjucks also with named arguments as fields: `{% publication "lora", venue="Oral at ICLR" %}`,
  * `{% publication title="…", venue="…", year=2024 %}`.
  *
- * `{% publications "selected" %}` – a list, in the order of the file: `"all"` (default) or `"selected"`; `"by year"`,
- * `"by type"` or `"by venue"` groups it, with counts; `"limit 5"` shortens it. The words can be combined in any order; in
- * Nunjucks `selected=true, by="year", limit=5` does the same.
+ * `{% publications "selected" %}` – a list, in the order of the file. Its words are a selection, such as
+ * `"person ada year 2020- by year limit 5"`; in Nunjucks also named arguments: `selected=true, by="year", limit=5`.
  *
  * `{% publicationChart %}` – a chart of publications per year, with the numbers for screen readers.
  *
- * The first two return a `<ul class="publications">` of the partial `indigo/publications/publications.njk`, and throw an
- * IndigoError with the template's name for an unknown id or choice.
+ * The first two return a `<ul class="publications">` of the partial `indigo/publications/publications.njk`, or with `full`
+ * the entries of the page of all publications. They throw an IndigoError with the template's name for an unknown id, word or
+ * value.
  */
 export function addPublicationShortcodes(
   eleventyConfig: EleventyConfig,
   source: PublicationSource,
   languages: PageLanguages,
   renderPartial: RenderPartial,
+  select: Selector,
 ): void {
   const partialData = (context: TemplateContext): object => ({
     ...languages.of(context).data,
     page: callingPage(context),
   });
-  const render = (publications: Publication[], context: TemplateContext): string =>
-    publications.length > 0 ? renderPartial(partial, { ...partialData(context), publications }).trim() : "";
+  const render = (
+    publications: Publication[],
+    context: TemplateContext,
+    { by, style, heading: level = defaultLevel }: Selection,
+  ): string => {
+    if (publications.length === 0) return "";
+    const { strings } = languages.of(context).site;
+    if (style === "full") {
+      const list = selectedList(publications, by, source.catalogueIn(strings), strings);
+      return withoutBlankLines(renderPartial(fullPartial, { ...partialData(context), list, level }));
+    }
+    if (!by) return renderPartial(partial, { ...partialData(context), publications }).trim();
+    const groups = groupPublications(publications, by, strings);
+    return withoutBlankLines(renderPartial(groupsPartial, { ...partialData(context), groups, level }));
+  };
 
   offerShortcode(eleventyConfig, "publication", function (...args) {
-    return render([onePublication(source.current, callingTemplate(this), args)], this);
+    const { fields, style } = withoutStyle(args, callingTemplate(this));
+    return render([onePublication(source.current, callingTemplate(this), fields)], this, { style });
   });
 
   offerShortcode(eleventyConfig, "publications", function (...args) {
-    const choice = choiceOf(args, callingTemplate(this));
-    const publications = selectPublications(source.current, callingTemplate(this), choice);
-    if (!choice.by) return render(publications, this);
-    const groups = groupPublications(publications, choice.by, languages.of(this).site.strings);
-    return renderPartial(groupsPartial, { ...partialData(this), groups })
-      .replaceAll(/\n\s*\n/g, "\n")
-      .trim();
+    const [first] = shortcodeArguments(args).positional;
+    const words = typeof first === "string" && first !== "" ? ` ${JSON.stringify(first)}` : "";
+    const caller = `{% publications${words} %} in ${callingTemplate(this)}`;
+    const selection = selectionOf(args, caller);
+    return render(select(selection, caller), this, selection);
   });
 
   offerShortcode(eleventyConfig, "publicationChart", function () {
@@ -68,11 +87,31 @@ export function addPublicationShortcodes(
   });
 }
 
-function onePublication(site: Publications, template: string, args: unknown[]): Publication {
+/** Blank lines would end the HTML in Markdown. */
+const withoutBlankLines = (html: string): string => html.replaceAll(/\n\s*\n/g, "\n").trim();
+
+/** Takes the style of `{% publication "lora" "full" %}` or `{% publication "lora", style="full" %}` from its arguments. */
+function withoutStyle(
+  args: readonly unknown[],
+  template: string,
+): { fields: ShortcodeArguments; style: Selection["style"] } {
   const {
-    positional: [first],
-    named,
+    positional: [first, word],
+    named: { style = word, ...named },
   } = shortcodeArguments(args);
+  if (style !== undefined && style !== "full" && style !== "short") {
+    throw new IndigoError(
+      `{% publication %} in ${template}: the style must be "full" or "short", but it is ${JSON.stringify(style)}.`,
+    );
+  }
+  return { fields: { positional: [first], named }, style };
+}
+
+function onePublication(
+  site: Publications,
+  template: string,
+  { positional: [first], named }: ShortcodeArguments,
+): Publication {
   const fields: Record<string, unknown> =
     typeof first === "object" && first !== null ? { ...first, ...named } : named;
   const id =
@@ -115,39 +154,4 @@ function unknownId({ files, byId }: Publications, template: string, id: unknown)
   const source = files.length > 0 ? files.join(" or ") : "the site, which has no publications.yaml";
   const near = typeof id === "string" ? suggestion(id, [...byId.keys()]) : "";
   return `{% publication ${JSON.stringify(id)} %} in ${template}: no publication with that id in ${source}.${near}`;
-}
-
-/** Reads the choice of `{% publications … %}`: words as the first argument, and in Nunjucks named arguments. */
-function choiceOf(args: unknown[], template: string): Choice {
-  const {
-    positional: [first = ""],
-    named,
-  } = shortcodeArguments(args);
-  const words = typeof first === "string" ? readChoice(first) : undefined;
-  const byName = readNamedChoice(named);
-  if (words && byName) return { ...words, ...byName };
-  const near = typeof first === "string" ? suggestion(first, choiceWords) : "";
-  const argument = Object.keys(named).length > 0 && words ? named : first;
-  throw new IndigoError(
-    `{% publications ${JSON.stringify(argument)} %} in ${template} must consist of ${alternatives(choiceWords)}.${near}`,
-  );
-}
-
-function selectPublications(
-  site: Publications,
-  template: string,
-  { selected, limit }: Choice,
-): Publication[] {
-  if (site.files.length === 0) {
-    throw new IndigoError(
-      `{% publications %} in ${template}: the site has no publications.bib, .yaml or .json in its input folder.`,
-    );
-  }
-  const publications = selected ? site.all.filter((item) => item.selected) : site.all;
-  if (selected && publications.length === 0) {
-    throw new IndigoError(
-      `{% publications "selected" %} in ${template}: no entry of ${site.files.join(" or ")} has "selected: true".`,
-    );
-  }
-  return publications.slice(0, limit);
 }

@@ -38,4 +38,31 @@ export const common = {
   order: z.number().optional(),
 };
 
+/**
+ * The fields of entries that may name others: people, projects, talks, publications and posts. Each is a list of ids, or one
+ * id; they are read when all ids are known, so that an invalid one is a warning. Other themes may have other things in them.
+ */
+export const connected = {
+  /** Name by which others name it. The default is that of its file in a folder, else its name or title, as in a URL. */
+  id: z.unknown().optional(),
+
+  /** Ids of people, of a talk its speakers. */
+  people: z.unknown().optional(),
+
+  /** Ids of projects. */
+  projects: z.unknown().optional(),
+
+  /** Ids of talks. */
+  talks: z.unknown().optional(),
+
+  /** Ids of publications. */
+  publications: z.unknown().optional(),
+
+  /** The same as `publications`. */
+  publication: z.unknown().optional(),
+
+  /** Names of posts, as in their URLs, or whole URLs such as `/blog/first/`. */
+  posts: z.unknown().optional(),
+};
+
 export { file, link, text };

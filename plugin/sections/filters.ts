@@ -1,12 +1,13 @@
 import type { EleventyConfig } from "../eleventy/api.js";
 import type { PageLanguages } from "../options/page-language.js";
 import { templateName } from "../utils/errors.js";
+import { cardsOf } from "./cards.js";
 import type { Sections } from "./sections.js";
 import { firstOf } from "./site-sections.js";
 
 /**
- * Adds the filters of sections: `indigoSection` returns a section by its name, and `indigoFirstOf` the first entries of
- * groups.
+ * Adds the filters of sections: `indigoSection` returns a section by its name, `indigoFirstOf` the first entries of
+ * groups, and `indigoCards` the entries of groups as cards of one grid.
  */
 export function addSectionFilters(
   eleventyConfig: EleventyConfig,
@@ -14,6 +15,7 @@ export function addSectionFilters(
   sections: Sections,
 ): void {
   eleventyConfig.addFilter("indigoFirstOf", firstOf);
+  eleventyConfig.addFilter("indigoCards", cardsOf);
   eleventyConfig.addFilter("indigoSection", function (section, { inputPath }) {
     const { site } = languages.of(this);
     return sections.of(site).get(section, `the layout "section" of ${templateName(inputPath)}`);

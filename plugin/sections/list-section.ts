@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { NavigationItem } from "../options/navigation.js";
+import { type JsonLdNode, type NodeKind, nodeId } from "../utils/json-ld.js";
 import { firstParagraph } from "./html-fragments.js";
 import type { ListSpec } from "./list-spec.js";
 import { type ReadEntry, readEntries } from "./read-entries.js";
@@ -9,53 +10,76 @@ import type { Entry, EntryFields, Group, ReadContext, RenderContext, Section } f
 export function listSection<S extends z.ZodObject, E extends EntryFields>(spec: ListSpec<S, E>): Section {
   return {
     partial: spec.partial,
+    ...(spec.groupsPartial !== undefined && { groupsPartial: spec.groupsPartial }),
     read(source, readContext) {
       const entries = readEntries(source, spec, readContext);
       return {
         files: entries.flatMap(({ files }) => files),
+        entries,
         build(context) {
           const shown = entries.flatMap((entry) => shownEntry(entry, spec, readContext, context));
           const groups = shown.length > 0 ? spec.groups(shown, context) : [];
-          const { structuredData } = spec;
-          return { groups, ...(structuredData && { structuredData: () => structuredData(groups, context) }) };
+          const { node, structuredData } = spec;
+          const nodes = (): JsonLdNode[] =>
+            groups.flatMap((group) => group.entries.map((entry) => connectedNode(entry, spec, context)));
+          return {
+            groups,
+            ...((node || structuredData) && {
+              structuredData: () => structuredData?.(groups, context) ?? nodes(),
+            }),
+            ...(node && { nodeOf: (entry) => node(entry as Entry<E>, context) }),
+          };
         },
       };
     },
   };
 }
 
+/** Returns the node of an entry with its connections. */
+export function connectedNode<S extends z.ZodObject, E extends EntryFields>(
+  entry: Entry<E>,
+  { name, node }: Pick<ListSpec<S, E>, "name" | "node">,
+  context: RenderContext,
+): JsonLdNode {
+  return {
+    ...(node?.(entry, context) as JsonLdNode),
+    ...(name !== undefined && context.connectionsOf(name, entry.id)),
+  };
+}
+
 /** Returns an entry for its partial; none if its file is not part of this build, such as a draft. */
 function shownEntry<S extends z.ZodObject, E extends EntryFields>(
-  { facts: values, file, where }: ReadEntry,
+  { id, anchor, facts: values, file, where }: ReadEntry,
   spec: ListSpec<S, E>,
-  { itemOf, markdown }: ReadContext,
+  { itemOf, markdown, entryUrl }: ReadContext,
   context: RenderContext,
 ): Entry<E>[] {
   const item = file === undefined ? undefined : itemOf(file);
   if (file !== undefined && !item) return [];
   const facts = values as z.output<S>;
-  const pageUrl = typeof item?.url === "string" ? item.url : undefined;
+  const ownUrl = typeof item?.url === "string" ? item.url : undefined;
+  const pageUrl = file === undefined ? entryUrl?.(anchor) : ownUrl;
   const linkUrl = facts.url as string | undefined;
   const fields = spec.entry(facts, context);
   const website: NavigationItem[] =
     pageUrl && linkUrl ? [{ label: context.site.strings.website, url: linkUrl }] : [];
-  let html: string | undefined;
-  const render = (): string => {
-    const text = facts[spec.text] as string | undefined;
-    if (text !== undefined) return markdown(text, where(spec.text));
-    const content = String(item?.content ?? "");
-    // The rest is on its page.
-    return pageUrl ? firstParagraph(content) : content;
+  const text = facts[spec.text] as string | undefined;
+  let whole: string | undefined;
+  const wholeHtml = (): string => {
+    whole ??= (text === undefined ? String(item?.content ?? "") : markdown(text, where(spec.text))).trim();
+    return whole;
   };
-  const entry = { ...fields, links: [...website, ...fields.links], url: pageUrl ?? linkUrl };
+  // The rest is on its page. A text in the front matter of a page is not.
+  const hasRest = pageUrl !== undefined && (file === undefined || text === undefined);
+  const nodeUrl =
+    spec.name && (pageUrl ? nodeId(pageUrl, spec.noun as NodeKind) : `/${spec.name}/#${anchor}`);
+  const links = [...website, ...fields.links];
+  const entry = { ...fields, id, links, url: pageUrl ?? linkUrl, pageUrl, nodeUrl };
   return [
-    Object.defineProperty(entry, "html", {
-      enumerable: true,
-      get: () => {
-        html ??= render().trim();
-        return html;
-      },
-    }) as typeof entry & { html: string },
+    Object.defineProperties(entry, {
+      html: { enumerable: true, get: () => (hasRest ? firstParagraph(wholeHtml()).trim() : wholeHtml()) },
+      wholeHtml: { get: wholeHtml },
+    }) as typeof entry & { html: string; wholeHtml: string },
   ];
 }
 

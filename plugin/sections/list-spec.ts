@@ -7,8 +7,12 @@ import type { Entry, EntryFields, Group, RenderContext } from "./section.js";
 export interface ListSpec<S extends z.ZodObject, E extends EntryFields> {
   /** The word for one entry in messages: `talk`. */
   noun: string;
+  /** The section, if its entries may name others. */
+  name?: "people" | "projects" | "talks";
   /** The partial that shows an entry. */
   partial: string;
+  /** The partial that shows its groups. @default as in {@link Section} */
+  groupsPartial?: string;
   /** The fields of an entry. */
   schema: S;
   /** The field that is an entry's text, in Markdown. In a folder it is the text of the file. */
@@ -25,6 +29,8 @@ export interface ListSpec<S extends z.ZodObject, E extends EntryFields> {
   entry(facts: z.output<S>, context: RenderContext): E;
   /** Groups the entries, which come in the order of the file. */
   groups(entries: Entry<E>[], context: RenderContext): Group<E>[];
-  /** Describes the entries to search engines. */
+  /** Describes one entry to search engines. */
+  node?(entry: Entry<E>, context: RenderContext): JsonLdNode;
+  /** Describes the entries to search engines, if their nodes are not all. */
   structuredData?(groups: Group<E>[], context: RenderContext): JsonLdNode[];
 }

@@ -2,15 +2,20 @@ import * as z from "zod";
 import type { SocialLink } from "../accounts/links.js";
 import { social } from "../accounts/schema.js";
 import { fill } from "../i18n/fill.js";
-import type { JsonLdNode } from "../utils/json-ld.js";
-import { common, email, file, markdown, text } from "./fields.js";
-import { groupBy, listSection } from "./list-section.js";
-import type { EntryFields } from "./section.js";
+import { type JsonLdNode, nodeId, orcidProperties } from "../utils/json-ld.js";
+import { common, connected, email, file, markdown, text } from "./fields.js";
+import { focus, focusClasses } from "./focus.js";
+import { initials } from "./initials.js";
+import { connectedNode, groupBy, listSection } from "./list-section.js";
+import type { Entry, EntryFields, RenderContext } from "./section.js";
 
 /** One person of a group. */
 const person = z.strictObject({
   /** Full name. */
   name: text,
+
+  /** Other forms of the name in publications. Initials, order and accents match without them. @default [] */
+  names: z.union([z.array(text), text.transform((name) => [name])]).default([]),
 
   /** Position in the group. @example "PhD student" */
   role: text.optional(),
@@ -23,6 +28,13 @@ const person = z.strictObject({
 
   /** Alternative text of the photo. The default is `name`. */
   alt: text.optional(),
+
+  /**
+   * The point of the photo that stays visible where it is cropped to a circle. The default is its middle.
+   *
+   * @example "top"
+   */
+  focus: focus.optional(),
 
   /** E-mail address. */
   email: email.optional(),
@@ -40,6 +52,7 @@ const person = z.strictObject({
   now: text.optional(),
 
   ...common,
+  ...connected,
 });
 
 interface PersonEntry extends EntryFields {
@@ -48,7 +61,10 @@ interface PersonEntry extends EntryFields {
   /** The role, unless it is the heading above. */
   roleLine: string | undefined;
   group: string | undefined;
-  photo: { url: string; alt: string } | undefined;
+  /** The photo, and the classes that set its focus. */
+  photo: { url: string; alt: string; focus: string } | undefined;
+  /** In place of a missing photo. */
+  initials: string;
   social: SocialLink[];
   isAlumni: boolean;
   /** The current position, as a sentence. */
@@ -58,12 +74,14 @@ interface PersonEntry extends EntryFields {
 /** People by group or role, in the order in which these first appear; alumni at the end. */
 export const people = listSection({
   noun: "person",
+  name: "people",
   partial: "indigo/sections/person-entry.njk",
+  groupsPartial: "indigo/sections/section-cards.njk",
   schema: person,
   text: "bio",
   images: ["photo"],
   entry(
-    { name, role, group, photo, alt, email, social: profiles, alumni, now, links },
+    { name, role, group, photo, alt, focus: point, email, social: profiles, alumni, now, links },
     { site, socialLinks },
   ): PersonEntry {
     const profilesAndEmail = { ...(email !== undefined && { email }), ...profiles };
@@ -74,7 +92,8 @@ export const people = listSection({
       role,
       roleLine: group === undefined && !isAlumni ? undefined : role,
       group,
-      photo: photo === undefined ? undefined : { url: photo, alt: alt ?? name },
+      photo: photo === undefined ? undefined : { url: photo, alt: alt ?? name, focus: focusClasses(point) },
+      initials: initials(name, site.language),
       social: socialLinks(`field "social" of ${name}`, profilesAndEmail),
       isAlumni,
       now: now === undefined ? undefined : fill(site.strings.now, now),
@@ -89,31 +108,19 @@ export const people = listSection({
       ? [...groups, { label: site.strings.alumni, id: "alumni", entries: alumni }]
       : groups;
   },
-  structuredData(groups, { site, absolute }): JsonLdNode[] {
-    const describe = ({
-      name,
-      role,
-      photo,
-      url,
-      social: profiles,
-    }: (typeof groups)[number]["entries"][number]) => {
-      const sameAs = profiles.filter(({ isProfile }) => isProfile).map((profile) => profile.url);
-      return {
-        "@type": "Person",
-        name,
-        jobTitle: role,
-        image: photo && absolute(photo.url),
-        url: url && absolute(url),
-        sameAs: sameAs.length > 0 ? sameAs : undefined,
-      };
-    };
+  node: describePerson,
+  structuredData(groups, context): JsonLdNode[] {
+    const { site, absolute } = context;
     const persons = (isAlumni: boolean) => {
       const entries = groups.flatMap((group) => group.entries.filter((entry) => entry.isAlumni === isAlumni));
-      return entries.length > 0 ? entries.map(describe) : undefined;
+      return entries.length > 0
+        ? entries.map((entry) => connectedNode(entry, { name: "people", node: describePerson }, context))
+        : undefined;
     };
     return [
       {
         "@type": "Organization",
+        "@id": nodeId(absolute("/"), "organization"),
         name: site.title,
         url: absolute("/"),
         member: persons(false),
@@ -122,3 +129,20 @@ export const people = listSection({
     ];
   },
 });
+
+/** @see https://schema.org/Person */
+function describePerson(entry: Entry<PersonEntry>, { absolute }: RenderContext): JsonLdNode {
+  const { name, role, photo, url, social: profiles, nodeUrl } = entry;
+  const sameAs = profiles.filter(({ isProfile }) => isProfile).map((profile) => profile.url);
+  const orcid = profiles.find(({ service }) => service === "orcid")?.account;
+  return {
+    "@type": "Person",
+    "@id": nodeUrl && absolute(nodeUrl),
+    name,
+    jobTitle: role,
+    image: photo && absolute(photo.url),
+    url: url && absolute(url),
+    identifier: orcidProperties(orcid).identifier,
+    sameAs: sameAs.length > 0 ? sameAs : undefined,
+  };
+}

@@ -12,16 +12,14 @@ import { linkText, remoteImageWarning } from "../utils/remote-image.js";
 import type { Report } from "../utils/report.js";
 import { isExternal } from "../utils/schema-values.js";
 import { describeIssues, type Subject } from "../utils/validate.js";
+import { entryIds } from "./entry-ids.js";
 import type { ListSpec } from "./list-spec.js";
-import type { EntryFields, ReadContext, SectionSource } from "./section.js";
+import type { EntryFields, EntryRecord, ReadContext, SectionSource } from "./section.js";
 
 /** A validated entry, with the URLs of its files. */
-export interface ReadEntry {
-  facts: Record<string, unknown>;
-  /** Names a field in messages: `field "bio" of person "Ada" in people.yaml:3`. */
-  where(field: string): string;
-  /** Its own file, if the section is a folder. */
-  file?: string;
+export interface ReadEntry extends EntryRecord {
+  /** The id as a part of a URL. */
+  anchor: string;
   /** The files of the site that it names, which are copied. */
   files: SiteFile[];
 }
@@ -52,10 +50,13 @@ export function readEntries(source: SectionSource, spec: Spec, context: ReadCont
   const entries = orReported(report, () =>
     source.isFolder ? fromFolder(source.path, spec, report) : fromFile(source.path, spec, report),
   );
-  return (entries ?? []).flatMap((entry) => {
+  const valid = (entries ?? []).flatMap((entry) => {
     const facts = validFacts(entry, spec, report);
     return facts ? [withFiles(entry, facts, spec, context)] : [];
   });
+  // Only entries that others may name have an id.
+  const ids = "id" in spec.schema.shape ? entryIds(valid, report) : [];
+  return valid.map((entry, index) => ({ ...entry, ...(ids[index] ?? { id: "", anchor: "" }) }));
 }
 
 function fromFile(file: string, { noun, schema }: Spec, report: Report): RawEntry[] {
@@ -145,7 +146,7 @@ function withFiles(
   values: Record<string, unknown>,
   { images = [], files: kindsOf = {} }: Spec,
   { eleventyConfig, report, isForbiddenImage, htmlAdvice }: ReadContext,
-): ReadEntry {
+): Omit<ReadEntry, "id" | "anchor"> {
   const facts = { ...values };
   const where = (field: string): string => `field "${field}"${owner} in ${place([field])}`;
   const files: SiteFile[] = [];

@@ -14,8 +14,28 @@ export interface EntryFields {
   links: readonly NavigationItem[];
 }
 
+/** A validated entry of a section, in no language. */
+export interface EntryRecord {
+  /** The id by which others name it, unique in its section; empty in sections that nothing names. */
+  id: string;
+  /** Its fields, as its schema returns them. */
+  facts: Readonly<Record<string, unknown>>;
+  /** Names a field in messages: `field "bio" of person "Ada" in people.yaml:3`. */
+  where(field: string): string;
+  /** Its own file, if the section is a folder. */
+  file?: string;
+}
+
 /** An entry as partials read it. */
 export type Entry<E extends EntryFields = EntryFields> = E & {
+  /** The id by which others name it. */
+  readonly id: string;
+  /** The URL of its own page, if it has one. */
+  readonly pageUrl: string | undefined;
+  /** Its `@id` in structured data, from the site's root; undefined in sections that nothing names. */
+  readonly nodeUrl: string | undefined;
+  /** Its whole text, if `html` is only its start. Available when pages are rendered, not before. */
+  readonly wholeHtml: string;
   /** The URL that its title links: its own page, else the `url` that its author set. */
   readonly url: string | undefined;
   /** Its text as HTML, empty if it has none. Available when pages are rendered, not before. */
@@ -36,6 +56,8 @@ export interface RenderContext {
   site: Site;
   /** Returns the full URL of a page or file. */
   absolute(url: string): string;
+  /** Returns what the structured data of an entry says of those that it is connected to. */
+  connectionsOf(section: string, id: string): Record<string, unknown>;
   /** Returns the social links of a person; `field` names their field and its owner, for messages. */
   socialLinks(field: string, profiles: Social): SocialLink[];
 }
@@ -54,6 +76,8 @@ export interface BuiltSection {
   head?: object;
   /** Returns the structured data of the section's page: nodes, or JSON-LD that is safe in a script. `url` is a full URL. */
   structuredData?(url: string): JsonLdNode[] | string;
+  /** Returns the node of one entry in structured data, without its connections. */
+  nodeOf?(entry: Entry): JsonLdNode | undefined;
 }
 
 /** The file or folder of a section's data. */
@@ -78,6 +102,8 @@ export interface ReadContext {
   markdown(source: string, where: string): string;
   /** Returns whether an image of the data is at another host, from which pages must not load it. */
   isForbiddenImage(url: string): boolean;
+  /** Returns the URL of the page that the theme creates for an entry of a data file, if it does. */
+  entryUrl?(anchor: string): string;
   /** How the author gets HTML and images at other hosts in the section's data, for messages: a sentence. */
   htmlAdvice: string;
 }
@@ -86,6 +112,8 @@ export interface ReadContext {
 export interface Content {
   /** Files of the site that it names, to be copied. */
   files: readonly SiteFile[];
+  /** Its entries, in the order of their file or folder. */
+  entries?: readonly EntryRecord[];
   /** Prepares its entries for one language, once the site's pages are known. */
   build(context: RenderContext): BuiltSection;
 }

@@ -7,6 +7,7 @@ import { lateCopies } from "../eleventy/late-copies.js";
 import { markdownLibrary } from "../eleventy/markdown-library.js";
 import { warner, warnerOnce } from "../eleventy/warnings.js";
 import { watchFiles } from "../eleventy/watched-files.js";
+import { entryRoute, routeUrl } from "../options/routes.js";
 import { type SectionName, type SectionSetting, sectionSetting } from "../options/sections.js";
 import type { Site } from "../options/site.js";
 import { configFileName } from "../utils/config-file-name.js";
@@ -17,16 +18,25 @@ import { isExternal } from "../utils/schema-values.js";
 import { absoluteUrl, isOtherHost } from "../utils/urls.js";
 import { locate, placesOf } from "./locate.js";
 import { registry, sectionNames } from "./registry.js";
-import type { BuiltSection, Content, ReadContext, SectionSource } from "./section.js";
+import type { BuiltSection, Content, EntryRecord, ReadContext, SectionSource } from "./section.js";
 import { type SiteSections, siteSections } from "./site-sections.js";
 
 /** The site's sections, read again for each build. */
 export interface Sections {
   /** Returns the sections for the layouts and shortcodes of one language. */
   of(site: Site): SiteSections;
+  /** Returns the entries of a section that others may name, in no language; none if it is off. */
+  entriesOf(name: SectionName): readonly EntryRecord[];
+  /** Returns whether the theme creates a page for each entry of a section: it is asked to, and the entries have no files. */
+  hasEntryPages(name: SectionName): boolean;
+  /** Sets what returns the connections of an entry for structured data; see `connectionsOf` of {@link RenderContext}. */
+  describeConnections(describe: DescribeConnections): void;
   /** Returns the name of the section in whose folder a page is. */
   ofPage(inputPath: string): SectionName | undefined;
 }
+
+/** Returns what the structured data of an entry says of its connections, in the language of a site. */
+export type DescribeConnections = (section: string, id: string, site: Site) => Record<string, unknown>;
 
 /** Reads the sections that are on before each build, and makes Eleventy watch their files. */
 export function addSections(eleventyConfig: EleventyConfig, site: Site, index: BuildIndex): Sections {
@@ -37,13 +47,14 @@ export function addSections(eleventyConfig: EleventyConfig, site: Site, index: B
   const current = new Map<SectionName, Content>();
   const folders = new Map<string, SectionName>();
   let built = new WeakMap<Site, SiteSections>();
+  let describe: DescribeConnections = () => ({});
 
   if (enabled.length > 0) {
     const copies = lateCopies(eleventyConfig);
     const findLibrary = markdownLibrary(eleventyConfig);
     const warn = warnerOnce(eleventyConfig);
     let library: MarkdownIt | undefined;
-    const contextOf = ({ name, html }: EnabledSection): Omit<ReadContext, "report"> => {
+    const contextOf = ({ name, html, pages }: EnabledSection): Omit<ReadContext, "report"> => {
       const advice = `To allow HTML and images at other hosts in it, which may run scripts, set the option "sections" in ${configFileName()} to { ${name}: { html: true } }.`;
       return {
         eleventyConfig,
@@ -55,6 +66,7 @@ export function addSections(eleventyConfig: EleventyConfig, site: Site, index: B
         },
         isForbiddenImage: (url) => !html && isOtherHost(url, site.url),
         htmlAdvice: advice,
+        ...(pages && { entryUrl: (anchor) => routeUrl(entryRoute(name)).replace("ID", anchor) }),
       };
     };
     eleventyConfig.on("eleventy.before", async () => {
@@ -77,6 +89,7 @@ export function addSections(eleventyConfig: EleventyConfig, site: Site, index: B
       site: localized,
       absolute: (url) =>
         isExternal(url) ? url : absoluteUrl(url, localized.url ?? "", localized.pathPrefix),
+      connectionsOf: (section, id) => describe(section, id, localized),
       socialLinks: (field, profiles) => socialLinks(eleventyConfig, field, profiles),
     });
   return {
@@ -86,6 +99,13 @@ export function addSections(eleventyConfig: EleventyConfig, site: Site, index: B
       const sections = siteSections(localized, (name) => build(name, localized));
       built.set(localized, sections);
       return sections;
+    },
+    entriesOf: (name) => current.get(name)?.entries ?? [],
+    hasEntryPages: (name) =>
+      enabled.some((section) => section.name === name && section.pages) &&
+      ![...folders.values()].includes(name),
+    describeConnections(other) {
+      describe = other;
     },
     ofPage: (inputPath) => {
       const file = inputPath.replace(/^\.\//, "");

@@ -2,10 +2,10 @@ import type { SectionName } from "../options/sections.js";
 import type { Site } from "../options/site.js";
 import { configFileName } from "../utils/config-file-name.js";
 import { IndigoError, suggestion } from "../utils/errors.js";
-import { jsonLd } from "../utils/json-ld.js";
+import { type JsonLdNode, jsonLd } from "../utils/json-ld.js";
 import { absoluteUrl } from "../utils/urls.js";
 import { registry, sectionNames } from "./registry.js";
-import type { BuiltSection, EntryGroup } from "./section.js";
+import type { BuiltSection, Entry, EntryGroup } from "./section.js";
 
 /** A section as a layout or a shortcode shows it. */
 export interface ShownSection {
@@ -21,6 +21,8 @@ export interface ShownSection {
   head: object | undefined;
   /** Number of its entries. */
   count: number;
+  /** Returns the node of an entry in structured data, without its connections; undefined if no type fits. */
+  nodeOf(entry: Entry): JsonLdNode | undefined;
   /** JSON-LD as text that cannot end the script element around it; empty if no type fits. */
   structuredData: string;
 }
@@ -90,6 +92,7 @@ function show(
     groups,
     head,
     count: groups.reduce((sum, { entries }) => sum + entries.length, 0),
+    nodeOf: (entry) => built.nodeOf?.(entry),
     get structuredData() {
       if (url === undefined || groups.length === 0) return "";
       const nodes = built.structuredData?.(absoluteUrl(`${root}${name}/`, url, pathPrefix)) ?? [];

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { fill } from "../i18n/fill.js";
 import { kindsOfSlides } from "../utils/file-kinds.js";
 import type { JsonLdNode } from "../utils/json-ld.js";
-import { common, link, markdown, text } from "./fields.js";
+import { common, connected, link, markdown, text } from "./fields.js";
 import { groupBy, listSection } from "./list-section.js";
 import { formatPartialDate, type PartialDate, partialDate } from "./partial-dates.js";
 import type { EntryFields } from "./section.js";
@@ -43,6 +43,7 @@ const talk = z.strictObject({
   coauthors: z.array(text).default([]),
 
   ...common,
+  ...connected,
 });
 
 interface TalkEntry extends EntryFields {
@@ -63,6 +64,7 @@ interface TalkEntry extends EntryFields {
 /** Talks by year, newest first. */
 export const talks = listSection({
   noun: "talk",
+  name: "talks",
   partial: "indigo/sections/talk-entry.njk",
   schema: talk,
   text: "abstract",
@@ -102,17 +104,16 @@ export const talks = listSection({
       entries.toSorted((a, b) => b.start.date.getTime() - a.start.date.getTime()),
       ({ start }) => start.year,
     ),
-  structuredData: (groups, { site, absolute }): JsonLdNode[] =>
-    groups.flatMap(({ entries }) =>
-      entries.map(({ title, event, place, start, end, url, coauthors }) => ({
-        "@type": "Event",
-        name: title,
-        startDate: start.iso,
-        endDate: end?.iso,
-        location: place === undefined ? undefined : { "@type": "Place", name: place, address: place },
-        superEvent: event === undefined ? undefined : { "@type": "Event", name: event },
-        performer: [site.author.name, ...coauthors].map((name) => ({ "@type": "Person", name })),
-        url: url && absolute(url),
-      })),
-    ),
+  /** @see https://schema.org/Event */
+  node: ({ title, event, place, start, end, url, coauthors, nodeUrl }, { site, absolute }): JsonLdNode => ({
+    "@type": "Event",
+    "@id": nodeUrl && absolute(nodeUrl),
+    name: title,
+    startDate: start.iso,
+    endDate: end?.iso,
+    location: place === undefined ? undefined : { "@type": "Place", name: place, address: place },
+    superEvent: event === undefined ? undefined : { "@type": "Event", name: event },
+    performer: [site.author.name, ...coauthors].map((name) => ({ "@type": "Person", name })),
+    url: url && absolute(url),
+  }),
 });

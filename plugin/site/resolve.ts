@@ -17,7 +17,7 @@ import type { Site } from "../options/site.js";
 import { readCoauthors } from "../publications/index.js";
 import { configFileName } from "../utils/config-file-name.js";
 import { IndigoError } from "../utils/errors.js";
-import { hasTags } from "../utils/html.js";
+import { hasTags, unescapeHtml } from "../utils/html.js";
 import { inlineHtml } from "../utils/inline-html.js";
 import { withoutUndefined } from "../utils/records.js";
 import { isExternal } from "../utils/schema-values.js";
@@ -275,13 +275,7 @@ const isConfigHtml = (
 
 /** Returns the text of HTML. */
 const withoutTags = (html: string): string =>
-  html
-    .replaceAll(/<br\b[^<>]*>/gi, " ")
-    .replaceAll(/<\/?[a-z][^<>]*>/gi, "")
-    .replaceAll("&lt;", "<")
-    .replaceAll("&gt;", ">")
-    .replaceAll("&quot;", '"')
-    .replaceAll("&amp;", "&")
+  unescapeHtml(html.replaceAll(/<br\b[^<>]*>/gi, " ").replaceAll(/<\/?[a-z][^<>]*>/gi, ""))
     .replaceAll(/\s+/g, " ")
     .trim();
 

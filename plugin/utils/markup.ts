@@ -30,6 +30,8 @@ export const classes = {
   // Publications
   /** An entry of the list of publications. */
   publication: "publication",
+  /** Full entries of publications, as on the page of all publications. */
+  publicationList: "publication-list",
   /** The links of a publication. */
   publicationLinks: "links",
   /** The chart of publications per year. */
@@ -61,6 +63,9 @@ export const classes = {
   /** The image of a publication. */
   preview: "preview",
 } as const;
+
+/** Escapes a class name or id for CSS: a backslash before every character other than letters, digits, underscores and hyphens. */
+export const escapeSelector = (name: string): string => name.replaceAll(/[^\p{L}\p{M}\p{N}_-]/gu, "\\$&");
 
 /** Returns whether HTML has an element with a `class` attribute that starts with these names. */
 export function hasClass(html: string, names: string): boolean {

@@ -6,30 +6,17 @@
  * @see https://docs.mathjax.org/en/latest/input/tex/differences.html
  */
 export function mathJaxTex(tex: string, display: boolean): string {
-  const converted = withArguments(tex)
+  const converted = withArguments(lastingDefinitions(tex))
     .replaceAll(/\\require\s*\{[^{}]*\}/g, "")
     .replaceAll(/\\bbox\s*(?:\[[^\]]{0,100}\])?|\\(?:class|cssId|style)\s*\{[^{}]*\}/g, "")
     .replaceAll(/\\unicode\s*\{\s*(x?)([\da-f]{1,6})\s*\}/gi, (whole, hex: string, digits: string) =>
       characterOf(Number.parseInt(digits, hex ? 16 : 10), whole),
     )
-    .replaceAll(
-      /\\DeclareMathOperator(\*?)\s*(?:\{\s*(\\[a-z]+)\s*\}|(\\[a-z]+))\s*(\{[^{}]*\})/gi,
-      (_, star: string, braced: string | undefined, bare: string | undefined, text: string) =>
-        `\\def${braced ?? bare}{\\operatorname${star}${text}}`,
-    )
-    .replaceAll(
-      /\\(?:re)?newcommand\*?\s*(?:\{\s*(\\(?:[a-z]+|.))\s*\}|(\\(?:[a-z]+|.)))\s*(?:\[([1-9])\])?(?=\s*\{)/gi,
-      (_, braced: string | undefined, bare: string | undefined, count = "0") =>
-        `\\def${braced ?? bare}${[..."123456789"]
-          .slice(0, Number(count))
-          .map((number) => `#${number}`)
-          .join("")}`,
-    )
     .replaceAll(/\\(begin|end)\s*\{eqnarray\*?\}/g, (_, side: string) =>
       side === "begin" ? "\\begin{darray}{rcl}" : "\\end{darray}",
     );
   if (display) return converted;
-  return converted.replaceAll(
+  return withNumbers(converted).replaceAll(
     /\\(begin|end)\s*\{(align|alignat|flalign|gather|multline|equation)\*?\}/g,
     (_, side: string, name: string) =>
       name === "equation"
@@ -38,6 +25,37 @@ export function mathJaxTex(tex: string, display: boolean): string {
           : "}"
         : `\\${side}{${inlineEnvironments[name]}}`,
   );
+}
+
+/** Writes the number of a formula within a line after it, where LaTeX has none. */
+const withNumbers = (tex: string): string =>
+  tex
+    .replaceAll(/\\tag\s*\*\s*(?=\{)/g, "\\qquad\\text")
+    .replaceAll(/\\tag\s*\{([^{}]*)\}/g, (_, number: string) => `\\qquad\\text{(${number})}`);
+
+/**
+ * Makes the commands that a formula defines known in later formulas of its page, as they are in MathJax, where a command that
+ * exists can be defined again.
+ */
+export function lastingDefinitions(tex: string): string {
+  if (!/\\(?:(?:re)?newcommand|providecommand|[ex]?def|let|DeclareMathOperator)(?![a-z])/i.test(tex))
+    return tex;
+  return tex
+    .replaceAll(
+      /\\DeclareMathOperator(\*?)\s*(?:\{\s*(\\[a-z]+)\s*\}|(\\[a-z]+))\s*(\{[^{}]*\})/gi,
+      (_, star: string, braced: string | undefined, bare: string | undefined, text: string) =>
+        `\\gdef${braced ?? bare}{\\operatorname${star}${text}}`,
+    )
+    .replaceAll(
+      /\\(?:newcommand|renewcommand|providecommand)\*?\s*(?:\{\s*(\\(?:[a-z]+|.))\s*\}|(\\(?:[a-z]+|.)))\s*(?:\[([1-9])\])?(?=\s*\{)/gi,
+      (_, braced: string | undefined, bare: string | undefined, count = "0") =>
+        `\\gdef${braced ?? bare}${[..."123456789"]
+          .slice(0, Number(count))
+          .map((number) => `#${number}`)
+          .join("")}`,
+    )
+    .replaceAll(/\\(e?)def(?![a-z])/gi, (_, expanded: string) => (expanded ? "\\xdef" : "\\gdef"))
+    .replaceAll(/(\\global\s*)?\\let(?![a-z])/gi, "\\global\\let");
 }
 
 /** The environments within a line for those that are displayed. */

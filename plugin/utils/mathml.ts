@@ -9,9 +9,17 @@ export interface MathSettings {
   display?: boolean;
   /** The site's LaTeX macros, by name with the backslash. */
   macros?: Readonly<Record<string, string>>;
+  /** The macros that earlier formulas of the page have defined for all of it; those of this formula are added. */
+  defined?: DefinedMacros | undefined;
   /** How far its macros may expand, and how long it may be. @default {@link formulaLimits} */
   limits?: FormulaLimits;
 }
+
+/** Macros that formulas have defined, in Temml's format. */
+export type DefinedMacros = Map<string, unknown>;
+
+/** The most macros that formulas of a page may define for later ones. */
+const maxDefined = 1000;
 
 /** Limits of one formula. An aligned environment of 10,000 characters stays far below each. */
 export interface FormulaLimits {
@@ -98,7 +106,7 @@ function depthOfMarkup(markup: string): number {
  */
 export function mathml(
   tex: string,
-  { display = false, macros = {}, limits = formulaLimits }: MathSettings = {},
+  { display = false, macros = {}, defined, limits = formulaLimits }: MathSettings = {},
 ): string {
   if (tex.length > limits.source) refuse(limits.source, "has too many characters");
   if (depthOf(tex) > limits.depth) refuse(limits.depth, "is nested too deep");
@@ -112,7 +120,11 @@ export function mathml(
     displayMode: display,
   };
   // A copy, since a formula may define macros itself. Types of Temml lack macros that are functions.
-  const own = { ...macros, [countingMacro]: counting(limits.tokens) as unknown as string };
+  const own: Record<string, string> = {
+    ...macros,
+    ...(Object.fromEntries(defined ?? []) as Record<string, string>),
+    [countingMacro]: counting(limits.tokens) as unknown as string,
+  };
   let markup: string;
   try {
     markup = temml.renderToString(`${countingMacro} ${tex}`, { ...settings, macros: own });
@@ -122,9 +134,18 @@ export function mathml(
       refuse(limits.expansions, "expands too many macros");
     throw error;
   }
+  if (defined) keepDefined(defined, own);
   if (markup.length > limits.output) refuse(limits.output, "has too many characters of MathML");
   if (depthOfMarkup(markup) > 2 * limits.depth) refuse(limits.depth, "is nested too deep");
   return markup.replaceAll(/<m[^>]* style="[^"]*"[^>]*>/g, withoutStyle);
+}
+
+/** Keeps the macros that a formula has defined. Temml adds some of its own, whose names have an `@`. */
+function keepDefined(defined: DefinedMacros, own: Readonly<Record<string, unknown>>): void {
+  for (const [name, macro] of Object.entries(own)) {
+    if (name === countingMacro || name.includes("@")) continue;
+    if (defined.has(name) || defined.size < maxDefined) defined.set(name, macro);
+  }
 }
 
 /** Replaces the `style` of a tag by attributes and classes. */

@@ -37,7 +37,15 @@ test("a style sheet of the theme is known by its name", () => {
 
 test("a page links a part that its text or layout needs", () => {
   const linked = (html: string, more = {}): string[] => {
-    const page = { isPost: false, hasContents: false, section: undefined, html, ...more };
+    const page = {
+      isPost: false,
+      hasContents: false,
+      section: undefined,
+      isEntry: false,
+      hasPublications: false,
+      html,
+      ...more,
+    };
     return stylePartNames.filter((name) => styleParts[name].isOnPage?.(page));
   };
   assert.equal(linked("<p>Words.</p>"), ["page"]);
@@ -46,8 +54,12 @@ test("a page links a part that its text or layout needs", () => {
   assert.equal(linked("", { hasCode: true }), ["page", "copy"]);
   assert.equal(linked("<math>"), ["page", "writing"]);
   assert.equal(linked('<div class="callout callout-note">'), ["page", "writing"]);
+  assert.equal(linked('<table tabindex="0">'), ["page", "table"]);
   assert.equal(linked('<figure class="publication-chart">'), ["page", "publications"]);
+  assert.equal(linked('<div class="publication-list">'), ["page", "publications"]);
+  assert.equal(linked("", { hasPublications: true }), ["page", "publications"]);
   assert.equal(linked('<ul class="section-entries news">'), ["page", "sections"]);
+  assert.equal(linked("", { isEntry: true, hasPublications: true }), ["page", "publications", "sections"]);
   assert.equal(linked('<section class="cv-group compact">'), ["page", "cv"]);
   assert.equal(linked("", { section: "entries" }), ["page", "sections"]);
   assert.equal(linked("", { section: "cv" }), ["page", "cv"]);

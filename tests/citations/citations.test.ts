@@ -42,36 +42,75 @@ const shortcodes = `<ul>
 </ul>
 `;
 
+/** The same in Liquid, whose arguments have no names. */
+const liquidTags = `<ul>
+<li>{% cite "yang2019" %}</li>
+<li>{% cite "see @hu2021a, pp. 3-5; @yang2019" %}</li>
+<li>{% cite "yang2019" "" "text" %}</li>
+<li>{% cite "hu2021b" "p. 3" "text" %}</li>
+<li>{% cite "roe" "" "year" %}</li>
+<li>{% cite "hu2021a; hu2021b" %}</li>
+<li>{% cite "@roe, chap. 2 and others" %}</li>
+<li>{% cite "anon" "" "text" %}</li>
+</ul>
+`;
+
+/** A site with Eleventy's Markdown and each template language, and one with kramdown's. */
+const sites: Record<string, { files: Record<string, string>; engines: readonly string[] }> = {
+  "Markdown, Nunjucks and Liquid": {
+    files: {
+      "eleventy.config.js": config({ title: "A site", languages: { de: { title: "Eine Seite" } } }),
+    },
+    engines: ["", "-njk", "-liquid"],
+  },
+  kramdown: {
+    files: {
+      "_config.yml": "title: A site\n",
+      "eleventy.config.js": `import indigo from "eleventy-plugin-indigo";
+export default function (eleventyConfig) {
+  eleventyConfig.addPlugin(indigo, { config: "_config.yml", languages: { de: { title: "Eine Seite" } } });
+}
+`,
+    },
+    engines: [""],
+  },
+};
+
 const pageIn = (style: string, text: string, more = ""): string =>
   `---\ntitle: A text\nlayout: page\ncitationStyle: ${style}\n${more}---\n${text}\n`;
 
-test("each form in each style and two languages, in Markdown and Nunjucks", async () => {
-  const files: Record<string, string> = {
-    "eleventy.config.js": config({ title: "A site", languages: { de: { title: "Eine Seite" } } }),
-    "publications.bib": works,
-  };
-  for (const style of Object.keys(golden))
-    for (const language of languages) {
-      const folder = language === "de" ? "de/" : "";
-      files[`${folder}${style}.md`] = pageIn(style, list);
-      files[`${folder}${style}-njk.njk`] = pageIn(style, shortcodes);
-    }
-  const site = new Site(files);
-  await site.builtInProcess();
-  for (const [style, { citations, references }] of Object.entries(golden))
-    for (const language of languages)
-      for (const engine of ["", "-njk"]) {
-        const name = `${language === "de" ? "de/" : ""}${style}${engine}/index.html`;
-        const html = site.read(name);
-        assert.equal(citationsOf(html), citations[language], name);
-        const found = referencesOf(html);
-        assert.is(found.length, references[language].length, name);
-        for (const [index, start] of references[language].entries())
-          assert.ok(found[index]?.startsWith(start), `${name}: ${found[index]} starts with ${start}`);
-        assert.not.match(html, /data-indigo|undefined/);
-      }
-  site.remove();
-});
+for (const [name, { files: own, engines }] of Object.entries(sites))
+  test(`each form in each style and two languages, in ${name}`, async () => {
+    const texts: Record<string, [extension: string, text: string]> = {
+      "": ["md", list],
+      "-njk": ["njk", shortcodes],
+      "-liquid": ["liquid", liquidTags],
+    };
+    const files: Record<string, string> = { ...own, "publications.bib": works };
+    const permalink = (file: string): string => `permalink: /${file}/\n`;
+    for (const style of Object.keys(golden))
+      for (const language of languages)
+        for (const engine of engines) {
+          const [extension, text] = texts[engine] ?? ["", ""];
+          const file = `${language === "de" ? "de/" : ""}${style}${engine}`;
+          files[`${file}.${extension}`] = pageIn(style, text, permalink(file));
+        }
+    const site = new Site(files);
+    await site.builtInProcess();
+    for (const [style, { citations, references }] of Object.entries(golden))
+      for (const language of languages)
+        for (const engine of engines) {
+          const page = `${language === "de" ? "de/" : ""}${style}${engine}/index.html`;
+          const html = site.read(page);
+          assert.equal(citationsOf(html), citations[language], page);
+          const found = referencesOf(html);
+          assert.is(found.length, references[language].length, page);
+          for (const [index, start] of references[language].entries())
+            assert.ok(found[index]?.startsWith(start), `${page}: ${found[index]} starts with ${start}`);
+          assert.not.match(html, /data-indigo|undefined/);
+        }
+    site.remove();
+  });
 
 test("in Liquid, in kramdown mode, in the feed and under a path prefix", async () => {
   const site = new Site({

@@ -61,12 +61,6 @@ const cases: [name: string, options: object, files: Record<string, string>, mess
     'option "citationStyle" in eleventy.config.js names "own.csl", which ',
   ],
   [
-    "a style of notes",
-    { citationStyle: "own.csl" },
-    { "own.csl": own.replace('class="in-text"', 'class="note"') },
-    "which is a style of notes, which are not supported: choose a style whose citations are in the text.",
-  ],
-  [
     "a style that points to another",
     { citationStyle: "own.csl" },
     {

@@ -309,6 +309,12 @@ const shows: Record<string, (built: Built) => void> = {
     assert.ok(pages["courses/2024-engines/"]);
     assert.equal(titles(pages["students/"]), ["Ada Lovelace"]);
   },
+  "docs/sections.md:focus": ({ pages }) => {
+    const people = pages["people/"] ?? "";
+    assert.match(people, 'class="selfie focus-y-0"');
+    assert.match(people, 'class="selfie focus-y-20"');
+    assert.match(people, '<span class="selfie initials" aria-hidden="true">GH</span>');
+  },
   "docs/sections.md:cv": ({ pages }) => {
     assert.match(pages["cv/"] ?? "", "Analytical Lab");
     assert.match(pages["cv/"] ?? "", 'class="cv-group');
@@ -413,12 +419,16 @@ const shows: Record<string, (built: Built) => void> = {
     assert.match(pages["looms/"] ?? pages["looms.html"] ?? "", 'href="#cards"');
     assert.match(pages[""] ?? "", "https://scholar.google.com/citations?user=qc6CJjYAAAAJ");
     assert.match(pages[""] ?? "", ">Journal</a>");
+    assert.match(pages["notes/"] ?? "", /Looms<\/a><a href="\/engines\/">Engines<\/a>\s*1 of 1/);
   },
   "docs/jekyll.md:include": ({ pages }) => {
     assert.match(pages[""] ?? "", /<footer class="footer-main">Ada Lovelace \d{4}</);
   },
   "docs/jekyll.md:options": ({ pages }) => {
     assert.match(pages["notes/engines/"] ?? "", '<h1 class="title">Engines</h1>');
+  },
+  "docs/jekyll.md:formulas": ({ pages }) => {
+    assert.match(pages["norms.html"] ?? "", /<math>.*<mi>u<\/mi>.*ℝ.*<\/math>/);
   },
   "docs/jekyll.md:collections": ({ pages, site }) => {
     assert.match(pages["talks/engines/"] ?? "", "<title>On engines");

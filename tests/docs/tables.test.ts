@@ -60,10 +60,10 @@ test("options: each option in order, with its default", () => {
 test("options: what an option takes is what its schema takes", () => {
   const rows = rowsOf("docs/options.md", "All options", "option", "what it is", "default");
   const about = (name: string): string[] => codes(rows.find(([first]) => first === `\`${name}\``)?.[1]);
-  const { theme, width, bibliographyErrors, authors } = optionsSchema.shape;
+  const { theme, width, tables, bibliographyErrors, authors } = optionsSchema.shape;
   const inner = (schema: unknown): unknown[] =>
     (schema as { def: { innerType: { options: unknown[] } } }).def.innerType.options;
-  for (const [name, values] of Object.entries({ theme, width, bibliographyErrors })) {
+  for (const [name, values] of Object.entries({ theme, width, tables, bibliographyErrors })) {
     for (const value of inner(values)) assert.ok(about(name).includes(JSON.stringify(value)), name);
   }
   assert.equal(

@@ -22,6 +22,7 @@ const layers = [
   "images",
   "markdown",
   "citations",
+  "connections",
   "jekyll",
   "site",
   "pages",
@@ -73,6 +74,41 @@ test("a room's inside is imported through its face: an index.ts of the room, or 
     ([from, to]) => !open.has(roomOf(to)) && roomOf(from) !== "build" && !to.endsWith("/index.ts"),
   );
   assert.equal(inside, []);
+});
+
+/** The rooms of `jekyll/` from the lowest on, under the files that put them together. */
+const jekyllLayers = [
+  "yaml",
+  "read",
+  "config",
+  "kramdown",
+  "liquid",
+  "scholar",
+  "collections",
+  "files",
+  "mathjax",
+  "sass",
+  "live",
+  "front-matter",
+  "jekyll.ts",
+  "index.ts",
+];
+
+test("jekyll/ is divided in the same way: into rooms with a face each, and imports go one way through them", () => {
+  const innerRoom = (file: string): string => roomOf(file.slice("jekyll/".length));
+  const isInner = (file: string): boolean => file.startsWith("jekyll/");
+  assert.equal([...new Set(sourceFiles.filter(isInner).map(innerRoom))].sort(), jekyllLayers.toSorted());
+  const inner = allImports.filter(
+    ([from, to]) => isInner(from) && isInner(to) && innerRoom(from) !== innerRoom(to),
+  );
+  assert.equal(
+    inner.filter(([from, to]) => jekyllLayers.indexOf(innerRoom(to)) > jekyllLayers.indexOf(innerRoom(from))),
+    [],
+  );
+  assert.equal(
+    inner.filter(([, to]) => !/\/(index|jekyll)\.ts$/.test(to)),
+    [],
+  );
 });
 
 /** What Eleventy does not document, as it stands in source. */

@@ -2,11 +2,11 @@ import { readFileSync } from "node:fs";
 import { DateTime } from "luxon";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { inZone } from "../../plugin/jekyll/dates.ts";
-import { excluder } from "../../plugin/jekyll/exclusion.ts";
+import { inZone } from "../../plugin/jekyll/collections/dates.ts";
+import { excluder } from "../../plugin/jekyll/files/exclusion.ts";
 import { tolerantLiquid } from "../../plugin/jekyll/liquid/tolerant.ts";
-import { parseRubyTime } from "../../plugin/jekyll/ruby-time.ts";
-import { RubyDay, readRubyYaml } from "../../plugin/jekyll/yaml.ts";
+import { parseRubyTime } from "../../plugin/jekyll/read/ruby-time.ts";
+import { RubyDay, readRubyYaml } from "../../plugin/jekyll/yaml/index.ts";
 import { jekyllLiquid } from "../support/jekyll-liquid.ts";
 
 const test = suite("what Ruby, Jekyll and Liquid read");

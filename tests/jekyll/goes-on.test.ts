@@ -203,7 +203,7 @@ test("excerpts and the paginator of an own page", async () => {
       "list/index.html":
         "---\n---\n{% for p in paginator.posts %}{{ p.title }};{% endfor %}{% for p in site.posts %}[{{ p.excerpt | strip_html | normalize_whitespace }}]{% endfor %}",
     },
-    `${base}paginate: 5\nexcerpt_separator: "<!--more-->"\n`,
+    `${base}paginate: 5\npaginate_path: /list/page:num/\nexcerpt_separator: "<!--more-->"\n`,
   );
   assert.is(read("list/index.html"), "B;A;[Own][Four.][One. Two.]");
 });

@@ -7,7 +7,7 @@ import { root, run, Site } from "../support/site.ts";
 
 const test = suite("jekyll liquid");
 
-const sassModule = path.join(root, "plugin/jekyll/sass.ts");
+const sassModule = path.join(root, "plugin/jekyll/sass/index.ts");
 const liquidModule = path.join(root, "plugin/jekyll/liquid/index.ts");
 const eleventy = path.join(root, "node_modules/@11ty/eleventy/cmd.cjs");
 

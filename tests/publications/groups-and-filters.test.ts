@@ -228,13 +228,26 @@ test("without filters there are no styles", () => {
 
 test("a group that has entries for each of two choices but none for both is hidden", () => {
   const pair = /:has\(#type--book:checked\):has\(#topic--x:checked\) \.publication-group/;
+  // A list of less than ten entries has no filters.
+  const others = Array.from({ length: 8 }, (_, at) => make(`P${at}`, { year: 1990 + at }));
   const apart = [
+    ...others,
     make("A", { year: 2020, type: "book", keywords: ["y"] }),
     make("B", { year: 2020, type: "thesis", keywords: ["x"] }),
   ];
   assert.match(catalogueOf(apart, true, strings).styles, pair);
   const together = [...apart, make("C", { year: 2020, type: "book", keywords: ["x"] })];
   assert.not.match(catalogueOf(together, true, strings).styles, pair);
+});
+
+test("a list of less than ten entries has no filters", () => {
+  const some = (count: number): Publication[] => many.slice(0, count);
+  assert.equal(catalogueOf(some(9), true, strings).filters, []);
+  assert.is(catalogueOf(some(9), true, strings).styles, "");
+  assert.equal(
+    catalogueOf(some(10), true, strings).filters.map(({ name, rare }) => `${name} ${rare}`),
+    ["type 0", "year 0", "topic 10"],
+  );
 });
 
 test("an entry's page is at its anchor, and nowhere where pages are off", () => {

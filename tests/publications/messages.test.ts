@@ -120,7 +120,7 @@ fails(
 fails(
   "a list that there is not",
   { "index.md": page("Home", '{% publications "selcted" %}'), "publications.yaml": lora },
-  '{% publications "selcted" %} in index.md must consist of "all", "selected", "by year", "by type", "by venue" or "limit 5". Did you mean "selected"?',
+  '{% publications "selcted" %} in index.md: "selcted" is no word of a selection. Did you mean "selected"?',
 );
 fails(
   "a list of selected publications where none is",

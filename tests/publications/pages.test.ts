@@ -571,12 +571,21 @@ test("markup in every field comes out as text, on every page and in every file",
     .join("");
   const inYaml = `- id: evil\n${fields}  year: 2020\n  type: article-journal\n  authors: [${json}, { literal: ${json} }]\n  keywords: [${json}, other]\n  links: [{ label: ${json}, url: /x, text: ${json} }]\n- { id: good, title: Good, venue: V, year: 2021 }\n`;
   const inBib = `@article{bibevil, author = {Hu, <script>alert(1)</script>}, title = {<script>alert(1)</script> & <img src=x onerror=alert(1)>}, journal = {</script><b>J}, abstract = {<script>alert(1)</script>}, keywords = {</style>, "]){}}, note = {<script>}, year = 2019}\n`;
+  // A list of less than ten entries has no filters.
+  const others = Array.from(
+    { length: 7 },
+    (_, at) => `- { id: other${at}, title: O, venue: V, year: 2000 }\n`,
+  );
   // An identifier that is none is left out.
   const lenient = config({ ...options, bibliographyErrors: "warn" });
-  const sources = { "eleventy.config.js": lenient, "publications.bib": inBib, "publications.yaml": inYaml };
+  const sources = {
+    "eleventy.config.js": lenient,
+    "publications.bib": inBib,
+    "publications.yaml": inYaml + others.join(""),
+  };
   await withSite({ ...files, ...sources }, (site) => {
     const pages = site.pages().filter((address) => address.startsWith("publications/"));
-    assert.is(pages.length, 4);
+    assert.is(pages.length, 11);
     for (const address of pages) {
       const html = site.read(`${address}index.html`);
       const own = html.replaceAll(/<script type="application\/ld\+json">[\s\S]*?<\/script>/g, "");

@@ -22,6 +22,11 @@ lang: fr
 translationKey: ada
 citationStyle: ieee
 references: works.bib
+people: []
+projects: []
+talks: []
+publications: []
+posts: []
 sitemap: false
 date: 2024-01-01
 permalink: /ada/

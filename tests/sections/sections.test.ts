@@ -101,7 +101,8 @@ test("all sections at once: pages, groups, links, files", () =>
     assert.match(own, "only her page tells");
     assert.match(own, "<title>Ada Lovelace | Analytical Lab</title>");
     assert.match(own, '<html lang="en" dir="ltr">', "it has a layout");
-    assert.not.match(own, "indigo-sections-");
+    assert.match(own, '<h1 class="title">Ada Lovelace</h1>', "it shows who she is");
+    assert.match(own, "indigo-sections-");
     assert.not.ok(site.has("people/charles/index.html"));
 
     const projects = site.read("projects/index.html");

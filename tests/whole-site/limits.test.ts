@@ -1,7 +1,7 @@
 import path from "node:path";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { readSource } from "../../plugin/jekyll/source.ts";
+import { readSource } from "../../plugin/jekyll/read/source.ts";
 import { failsToBuild } from "../support/fails.ts";
 import { config, page, Site } from "../support/site.ts";
 

@@ -190,6 +190,7 @@ function reportOf(
     skipped: site.skipped,
     review: plan.review,
     navigation: plan.navigation,
+    formulas: plan.formulas,
     written: Object.keys(plan.written),
     tags: tagInventory(sources),
     includes: includeInventory(sources, (name) => stays(`_includes/${name}`), built.builds),

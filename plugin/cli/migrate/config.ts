@@ -11,6 +11,8 @@ export interface ConfigParts {
   addsProjects: boolean;
   /** The tags of Jekyll plugins, which do not run in Eleventy. */
   tags: { name: string; isBlock: boolean }[];
+  /** The option `math`; undefined for its default. */
+  math: object | undefined;
   /** Whether the site has a data file `publications` of its own. */
   hasPublicationsData: boolean;
 }
@@ -22,6 +24,7 @@ export function configFile({
   tokens,
   addsProjects,
   tags,
+  math,
   hasPublicationsData,
 }: ConfigParts): string {
   const links = (navigation ?? [])
@@ -33,6 +36,7 @@ export function configFile({
   const options = [
     ...(values === "" ? [] : [`tokens: {\n${values}    },`]),
     ...(links === "" ? [] : [`navigation: [\n${links}    ],`]),
+    ...(math ? [`math: ${JSON.stringify(math)},`] : []),
     ...(addsProjects ? ["projects: true,"] : []),
     ...(hasPublicationsData
       ? [

@@ -9,6 +9,7 @@ import { ignoredByGit, packageName, sitePackage } from "../site-package.js";
 import { type ConfigParts, configFile } from "./config.js";
 import { type Customizations, type CustomizedFile, customizationsOf } from "./customized/customized.js";
 import type { OwnStyles } from "./customized/own-styles.js";
+import { type Formulas, formulasOf } from "./formulas.js";
 import { type JekyllSite, textOf } from "./jekyll-site.js";
 import { includedFile, isInPlugin, tagsIn, unknownTags } from "./liquid-inventory.js";
 import { type NotRunFile, notRunFiles } from "./not-run.js";
@@ -32,6 +33,8 @@ export interface Plan {
   written: Record<string, string>;
   /** The option `navigation` from the author's `nav.html`; undefined if it is the plugin's default. */
   navigation?: NavigationItem[] | undefined;
+  /** What MathJax or KaTeX of the site did; undefined if it has neither. */
+  formulas: Formulas | undefined;
   /** Symbolic links out of the site, with their targets. */
   outside: { file: string; target: string }[];
   /** Files that Eleventy would execute or npm would follow, which are moved under a harmless name. */
@@ -102,6 +105,7 @@ export function planMigration(
     ({ file }) => file.startsWith("_layouts/") && (owners.get(file) === "own" || keptFiles.has(file)),
   );
   const aside = ownedBy("changed");
+  const formulas = formulasOf(site, new Set([...aside, ...ownedBy("theme")]));
   const { navigation, tokens } = custom;
   // Jekyll always builds the projects page; the plugin builds it only if the option or the navigation asks for it.
   const hasProjects = site.config.projects === true || navigation !== undefined;
@@ -125,12 +129,14 @@ export function planMigration(
         tokens,
         addsProjects: removed.includes(projectsPage) && site.config.projects !== true,
         tags: unknownTags(templates),
+        math: formulas?.option,
         hasPublicationsData: hasPublicationsData(site),
       },
       custom,
       options,
     ),
     navigation,
+    formulas,
     outside: site.files.flatMap(({ file, link }) => (link?.leadsOut ? [{ file, target: link.target }] : [])),
     notRun,
     review: reviews(site, custom.written),

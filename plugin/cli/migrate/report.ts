@@ -64,6 +64,7 @@ export function printReport(report: Report, terminal: Terminal): void {
     "Navigation: copied from your nav.html to eleventy.config.js",
     (report.navigation ?? []).map(({ label, url }) => `${label}: ${url}`),
   );
+  list("Formulas", report.formulas ? formulaLines(report.formulas, { green, yellow }) : []);
   list(
     "Symbolic links out of the site: not in the new site. Replace each by its file",
     report.outside.map(({ file, target }) => `${file} -> ${target}`),
@@ -87,6 +88,24 @@ export function printReport(report: Report, terminal: Terminal): void {
   list(report.builds ? "Log of the build" : red("The new site does not build yet"), report.log);
   if (report.builds) printUrls(report, terminal);
   list("Next", report.next);
+}
+
+function formulaLines(
+  { option, files, scripts }: NonNullable<Report["formulas"]>,
+  { green, yellow }: Record<"green" | "yellow", (text: string) => string>,
+): string[] {
+  const { dollars, macros } = option ?? {};
+  const pages =
+    dollars === true ? "" : ` on pages with ${[dollars ?? []].flat().join(" or ")} in their front matter`;
+  return [
+    ...(dollars === undefined ? [] : [`${green("✓")} $…$ is a formula${pages}, as in your MathJax`]),
+    ...(macros ? [`${green("✓")} its macros: ${Object.keys(macros).join(", ")}`] : []),
+    ...(option ? [`  The option "math" in your config, from ${files.join(", ")}`] : []),
+    ...scripts.map(
+      (file) =>
+        `${yellow("!")} ${file} loads MathJax or KaTeX, and the plugin sets formulas without it: remove its script`,
+    ),
+  ];
 }
 
 /** How many added lines of a file the report shows; `--json` has all. */

@@ -39,10 +39,15 @@ export const en = {
   filterType: "Kind",
   filterYear: "Year",
   filterTopic: "Topic",
+  filter: "Filter",
+  moreValues: "%1 more",
+  findInList: "Find in this list",
   abstract: "Abstract",
   bibtex: "BibTeX",
   annotation: "Note on the authors",
+  equalContribution: "equal contribution",
   cite: "Cite",
+  otherStyles: "Other citation styles",
   citePost: "Cite this post",
   copy: "Copy",
   copied: "Copied",
@@ -123,6 +128,12 @@ export const en = {
   dateRange: "%1 – %2",
   /** A date with month and year only. */
   monthDate: "LLL yyyy",
+  // Connections
+  posts: "Posts",
+  /** The heading of the posts and pages that cite a publication or are on it. */
+  mentionedIn: "Mentioned in",
+  /** The link from a talk to its paper. */
+  paper: "Paper",
   // Markdown
   contents: "Contents",
   footnotes: "Footnotes",

@@ -6,7 +6,7 @@ import { IndigoError } from "../../utils/errors.js";
 import { readText } from "../../utils/read-text.js";
 import { isRecord, ownValue, withoutUndefined } from "../../utils/records.js";
 import { describeIssues } from "../../utils/validate.js";
-import { readRubyYaml } from "../yaml.js";
+import { readRubyYaml } from "../yaml/index.js";
 import { configAuthor, type IndigoConfig, indigoConfig } from "./schema.js";
 import { scholarFiles, scholarStyle } from "./scholar.js";
 import { type ConfigSocial, configSocial } from "./social-links.js";

@@ -6,6 +6,7 @@ import { load } from "../../utils/require.js";
 import { useEmoji } from "./emoji.js";
 import { addHeadingId } from "./headings.js";
 import { mathBlock, mathSpan } from "./math.js";
+import { bracketSpan, dollarSpan } from "./mathjax.js";
 import { jekyllDefaults } from "./options.js";
 
 /** Returns whether a site's Markdown is CommonMark. GitHub Pages reads `GFM` as such too. */
@@ -34,6 +35,8 @@ export function useCommonMark(md: MarkdownIt, settings: unknown): void {
   if (has(options, "footnotes")) md.use(load("markdown-it-footnote") as PluginSimple);
   md.block.ruler.before("table", "kramdown_math", mathBlock);
   md.inline.ruler.before("escape", "kramdown_math", mathSpan);
+  md.inline.ruler.before("escape", "kramdown_dollars", dollarSpan);
+  md.inline.ruler.before("escape", "kramdown_brackets", bracketSpan);
   md.core.ruler.before("normalize", "kramdown_environment", ownEnvironment);
   md.core.ruler.push("commonmark_ids", ({ tokens }) => {
     const counts = new Map<string, number>();

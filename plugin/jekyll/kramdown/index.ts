@@ -2,6 +2,7 @@ import type MarkdownIt from "markdown-it";
 import type { PluginSimple } from "markdown-it";
 import type { EleventyConfig } from "../../eleventy/api.js";
 import { ownEnvironment } from "../../markdown/index.js";
+import type { DollarFormulas } from "../../options/markdown.js";
 import { load } from "../../utils/require.js";
 import { abbreviationDefinition, markAbbreviations } from "./abbreviations.js";
 import { attributesBlock, attributesSpan } from "./attributes.js";
@@ -21,6 +22,7 @@ import { autolink, htmlSpan } from "./html-spans.js";
 import { link } from "./links.js";
 import { endOfBlock, list } from "./lists.js";
 import { mathBlock, mathSpan } from "./math.js";
+import { bracketSpan, dollarSpan, dollarsOf } from "./mathjax.js";
 import { jekyllDefaults, withOptions } from "./options.js";
 import { paragraph } from "./paragraphs.js";
 import { blockquote } from "./quotes.js";
@@ -32,6 +34,7 @@ import { quote, symbol } from "./typography.js";
 
 export { isCommonMark } from "./commonmark.js";
 export { emojify } from "./emoji.js";
+export { dollarDelimitersAt, withoutComments } from "./mathjax.js";
 export { optionOutcomes } from "./options.js";
 
 // This package has no type declarations: load it with `require` and type it here.
@@ -48,13 +51,19 @@ export interface MarkdownSettings {
  * Makes Eleventy's Markdown library read the Markdown of sites from Jekyll: kramdown's, or CommonMark if a site has chosen it.
  *
  * @param settings - The keys `markdown`, `kramdown` and `commonmark` of `_config.yml`.
+ * @param dollars - Whether `$…$` is a formula.
  * @see https://kramdown.gettalong.org/syntax.html
  * @see https://kramdown.gettalong.org/parser/gfm.html
  */
-export function addKramdown(eleventyConfig: EleventyConfig, settings: MarkdownSettings = {}): void {
+export function addKramdown(
+  eleventyConfig: EleventyConfig,
+  settings: MarkdownSettings = {},
+  dollars: DollarFormulas = false,
+): void {
   eleventyConfig.amendLibrary("md", (md: MarkdownIt) => {
     if (isCommonMark(settings.markdown)) useCommonMark(md, settings.commonmark);
     else useKramdown(md, settings.kramdown);
+    md.core.ruler.after("kramdown_environment", "kramdown_dollars", dollarsOf(dollars));
   });
 }
 
@@ -96,6 +105,8 @@ function useKramdown(md: MarkdownIt, settings: unknown): void {
   md.inline.ruler.before("newline", "kramdown_quote", quote);
   md.inline.ruler.before("newline", "kramdown_break", lineBreak);
   md.inline.ruler.before("newline", "kramdown_math", mathSpan);
+  md.inline.ruler.before("newline", "kramdown_dollars", dollarSpan);
+  md.inline.ruler.before("kramdown_break", "kramdown_brackets", bracketSpan);
   md.inline.ruler.before("newline", "kramdown_extension", extensionSpan);
   md.inline.ruler.before("newline", "kramdown_attributes", attributesSpan);
   md.inline.ruler.at("escape", escaped);

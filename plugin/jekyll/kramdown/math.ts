@@ -15,7 +15,7 @@ import {
 } from "./rules.js";
 
 /** Returns whether the plugin renders formulas. Otherwise they stay for a script in the browser. */
-const isRendered = (state: StateBlock | StateInline): boolean =>
+export const isRendered = (state: StateBlock | StateInline): boolean =>
   state.md.renderer.rules.math_inline !== undefined;
 
 /**

@@ -9,6 +9,10 @@ import { addJekyllTags } from "./tags.js";
 import { tolerantLiquid } from "./tolerant.js";
 import { toText } from "./values.js";
 
+export { addFrameIncludes } from "./frame.js";
+export { blockContent, type RenderTag, tag, templateName } from "./tag.js";
+export { compare } from "./values.js";
+
 /**
  * Makes Eleventy's Liquid compatible with Jekyll's: tags, filters, and the output of dates, lists and hashes. Other template
  * languages do not change. Call it after the author's config: existing tags, filters and options of Liquid are kept.
@@ -58,5 +62,3 @@ function linesBefore(file: string, source: string): number {
     return 0;
   }
 }
-
-export { addFrameIncludes } from "./frame.js";

@@ -1,4 +1,4 @@
-import { parseRubyTime } from "../ruby-time.js";
+import { parseRubyTime } from "../read/index.js";
 
 /** A moment and the UTC offset for its output. */
 export interface ZonedTime {

@@ -11,7 +11,7 @@ import { warnerOnce } from "../../eleventy/warnings.js";
 import type { Publication, PublicationSource } from "../../publications/index.js";
 import { escapeHtml } from "../../utils/html.js";
 import { isRecord } from "../../utils/records.js";
-import { blockContent, type RenderTag, tag, templateName } from "../liquid/tag.js";
+import { blockContent, type RenderTag, tag, templateName } from "../liquid/index.js";
 import { readArguments, type ScholarArguments, type ScholarOption } from "./arguments.js";
 import { groupsOf, sorted } from "./groups.js";
 import { readQuery } from "./query.js";

@@ -1,3 +1,4 @@
+import { readIds } from "../../utils/connection-ids.js";
 import type { Report } from "../../utils/report.js";
 import { readUrls } from "../identifiers/index.js";
 import { isLocalPath } from "../local-path.js";
@@ -39,7 +40,8 @@ export function themeFields(
       const isOn = parseSwitch(plain, true);
       if (isOn === undefined) reportValue(bibtex, "true or false", value);
       else facts[name] = isOn;
-    } else if (kind === "badge") facts[name] = parseSwitch(plain) ?? plain;
+    } else if (kind === "ids") facts[name] = readIds(plain);
+    else if (kind === "badge") facts[name] = parseSwitch(plain) ?? plain;
   }
   return facts as Partial<PublicationFacts>;
 }

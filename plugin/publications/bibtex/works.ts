@@ -1,6 +1,8 @@
 import type { Report } from "../../utils/report.js";
 import { factsFrom } from "../csl/facts.js";
 import { publicVariables } from "../csl/public-variables.js";
+import { withOrcidNumbers } from "../people/orcids.js";
+import type { PublicationFacts } from "../publication.js";
 import type { Work } from "../work-types.js";
 import { themeFields } from "./al-folio-fields.js";
 import { cleanEntry } from "./clean-source.js";
@@ -22,6 +24,7 @@ export function bibtexWorks(file: string, report: Report): Work[] {
       facts: publicVariables({
         ...facts,
         ...themeFields(entry, report),
+        ...orcidsOf(entry.values, facts),
         id: entry.key,
         bibtex: bibtexSource(cleanEntry(entry.raw), entry.parents.map(cleanEntry)),
       }),
@@ -29,6 +32,16 @@ export function bibtexWorks(file: string, report: Report): Work[] {
       isVolume: entry.isVolume,
     };
   });
+}
+
+/** Returns the names of a work with the ORCID iDs that Web of Science exports in a field of their own. */
+function orcidsOf(
+  { "orcid-numbers": orcids }: Record<string, string>,
+  { authors, editors }: Pick<PublicationFacts, "authors" | "editors">,
+): Partial<PublicationFacts> {
+  if (orcids === undefined) return {};
+  const text = plainTex(orcids);
+  return { authors: withOrcidNumbers(authors, text), editors: withOrcidNumbers(editors, text) };
 }
 
 /** Returns how a work was published, without LaTeX and URLs. */

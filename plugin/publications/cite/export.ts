@@ -15,7 +15,7 @@ export function toCsl(publication: Publication): Record<string, unknown> {
   const { id, type, title, authors, editors, venue, year, month, day, firstPage, lastPage } = publication;
   const names = (list: readonly PersonName[]) =>
     list.length > 0
-      ? list.map(unmarked).map(({ particle, ...name }) => ({
+      ? list.map(unmarked).map(({ particle, orcid: _, ...name }) => ({
           ...name,
           ...(particle && { "non-dropping-particle": particle }),
         }))

@@ -13,11 +13,13 @@ import { amended } from "./amendments/index.js";
 import { createEngine } from "./citeproc.js";
 import {
   type CitationStyle,
+  type CslLocale,
   type CslNode,
   citationStyles,
   cslKey,
   cslPart,
   styleNames,
+  termOf,
 } from "./csl-styles.js";
 import { toCsl } from "./export.js";
 import { withSymbols } from "./letter-case.js";
@@ -35,7 +37,8 @@ export interface Citation {
 
 type Formatter = (item: Record<string, unknown>) => string;
 
-let formatters: { style: CitationStyle; format: Formatter }[] | undefined;
+/** The formatters of each language, by CSL's locale. */
+const formatters = new Map<CslLocale, { style: CitationStyle; format: Formatter }[]>();
 
 /**
  * Returns the reference to a publication in each of the {@link citationStyles}.
@@ -44,20 +47,26 @@ let formatters: { style: CitationStyle; format: Formatter }[] | undefined;
  * with many publications.
  * @param failed - Called with a style in which citeproc can't format the publication, and its reason, as it can't for some
  * odd names and values; the other styles are returned.
+ * @param locale - The language of the words in them, such as "and" and "Ed."
  */
 export function citationsOf(
   publication: Publication,
   kept: Pick<BuildCache, "get" | "set">,
   failed: (style: CitationStyle, reason: string) => void,
+  locale: CslLocale = "en-US",
 ): Citation[] {
   const item = itemOf(publication);
-  const key = longHash(JSON.stringify(item));
+  const key = referenceKey(publication, locale);
   const known = kept.get(key);
   if (known !== undefined) return JSON.parse(known);
-  const citations = format(item, failed);
+  const citations = format(item, locale, failed);
   if (citations.length === styleNames.length) kept.set(key, JSON.stringify(citations));
   return citations;
 }
+
+/** Returns the key of a reference in a {@link BuildCache}: a hash of what it is made of, and of the style and language. */
+export const referenceKey = (publication: Publication, ...style: readonly string[]): string =>
+  longHash(JSON.stringify(itemOf(publication)), ...style);
 
 /** Returns what references depend on besides the publication: the code that makes them, with its packages. */
 export const referenceVersion = (): string =>
@@ -65,35 +74,38 @@ export const referenceVersion = (): string =>
 
 function format(
   item: Record<string, unknown>,
+  locale: CslLocale,
   failed: (style: CitationStyle, reason: string) => void,
 ): Citation[] {
   // The first citation loads citeproc and the styles, so that a site without publications does not.
-  formatters ??= loadFormatters();
-  return formatters.flatMap(({ style, format }) => {
+  const all = formatters.get(locale) ?? loadFormatters(locale);
+  formatters.set(locale, all);
+  return all.flatMap(({ style, format }) => {
     try {
       const html = format(styleItem(item, style));
       return html ? [{ style, html }] : [];
     } catch (error) {
       // The engine keeps its state, which would leak into the next reference.
-      formatters = undefined;
+      formatters.delete(locale);
       failed(style, String((error as Error).message ?? error).split("\n")[0] ?? "");
       return [];
     }
   });
 }
 
-function loadFormatters(): NonNullable<typeof formatters> {
-  const locale = cslPart("en-US");
+function loadFormatters(localeName: CslLocale): { style: CitationStyle; format: Formatter }[] {
+  const locale = cslPart(localeName);
   return styleNames.map((style) => {
-    const { csl, etAl } = citationStyles[style];
+    const { csl } = citationStyles[style];
     const whole = forOne(amended(cslPart(csl), style));
-    const byType = memoize((type: string) => formatterOf(styleForType(whole, type), locale, etAl));
+    const words = wordsOf(locale, style);
+    const byType = memoize((type: string) => formatterOf(styleForType(whole, type), locale, words));
     return { style, format: (item) => byType(String(item.type))(item) };
   });
 }
 
 /** Returns a function that formats the reference to one work. */
-function formatterOf(style: CslNode, locale: CslNode, etAl: string): Formatter {
+function formatterOf(style: CslNode, locale: CslNode, words: ReferenceWords): Formatter {
   let [current, count]: [Record<string, unknown>, number] = [{}, 0];
   const engine = createEngine(style, locale, () => current);
   return (item) => {
@@ -104,18 +116,37 @@ function formatterOf(style: CslNode, locale: CslNode, etAl: string): Formatter {
     const bibliography = engine.makeBibliography();
     // citeproc keeps every work that it has formatted.
     engine.registry.refhash = {};
-    return bibliography ? referenceHtml(bibliography[1].join(""), etAl) : "";
+    return bibliography ? referenceHtml(bibliography[1].join(""), words) : "";
   };
+}
+
+/** What stands for "and others" in a list of names that its source cuts. */
+export interface ReferenceWords {
+  /** The markup of "et al." */
+  etAl: string;
+  /** Finds a placeholder for others, with the "and" before it. */
+  others: RegExp;
+}
+
+/** Returns the words of a style in a language. IEEE writes the Latin ones in italics. */
+export function wordsOf(locale: CslNode, style?: CitationStyle): ReferenceWords {
+  const term = escapeHtml(termOf(locale, "et-al"));
+  const etAl = style === "IEEE" && /^et\sal\.$/.test(term) ? `<i>${term}</i>` : term;
+  const and = ["and", "&#38;", "…", termOf(locale, "and"), termOf(locale, "and", "symbol")];
+  const words = [...new Set(and)].map((word) => word.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+  // One full stop is enough for both.
+  const end = term.endsWith(".") ? "\\.?" : "";
+  return { etAl, others: new RegExp(`(?:(?:${words.join("|")}) ?)?${others}${end}`, "g") };
 }
 
 /**
  * Returns what citeproc made of items as HTML that is safe to show, with what they hold for others.
  *
- * @param etAl - The markup of "et al." in the style.
+ * @param words - The words of the style.
  */
-export const referenceHtml = (html: string, etAl: string): string =>
+export const referenceHtml = (html: string, words: ReferenceWords): string =>
   withQuotes(safeHtml(html.replaceAll(spacedName, "")))
-    .replaceAll(withOthers, etAl)
+    .replaceAll(words.others, words.etAl)
     .replaceAll(dash, "–");
 
 /** A layout of citations in the text that costs nothing. citeproc formats one for each work, to tell works apart. */
@@ -215,8 +246,6 @@ const withPeriods = (given: string | undefined, family: string | undefined): str
 
 /** A private-use character as a placeholder for "and others". */
 const others = "\uE003";
-
-const withOthers = new RegExp(`(?:(?:and|&#38;|…) )?${others}\\.?`, "g");
 
 /** The number of the reference in its list, which a single reference does not need. */
 const number = /<div class="csl-left-margin">[^<]*<\/div>/g;

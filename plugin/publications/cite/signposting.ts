@@ -42,7 +42,7 @@ export function signposts(publication: Publication, context: SignpostContext): S
     ...itemsOf(publication, context),
     ...(known ? [{ rel: "license", href: known.url } as const] : []),
     // The work itself first, then what the page is.
-    { rel: "type", href: `https://schema.org/${schemaType(type)}` },
+    { rel: "type", href: `https://schema.org/${schemaType({ type })}` },
     { rel: "type", href: "https://schema.org/AboutPage" },
   ];
 }

@@ -23,6 +23,7 @@ export function styleItem(source: Item, style: CitationStyle): Item {
 /** The adjustments, in their order: the later ones depend on the type, on which the second one decides. */
 const adjustments: readonly Adjustment[] = [
   texts,
+  subtitles,
   styleType,
   words,
   webSite,
@@ -53,6 +54,22 @@ function texts(item: Item): Item {
     issue: withoutLabel(item.issue),
     page: withDashes(item.page),
   };
+}
+
+/**
+ * Writes the first word of a subtitle in upper case: APA's Publication Manual, section 6.17. A word with capitals of its own,
+ * such as "mRNA", stays, and so do titles in other languages.
+ */
+function subtitles(item: Item, style: CitationStyle): Item | undefined {
+  if (style !== "APA" || !/^(?:en\b|$)/i.test(String(item.language ?? ""))) return undefined;
+  const capital = (text: unknown): unknown =>
+    typeof text === "string"
+      ? text.replaceAll(
+          /(: (?:<[ib]>|[“‘"'(])?)(\p{Ll}+)(?![\p{L}\p{N}])/gu,
+          (_, start: string, word: string) => start + word.charAt(0).toUpperCase() + word.slice(1),
+        )
+      : text;
+  return { title: capital(item.title), "container-title": capital(item["container-title"]) };
 }
 
 /** Writes what a style has words of its own for. */

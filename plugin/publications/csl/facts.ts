@@ -59,6 +59,7 @@ export function factsFrom(work: WorkSource, report: Report): PublicationFacts {
     ...publisherOf(text, type),
     ...identifiers,
     abstract: text("abstract"),
+    abstractHtml: text("abstract") && htmlText(String(csl.abstract), formulas),
     keywords: keywordsOf(text),
     note: noteOf(text, [
       venue,

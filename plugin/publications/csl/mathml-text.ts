@@ -1,3 +1,5 @@
+import { unescapeHtml } from "../../utils/html.js";
+
 /** An element of MathML, or a text in it. */
 type Node = string | Element;
 
@@ -70,7 +72,7 @@ function parse(markup: string): Node[] {
   const stack: Element[] = [{ name: "", attributes: "", children: [] }];
   for (const [whole, slash, name, attributes = ""] of markup.matchAll(piece)) {
     const top = stack.at(-1) as Element;
-    if (name === undefined) top.children.push(decode(whole));
+    if (name === undefined) top.children.push(unescapeHtml(whole));
     else if (slash) {
       if (stack.length > 1) stack.pop();
     } else {
@@ -209,12 +211,3 @@ function inBrackets(text: string, children: readonly Node[]): string {
 /** Returns a text in parentheses, unless it is a number, a word or a letter with scripts. */
 const inParentheses = (text: string): string =>
   /^[\p{L}\p{N}\p{No}\p{M}.,∞′]*$/u.test(text) || /^\([^()]*\)$/.test(text) ? text : `(${text})`;
-
-const decode = (markup: string): string =>
-  markup
-    .replaceAll("&lt;", "<")
-    .replaceAll("&gt;", ">")
-    .replaceAll("&quot;", '"')
-    .replaceAll("&#x27;", "'")
-    .replaceAll("&#39;", "'")
-    .replaceAll("&amp;", "&");

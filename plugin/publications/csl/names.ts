@@ -30,13 +30,21 @@ export function isInstitution({ family, given, suffix, literal, ...rest }: CslNa
   return /\s/.test(family.trim()) || (family === family.toUpperCase() && family !== family.toLowerCase());
 }
 
+/**
+ * Returns the ORCID iD of a name, which is no variable of CSL: Crossref and others add it.
+ *
+ * @see https://api.crossref.org/swagger-ui/index.html – `ORCID` of an author
+ */
+const orcidOf = ({ ORCID: value, orcid = value }: CslName): string | undefined =>
+  typeof orcid === "string" && orcid.trim() !== "" ? orcid.trim() : undefined;
+
 function nameFromCsl(name: CslName, formulas: readonly string[]): PersonName {
   const particle = [name["dropping-particle"], name["non-dropping-particle"]].filter(Boolean).join(" ");
   const { family, given, suffix, literal, marks } = name;
   const parts: PersonName =
     literal !== undefined || isInstitution(name)
       ? { literal: literal ?? family, marks }
-      : { family, given, particle, suffix, marks };
+      : { family, given, particle, suffix, marks, orcid: orcidOf(name) };
   return Object.fromEntries(
     Object.entries(parts).flatMap(([key, part]) => (part ? [[key, plainText(part, formulas)]] : [])),
   );

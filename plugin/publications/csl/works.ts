@@ -1,3 +1,4 @@
+import { type ConnectionKind, connectionKinds, idsExpected, readIds } from "../../utils/connection-ids.js";
 import type { DataFile } from "../../utils/data-file.js";
 import { isRecord } from "../../utils/records.js";
 import type { Report } from "../../utils/report.js";
@@ -32,8 +33,35 @@ export function cslWorks(data: DataFile, report: Report): Work[] {
       { key: csl.id, csl, formulas: [], values: valuesOf(csl), mayLackDate: true, place },
       report,
     );
-    return [{ facts: publicVariables({ ...facts, id: csl.id }), place }];
+    const connections = connectionsOf(
+      csl,
+      (name) => `field "${name}" of publication "${csl.id}" in ${place(name)}`,
+      report,
+    );
+    return [{ facts: publicVariables({ ...facts, ...connections, id: csl.id }), place }];
   });
+}
+
+/**
+ * Returns the ids of other things of the site that an item names: in fields of its own, or in CSL's `custom`.
+ *
+ * @see https://docs.citationstyles.org/en/stable/specification.html – `custom` holds what is no variable of CSL.
+ */
+function connectionsOf(
+  csl: CslItem,
+  where: (name: string) => string,
+  { problems }: Report,
+): Partial<Record<ConnectionKind, string[]>> {
+  const custom = isRecord(csl.custom) ? csl.custom : {};
+  return Object.fromEntries(
+    connectionKinds.flatMap((name) => {
+      const value = csl[name] ?? custom[name];
+      if (value === undefined) return [];
+      const ids = readIds(value);
+      if (!ids) problems.push(`${where(name)} ${idsExpected}; it is left out.`);
+      return ids ? [[name, ids]] : [];
+    }),
+  );
 }
 
 /** Returns an entry without the variables that a program has written as null. */

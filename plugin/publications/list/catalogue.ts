@@ -22,11 +22,19 @@ export interface CatalogueEntry {
   values: Record<string, string>;
 }
 
+/** Entries under one heading. */
+export interface EntryGroup {
+  label: string;
+  /** Id of the heading. */
+  id: string;
+  entries: CatalogueEntry[];
+}
+
 /** All publications of the site, with what their list and pages need. Made once per build and language. */
 export interface Catalogue {
   entries: CatalogueEntry[];
   filters: Filter[];
-  groups: { label: string; id: string; entries: CatalogueEntry[] }[];
+  groups: EntryGroup[];
   /** The styles that make the filters work. */
   styles: string;
   /** Whether the list leaves abstracts and BibTeX to the pages of its entries, so that it stays small. */
@@ -35,8 +43,15 @@ export interface Catalogue {
   version: string;
 }
 
-/** The largest number of entries of which the list has abstracts and BibTeX, with about 2.5 kB each. */
+/** The largest number of entries of which a list has abstracts and BibTeX, with about 2.5 kB each. */
 const maxWithDetails = 100;
+
+/** The smallest number of entries of which the list has filters: a shorter one is read as quickly. */
+export const minForFilters = 10;
+
+/** Returns whether a list is so long that it leaves abstracts and BibTeX to the pages of its entries. */
+export const isLongList = (entries: readonly CatalogueEntry[]): boolean =>
+  entries.length > maxWithDetails && entries.some(({ url }) => url !== undefined);
 
 /**
  * Returns the catalogue of a site's publications.
@@ -55,7 +70,7 @@ export function catalogueOf(
     ...publications.map(({ id, title }) => id ?? title),
     ...parts.map(({ label }) => label),
   ]);
-  const filters = filtersOf(publications, strings);
+  const filters = publications.length < minForFilters ? [] : filtersOf(publications, strings);
   const entries = publications.map((publication, index): CatalogueEntry => {
     const anchor = names[index] ?? "";
     const url = hasPages ? routeUrl("publication").replace("ID", anchor) : undefined;
@@ -77,7 +92,7 @@ export function catalogueOf(
     filters,
     groups,
     styles,
-    isLong: hasPages && entries.length > maxWithDetails,
+    isLong: isLongList(entries),
     version,
   };
 }

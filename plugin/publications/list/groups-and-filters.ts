@@ -1,4 +1,5 @@
 import type { Strings } from "../../i18n/strings/types.js";
+import { escapeSelector } from "../../utils/markup.js";
 import { anchors } from "../../utils/slug.js";
 import type { Publication } from "../publication.js";
 
@@ -29,6 +30,8 @@ export interface Filter {
   name: "type" | "year" | "topic";
   label: string;
   options: FilterOption[];
+  /** The number of options of one publication, which the page folds. */
+  rare: number;
 }
 
 /** Returns the UI string of a CSL type; the name of the type, if there is none. */
@@ -41,7 +44,7 @@ export function typeLabel(type: Publication["type"], strings: Strings): string {
 const noDate = /^(?:n\.? ?d\.?|s\.? ?[ad]\.?|undated|unknown|no date|none|\W*)$/i;
 
 /** Returns the year of a publication; without one `forthcoming` if it has a text in place of it, else `undated`. */
-const yearOf = ({ year, status = "" }: Publication): string => {
+export const yearOf = ({ year, status = "" }: Publication): string => {
   if (year !== undefined) return String(year);
   return noDate.test(status.trim()) ? "undated" : "forthcoming";
 };
@@ -113,7 +116,7 @@ export function filtersOf(publications: readonly Publication[], strings: Strings
       id: `${name}--${ids[index]}`,
       value: ids[index] ?? "",
     }));
-    return { name, label, options };
+    return { name, label, options, rare: options.filter((option) => option.count === 1).length };
   };
   const byCount = (a: [string, number], b: [string, number]): number => b[1] - a[1];
   return [
@@ -174,7 +177,7 @@ export function filterStyles(
   const choices = filters.map(({ name, options }) =>
     options.map(({ id, value }) => ({
       key: `${name} ${value}`,
-      checked: `:has(#${escapeId(id)}:checked)`,
+      checked: `:has(#${escapeSelector(id)}:checked)`,
       selected: `[data-${name}~="${value}"]`,
     })),
   );
@@ -226,6 +229,3 @@ const pairsBetween = (lists: readonly (readonly string[])[]): string[] =>
     const others = lists.slice(index + 1).flat();
     return some.flatMap((one) => others.map((other) => `${one} ${other}`));
   });
-
-/** Escapes an id for CSS: a backslash before every character other than letters, digits, underscores and hyphens. */
-const escapeId = (id: string): string => id.replaceAll(/[^\p{L}\p{M}\p{N}_-]/gu, "\\$&");

@@ -20,6 +20,9 @@ export const personName = z.strictObject({
 
   /** Marks after the name in lists, explained by the publication's `annotation`. @example "*" */
   marks: text.optional(),
+
+  /** ORCID iD, or the URL of the profile. An invalid one is left out, with a warning. @example "0000-0002-1825-0097" */
+  orcid: text.optional(),
 });
 
 /** The name of an author or editor. */

@@ -10,7 +10,7 @@ export interface ShownAuthor {
   name: string;
   /** Marks after it, such as `*` for equal contribution. */
   marks?: string | undefined;
-  /** Whether it is the site's owner. */
+  /** Whether it is the site's owner, or the person whose page shows the list. */
   isSelf: boolean;
   /** Web site, if the author is one of the site's co-authors. */
   url?: string | undefined;
@@ -22,6 +22,8 @@ export interface ShownAuthors {
   folded: ShownAuthor[];
   /** Whether the source itself leaves some out ("and others"). */
   hasOthers: boolean;
+  /** The mark of equal contribution, if several authors have it and the publication does not explain it. */
+  equalMark: string | undefined;
 }
 
 /** The site's owner and co-authors. */
@@ -30,27 +32,56 @@ export interface People {
   self: readonly string[];
   /** Web sites of co-authors, by name. */
   coauthors: Readonly<Record<string, string>>;
+  /** Returns the page of one of the site's people, which goes before a web site. */
+  pageOf?(author: PersonName): string | undefined;
 }
 
 /** The largest number of authors that is not folded, and the number that a folded list shows. */
 const maxUnfolded = 12;
 const shownIfFolded = 6;
 
-/** Returns a function that returns the authors of a publication for its entry, with links to co-authors. */
-export function authorShower({ self, coauthors }: People): (publication: Publication) => ShownAuthors {
+/**
+ * Returns a function that returns the authors of a publication for its entry, with links to co-authors. Its second argument is
+ * the URL of the page that shows the entry, which may be that of an author.
+ */
+export function authorShower({
+  self,
+  coauthors,
+  pageOf,
+}: People): (publication: Publication, pageUrl?: string | false) => ShownAuthors {
   const own = self.map(nameFromText);
   const webSiteOf = personFinder(Object.entries(coauthors).map(([name, url]) => [nameFromText(name), url]));
-  const show = (person: PersonName, name: string): ShownAuthor => {
+  const show = (person: PersonName, name: string, pageUrl: string | false | undefined): ShownAuthor => {
     const plain = unmarked(person);
-    const isSelf = own.some((form) => isSamePerson(form, plain));
-    const url = isSelf ? undefined : webSiteOf(plain);
+    const page = pageOf?.(person);
+    const isSelf = (page !== undefined && page === pageUrl) || own.some((form) => isSamePerson(form, plain));
+    const url = isSelf ? undefined : (page ?? webSiteOf(plain));
     return { name, isSelf, url, ...(person.marks && { marks: person.marks }) };
   };
-  return ({ authors, authorNames, moreAuthors }) => {
-    const all = authors.map((person, index) => show(person, authorNames[index] ?? ""));
+  return (publication, pageUrl) => {
+    const { authors, authorNames, moreAuthors } = publication;
+    const all = authors.map((person, index) => show(person, authorNames[index] ?? "", pageUrl));
     const [shown, folded] = all.length > maxUnfolded ? fold(all) : [all, []];
-    return { shown, folded, hasOthers: moreAuthors ?? false };
+    return { shown, folded, hasOthers: moreAuthors ?? false, equalMark: equalMarkOf(all, publication) };
   };
+}
+
+/** The marks that authors with equal contribution have by custom. Others, such as `†` and `✉`, mean one thing here, another there. */
+const equalMarks = /[*∗⁎＊]/u;
+
+/** Returns the mark of equal contribution that several authors have, unless a note of the publication has it too. */
+function equalMarkOf(
+  authors: readonly ShownAuthor[],
+  { annotation, note, additionalInfo }: Publication,
+): string | undefined {
+  const notes = [annotation, note, additionalInfo].join(" ");
+  if (equalMarks.test(notes)) return undefined;
+  // Names that the author of the site wrote as text have their marks in it.
+  const marks = authors.map(
+    ({ name, marks = name.slice(withoutMarks(name).length) }) => equalMarks.exec(marks)?.[0],
+  );
+  const [first, second] = marks.filter((each) => each !== undefined);
+  return second === undefined ? undefined : first;
 }
 
 /** Footnote marks after a name, for example for equal contribution: `Hu*`, `Yang†`. */

@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import type { Site } from "../../support/site.ts";
+import { measureGroup } from "./group.ts";
 import { build, isInstalled, type Measure } from "./measure.ts";
 import { measurePages, measurePublications } from "./publications.ts";
 import { measureServing } from "./serve.ts";
@@ -9,7 +10,8 @@ import { median, printTable } from "./table.ts";
 // Measures the build time of Eleventy alone, with the plugin, and with the plugin on a Jekyll site; and of Jekyll and Hugo with
 // small themes of the same pages, if they are installed. Builds take turns, so that the load of the machine affects all of them.
 // `--quick` skips the largest site. Then measures one changed post in serve mode (only this with `--serve`) and a list of 1,000
-// publications (only this with `--publications`), and publications with their pages (only this with `--pages`); none with `--quick`.
+// publications (only this with `--publications`), publications with their pages (only this with `--pages`), and the site of a
+// research group (only this with `--group`); none with `--quick`.
 
 const { values: options } = parseArgs({
   options: {
@@ -17,9 +19,10 @@ const { values: options } = parseArgs({
     serve: { type: "boolean", default: false },
     publications: { type: "boolean", default: false },
     pages: { type: "boolean", default: false },
+    group: { type: "boolean", default: false },
   },
 });
-const isPartOnly = options.serve || options.publications || options.pages;
+const isPartOnly = options.serve || options.publications || options.pages || options.group;
 
 /** The number of builds by site size, after a warm-up. */
 const roundsOf = new Map([
@@ -104,6 +107,7 @@ for (const [isWanted, part] of [
   [options.serve, measureServing],
   [options.publications, measurePublications],
   [options.pages, measurePages],
+  [options.group, measureGroup],
 ] as const) {
   if (!(isWanted || (!options.quick && !isPartOnly))) continue;
   const table = await part(progress);

@@ -158,8 +158,15 @@ function bareSite(count: number): Site {
   return site;
 }
 
-/** The resources of one build: seconds and MiB. */
-async function resources(site: Site, expected: string): Promise<{ wall: number; memory: number }> {
+/**
+ * Builds a site and returns the resources of the build: seconds and MiB.
+ *
+ * @param expected - A file that it must write.
+ */
+export async function resources(
+  site: Site,
+  expected: string,
+): Promise<{ wall: number; cpu: number; memory: number }> {
   rmSync(path.join(site.folder, site.output), { recursive: true, force: true });
   const start = performance.now();
   const { code, output } = await run(
@@ -170,7 +177,7 @@ async function resources(site: Site, expected: string): Promise<{ wall: number; 
   const wall = (performance.now() - start) / 1000;
   const report = /^bench (.*)$/m.exec(output)?.[1];
   if (code !== 0 || !report || !site.has(expected)) throw new Error(`the build failed\n${output}`);
-  return { wall, memory: (JSON.parse(report) as { memory: number }).memory };
+  return { wall, ...(JSON.parse(report) as { cpu: number; memory: number }) };
 }
 
 /**

@@ -5,7 +5,7 @@ import { Sources } from "../../../../plugin/cli/check/source.ts";
 import { checkStructure } from "../../../../plugin/cli/check/structure.ts";
 import { tagInventory, unknownTags } from "../../../../plugin/cli/migrate/liquid-inventory.ts";
 import { navigationOf } from "../../../../plugin/cli/migrate/navigation.ts";
-import { readSource } from "../../../../plugin/jekyll/source.ts";
+import { readSource } from "../../../../plugin/jekyll/read/source.ts";
 import { folder, numbered, type Readers, repeated } from "../texts.ts";
 
 function writeText(name: string, text: string): string {

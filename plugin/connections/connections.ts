@@ -1,0 +1,116 @@
+import type { EleventyConfig } from "../eleventy/api.js";
+import { virtualExtension } from "../eleventy/virtual-templates.js";
+import { warnerOnce } from "../eleventy/warnings.js";
+import type { Site } from "../options/site.js";
+import type { CatalogueEntry, Publication, Relations } from "../publications/index.js";
+import type { Entry } from "../sections/index.js";
+import { buildGraph, type Graph } from "./graph.js";
+import { type Content, sectionKinds, type Thing } from "./things.js";
+
+/** The connections between people, projects, talks, publications and posts of a site. */
+export interface Connections {
+  readonly content: Content;
+  /** The site in its main language. */
+  readonly site: Site;
+  /** The graph of the current build; made on first use, when pages are rendered. */
+  readonly graph: Graph;
+  /** What a selection of publications asks about people and projects. */
+  readonly relations: Relations;
+  /** Returns the entry of a person, project or talk in a language; undefined if it is not part of this build. */
+  entryOf(thing: Thing, site: Site): Entry | undefined;
+  /** Returns the thing whose own page has a URL. */
+  onPage(url: string): Thing | undefined;
+  /** Returns a publication in the catalogue, with the URL of its page. */
+  inCatalogue(publication: Publication): CatalogueEntry | undefined;
+  /** Returns the thing that a publication is. */
+  thingOf(publication: Publication): Thing | undefined;
+}
+
+/** Connects the content of a site anew in each build. */
+export function connectionsOf(eleventyConfig: EleventyConfig, site: Site, content: Content): Connections {
+  const warn = warnerOnce(eleventyConfig);
+  let graph: Graph | undefined;
+  let entries = new WeakMap<object, ReadonlyMap<string, Entry>>();
+  let pages: ReadonlyMap<string, Thing> | undefined;
+  let works: ReadonlyMap<Publication, CatalogueEntry> | undefined;
+  eleventyConfig.on("eleventy.before", () => {
+    [graph, pages, works] = [undefined, undefined, undefined];
+    entries = new WeakMap();
+  });
+
+  const connections: Connections = {
+    content,
+    site,
+    get graph() {
+      graph ??= buildGraph(content, site, warn);
+      return graph;
+    },
+    relations: relationsOf(() => connections.graph),
+    entryOf({ kind, id }, localized) {
+      const section = sectionKinds.find((name) => name === kind);
+      const shown = section && content.sections.of(localized).find(section);
+      if (!shown) return undefined;
+      const known =
+        entries.get(shown) ??
+        new Map(
+          shown.groups.flatMap((group) => (group.entries as Entry[]).map((entry) => [entry.id, entry])),
+        );
+      entries.set(shown, known);
+      return known.get(id);
+    },
+    onPage(url) {
+      pages ??= pagesOf(connections);
+      return pages.get(url);
+    },
+    inCatalogue(publication) {
+      works ??= new Map(content.publications.catalogue.entries.map((entry) => [entry.publication, entry]));
+      return works.get(publication);
+    },
+    thingOf(publication) {
+      const thing = connections.graph.get("publications", publication.id ?? "");
+      return thing?.publication === publication ? thing : undefined;
+    },
+  };
+  // So that a site whose pages show no connection has its warnings too. The theme's own templates come last.
+  eleventyConfig.addPreprocessor("indigo-connections", virtualExtension, () => {
+    void connections.graph;
+    return undefined;
+  });
+  return connections;
+}
+
+function pagesOf({ graph: { things }, entryOf, inCatalogue, site }: Connections): ReadonlyMap<string, Thing> {
+  const urlOf = (thing: Thing): string | undefined => {
+    if (thing.post) return thing.id;
+    if (thing.publication) return inCatalogue(thing.publication)?.url;
+    return entryOf(thing, site)?.pageUrl;
+  };
+  // A page of an author's own that is several things is that of the last kind.
+  return new Map(
+    (["publications", "posts", ...sectionKinds] as const).flatMap((kind) =>
+      things[kind].flatMap((thing): [string, Thing][] => {
+        const url = urlOf(thing);
+        return url ? [[url, thing]] : [];
+      }),
+    ),
+  );
+}
+
+function relationsOf(graphOf: () => Graph): Relations {
+  const worksOf = (kind: "people" | "projects", id: string): ReadonlySet<string> | undefined => {
+    const graph = graphOf();
+    const thing = graph.get(kind, id);
+    return thing && new Set(graph.of(thing, "publications").map((work) => work.id));
+  };
+  const ids = (kind: "people" | "projects"): string[] => graphOf().things[kind].map(({ id }) => id);
+  return {
+    worksOfPerson: (id) => worksOf("people", id),
+    worksOfProject: (id) => worksOf("projects", id),
+    get people() {
+      return ids("people");
+    },
+    get projects() {
+      return ids("projects");
+    },
+  };
+}

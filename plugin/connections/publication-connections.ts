@@ -1,0 +1,30 @@
+import { isSamePerson, nameFromText, type PublicationConnections, unmarked } from "../publications/index.js";
+import { nodeId } from "../utils/json-ld.js";
+import type { Connections } from "./connections.js";
+import { workConnections } from "./structured-data.js";
+
+/** The `@id` of the site's owner, from its root, unless the owner is one of the people. */
+const ownerNodeUrl = nodeId("/", "person");
+
+/** Returns what publications are connected to: their authors, and the properties of their structured data. */
+export function publicationConnections(connections: Connections): PublicationConnections {
+  const { site, content } = connections;
+  const ownerNames = [site.author.name, ...site.author.names].map(nameFromText);
+  const ownerOrcid = site.social.find(({ service }) => service === "orcid")?.account;
+  const hasPeople = (): boolean => content.sections.entriesOf("people").length > 0;
+  return {
+    author(name) {
+      const person = hasPeople() ? connections.graph.findPerson(name) : undefined;
+      const entry = person && connections.entryOf(person.thing, site);
+      if (person && entry) return { pageUrl: entry.pageUrl, nodeUrl: entry.nodeUrl, orcid: person.orcid };
+      const plain = unmarked(name);
+      return ownerNames.some((form) => isSamePerson(form, plain))
+        ? { nodeUrl: ownerNodeUrl, orcid: ownerOrcid }
+        : undefined;
+    },
+    describe(publication, absolute) {
+      const thing = connections.thingOf(publication);
+      return thing ? workConnections(thing, connections, absolute) : {};
+    },
+  };
+}

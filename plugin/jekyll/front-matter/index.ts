@@ -1,0 +1,2 @@
+export { addFileDates } from "./file-dates.js";
+export { addFrontMatter } from "./front-matter.js";

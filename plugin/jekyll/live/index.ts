@@ -1,0 +1,2 @@
+export { type CollectionDocuments, collectionDocuments } from "./collections.js";
+export { dataFileNames, dirOf, type JekyllPost, liveSite } from "./site.js";

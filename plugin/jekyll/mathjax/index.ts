@@ -1,0 +1,1 @@
+export { type MathJaxSettings, mathJaxSettings } from "./settings.js";

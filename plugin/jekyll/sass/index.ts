@@ -1,0 +1,2 @@
+export { addSassPages, sassCompiler } from "./compiler.js";
+export { themeSass } from "./theme-files.js";

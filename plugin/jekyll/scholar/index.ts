@@ -1,0 +1,1 @@
+export { addScholarTags } from "./tags.js";
