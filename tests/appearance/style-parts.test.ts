@@ -57,9 +57,14 @@ test("a page links a part that its text or layout needs", () => {
   assert.equal(linked('<table tabindex="0">'), ["page", "table"]);
   assert.equal(linked('<figure class="publication-chart">'), ["page", "publications"]);
   assert.equal(linked('<div class="publication-list">'), ["page", "publications"]);
-  assert.equal(linked("", { hasPublications: true }), ["page", "publications"]);
+  assert.equal(linked("", { hasPublications: true }), ["page", "publications", "copy"]);
   assert.equal(linked('<ul class="section-entries news">'), ["page", "sections"]);
-  assert.equal(linked("", { isEntry: true, hasPublications: true }), ["page", "publications", "sections"]);
+  assert.equal(linked("", { isEntry: true, hasPublications: true }), [
+    "page",
+    "publications",
+    "sections",
+    "copy",
+  ]);
   assert.equal(linked('<section class="cv-group compact">'), ["page", "cv"]);
   assert.equal(linked("", { section: "entries" }), ["page", "sections"]);
   assert.equal(linked("", { section: "cv" }), ["page", "cv"]);

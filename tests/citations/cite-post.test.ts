@@ -59,7 +59,7 @@ test("the reference: in the site's style and the page's language, with every aut
     `<a href="https://example.org/lab/${path}/">https://example.org/lab/${path}/</a>`;
   assert.is(
     referenceOf(site, "posts/plain"),
-    `Hu, E. J. (2024, March 5). Trees &#38; rings: a &#60; b. <i>Notes on Tests</i>. ${url("posts/plain")}`,
+    `Hu, E. J. (2024, March 5). Trees &#38; rings: A &#60; b. <i>Notes on Tests</i>. ${url("posts/plain")}`,
   );
   assert.is(
     referenceOf(site, "posts/several"),
