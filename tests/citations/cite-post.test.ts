@@ -3,7 +3,7 @@ import * as assert from "uvu/assert";
 import { config, page, Site } from "../support/site.ts";
 import { invalidHtml } from "../support/valid-html.ts";
 
-// Expected texts are written by hand, from the 7th edition of APA's manual and Google Scholar's guidelines.
+// Expected texts are written by hand, from the 7th edition of APA's manual, IEEE's guide to references and Google Scholar's guidelines.
 
 const test = suite<{ site: Site }>("how to cite a post");
 
@@ -67,7 +67,7 @@ test("the reference: in the site's style and the page's language, with every aut
   );
   assert.match(
     referenceOf(site, "posts/ieee"),
-    /^L\. van Beethoven, “In another style,” <i>Notes on Tests<\/i>/,
+    /^L\. van Beethoven\. “In another style\.” Notes on Tests\. \[Online\]\. Available: <a/,
   );
   assert.match(
     referenceOf(site, "fr/posts/arbres"),
