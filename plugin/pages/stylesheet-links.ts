@@ -13,8 +13,8 @@ export interface StyleFacts {
   section?: ShownSection | "";
   /** Whether its layout shows publications. */
   hasPublications?: boolean;
-  /** The entry of a section whose own page it is. */
-  isEntry?: object;
+  /** What it shows of its connections. */
+  connections?: object;
 }
 
 /**
@@ -28,7 +28,7 @@ export function styleLinks(
     hasCode = false,
     section,
     hasPublications = false,
-    isEntry,
+    connections,
   }: StyleFacts,
   stylesheets: Stylesheets,
 ): string[] {
@@ -38,7 +38,7 @@ export function styleLinks(
     hasContents,
     hasCode,
     hasPublications,
-    isEntry: Boolean(isEntry),
+    hasConnections: connections !== undefined,
     section: section ? (section.head === undefined ? ("entries" as const) : ("cv" as const)) : undefined,
     html: [content, ...entries.map((entry) => entry.html)].filter(Boolean).join("\n"),
   };

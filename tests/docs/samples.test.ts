@@ -294,6 +294,15 @@ const shows: Record<string, (built: Built) => void> = {
     );
     for (const [, file = ""] of sheets) assert.ok(site.has(file), file);
   },
+  "docs/pages.md:wide": ({ pages }) => {
+    const talks = pages["talks/"] ?? "";
+    assert.match(talks, '<div class="wrapper-large">');
+    assert.match(talks, '<a class="header-small" href="/">');
+    assert.match(talks, 'href="/talks/" aria-current="page"');
+    assert.match(pages["diagram/"] ?? "", '<div class="wrapper-large">');
+    assert.match(pages["diagram/"] ?? "", 'class="header-small"');
+    assert.match(pages[""] ?? "", '<div class="wrapper-normal">');
+  },
   "docs/publications.md:elsewhere": ({ pages }) => {
     assert.match(pages["publications/turing1936/"] ?? "", "On Computable Numbers");
   },

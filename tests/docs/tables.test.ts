@@ -60,10 +60,18 @@ test("options: each option in order, with its default", () => {
 test("options: what an option takes is what its schema takes", () => {
   const rows = rowsOf("docs/options.md", "All options", "option", "what it is", "default");
   const about = (name: string): string[] => codes(rows.find(([first]) => first === `\`${name}\``)?.[1]);
-  const { theme, width, tables, bibliographyErrors, authors } = optionsSchema.shape;
+  const { theme, width, tables, listHeader, navigationStyle, bibliographyErrors, authors } =
+    optionsSchema.shape;
   const inner = (schema: unknown): unknown[] =>
     (schema as { def: { innerType: { options: unknown[] } } }).def.innerType.options;
-  for (const [name, values] of Object.entries({ theme, width, tables, bibliographyErrors })) {
+  for (const [name, values] of Object.entries({
+    theme,
+    width,
+    tables,
+    listHeader,
+    navigationStyle,
+    bibliographyErrors,
+  })) {
     for (const value of inner(values)) assert.ok(about(name).includes(JSON.stringify(value)), name);
   }
   assert.equal(
@@ -155,7 +163,7 @@ test("front matter of pages: each field that the layouts of pages read, and no o
   // What is not the page's own: data of the plugin and of Eleventy, what layouts set for each other and for their partials,
   // and names of properties.
   const others = `site indigo page content pagination eleventy defined loop super
-    isHome hasTitle mainClass contents translations shownSection about publication shown cvHeader groups feed
+    isHome hasTitle isList pageKind headerSize hasSmallHeader mainClass contents translations shownSection about publication shown cvHeader groups feed
     hasContents hasCode isPost pageNumber`.split(/\s+/);
   assert.equal(
     [...read]
