@@ -10,8 +10,8 @@ export interface PageFacts {
   hasContents: boolean;
   /** The kind of section that its layout shows, if any. */
   section: "entries" | "cv" | undefined;
-  /** Whether it is the own page of a section's entry, with facts or connections of it. */
-  isEntry: boolean;
+  /** Whether it shows what it is connected to. */
+  hasConnections: boolean;
   /** Whether its layout shows publications. */
   hasPublications: boolean;
   /** Its rendered content. */
@@ -56,13 +56,19 @@ const parts = {
   sections: {
     file: "indigo-sections",
     isUsed: ({ themeSections: { cv: _, ...lists } }) => Object.values(lists).some(Boolean),
-    isOnPage: ({ section, isEntry, html }) =>
-      section === "entries" || isEntry || hasClass(html, classes.sectionEntries),
+    isOnPage: ({ section, hasConnections, html }) =>
+      section === "entries" || hasConnections || hasClass(html, classes.sectionEntries),
   },
   cv: {
     file: "indigo-cv",
     isUsed: ({ themeSections: { cv } }) => Boolean(cv),
     isOnPage: ({ section, html }) => section === "cv" || hasClass(html, classes.cvGroup),
+  },
+  variants: {
+    file: "indigo-variants",
+    isUsed: ({ listHeader, navigationStyle, navigationCurrent }) =>
+      listHeader === "small" || navigationStyle === "column" || navigationCurrent,
+    isOnPage: () => true,
   },
   search: { file: "indigo-search", isUsed: ({ search }) => search },
 } satisfies Record<string, Part>;

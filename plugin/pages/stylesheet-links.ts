@@ -11,8 +11,8 @@ export interface StyleFacts {
   section?: ShownSection | "";
   /** Whether its layout shows publications. */
   hasPublications?: boolean;
-  /** The entry of a section whose own page it is. */
-  isEntry?: object;
+  /** What it shows of its connections. */
+  connections?: object;
 }
 
 /**
@@ -20,7 +20,7 @@ export interface StyleFacts {
  */
 export function styleLinks(
   content: unknown,
-  { isPost = false, hasContents = false, section, hasPublications = false, isEntry }: StyleFacts,
+  { isPost = false, hasContents = false, section, hasPublications = false, connections }: StyleFacts,
   stylesheets: Stylesheets,
 ): string[] {
   const entries = section ? section.groups.flatMap((group) => group.entries as { html?: string }[]) : [];
@@ -28,7 +28,7 @@ export function styleLinks(
     isPost,
     hasContents,
     hasPublications,
-    isEntry: Boolean(isEntry),
+    hasConnections: connections !== undefined,
     section: section ? (section.head === undefined ? ("entries" as const) : ("cv" as const)) : undefined,
     html: [content, ...entries.map((entry) => entry.html)].filter(Boolean).join("\n"),
   };

@@ -1,3 +1,4 @@
+import { groupSite, personId, projectId, workId } from "./group-site.ts";
 import { sectionsSite } from "./sections-site.ts";
 import { page, Site } from "./site.ts";
 
@@ -49,6 +50,30 @@ export const sectionKinds: Kinds = {
     person: "people/ada/",
     "projects as cards": "projects/",
     cv: "cv/",
+  },
+};
+
+/** The site of a research group, whose works, people, projects, talks and posts are connected. */
+export const groupKinds: Kinds = {
+  make: () =>
+    new Site({
+      ...groupSite(),
+      "ada.md":
+        "---\ntitle: Works on weaving\nlayout: publications-page\npublications: { topic: weaving }\n---\n",
+    }),
+  origin: "https://looms.example.org",
+  pages: {
+    "home of a group": "",
+    "publications of a group": "publications/",
+    "publications of a topic": "ada/",
+    "work of a group": `publications/${workId(0)}/`,
+    "people with works": "people/",
+    "person with works": `people/${personId(0)}/`,
+    "projects with works": "projects/",
+    "project with works": `projects/${projectId(0)}/`,
+    "talks with papers": "talks/",
+    "post that cites": "posts/note-1/",
+    "post in German": "de/posts/note-5/",
   },
 };
 
