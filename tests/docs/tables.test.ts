@@ -166,7 +166,7 @@ test("front matter of pages: each field that the layouts of pages read, and no o
   // and names of properties.
   const others = `site indigo page content pagination eleventy defined loop super
     isHome hasTitle isList pageKind headerSize hasSmallHeader mainClass contents translations shownSection about publication shown cvHeader groups feed
-    hasContents hasPublications isPost pageNumber`.split(/\s+/);
+    hasContents hasPublications hasCode isPost pageNumber`.split(/\s+/);
   assert.equal(
     [...read]
       .filter((name) => !others.includes(name))
@@ -238,7 +238,7 @@ test("pages: each with the URL that the plugin gives it", async () => {
 import indigo from "eleventy-plugin-indigo";
 
 export default function (eleventyConfig) {
-  eleventyConfig.addPlugin(indigo, { title: "Ada", url: "https://example.org", search: true, languages: { fr: {} } });
+  eleventyConfig.addPlugin(indigo, { title: "Ada", url: "https://example.org", search: true, pages: { llms: true }, languages: { fr: {} } });
   eleventyConfig.addPlugin((config) => {
     const pages = Object.values(config.virtualTemplates).map(({ data }) => [data?.indigoPage, data?.permalink]);
     writeFileSync("found.json", JSON.stringify(Object.fromEntries(pages.filter(([name]) => name))));
@@ -259,7 +259,9 @@ export default function (eleventyConfig) {
     );
     // What the table says of a site without content.
     const always = rows.filter(([, , , created]) =>
-      /^(always|with `url`|with the option `search`)$/.test(created ?? ""),
+      /^(always|with `url`|with the option `search`|with `pages: \{ llms: true \}` and `url`)$/.test(
+        created ?? "",
+      ),
     );
     assert.equal(
       site
@@ -287,6 +289,7 @@ test("navigation: in the order of the table, with pages of the site's own before
     url: "https://example.org",
     search: true,
     projects: true,
+    pages: { llms: true },
     sections: { news: true, talks: true, teaching: true, people: true, cv: true },
   };
   const site = new Site({
@@ -306,9 +309,12 @@ test("navigation: in the order of the table, with pages of the site's own before
     for (const row of pageRows()) assert.ok(site.has(fileOf(row).replace("ID", "a")), row[0]);
     for (const file of [
       "publications.bib",
+      "publications.ris",
       "publications.json",
       "publications.xml",
       "publications/a/citation.bib",
+      "publications/a/citation.ris",
+      "publications/a/citation.json",
     ])
       assert.ok(site.has(file), file);
     const nav = /<nav.*?<\/nav>/s.exec(site.read("own/index.html"))?.[0] ?? "";
