@@ -170,9 +170,9 @@ function readAuthors(
   return { valid, hints };
 }
 
-/** Warns of comments that no post has. */
+/** Warns of comments that no post has: Indigo compares the categories of posts with those of `disqus`. */
 function disqusHints({ disqus }: IndigoConfig, place: Place): string[] {
-  if (!disqus?.shortname || (disqus.categories?.length ?? 0) > 0) return [];
+  if (!disqus?.shortname || disqus.isForAll || (disqus.categories?.length ?? 0) > 0) return [];
   return [
     `key "disqus" in ${place(["disqus"])} has no categories, so that no post has comments: add them as in Indigo, such as "categories: [blog]" after "shortname: ${disqus.shortname}".`,
   ];
@@ -204,7 +204,7 @@ function toOptions(config: IndigoConfig, { social }: ConfigSocial): IndigoOption
   const darkTheme = config["dark-theme"];
   const advance = config["post-advance-links"];
   const shortname = config.disqus?.shortname;
-  const categories = config.disqus?.categories;
+  const { categories, isForAll } = config.disqus ?? {};
   const options: { [K in keyof IndigoOptions]: IndigoOptions[K] | undefined } = {
     // Older sites of Indigo, and many of Jekyll, have their title in `name`.
     title: config.title ?? config.name,
@@ -227,7 +227,9 @@ function toOptions(config: IndigoConfig, { social }: ConfigSocial): IndigoOption
     citationStyle: scholarStyle(config.scholar),
     analytics: withoutUndefined({ google: config["analytics-google"] }),
     comments:
-      shortname && categories && categories.length > 0 ? { disqus: { shortname, categories } } : undefined,
+      shortname && (isForAll || (categories?.length ?? 0) > 0)
+        ? { disqus: { shortname, categories } }
+        : undefined,
     width: config.width,
     blog: config.blog ?? false,
     projects: config.projects ?? false,

@@ -226,7 +226,9 @@ function addNeighbors({ page }: TemplateData, site: { posts: JekyllPost[] }): vo
 function addTitleAppearance(data: TemplateData): void {
   if (typeof data.title !== "string") return;
   data.pageClass ??= data.title.toLowerCase();
-  if (/^(home|blog|projects|tags)$/i.test(data.title)) data.showHeader ??= true;
+  if (/^home$/i.test(data.title)) data.showHeader ??= true;
+  // The header of lists is that of the option `listHeader`.
+  if (/^(blog|projects|tags)$/i.test(data.title)) data.isList ??= true;
 }
 
 /** Returns the permalink of a page or post as Jekyll computes it. */
