@@ -33,7 +33,9 @@ const parts = {
   page: { file: "indigo", isOnPage: () => true },
   post: {
     file: "indigo-post",
-    isOnPage: ({ isPost, html }) => isPost || hasClass(html, classes.highlight),
+    // A layout of the author's own may have the element of a post itself, as Indigo's had.
+    isOnPage: ({ isPost, html }) =>
+      isPost || hasClass(html, classes.highlight) || hasClass(html, classes.post),
   },
   writing: {
     file: "indigo-writing",
@@ -61,6 +63,12 @@ const parts = {
     file: "indigo-cv",
     isUsed: ({ themeSections: { cv } }) => Boolean(cv),
     isOnPage: ({ section, html }) => section === "cv" || hasClass(html, classes.cvGroup),
+  },
+  variants: {
+    file: "indigo-variants",
+    isUsed: ({ listHeader, navigationStyle, navigationCurrent }) =>
+      listHeader === "small" || navigationStyle === "column" || navigationCurrent,
+    isOnPage: () => true,
   },
   search: { file: "indigo-search", isUsed: ({ search }) => search },
 } satisfies Record<string, Part>;

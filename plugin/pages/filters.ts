@@ -1,5 +1,6 @@
 import type { ConnectionsOfPages } from "../connections/index.js";
 import type { EleventyConfig } from "../eleventy/api.js";
+import { warnerOnce } from "../eleventy/warnings.js";
 import { shareImages } from "../images/index.js";
 import { type Editions, translationsOf } from "../site/index.js";
 import { classes, hasClass, hasHeading } from "../utils/markup.js";
@@ -7,6 +8,7 @@ import { isExternal } from "../utils/schema-values.js";
 import { describe } from "./head.js";
 import { isSearchable } from "./search-index.js";
 import { styleLinks } from "./stylesheet-links.js";
+import { widthOf } from "./width.js";
 
 /** Adds filters for the head of a page, its class, its stylesheets, its searchability and its translations. */
 export function addPageFilters(
@@ -18,6 +20,10 @@ export function addPageFilters(
   eleventyConfig.addFilter("indigoAbsoluteUrl", editions.absoluteUrl);
   eleventyConfig.addFilter("indigoPageClass", pageClass);
   eleventyConfig.addFilter("indigoHasHeading", hasHeading);
+  const warn = warnerOnce(eleventyConfig);
+  eleventyConfig.addFilter("indigoWidth", function (page, kind: string, own: unknown) {
+    return widthOf({ page, kind, own }, editions.of(this).site, warn);
+  });
   eleventyConfig.addFilter("indigoHasNews", hasNews);
   eleventyConfig.addFilter("indigoStyleLinks", function (content, facts) {
     return styleLinks(content, facts, editions.of(this).data.indigo.stylesheets);

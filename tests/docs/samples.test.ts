@@ -281,7 +281,17 @@ const shows: Record<string, (built: Built) => void> = {
     assert.match(pages["publications/"] ?? "", 'href="https://thegregyang.com/"');
     assert.is((pages["papers/"] ?? "").split('<ul class="publications">').length - 1, 2);
     assert.match(pages["papers/"] ?? "", '<figure class="publication-chart"');
-    assert.is((pages["latest/"] ?? "").split('<ul class="publications">').length - 1, 2);
+    assert.is((pages["latest/"] ?? "").split('<ul class="publications">').length - 1, 3);
+    assert.match(pages["latest/"] ?? "", '<div class="publication-list">');
+    const listed = (page: string): string[] =>
+      [...(pages[page] ?? "").matchAll(/href="\/publications\/(\w+)\/"/g)].map(([, id = ""]) => id);
+    assert.match(pages["compilers/"] ?? "", "Tensor Programs");
+    assert.not.match(pages["compilers/"] ?? "", "LoRA");
+    assert.equal(listed("language-models/"), ["mup"]);
+    assert.equal(listed("recent/"), ["lora", "mup"]);
+    assert.equal(listed("titles/"), ["lora", "mup"]);
+    assert.match(pages["newest/"] ?? "", /LoRA[\s\S]*Tensor Programs/);
+    assert.is((pages["entries/"] ?? "").split('<li class="publication">').length - 1, 2);
     // The styles of a layout of the site's own.
     const sheets = [...(pages["bare/"] ?? "").matchAll(/<link rel="stylesheet" href="\/([^"]+)">/g)];
     assert.equal(
@@ -289,6 +299,20 @@ const shows: Record<string, (built: Built) => void> = {
       ["assets/indigo", "assets/indigo-publications"],
     );
     for (const [, file = ""] of sheets) assert.ok(site.has(file), file);
+  },
+  "docs/pages.md:wide": ({ pages }) => {
+    const talks = pages["talks/"] ?? "";
+    assert.match(talks, '<div class="wrapper-large">');
+    assert.match(talks, '<a class="header-small" href="/">');
+    assert.match(talks, 'href="/talks/" aria-current="page"');
+    assert.match(pages["diagram/"] ?? "", '<div class="wrapper-large">');
+    assert.match(pages["diagram/"] ?? "", 'class="header-small"');
+    assert.match(pages[""] ?? "", '<div class="wrapper-normal">');
+  },
+  "docs/publications.md:venues": ({ site }) => {
+    const sheet = site.files().find((file) => /indigo-publications-\w+\.css$/.test(file)) ?? "";
+    assert.match(site.read(sheet), ".badge.venue-neurips{background:#68448c;color:#fff}");
+    assert.match(site.read(sheet), ".badge.venue-iclr{background:#006400;color:#fff}");
   },
   "docs/publications.md:elsewhere": ({ pages }) => {
     assert.match(pages["publications/turing1936/"] ?? "", "On Computable Numbers");
@@ -395,6 +419,22 @@ const shows: Record<string, (built: Built) => void> = {
       (pages["history/"] ?? "").replaceAll(/<[^>]*>/g, ""),
       "(Lovelace, 1843; see Turing, 1936, p. 3)",
     );
+  },
+  "docs/connections.md:main": ({ pages }) => {
+    const ada = pages["people/ada/"] ?? "";
+    for (const text of [
+      "Notes on the Analytical Engine",
+      "Roads to Rome",
+      "Seeds",
+      "On roads",
+      "How it begins",
+    ])
+      assert.match(ada, text);
+    assert.match(pages["projects/rome/"] ?? "", '<a href="/people/alan/">Alan Turing</a>');
+    assert.match(pages["projects/seeds/"] ?? "", '<a href="/people/ada/">Ada Lovelace</a>');
+    assert.match(pages["talks/"] ?? "", '<a href="/publications/lovelace1843/">Paper</a>');
+    assert.match(pages["publications/lovelace1843/"] ?? "", '<a href="/blog/begin/">How it begins</a>');
+    assert.match(pages["publications/turing1936/"] ?? "", "Mentioned in");
   },
   "docs/jekyll.md:main": ({ pages }) => {
     const post = pages["engines/"] ?? pages["engines.html"] ?? "";

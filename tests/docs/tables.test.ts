@@ -21,6 +21,7 @@ import { sections } from "../../plugin/options/sections.ts";
 import { analytics, comments, shareService } from "../../plugin/options/services.ts";
 import { privateFields } from "../../plugin/publications/bibtex/theme-field-names.ts";
 import { archives } from "../../plugin/publications/identifiers/index.ts";
+import { flagWords, readWords, valueWords } from "../../plugin/publications/list/selection-words.ts";
 import { publicationItem } from "../../plugin/publications/schema.ts";
 import { registry } from "../../plugin/sections/registry.ts";
 import { connectionKinds } from "../../plugin/utils/connection-ids.ts";
@@ -63,10 +64,18 @@ test("options: each option in order, with its default", () => {
 test("options: what an option takes is what its schema takes", () => {
   const rows = rowsOf("docs/options.md", "All options", "option", "what it is", "default");
   const about = (name: string): string[] => codes(rows.find(([first]) => first === `\`${name}\``)?.[1]);
-  const { theme, width, tables, bibliographyErrors, authors } = optionsSchema.shape;
+  const { theme, width, tables, listHeader, navigationStyle, bibliographyErrors, authors } =
+    optionsSchema.shape;
   const inner = (schema: unknown): unknown[] =>
     (schema as { def: { innerType: { options: unknown[] } } }).def.innerType.options;
-  for (const [name, values] of Object.entries({ theme, width, tables, bibliographyErrors })) {
+  for (const [name, values] of Object.entries({
+    theme,
+    width,
+    tables,
+    listHeader,
+    navigationStyle,
+    bibliographyErrors,
+  })) {
     for (const value of inner(values)) assert.ok(about(name).includes(JSON.stringify(value)), name);
   }
   assert.equal(
@@ -162,8 +171,8 @@ test("front matter of pages: each field that the layouts of pages read, and no o
   // What is not the page's own: data of the plugin and of Eleventy, what layouts set for each other and for their partials,
   // and names of properties.
   const others = `site indigo page content pagination eleventy defined loop super
-    isHome hasTitle mainClass contents translations shownSection about publication shown cvHeader groups feed
-    hasContents isPost pageNumber connected connections hasPublications titleHtml`.split(/\s+/);
+    isHome hasTitle isList pageKind headerSize hasSmallHeader mainClass contents translations shownSection about publication shown cvHeader groups feed
+    hasContents hasPublications isPost pageNumber connected connections titleHtml`.split(/\s+/);
   assert.equal(
     [...read]
       .filter((name) => !others.includes(name))
@@ -476,7 +485,7 @@ test("shortcodes: the tables have each that is registered", async () => {
 
 test("shortcodes of publications: each call renders", async () => {
   const list = namesIn(calls.publications());
-  assert.is(list.length, 7);
+  assert.is(list.length, 8);
   const site = new Site({
     "eleventy.config.js": config({ title: "Ada" }),
     "publications.yaml":
@@ -485,12 +494,25 @@ test("shortcodes of publications: each call renders", async () => {
   });
   try {
     const html = (await site.built()).read("index.html");
-    assert.is(html.split("<ul").length - 1, 7); // the list by year has two
+    assert.is(html.split("<ul").length - 1, 8); // the list by year has two
     assert.match(html, "Oral at ICLR 2022");
     assert.match(html, '<figure class="publication-chart"');
   } finally {
     site.remove();
   }
+});
+
+test("selections: each word", () => {
+  const rows = rowsOf(
+    "docs/publications.md",
+    "Selections",
+    "word",
+    "which publications, or how they are shown",
+  );
+  const words = namesIn(rows).map((word) => word.split(" ")[0]);
+  // `keyword` is named beside `topic`, `style` beside `full`; `all` is for lists without other words.
+  assert.equal([...words, "all", "keyword", "style"].sort(), [...flagWords, ...valueWords].sort());
+  for (const word of namesIn(rows)) assert.is(readWords(word).unknown, undefined, word);
 });
 
 test("citations: each row of the tables renders as it says", async () => {
@@ -521,7 +543,8 @@ test("shortcodes of text and of sections: each call renders", async () => {
   const writing = namesIn(calls.writing()).filter((call) => call.startsWith("{%"));
   assert.is(writing.length, 7);
   const ofSections = namesIn(calls.sections());
-  assert.is(ofSections.length, Object.keys(sections.shape).length);
+  // One for each section, and one of connections.
+  assert.is(ofSections.length, Object.keys(sections.shape).length + 1);
   const site = new Site({
     "eleventy.config.js": config({
       title: "Ada",
@@ -530,7 +553,8 @@ test("shortcodes of text and of sections: each call renders", async () => {
     "a.md": writing.join("\n\n"),
     "b.njk": ofSections.map((call) => `<div>${call}</div>`).join("\n"),
     "news.yaml": ["a", "b", "c", "d"].map((text) => `- { date: 2024, text: ${text} }`).join("\n"),
-    "talks.yaml": "- { title: Talk, year: 2024 }",
+    "talks.yaml":
+      "- { title: Talk, year: 2024, people: [ada] }\n- { title: Other, year: 2023, people: [charles] }",
     "teaching.yaml": "- { title: Course, term: Fall 2024 }\n- { title: Other, term: Fall 2023 }",
     "people.yaml": "- { name: Ada }\n- { name: Charles, alumni: true }",
     "projects.yaml": "- { title: P1 }\n- { title: P2 }\n- { title: P3 }\n- { title: P4 }\n- { title: P5 }",
@@ -551,13 +575,14 @@ test("shortcodes of text and of sections: each call renders", async () => {
     ])
       assert.match(text, `class="${part}`);
     assert.not.match(text, "{%");
-    const [news = "", talks = "", teaching = "", people = "", projects = "", cv = ""] = site
+    const [news = "", talks = "", teaching = "", people = "", projects = "", cv = "", connected = ""] = site
       .read("b/index.html")
       .split(/\n(?=<div>)/)
       .filter((part) => part.startsWith("<div>"));
     const entries = (html: string): number => html.split('<li class="section-entry').length - 1;
     assert.is(entries(news), 3);
-    assert.is(entries(talks), 1);
+    assert.is(entries(talks), 2);
+    assert.ok(connected.includes("Talk") && !connected.includes("Other"));
     assert.ok(teaching.includes("Course") && !teaching.includes("Other"));
     assert.ok(people.includes("Charles") && !people.includes("Ada"));
     assert.is(entries(projects), 4);

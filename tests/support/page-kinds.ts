@@ -58,7 +58,8 @@ export const groupKinds: Kinds = {
   make: () =>
     new Site({
       ...groupSite(),
-      "ada.md": "---\ntitle: Works on weaving\nlayout: publications-page\npublications: { topic: weaving }\n---\n",
+      "ada.md":
+        "---\ntitle: Works on weaving\nlayout: publications-page\npublications: { topic: weaving }\n---\n",
     }),
   origin: "https://looms.example.org",
   pages: {

@@ -186,7 +186,12 @@ function addJekyllData(
     path: place,
     relative_path: place,
     name: path.posix.basename(file),
-    ...(isPost && { collection: "posts", ext: path.posix.extname(file), slug: data.slug }),
+    ...(isPost && {
+      collection: "posts",
+      ext: path.posix.extname(file),
+      slug: data.slug,
+      draft: source.data.draft ?? /(^|\/)_drafts\//.test(place),
+    }),
   });
   const { page } = data;
   // The URL is known only when the page is rendered.

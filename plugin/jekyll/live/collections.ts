@@ -25,7 +25,7 @@ import { isBuiltBy, regularFiles, type SourceOf, unusualFiles } from "../files/i
 import { emojify } from "../kramdown/index.js";
 import type { JekyllSource } from "../read/index.js";
 import { readRubyYaml } from "../yaml/index.js";
-import { lazy, lazyProperties } from "./lazy.js";
+import { comparedByUrl, lazy, lazyProperties } from "./lazy.js";
 
 /** A document as templates read it, such as an item of `site.talks`. */
 export type LiveDocument = Record<string, unknown>;
@@ -211,7 +211,7 @@ function liveDocuments(
   const values = documents.map((document) => documentValues(document.found, document, now));
   return documents.map(({ item }, at) => {
     const content = (): string => String(item.content ?? "");
-    return lazyProperties(values[at] ?? {}, {
+    const live = lazyProperties(values[at] ?? {}, {
       content,
       output: content,
       excerpt: () => {
@@ -223,6 +223,7 @@ function liveDocuments(
       previous: () => values[at - 1],
       next: () => values[at + 1],
     }) as LiveDocument;
+    return comparedByUrl(live);
   });
 }
 
