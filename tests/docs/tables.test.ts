@@ -172,7 +172,7 @@ test("front matter of pages: each field that the layouts of pages read, and no o
   // and names of properties.
   const others = `site indigo page content pagination eleventy defined loop super
     isHome hasTitle isList pageKind headerSize hasSmallHeader mainClass contents translations shownSection about publication shown cvHeader groups feed
-    hasContents hasPublications isPost pageNumber connected connections titleHtml`.split(/\s+/);
+    hasContents hasPublications hasCode isPost pageNumber connected connections titleHtml`.split(/\s+/);
   assert.equal(
     [...read]
       .filter((name) => !others.includes(name))
@@ -244,7 +244,7 @@ test("pages: each with the URL that the plugin gives it", async () => {
 import indigo from "eleventy-plugin-indigo";
 
 export default function (eleventyConfig) {
-  eleventyConfig.addPlugin(indigo, { title: "Ada", url: "https://example.org", search: true, languages: { fr: {} } });
+  eleventyConfig.addPlugin(indigo, { title: "Ada", url: "https://example.org", search: true, pages: { llms: true }, languages: { fr: {} } });
   eleventyConfig.addPlugin((config) => {
     const pages = Object.values(config.virtualTemplates).map(({ data }) => [data?.indigoPage, data?.permalink]);
     writeFileSync("found.json", JSON.stringify(Object.fromEntries(pages.filter(([name]) => name))));
@@ -265,7 +265,9 @@ export default function (eleventyConfig) {
     );
     // What the table says of a site without content.
     const always = rows.filter(([, , , created]) =>
-      /^(always|with `url`|with the option `search`)$/.test(created ?? ""),
+      /^(always|with `url`|with the option `search`|with `pages: \{ llms: true \}` and `url`)$/.test(
+        created ?? "",
+      ),
     );
     assert.equal(
       site
@@ -293,6 +295,7 @@ test("navigation: in the order of the table, with pages of the site's own before
     url: "https://example.org",
     search: true,
     projects: true,
+    pages: { llms: true },
     sections: { news: true, talks: true, teaching: true, people: true, cv: true },
   };
   const site = new Site({
@@ -312,9 +315,12 @@ test("navigation: in the order of the table, with pages of the site's own before
     for (const row of pageRows()) assert.ok(site.has(fileOf(row).replace("ID", "a")), row[0]);
     for (const file of [
       "publications.bib",
+      "publications.ris",
       "publications.json",
       "publications.xml",
       "publications/a/citation.bib",
+      "publications/a/citation.ris",
+      "publications/a/citation.json",
     ])
       assert.ok(site.has(file), file);
     const nav = /<nav.*?<\/nav>/s.exec(site.read("own/index.html"))?.[0] ?? "";
@@ -606,6 +612,14 @@ test("Markdown: each row of the table renders", async () => {
     ["IMPORTANT", 'class="callout callout-important"'],
     ["WARNING", 'class="callout callout-warning"'],
     ["CAUTION", 'class="callout callout-caution"'],
+    ["- [ ] open", 'class="task-list-item-checkbox" disabled>'],
+    ["- [x] done", 'class="task-list-item-checkbox" disabled checked>'],
+    ["H~2~O", "H<sub>2</sub>O"],
+    ["x^2^", "x<sup>2</sup>"],
+    ["==marked==", "<mark>marked</mark>"],
+    ["Term", "<dt>Term</dt>"],
+    [": meaning", "<dd>meaning</dd>"],
+    ["{#id .class key=value}", '<h2 id="id" class="class">A</h2>'],
     ["## Heading", '<h2 id="heading"'],
     ["```js", 'class="highlight"'],
     ["```mermaid", 'class="mermaid"'],
@@ -616,6 +630,8 @@ test("Markdown: each row of the table renders", async () => {
   );
   const whole = (source: string): string => {
     if (source === "[^1]" || source === "[^1]: …") return "A[^1]\n\n[^1]: Note\n";
+    if (source === "Term" || source === ": meaning") return "Term\n: meaning\n";
+    if (source.startsWith("{#")) return `## A ${source}\n`;
     if (source === "^[…]") return "A^[Note]\n";
     if (source === "$$…$$") return "$$\nx^2\n$$\n";
     if (/^[A-Z]+$/.test(source)) return `> [!${source}]\n> A\n`;

@@ -21,7 +21,7 @@ import {
   readDocument,
   staticFileUrl,
 } from "../collections/index.js";
-import { isBuiltBy, regularFiles, type SourceOf, unusualFiles } from "../files/index.js";
+import { addFloats, isBuiltBy, regularFiles, type SourceOf, unusualFiles } from "../files/index.js";
 import { emojify } from "../kramdown/index.js";
 import type { JekyllSource } from "../read/index.js";
 import { readRubyYaml } from "../yaml/index.js";
@@ -105,8 +105,9 @@ export function collectionDocuments(
       const document = readDocument(found, source.data, { ...site, future }, now);
       if (!document) return undefined;
       const key = path.posix.normalize(data.page.inputPath);
-      stored.set(key, { ...document, found });
+      stored.set(key, { ...document, data: { ...document.data, ...source.floats }, found });
       addDocumentData(data, found, document, now);
+      addFloats(data.page, source.floats);
       const live = (): LiveDocument | undefined =>
         (data.site as Record<string, LiveDocument[]>)[found.collection.label]?.find(
           (other) => other.relative_path === data.page.relative_path,
