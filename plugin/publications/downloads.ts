@@ -5,14 +5,15 @@ import { type RouteName, routes, routeUrl } from "../options/routes.js";
 import type { Site } from "../options/site.js";
 import { toBibtexFile, toCslFile } from "./cite/export.js";
 import type { CatalogueEntry } from "./list/catalogue.js";
+import type { PageSelections } from "./list/page-selections.js";
 import type { PublicationSource } from "./source.js";
 
 /** The text of each download that is the same for the whole list. */
 const texts = {
   publicationsBibtex: ({ current }) => toBibtexFile(current.all),
   publicationsCsl: ({ current }) => toCslFile(current.all),
-  publicationFilters: ({ catalogue }) => catalogue.styles,
-} as const satisfies Partial<Record<RouteName, (source: PublicationSource) => string>>;
+  publicationFilters: (_, pages) => pages.styles().css,
+} as const satisfies Partial<Record<RouteName, (source: PublicationSource, pages: PageSelections) => string>>;
 
 /**
  * Adds the downloads of the list of publications: all entries as BibTeX and CSL-JSON, each entry as BibTeX, a feed, and the
@@ -23,6 +24,7 @@ export function addPublicationDownloads(
   site: Site,
   index: BuildIndex,
   source: PublicationSource,
+  pages: PageSelections,
 ): void {
   const { publication: hasPages, publications: hasList } = site.themePages;
   const add = (name: RouteName, template: string, theme: Omit<ThemeTemplate, "url" | "template">): void => {
@@ -41,7 +43,7 @@ export function addPublicationDownloads(
       // `safe`: none of these is HTML.
       add(name as keyof typeof texts, "{{ text | safe }}", {
         isNeeded: () => {
-          text = textOf(source);
+          text = textOf(source, pages);
           return text !== "";
         },
         prepare: (data) => {

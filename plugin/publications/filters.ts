@@ -10,6 +10,7 @@ import { scholarlyData } from "./cite/schema-org.js";
 import { publishedOn } from "./downloads.js";
 import type { PublicationConnections } from "./list/connections.js";
 import { addListFilters } from "./list/filters.js";
+import type { PageSelections } from "./list/page-selections.js";
 import type { Selector } from "./list/selector.js";
 import { nameFromText } from "./people/names.js";
 import { personFinder } from "./people/same-person.js";
@@ -27,8 +28,9 @@ export function addPublicationFilters(
   source: PublicationSource,
   connections: PublicationConnections,
   select: Selector,
+  pages: PageSelections,
 ): void {
-  addListFilters(eleventyConfig, languages, source, select);
+  addListFilters(eleventyConfig, languages, source, select, pages);
   const { main, absoluteUrl } = languages;
   const { author, coauthors, venues, url: siteUrl } = main.site;
   const showAuthors = authorShower({
