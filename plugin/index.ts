@@ -1,6 +1,6 @@
 import { addAccountFilters } from "./accounts/filters.js";
 import { addFavicons, addScripts, addStyles, resolveAppearance } from "./appearance/index.js";
-import { addCitations } from "./citations/index.js";
+import { addCitations, addPostCitations } from "./citations/index.js";
 import {
   addConnectionFilters,
   addEntryPages,
@@ -119,6 +119,7 @@ export default async function indigo(
   const citing = addCitations(eleventyConfig, publications, editions);
   const connectionsOfPages = addConnectionFilters(eleventyConfig, editions, connections, citing);
   addPageFilters(eleventyConfig, editions, connectionsOfPages);
+  addPostCitations(eleventyConfig, editions, citing);
   if (site.jekyll) {
     const { addJekyll } = await import("./jekyll/index.js");
     addJekyll(eleventyConfig, site, { index, publications, citing }, renderPartial);

@@ -1,6 +1,6 @@
 import { isHashedFile } from "../eleventy/hashed-file.js";
 import type { Site } from "../options/site.js";
-import { classes, hasClass } from "../utils/markup.js";
+import { classes, hasClass, hasCodeBlock } from "../utils/markup.js";
 
 /** The properties of a page that its styles depend on. */
 export interface PageFacts {
@@ -10,10 +10,12 @@ export interface PageFacts {
   hasContents: boolean;
   /** The kind of section that its layout shows, if any. */
   section: "entries" | "cv" | undefined;
-  /** Whether it is the own page of a section's entry, with facts or connections of it. */
-  isEntry: boolean;
+  /** Whether it shows what it is connected to. */
+  hasConnections: boolean;
   /** Whether its layout shows publications. */
   hasPublications: boolean;
+  /** Whether its layout shows code or BibTeX. */
+  hasCode?: boolean;
   /** Its rendered content. */
   html: string;
 }
@@ -33,7 +35,9 @@ const parts = {
   page: { file: "indigo", isOnPage: () => true },
   post: {
     file: "indigo-post",
-    isOnPage: ({ isPost, html }) => isPost || hasClass(html, classes.highlight),
+    // A layout of the author's own may have the element of a post itself, as Indigo's had.
+    isOnPage: ({ isPost, html }) =>
+      isPost || hasClass(html, classes.highlight) || hasClass(html, classes.post),
   },
   writing: {
     file: "indigo-writing",
@@ -54,13 +58,24 @@ const parts = {
   sections: {
     file: "indigo-sections",
     isUsed: ({ themeSections: { cv: _, ...lists } }) => Object.values(lists).some(Boolean),
-    isOnPage: ({ section, isEntry, html }) =>
-      section === "entries" || isEntry || hasClass(html, classes.sectionEntries),
+    isOnPage: ({ section, hasConnections, html }) =>
+      section === "entries" || hasConnections || hasClass(html, classes.sectionEntries),
   },
   cv: {
     file: "indigo-cv",
     isUsed: ({ themeSections: { cv } }) => Boolean(cv),
     isOnPage: ({ section, html }) => section === "cv" || hasClass(html, classes.cvGroup),
+  },
+  copy: {
+    file: "indigo-copy",
+    isUsed: ({ copyButtons }) => copyButtons,
+    isOnPage: ({ hasCode, hasPublications, html }) => hasCode || hasPublications || hasCodeBlock(html),
+  },
+  variants: {
+    file: "indigo-variants",
+    isUsed: ({ listHeader, navigationStyle, navigationCurrent }) =>
+      listHeader === "small" || navigationStyle === "column" || navigationCurrent,
+    isOnPage: () => true,
   },
   search: { file: "indigo-search", isUsed: ({ search }) => search },
 } satisfies Record<string, Part>;

@@ -10,15 +10,13 @@ const { dependencies, peerDependencies } = JSON.parse(
 
 /**
  * The bundles: the plugin, and its command-line tool. Each by itself, since what both share would be cut into many small
- * files, and Eleventy loads each module through a separate thread. The tool's is without white space, to keep the package
- * small; names stay, for stack traces.
+ * files, and Eleventy loads each module through a separate thread.
  */
 const bundles = [
-  { folder: "", names: ["index"], minifyWhitespace: false },
+  { folder: "", names: ["index"] },
   {
     folder: "cli/",
     names: ["cli/cli", "cli/build/worker", "cli/migrate/swap-process", "cli/migrate/sass-worker"],
-    minifyWhitespace: true,
   },
 ];
 
@@ -41,23 +39,21 @@ const bundleOptions = {
   target: "node20",
   metafile: true,
   write: false,
+  // Keeps the package small. Names stay, for stack traces.
+  minifyWhitespace: true,
 } as const satisfies BuildOptions;
 
 type BundleOptions = typeof bundleOptions & {
   entryPoints: string[];
   chunkNames: string;
-  minifyWhitespace: boolean;
 };
 
 /** The options of every bundle. */
-export const allBundleOptions: readonly BundleOptions[] = bundles.map(
-  ({ folder, names, minifyWhitespace }) => ({
-    ...bundleOptions,
-    minifyWhitespace,
-    entryPoints: names.map((name) => `plugin/${name}.ts`),
-    chunkNames: `${folder}chunk-[hash]`,
-  }),
-);
+export const allBundleOptions: readonly BundleOptions[] = bundles.map(({ folder, names }) => ({
+  ...bundleOptions,
+  entryPoints: names.map((name) => `plugin/${name}.ts`),
+  chunkNames: `${folder}chunk-[hash]`,
+}));
 
 /** Returns the files of a bundle, and the licenses of the bundled packages. */
 export function filesOf({ outputFiles, metafile }: BuildResult<BundleOptions>): Files {

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { headerSizes, pageWidth } from "../options/appearance.js";
 import { pageNavigation } from "../options/navigation.js";
 import { text } from "../utils/schema-values.js";
 import { postFields } from "./post-schema.js";
@@ -17,8 +18,15 @@ const themeFields = z.object({
   /** CSS class of the page. @default the name of its file */
   pageClass: z.string().optional(),
 
-  /** Whether the page starts with image, name, bio and social links. @default on the home page and the theme's lists */
-  showHeader: z.boolean().optional(),
+  /**
+   * Whether the page starts with image, name, bio and social links: all of them, or `small`.
+   *
+   * @default on the home page, and on the theme's lists by the option `listHeader`
+   */
+  showHeader: z.union([z.boolean(), z.enum(headerSizes)]).optional(),
+
+  /** Width of the text. @default by the options `widths` and `width` */
+  width: pageWidth.optional(),
 
   /** Whether the page has a table of contents. @default the option `toc` for posts, else false */
   toc: z.boolean().optional(),

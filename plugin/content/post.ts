@@ -24,8 +24,12 @@ export interface Post {
   readonly image: string | undefined;
   /** Whether the image is shown above the title. */
   readonly headerImage: boolean;
-  /** Key of its author in `authors`. */
+  /** Key of its author in `authors`; several names with commas between. */
   readonly author: string | undefined;
+  /** Keys of its authors in `authors`, or their names. */
+  readonly authors: readonly string[];
+  /** Whether it ends with how to cite it, if its front matter has it. */
+  readonly citation: boolean | undefined;
   /** Eleventy's `page` data. */
   readonly page: object;
   /** All of its data, including fields that the theme does not read. */
@@ -68,7 +72,9 @@ export function toPost(item: CollectionItem, warn?: (message: string) => void): 
     series: data.series,
     image: data.image,
     headerImage: data.headerImage,
-    author: data.author,
+    author: data.author.join(", ") || undefined,
+    authors: data.author,
+    citation: data.citation,
     page: item.page,
     data: item.data,
     get content() {

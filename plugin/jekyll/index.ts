@@ -4,6 +4,7 @@ export {
   folderOfPage,
   isListed,
   isSass,
+  listOf,
   pagesFor,
   readCollections,
   readFileName,

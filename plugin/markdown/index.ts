@@ -3,3 +3,4 @@ export { addHighlighting, highlightFigure } from "./highlight.js";
 export { addMarkdown } from "./markdown.js";
 export { addWritingShortcodes } from "./shortcodes.js";
 export { alignmentClasses } from "./tables.js";
+export { addTaskBox, takeTaskBox } from "./tasks.js";

@@ -4,6 +4,7 @@ import { warnerOnce } from "../eleventy/warnings.js";
 import type { Strings } from "../i18n/strings/types.js";
 import type { PageLanguages } from "../options/page-language.js";
 import type { Site } from "../options/site.js";
+import { useAttributes } from "./attributes.js";
 import { addCalloutShortcode, useCallouts } from "./callouts.js";
 import { contentsOf } from "./contents.js";
 import { addDiagramScripts, hasDiagram, useDiagrams } from "./diagrams.js";
@@ -12,11 +13,13 @@ import { useFigures } from "./figures.js";
 import { useFootnotes } from "./footnotes.js";
 import { useHeadingIds } from "./headings.js";
 import { useLazyImages } from "./images.js";
+import { useInlineMarks } from "./inline-marks.js";
 import { addTocFilters } from "./jekyll-toc.js";
 import { mathBudget, useMath } from "./math.js";
 import { useNestingWarning } from "./nesting.js";
 import { reachableSpoilers } from "./shortcodes.js";
 import { useTables } from "./tables.js";
+import { useTasks } from "./tasks.js";
 
 /**
  * Adds the theme's extensions of Markdown, with their filters and scripts. In a Jekyll site, whose Markdown is kramdown,
@@ -47,6 +50,9 @@ export function addMarkdown(
     useNestingWarning(md, warn);
     if (site.jekyll) return;
     md.core.ruler.before("normalize", "indigo_environment", ownEnvironment);
+    useAttributes(md);
+    useInlineMarks(md);
+    useTasks(md);
     useHeadingIds(md);
     useFootnotes(md, stringsOf);
     useCallouts(md, stringsOf);

@@ -5,6 +5,12 @@ import { file, isExternal, text } from "../utils/schema-values.js";
 /** Design tokens by name. Their names and kinds come from the SCSS; see `resolveAppearance`. */
 export const tokens = z.record(z.string(), z.union([z.string(), z.number()]));
 
+/** Width of the text: 560 px or 810 px. */
+export const pageWidth = z.enum(["normal", "large"]);
+
+/** How much of the owner's header a page has. */
+export const headerSizes = ["full", "small", "none"] as const;
+
 const weightError = 'must be a weight such as 400, or for a variable font its range such as "100 900"';
 
 const isWeight = (weight: number): boolean => weight >= 1 && weight <= 1000;

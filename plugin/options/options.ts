@@ -2,7 +2,7 @@ import * as z from "zod";
 import { social } from "../accounts/schema.js";
 import { file, languageTag, siteUrl, text, timeZone } from "../utils/schema-values.js";
 import { validate } from "../utils/validate.js";
-import { fonts, tokens } from "./appearance.js";
+import { fonts, headerSizes, pageWidth, tokens } from "./appearance.js";
 import { author, postAuthor } from "./author.js";
 import { coauthors } from "./coauthors.js";
 import { frontMatterDefault } from "./front-matter-defaults.js";
@@ -14,6 +14,7 @@ import { sections } from "./sections.js";
 import { analytics, comments, shareService } from "./services.js";
 import { strings } from "./strings.js";
 import { venues } from "./venues.js";
+import { widths } from "./widths.js";
 
 /** The schema of all options. Their types and defaults derive from it; docs/options.md lists them. */
 export const optionsSchema = z.strictObject({
@@ -135,7 +136,16 @@ export const optionsSchema = z.strictObject({
    *
    * @default "normal"
    */
-  width: z.enum(["normal", "large"]).default("normal"),
+  width: pageWidth.default("normal"),
+
+  /**
+   * Width of the text by kind of page: of a page that the theme creates, by its name in `pages`, or of any `page` or `post`.
+   * Front matter `width` is that of one page. The default of each is `width`.
+   *
+   * @default {}
+   * @example { publications: "large", people: "large" }
+   */
+  widths: widths.default({}),
 
   /**
    * Tables in text: `ruled` have thin rules, `plain` have neither rules nor padding, as in Indigo. `auto` is `plain` in posts,
@@ -144,6 +154,14 @@ export const optionsSchema = z.strictObject({
    * @default "auto"
    */
   tables: z.enum(["auto", "ruled", "plain"]).default("auto"),
+
+  /**
+   * The header of lists, such as the blog and the publications: `full` as on the home page, `small` with image and name in
+   * one line, or `none`. Front matter `showHeader` is that of one page.
+   *
+   * @default "full"
+   */
+  listHeader: z.enum(headerSizes).default("full"),
 
   /**
    * Fades the header in, except for readers who prefer reduced motion.
@@ -161,6 +179,21 @@ export const optionsSchema = z.strictObject({
    * @example ["home", { page: "blog", label: "Journal" }, { label: "Lab", url: "https://lab.example.org/" }]
    */
   navigation: z.array(navigationItem).optional(),
+
+  /**
+   * Where the navigation is: `indigo` is as in Indigo, at the top right of the window; `column` is in line with the text, with
+   * rows of even length.
+   *
+   * @default "indigo"
+   */
+  navigationStyle: z.enum(["indigo", "column"]).default("indigo"),
+
+  /**
+   * Whether the navigation of a page also links the page itself, marked as the current one, so that links keep their places.
+   *
+   * @default false
+   */
+  navigationCurrent: z.boolean().default(false),
 
   /**
    * Social links, shown as icons in this order: a profile by its service, as an id or a full URL; or any other link by a
@@ -232,6 +265,14 @@ export const optionsSchema = z.strictObject({
   readTime: z.boolean().default(true),
 
   /**
+   * Whether a post ends with how to cite it: a reference and BibTeX, folded; and has metadata for reference managers. Needs
+   * `url`. Front matter `citation` overrides it for one post.
+   *
+   * @default false
+   */
+  citePosts: z.boolean().default(false),
+
+  /**
    * Whether a post shows its tags.
    *
    * @default true
@@ -259,6 +300,14 @@ export const optionsSchema = z.strictObject({
    * @default true
    */
   highlight: z.boolean().default(true),
+
+  /**
+   * Adds a button that copies it to each block of code and to the BibTeX of publications and posts, with a small script on
+   * the pages that have one.
+   *
+   * @default false
+   */
+  copyButtons: z.boolean().default(false),
 
   /**
    * Whether `$…$` and `$$…$$` in Markdown are rendered as MathML, at build time; with LaTeX macros of your own.

@@ -1,12 +1,15 @@
 import type { ConnectionsOfPages } from "../connections/index.js";
 import type { EleventyConfig } from "../eleventy/api.js";
+import { warnerOnce } from "../eleventy/warnings.js";
 import { shareImages } from "../images/index.js";
 import { type Editions, translationsOf } from "../site/index.js";
-import { classes, hasClass, hasHeading } from "../utils/markup.js";
+import { classes, hasClass, hasCodeBlock, hasHeading } from "../utils/markup.js";
 import { isExternal } from "../utils/schema-values.js";
 import { describe } from "./head.js";
+import { llmsText } from "./llms.js";
 import { isSearchable } from "./search-index.js";
 import { styleLinks } from "./stylesheet-links.js";
+import { widthOf } from "./width.js";
 
 /** Adds filters for the head of a page, its class, its stylesheets, its searchability and its translations. */
 export function addPageFilters(
@@ -18,6 +21,11 @@ export function addPageFilters(
   eleventyConfig.addFilter("indigoAbsoluteUrl", editions.absoluteUrl);
   eleventyConfig.addFilter("indigoPageClass", pageClass);
   eleventyConfig.addFilter("indigoHasHeading", hasHeading);
+  eleventyConfig.addFilter("indigoHasCode", hasCodeBlock);
+  const warn = warnerOnce(eleventyConfig);
+  eleventyConfig.addFilter("indigoWidth", function (page, kind: string, own: unknown) {
+    return widthOf({ page, kind, own }, editions.of(this).site, warn);
+  });
   eleventyConfig.addFilter("indigoHasNews", hasNews);
   eleventyConfig.addFilter("indigoStyleLinks", function (content, facts) {
     return styleLinks(content, facts, editions.of(this).data.indigo.stylesheets);
@@ -39,6 +47,9 @@ export function addPageFilters(
       editions.absoluteUrl,
       shareImage,
     );
+  });
+  eleventyConfig.addFilter("indigoLlms", function () {
+    return llmsText(editions.of(this), editions);
   });
   eleventyConfig.addFilter("indigoTranslations", (page, key) => translationsOf(page, key, editions));
   eleventyConfig.addFilter("indigoGoatCounter", (code: string) =>

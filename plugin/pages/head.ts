@@ -79,7 +79,7 @@ export function describe(
         home: absoluteUrl(site.root),
         isHome,
         nodes: facts.nodes,
-        website: nodeId(absoluteUrl("/"), "website"),
+        website: nodeId(absoluteUrl(site.root), "website"),
         person: facts.person,
       },
       site,

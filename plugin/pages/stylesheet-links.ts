@@ -7,12 +7,14 @@ export interface StyleFacts {
   isPost?: boolean;
   /** Whether it has a table of contents. */
   hasContents?: boolean;
+  /** Whether its layout shows code or BibTeX. */
+  hasCode?: boolean;
   /** The section that its layout shows. */
   section?: ShownSection | "";
   /** Whether its layout shows publications. */
   hasPublications?: boolean;
-  /** The entry of a section whose own page it is. */
-  isEntry?: object;
+  /** What it shows of its connections. */
+  connections?: object;
 }
 
 /**
@@ -20,15 +22,23 @@ export interface StyleFacts {
  */
 export function styleLinks(
   content: unknown,
-  { isPost = false, hasContents = false, section, hasPublications = false, isEntry }: StyleFacts,
+  {
+    isPost = false,
+    hasContents = false,
+    hasCode = false,
+    section,
+    hasPublications = false,
+    connections,
+  }: StyleFacts,
   stylesheets: Stylesheets,
 ): string[] {
   const entries = section ? section.groups.flatMap((group) => group.entries as { html?: string }[]) : [];
   const facts = {
     isPost,
     hasContents,
+    hasCode,
     hasPublications,
-    isEntry: Boolean(isEntry),
+    hasConnections: connections !== undefined,
     section: section ? (section.head === undefined ? ("entries" as const) : ("cv" as const)) : undefined,
     html: [content, ...entries.map((entry) => entry.html)].filter(Boolean).join("\n"),
   };

@@ -267,6 +267,10 @@ const shows: Record<string, (built: Built) => void> = {
       ["Journal: /blog/", "Lab: https://lab.example.org/", "Notes: /teaching-notes/"],
     );
   },
+  "docs/pages.md:llms": ({ site }) => {
+    assert.match(site.read("llms.txt"), /^# Ada Lovelace\n\n> Mathematician\n/);
+    assert.match(site.read("llms.txt"), "- [Notes](https://ada.example.org/notes/): Notes on the engine\n");
+  },
   "docs/pages.md:search": ({ site, pages }) => {
     assert.ok(site.has("pagefind/pagefind.js"));
     assert.match(pages["find/"] ?? "", '<form class="search-form"');
@@ -299,6 +303,15 @@ const shows: Record<string, (built: Built) => void> = {
       ["assets/indigo", "assets/indigo-publications"],
     );
     for (const [, file = ""] of sheets) assert.ok(site.has(file), file);
+  },
+  "docs/pages.md:wide": ({ pages }) => {
+    const talks = pages["talks/"] ?? "";
+    assert.match(talks, '<div class="wrapper-large">');
+    assert.match(talks, '<a class="header-small" href="/">');
+    assert.match(talks, 'href="/talks/" aria-current="page"');
+    assert.match(pages["diagram/"] ?? "", '<div class="wrapper-large">');
+    assert.match(pages["diagram/"] ?? "", 'class="header-small"');
+    assert.match(pages[""] ?? "", '<div class="wrapper-normal">');
   },
   "docs/publications.md:venues": ({ site }) => {
     const sheet = site.files().find((file) => /indigo-publications-\w+\.css$/.test(file)) ?? "";
@@ -333,6 +346,13 @@ const shows: Record<string, (built: Built) => void> = {
   "docs/sections.md:trusted": ({ pages }) => {
     assert.match(pages["news/"] ?? "", "H<sub>2</sub>O");
     assert.match(pages["people/"] ?? "", 'src="https://example.org/ada.jpg"');
+  },
+  "docs/writing.md:citing": ({ pages }) => {
+    const post = pages["posts/engines/"] ?? "";
+    assert.match(post, "Lovelace, A., &#38; Babbage, C. (2024, March 5). Two engines.");
+    assert.match(post, "author = {Lovelace, Ada and Babbage, Charles}");
+    assert.match(post, '<meta name="citation_author" content="Charles Babbage">');
+    assert.match(post, '<script src="/assets/indigo-copy-');
   },
   "docs/writing.md:main": ({ pages }) => {
     assert.match(

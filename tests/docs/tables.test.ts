@@ -24,6 +24,9 @@ import { archives } from "../../plugin/publications/identifiers/index.ts";
 import { flagWords, readWords, valueWords } from "../../plugin/publications/list/selection-words.ts";
 import { publicationItem } from "../../plugin/publications/schema.ts";
 import { registry } from "../../plugin/sections/registry.ts";
+import { connectionKinds } from "../../plugin/utils/connection-ids.ts";
+import { type NodeKind, nodeId } from "../../plugin/utils/json-ld.ts";
+import { slug } from "../../plugin/utils/slug.ts";
 import { codes, docs, section, table, withoutFences } from "../support/docs.ts";
 import { config, page, root, Site } from "../support/site.ts";
 import { layoutNames, ownBlocks, partNames } from "../support/theme-files.ts";
@@ -61,10 +64,18 @@ test("options: each option in order, with its default", () => {
 test("options: what an option takes is what its schema takes", () => {
   const rows = rowsOf("docs/options.md", "All options", "option", "what it is", "default");
   const about = (name: string): string[] => codes(rows.find(([first]) => first === `\`${name}\``)?.[1]);
-  const { theme, width, tables, bibliographyErrors, authors } = optionsSchema.shape;
+  const { theme, width, tables, listHeader, navigationStyle, bibliographyErrors, authors } =
+    optionsSchema.shape;
   const inner = (schema: unknown): unknown[] =>
     (schema as { def: { innerType: { options: unknown[] } } }).def.innerType.options;
-  for (const [name, values] of Object.entries({ theme, width, tables, bibliographyErrors })) {
+  for (const [name, values] of Object.entries({
+    theme,
+    width,
+    tables,
+    listHeader,
+    navigationStyle,
+    bibliographyErrors,
+  })) {
     for (const value of inner(values)) assert.ok(about(name).includes(JSON.stringify(value)), name);
   }
   assert.equal(
@@ -150,15 +161,18 @@ test("front matter of pages: each field that the layouts of pages read, and no o
     "sitemap",
     "citationStyle",
     "references",
+    "people",
+    "talks",
     "publications",
+    "posts",
     ...Object.keys(pageNavigation.shape),
   ];
   for (const name of elsewhere) assert.not.ok(read.has(name), name);
   // What is not the page's own: data of the plugin and of Eleventy, what layouts set for each other and for their partials,
   // and names of properties.
   const others = `site indigo page content pagination eleventy defined loop super
-    isHome hasTitle mainClass contents translations shownSection about publication shown cvHeader groups feed
-    hasContents hasPublications isPost pageNumber`.split(/\s+/);
+    isHome hasTitle isList pageKind headerSize hasSmallHeader mainClass contents translations shownSection about publication shown cvHeader groups feed
+    hasContents hasPublications hasCode isPost pageNumber connected connections titleHtml`.split(/\s+/);
   assert.equal(
     [...read]
       .filter((name) => !others.includes(name))
@@ -230,7 +244,7 @@ test("pages: each with the URL that the plugin gives it", async () => {
 import indigo from "eleventy-plugin-indigo";
 
 export default function (eleventyConfig) {
-  eleventyConfig.addPlugin(indigo, { title: "Ada", url: "https://example.org", search: true, languages: { fr: {} } });
+  eleventyConfig.addPlugin(indigo, { title: "Ada", url: "https://example.org", search: true, pages: { llms: true }, languages: { fr: {} } });
   eleventyConfig.addPlugin((config) => {
     const pages = Object.values(config.virtualTemplates).map(({ data }) => [data?.indigoPage, data?.permalink]);
     writeFileSync("found.json", JSON.stringify(Object.fromEntries(pages.filter(([name]) => name))));
@@ -251,7 +265,9 @@ export default function (eleventyConfig) {
     );
     // What the table says of a site without content.
     const always = rows.filter(([, , , created]) =>
-      /^(always|with `url`|with the option `search`)$/.test(created ?? ""),
+      /^(always|with `url`|with the option `search`|with `pages: \{ llms: true \}` and `url`)$/.test(
+        created ?? "",
+      ),
     );
     assert.equal(
       site
@@ -279,6 +295,7 @@ test("navigation: in the order of the table, with pages of the site's own before
     url: "https://example.org",
     search: true,
     projects: true,
+    pages: { llms: true },
     sections: { news: true, talks: true, teaching: true, people: true, cv: true },
   };
   const site = new Site({
@@ -298,9 +315,12 @@ test("navigation: in the order of the table, with pages of the site's own before
     for (const row of pageRows()) assert.ok(site.has(fileOf(row).replace("ID", "a")), row[0]);
     for (const file of [
       "publications.bib",
+      "publications.ris",
       "publications.json",
       "publications.xml",
       "publications/a/citation.bib",
+      "publications/a/citation.ris",
+      "publications/a/citation.json",
     ])
       assert.ok(site.has(file), file);
     const nav = /<nav.*?<\/nav>/s.exec(site.read("own/index.html"))?.[0] ?? "";
@@ -331,7 +351,7 @@ test("fields of publications: each field of the schema, those in bold required",
   );
   assert.equal(bold.sort(), required.map(([name]) => name).sort());
   const names = Object.keys(publicationItem.shape);
-  const personName = "{ family, given, particle, suffix, literal, marks }";
+  const personName = "{ family, given, particle, suffix, literal, marks, orcid }";
   assert.ok(codes(rows.find(([name]) => name?.startsWith("`authors`"))?.[1]).includes(personName));
   publicationItem.parse({
     ...{ id: "a", title: "A", venue: "V", year: 2020, links: [{ label: "L", url: "/", text: "T" }] },
@@ -342,7 +362,7 @@ test("fields of publications: each field of the schema, those in bold required",
 
 test("fields of .bib files: each that al-folio has", () => {
   const [, list = ""] =
-    /the fields of al-folio work too: (.*?)\.\n/s.exec(section("docs/publications.md", "Fields")) ?? [];
+    /and the fields of al-folio work too: (.*?)\.\n/s.exec(section("docs/publications.md", "Fields")) ?? [];
   assert.equal(codes(list), [...privateFields].sort());
 });
 
@@ -392,11 +412,16 @@ test("fields of sections: each field of each schema, those in bold required", ()
   assert.equal(namesIn(rows), Object.keys(sections.shape));
   const common = namesIn(rowsOf("docs/sections.md", "Fields", "field", "what it is"));
   assert.equal(common, ["url", "links", "order"]);
+  const connecting = ["people", "projects", "talks"];
+  const [, list = ""] =
+    /People, projects and talks also have (.*?), which/s.exec(section("docs/sections.md", "Fields")) ?? [];
+  const connectingFields = codes(list);
   const folder = new Site();
   try {
     for (const [cell = "", fields = ""] of rows.slice(0, -1)) {
       const [name = ""] = codes(cell);
-      assert.equal([...codes(fields), ...common].sort(), fieldsOf(name, folder).sort(), name);
+      const all = [...codes(fields), ...common, ...(connecting.includes(name) ? connectingFields : [])];
+      assert.equal(all.sort(), fieldsOf(name, folder).sort(), name);
     }
     for (const [name, required] of Object.entries({
       news: "date",
@@ -666,6 +691,29 @@ test("style sheets: each part, and the site's own", () => {
     stylePartNames.map((part) => `${part}.scss`).sort(),
     sheets.filter((name) => name !== "index.scss").sort(),
   );
+});
+
+test("connections: ids, pages and @ids", () => {
+  const name = "docs/connections.md";
+  const ids = rowsOf(name, "Ids", "of", "id");
+  assert.ok(codes(ids[0]?.[1]).includes(slug("Roads to Rome")));
+  assert.is(ids.length, 3);
+  // People, projects and talks are in the first row.
+  assert.is(ids.length + 2, connectionKinds.length);
+  assert.is(
+    rowsOf(name, "What pages show", "page", "above its text", "below").length,
+    connectionKinds.length,
+  );
+  const nodes = rowsOf(name, "For search engines", "of", "`@id`").map(([, id]) => codes(id));
+  assert.equal(nodes, [
+    [],
+    ["#person", "#project", "#talk", "/talks/#on-roads"],
+    ["#post"],
+    ["#person"],
+    ["#website", "#organization"],
+  ]);
+  for (const id of nodes.flat().filter((code) => code.startsWith("#")))
+    assert.is(nodeId("", id.slice(1) as NodeKind), id);
 });
 
 test("partials: each file of the folder that is no layout", () => {

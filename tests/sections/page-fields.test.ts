@@ -16,6 +16,7 @@ image: assets/ada.svg
 pageClass: person
 nav: { label: Ada, order: 2 }
 showHeader: false
+width: large
 toc: true
 search: false
 lang: fr
@@ -38,6 +39,7 @@ star: true
 categories: [lab]
 series: People
 author: ada
+citation: true
 ---
 Text.
 `;

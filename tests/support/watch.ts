@@ -12,8 +12,11 @@ export class Watch {
   /** Its output so far, without colors. */
   output = "";
 
-  constructor(private readonly folder: string) {
-    this.child = spawn(process.execPath, [eleventy, "--watch"], {
+  constructor(
+    private readonly folder: string,
+    ...args: string[]
+  ) {
+    this.child = spawn(process.execPath, [eleventy, "--watch", ...args], {
       cwd: folder,
       env: { ...process.env, NO_COLOR: "1" },
     });

@@ -52,6 +52,12 @@ test("all that comes along has a licence that a site may take without more ado",
   assert.equal(others, []);
 });
 
+/** The packages of mdit that are bundled. */
+const bundled = [
+  "helper",
+  ...["alert", "attrs", "dl", "inline-rule", "mark", "sub", "sup", "tex"].map((name) => `plugin-${name}`),
+];
+
 const prebuiltFiles = ["csl-LICENSE.txt", "csl.cjs", "icons.cjs", "layouts.cjs", "resume.cjs", "styles.cjs"];
 
 test("the package is small, and has in it what was compiled for it", async () => {
@@ -68,6 +74,7 @@ test("the package is small, and has in it what was compiled for it", async () =>
   assert.equal(
     names.filter((name) => /^dist\/(?!prebuilt\/|(?:cli\/)?chunk-[A-Z0-9]{8}\.js$)/.test(name)).sort(),
     [
+      ...bundled.map((name) => `dist/@mdit-${name}-LICENSE.txt`),
       "dist/cli/build/worker.js",
       "dist/cli/cli.js",
       "dist/cli/migrate/sass-worker.js",

@@ -14,7 +14,7 @@ import { ownStyles } from "./customized/own-styles.js";
 import { cleanGitFolder } from "./git.js";
 import { changeInPlace } from "./in-place.js";
 import { type JekyllSite, readJekyllSite, textOf } from "./jekyll-site.js";
-import { type JekyllUrl, jekyllUrls } from "./jekyll-urls.js";
+import { countsOf, type JekyllUrl, jekyllUrls } from "./jekyll-urls.js";
 import { includeInventory, tagInventory } from "./liquid-inventory.js";
 import { goneFiles, isTemplate, ownersOf, type Plan, planMigration } from "./plan.js";
 import { printReport, type Report } from "./report.js";
@@ -125,6 +125,7 @@ interface BuildResult {
   builds: boolean;
   log: string[];
   addresses: Report["addresses"];
+  counts: Report["counts"];
 }
 
 async function buildCopy(
@@ -134,24 +135,26 @@ async function buildCopy(
   swapProcess: SwapProcess,
 ): Promise<BuildResult> {
   const expected = jekyllUrls(site);
+  const counts = countsOf(expected);
   const within = swapProcess.temporaryFolder(path.join(realpathSync(tmpdir()), "indigo-output-"));
   const compare = async (built: BuiltSite): Promise<BuildResult> => {
     const result = readResult(built);
     const missing = expected
       .filter(({ url }) => result.fileAt(result.prefix + url.slice(1)) === undefined)
       .map((page) => ({ url: page.url, file: page.file, why: whyMissing(page, built.log, plan) }));
-    return { builds: true, log: built.log, addresses: { total: expected.length, missing } };
+    return { builds: true, log: built.log, addresses: { total: expected.length, missing }, counts };
   };
   try {
     return await withPlugin(copy, () => withBuiltSite(copy, compare, { eleventyFrom: packageRoot, within }));
   } catch (error) {
     if (!(error instanceof BuildFailure)) throw error;
-    return { builds: false, log: [...error.log], addresses: { total: expected.length, missing: [] } };
+    return { builds: false, log: [...error.log], addresses: { total: expected.length, missing: [] }, counts };
   }
 }
 
 /** Returns why the new site lacks the URL of a file: a line of the log, else a known limit. */
-function whyMissing({ file, plugin }: JekyllUrl, log: readonly string[], { notRun }: Plan): string {
+function whyMissing({ file, plugin, why }: JekyllUrl, log: readonly string[], { notRun }: Plan): string {
+  if (why !== undefined) return why;
   if (plugin !== undefined) return `${plugin} adds it, which does not run: see the plugins above`;
   const moved = notRun.find((each) => each.file === file);
   if (moved) return moved.why;
@@ -194,7 +197,7 @@ function reportOf(
     written: Object.keys(plan.written),
     tags: tagInventory(sources),
     includes: includeInventory(sources, (name) => stays(`_includes/${name}`), built.builds),
-    plugins: pluginInventory(site),
+    plugins: pluginInventory(site, [...sources.values()]),
     keys: keyInventory(
       site,
       [...sources.values()],

@@ -1,13 +1,17 @@
-import path from "node:path";
-import { fileUrl, readCollections } from "../../jekyll/index.js";
+import { fileUrl, readCollections, readFileName } from "../../jekyll/index.js";
 import type { JekyllSite } from "./jekyll-site.js";
+import { type PluginPost, pluginUrls } from "./plugin-urls.js";
 
 /** A URL of the Jekyll site, and its source file. */
 export interface JekyllUrl {
   url: string;
   file: string;
+  /** What Jekyll makes there: `pages`, `posts`, documents of a collection such as `talks`, or pages of a plugin. */
+  kind: string;
   /** The Jekyll plugin that adds it. */
   plugin?: string;
+  /** Why the new site may lack it. */
+  why?: string;
 }
 
 /**
@@ -24,40 +28,27 @@ export function jekyllUrls(site: JekyllSite): JekyllUrl[] {
     future: values.future === true,
     collections: readCollections(values),
   };
+  const { collections } = urlSettings;
   const urls = new Map<string, JekyllUrl>();
+  const posts: PluginPost[] = [];
   for (const [file, { data }] of documents) {
     if (isExcluded(file)) continue;
     const found = fileUrl(file, data, urlSettings);
+    if (!found) continue;
+    const collection = collections.find(file)?.collection.label;
+    const isPost = collection === undefined && readFileName(collections.relative(file))?.type === "posts";
+    if (isPost) posts.push({ file, data, date: found.date });
     // If two files have the same URL, Jekyll keeps the later one.
-    if (found) urls.set(found.url, { url: found.url, file });
+    urls.set(found.url, { url: found.url, file, kind: collection ?? (isPost ? "posts" : "pages") });
   }
-  for (const page of pluginUrls(site)) if (!urls.has(page.url)) urls.set(page.url, page);
+  for (const page of pluginUrls(site, posts))
+    if (!urls.has(page.url)) urls.set(page.url, { ...page, kind: `pages of ${page.plugin}` });
   return [...urls.values()];
 }
 
-/** Returns the URLs of the pages that common Jekyll plugins add. */
-function pluginUrls({ config, documents, isExcluded }: JekyllSite): JekyllUrl[] {
-  const plugins = new Set([config.plugins, config.gems].flat());
-  const file = "_config.yml";
-  const urls: JekyllUrl[] = [];
-  if (plugins.has("jekyll-feed")) {
-    const feed = (config.feed ?? {}) as { path?: unknown };
-    urls.push({
-      url: typeof feed.path === "string" ? `/${feed.path.replace(/^\//, "")}` : "/feed.xml",
-      file,
-    });
-  }
-  if (plugins.has("jekyll-sitemap")) urls.push({ url: "/sitemap.xml", file, plugin: "jekyll-sitemap" });
-  if (plugins.has("jekyll-redirect-from")) {
-    for (const [document, { data }] of documents) {
-      if (isExcluded(document) || data.published === false) continue;
-      for (const from of [data.redirect_from].flat()) {
-        if (typeof from !== "string") continue;
-        const url = `/${from}`.replaceAll(/\/{2,}/g, "/");
-        const page = url.endsWith("/") || path.posix.extname(url) !== "" ? url : `${url}.html`;
-        urls.push({ url: page, file: document, plugin: "jekyll-redirect-from" });
-      }
-    }
-  }
-  return urls;
+/** Returns how many URLs there are of each kind. */
+export function countsOf(urls: readonly JekyllUrl[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const { kind } of urls) counts[kind] = (counts[kind] ?? 0) + 1;
+  return counts;
 }

@@ -25,6 +25,8 @@ export interface Report extends Omit<Plan, "written"> {
   log: string[];
   /** The URLs of the old site: how many, and those that the new site lacks. */
   addresses: { total: number; missing: { url: string; file: string; why: string }[] };
+  /** How many of them are pages, posts, documents of each collection, and pages of each plugin. */
+  counts: Record<string, number>;
   /** The next steps. */
   next: string[];
 }
@@ -129,12 +131,19 @@ function customizedLines(
   ];
 }
 
-function printUrls({ addresses: { total, missing } }: Report, { print, colors }: Terminal): void {
+function printUrls({ addresses: { total, missing }, counts }: Report, { print, colors }: Terminal): void {
+  const kinds = Object.entries(counts).map(
+    ([kind, count]) => `${count} ${count === 1 ? singular(kind) : kind}`,
+  );
+  print(`Jekyll makes ${kinds.join(", ")}.`);
   const summary = `${total - missing.length} of ${total} URLs of the Jekyll site exist in the new site`;
   print(missing.length === 0 ? colors.green(`${summary}.`) : colors.yellow(`${summary}. Missing:`));
   for (const { url, file, why } of missing) print(`  ${url} (${file}): ${why}`);
   print();
 }
+
+/** Returns the name of a kind for one; names of collections stay. */
+const singular = (kind: string): string => kind.replace(/^(page|post)s/, "$1");
 
 /** Summarizes files by their top folder, with the number of files in it. */
 function foldersOf(files: readonly string[]): string[] {

@@ -20,8 +20,6 @@ const jekyllKeys: Readonly<Record<string, { outcome: string; works: boolean }>> 
   gems: replaced("see the plugins below"),
   highlighter: replaced("no effect: the plugin highlights code"),
   kramdown: unsupported("no effect: it must have keys"),
-  paginate: unsupported("no effect: the page lists all posts"),
-  paginate_path: unsupported("no effect: the page lists all posts"),
   pagination: unsupported("no effect: the page lists all posts"),
   plugins: replaced("see the plugins below"),
   remote_theme: unsupported("no effect"),
@@ -40,6 +38,12 @@ const commandKeys = new Set(
     " ",
   ),
 );
+
+/** Returns what becomes of jekyll-paginate, by the templates of the new site. */
+const paginateOutcome = (templates: readonly string[]): { outcome: string; works: boolean } =>
+  templates.some((text) => /\bpaginator\b/.test(text))
+    ? works
+    : unsupported('no effect: no page of yours uses paginator; the option "postsPerPage" divides the blog');
 
 /** Returns whether templates read a key of `_config.yml`: `site.key` or `site["key"]`. */
 const readsKey = (templates: readonly string[], key: string): boolean =>
@@ -86,12 +90,14 @@ export function keyInventory(
     place: placeOf([name]),
     ...(name === "markdown"
       ? markdownOutcome(config.markdown)
-      : read.has(name) || isSocialKey(name)
-        ? works
-        : (ownValue(jekyllKeys, name) ??
-          (commandKeys.has(name)
-            ? replaced("no effect: Eleventy's command has its own options")
-            : ownKey(name)))),
+      : name === "paginate" || name === "paginate_path"
+        ? paginateOutcome(templates)
+        : read.has(name) || isSocialKey(name)
+          ? works
+          : (ownValue(jekyllKeys, name) ??
+            (commandKeys.has(name)
+              ? replaced("no effect: Eleventy's command has its own options")
+              : ownKey(name)))),
   }));
   return [...items, ...markdown];
 }
@@ -129,7 +135,7 @@ const pluginOutcomes: Readonly<Record<string, { outcome: string; works: boolean 
   "jekyll-gist": replaced("the plugin has the tag gist"),
   "jekyll-livereload": replaced("Eleventy reloads by itself"),
   "jekyll-mentions": unsupported("no effect: @names are not linked"),
-  "jekyll-paginate": unsupported("no effect: the page lists all posts"),
+  "jekyll-archives": unsupported("no effect: the theme's page of tags is /tags/"),
   "jekyll-paginate-v2": unsupported("no effect: the page lists all posts"),
   "jekyll-redirect-from": unsupported("no effect: URLs in redirect_from are not redirected"),
   "jekyll-relative-links": unsupported("no effect: links to .md files are not converted"),
@@ -152,10 +158,12 @@ const pluginOutcomes: Readonly<Record<string, { outcome: string; works: boolean 
 const rubyOnly = replaced("not needed: only Ruby uses it");
 
 /** Returns every Jekyll plugin in `_config.yml`, in the Gemfile or in `_plugins`, with its outcome. */
-export function pluginInventory(site: JekyllSite): InventoryItem[] {
+export function pluginInventory(site: JekyllSite, templates: readonly string[] = []): InventoryItem[] {
   const { files, config } = site;
   const items = new Map<string, InventoryItem>();
-  const add = (name: string, place: string, outcome = ownValue(pluginOutcomes, name)): void => {
+  const outcomeOf = (name: string): { outcome: string; works: boolean } | undefined =>
+    name === "jekyll-paginate" ? paginateOutcome(templates) : ownValue(pluginOutcomes, name);
+  const add = (name: string, place: string, outcome = outcomeOf(name)): void => {
     const item = items.get(name);
     if (item) item.count += 1;
     else
@@ -173,7 +181,7 @@ export function pluginInventory(site: JekyllSite): InventoryItem[] {
     /^[^\S\n]*gem\s*\(?\s*["']([^"'\n]+)[^\n]*/gm,
   )) {
     const isPlugin = name.startsWith("jekyll") || line.includes("jekyll_plugins") || items.has(name);
-    add(name, "Gemfile", ownValue(pluginOutcomes, name) ?? (isPlugin ? undefined : rubyOnly));
+    add(name, "Gemfile", outcomeOf(name) ?? (isPlugin ? undefined : rubyOnly));
   }
   for (const { file } of files) {
     if (file.startsWith("_plugins/") && file.endsWith(".rb")) add(file, file);

@@ -1,9 +1,9 @@
 import type StateCore from "markdown-it/lib/rules_core/state_core.mjs";
 import type Token from "markdown-it/lib/token.mjs";
+import { takeTaskBox } from "../../markdown/index.js";
 import { type Attributes, applyAttributes, NamedLists } from "./attributes.js";
 import { optionsOf } from "./options.js";
 import { addToTag } from "./tags.js";
-import { takeTaskBox } from "./tasks.js";
 
 /**
  * Adds attributes to blocks, and marks task lists, after all blocks are parsed.

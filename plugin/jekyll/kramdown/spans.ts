@@ -1,11 +1,11 @@
 import type StateCore from "markdown-it/lib/rules_core/state_core.mjs";
 import type Token from "markdown-it/lib/token.mjs";
+import { addTaskBox } from "../../markdown/index.js";
 import { type Attributes, applyAttributes, type NamedLists } from "./attributes.js";
 import { emptyElements } from "./elements.js";
 import { addHeadingId, termId } from "./headings.js";
 import { type KramdownOptions, optionsOf } from "./options.js";
 import { addToTag } from "./tags.js";
-import { addTaskBox } from "./tasks.js";
 
 /**
  * Adds attributes to inline elements, checkboxes to tasks, and ids to headings, after all inline text is parsed.

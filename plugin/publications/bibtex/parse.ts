@@ -1,6 +1,7 @@
 import { suggester } from "../../utils/errors.js";
 import { maxNestingDepth } from "../../utils/nesting-depth.js";
 import type { Report } from "../../utils/report.js";
+import { orcidField } from "../people/orcids.js";
 import { BareWords } from "./bare-words.js";
 import { citedFields, cslItem } from "./csl-item.js";
 import type { BibtexEntry } from "./entry.js";
@@ -175,9 +176,12 @@ function withoutDuplicates(raw: RawEntry, file: string, report: Report): RawEntr
   return { ...raw, fields };
 }
 
-/** The fields that are read: those of citations and of the theme, and references to other entries. */
+/** Fields that are read, but not by citation styles and not as a field of the theme. */
+const otherFields: ReadonlySet<string> = new Set(["crossref", "xdata", orcidField]);
+
+/** The fields that are read: those of citations and of the theme, references to other entries, and ORCID iDs. */
 const isRead = (name: string): boolean =>
-  citedFields.has(name) || privateFields.has(name) || name === "crossref" || name === "xdata";
+  citedFields.has(name) || privateFields.has(name) || otherFields.has(name);
 
 /** Reads the values of the fields of an entry, with the strings that they use. */
 function parse(raw: RawEntry, context: FileContext): Parsed {

@@ -1,7 +1,7 @@
 import type { Report } from "../../utils/report.js";
 import { factsFrom } from "../csl/facts.js";
 import { publicVariables } from "../csl/public-variables.js";
-import { withOrcidNumbers } from "../people/orcids.js";
+import { orcidField, withOrcidNumbers } from "../people/orcids.js";
 import type { PublicationFacts } from "../publication.js";
 import type { Work } from "../work-types.js";
 import { themeFields } from "./al-folio-fields.js";
@@ -36,7 +36,7 @@ export function bibtexWorks(file: string, report: Report): Work[] {
 
 /** Returns the names of a work with the ORCID iDs that Web of Science exports in a field of their own. */
 function orcidsOf(
-  { "orcid-numbers": orcids }: Record<string, string>,
+  { [orcidField]: orcids }: Record<string, string>,
   { authors, editors }: Pick<PublicationFacts, "authors" | "editors">,
 ): Partial<PublicationFacts> {
   if (orcids === undefined) return {};

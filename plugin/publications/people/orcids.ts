@@ -4,6 +4,9 @@ import { nameFromText } from "./names.js";
 import type { PersonName } from "./person-name.js";
 import { isSamePerson } from "./same-person.js";
 
+/** The field of a .bib file in which Web of Science exports the ORCID iDs of authors. */
+export const orcidField = "orcid-numbers";
+
 type Names = PublicationFacts["authors"];
 
 /**

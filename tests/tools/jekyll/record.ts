@@ -3,33 +3,43 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import os from "node:os";
 import path from "node:path";
 
-// Records what Jekyll makes of the small sites in tests/fixtures/jekyll-4.3.1/sites: builds the `files` of each with an installed
-// Jekyll, and writes the files in its `output` that have text again. Run it with the names of sites, or for all.
+// Records what Jekyll makes of small sites: builds the `files` of each with an installed Jekyll and its plugins, and writes to
+// `output` the texts of what it makes (fixtures in `sites`), or to `made` the names only (fixtures in `plugin-sites`). Run it with
+// the names of sites, or for all.
 
-const folder = path.join(import.meta.dirname, "../../fixtures/jekyll-4.3.1/sites");
+const fixtures = path.join(import.meta.dirname, "../../fixtures/jekyll-4.3.1");
 const wanted = process.argv.slice(2);
 
-for (const name of readdirSync(folder)) {
-  if (wanted.length > 0 && !wanted.includes(path.parse(name).name)) continue;
-  const file = path.join(folder, name);
-  const site = JSON.parse(readFileSync(file, "utf8")) as { files: Record<string, string>; output?: object };
+for (const kind of ["sites", "plugin-sites"]) {
+  for (const name of readdirSync(path.join(fixtures, kind))) {
+    if (wanted.length > 0 && !wanted.includes(path.parse(name).name)) continue;
+    const file = path.join(fixtures, kind, name);
+    const { files } = JSON.parse(readFileSync(file, "utf8")) as { files: Record<string, string> };
+    const output = built(files);
+    const record = kind === "sites" ? { output } : { made: Object.keys(output) };
+    writeFileSync(file, `${JSON.stringify({ files, ...record }, null, 2)}\n`);
+  }
+}
+
+/** Builds a site with Jekyll; returns the texts that it makes, by path. */
+function built(files: Readonly<Record<string, string>>): Record<string, string> {
   const work = mkdtempSync(path.join(os.tmpdir(), "jekyll-"));
-  for (const [to, text] of Object.entries(site.files)) {
+  for (const [to, text] of Object.entries(files)) {
     mkdirSync(path.dirname(path.join(work, to)), { recursive: true });
     writeFileSync(path.join(work, to), text);
   }
   execFileSync("jekyll", ["build", "--quiet"], {
     cwd: work,
     stdio: "inherit",
-    env: { ...process.env, JEKYLL_ENV: "production" },
+    env: { ...process.env, JEKYLL_ENV: "production", JEKYLL_NO_BUNDLER_REQUIRE: "true" },
   });
-  const built = path.join(work, "_site");
+  const folder = path.join(work, "_site");
   const output = Object.fromEntries(
-    readdirSync(built, { recursive: true, encoding: "utf8" })
-      .filter((each) => /\.(html|txt|xml|json)$/.test(each))
+    readdirSync(folder, { recursive: true, encoding: "utf8" })
+      .filter((each) => /\.(html?|txt|xml|json)$/.test(each))
       .sort()
-      .map((each) => [each, readFileSync(path.join(built, each), "utf8")]),
+      .map((each) => [each, readFileSync(path.join(folder, each), "utf8")]),
   );
-  writeFileSync(file, `${JSON.stringify({ files: site.files, output }, null, 2)}\n`);
   rmSync(work, { recursive: true });
+  return output;
 }

@@ -1,0 +1,54 @@
+import { attrs } from "@mdit/plugin-attrs";
+import type MarkdownIt from "markdown-it";
+import type Token from "markdown-it/lib/token.mjs";
+
+/** Private-use characters in place of the braces of attributes. */
+const [open, close] = ["\uE010", "\uE011"];
+
+/** One attribute: `.class`, `#id` or `key=value`. */
+const attribute = String.raw`(?:[.#][\p{L}_][\p{L}\p{N}_:-]*|[\p{L}_][\p{L}\p{N}_:-]*=(?:"[^"\n{}]*"|'[^'\n{}]*'|[^\s"'{}=<>]+))`;
+
+/** Attributes in braces, which follow something or stand in a line of their own; `\{` is text. */
+const inBraces = new RegExp(String.raw`(?<![\\{%$])\{\s*(${attribute}(?:\s+${attribute})*)\s*\}(?!\})`, "gu");
+
+/**
+ * Attributes that authors may set. Others could run a script or load a file, as `onclick` and `style` do, which the policies
+ * of many sites block as well. Whoever needs one writes HTML.
+ */
+const allowed = [
+  ...["class", "id", "lang", "dir", "title", "role", "width", "height", "start", "reversed", "rel", "target"],
+  ...["loading", "decoding", "download", "hreflang", "type", "colspan", "rowspan", "cite", "datetime"],
+  /^aria-[a-z]+$/,
+  /^data-[a-z]/,
+];
+
+/**
+ * Reads attributes in pandoc's syntax: `# Heading {#id .class}`, `![…](x.png){width=300}`, `*word*{lang=fr}`, or a line of its
+ * own after a paragraph, list or table. What has any other form, such as `{a, b}`, stays text.
+ *
+ * @see https://pandoc.org/MANUAL.html#extension-attributes
+ */
+export function useAttributes(md: MarkdownIt): void {
+  md.core.ruler.after("normalize", "indigo_attribute_braces", (state) => {
+    if (state.src.includes("{")) state.src = state.src.replace(inBraces, `${open}$1${close}`);
+  });
+  md.use(attrs, { left: open, right: close, allowed });
+  // What no attribute was, such as code, is text again.
+  md.core.ruler.push("indigo_attribute_text", ({ tokens }) => restore(tokens));
+}
+
+function restore(tokens: readonly Token[]): void {
+  for (const token of tokens) {
+    token.content = braces(token.content);
+    token.info = braces(token.info);
+    for (const pair of token.attrs ?? []) pair[1] = inUrl(braces(pair[1]));
+    if (token.children) restore(token.children);
+  }
+}
+
+/** markdown-it has encoded URLs by now. */
+const inUrl = (url: string): string =>
+  url.replaceAll(encodeURI(open), encodeURI("{")).replaceAll(encodeURI(close), encodeURI("}"));
+
+const braces = (text: string): string =>
+  text.includes(open) || text.includes(close) ? text.replaceAll(open, "{").replaceAll(close, "}") : text;
