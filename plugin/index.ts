@@ -102,7 +102,7 @@ export default async function indigo(
   // Shortcodes
   const renderPartial = partialRenderer(eleventyConfig, warn);
   addPublicationShortcodes(eleventyConfig, publications, editions, renderPartial, select);
-  addSectionShortcodes(eleventyConfig, editions, sections, renderPartial);
+  addSectionShortcodes(eleventyConfig, editions, sections, renderPartial, connections.sectionRelations);
   addWritingShortcodes(eleventyConfig);
 
   // Dates, code, Markdown and images

@@ -35,7 +35,9 @@ const parts = {
   page: { file: "indigo", isOnPage: () => true },
   post: {
     file: "indigo-post",
-    isOnPage: ({ isPost, html }) => isPost || hasClass(html, classes.highlight),
+    // A layout of the author's own may have the element of a post itself, as Indigo's had.
+    isOnPage: ({ isPost, html }) =>
+      isPost || hasClass(html, classes.highlight) || hasClass(html, classes.post),
   },
   writing: {
     file: "indigo-writing",

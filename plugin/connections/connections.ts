@@ -3,7 +3,8 @@ import { virtualExtension } from "../eleventy/virtual-templates.js";
 import { warnerOnce } from "../eleventy/warnings.js";
 import type { Site } from "../options/site.js";
 import type { CatalogueEntry, Publication, Relations } from "../publications/index.js";
-import type { Entry } from "../sections/index.js";
+import type { Entry, RelatedName, SectionRelations } from "../sections/index.js";
+import type { ConnectionKind } from "../utils/connection-ids.js";
 import { buildGraph, type Graph } from "./graph.js";
 import { type Content, sectionKinds, type Thing } from "./things.js";
 
@@ -16,6 +17,8 @@ export interface Connections {
   readonly graph: Graph;
   /** What a selection of publications asks about people and projects. */
   readonly relations: Relations;
+  /** What a shortcode of a section asks about connections. */
+  readonly sectionRelations: SectionRelations;
   /** Returns the entry of a person, project or talk in a language; undefined if it is not part of this build. */
   entryOf(thing: Thing, site: Site): Entry | undefined;
   /** Returns the thing whose own page has a URL. */
@@ -46,6 +49,7 @@ export function connectionsOf(eleventyConfig: EleventyConfig, site: Site, conten
       return graph;
     },
     relations: relationsOf(() => connections.graph),
+    sectionRelations: sectionRelationsOf(() => connections.graph),
     entryOf({ kind, id }, localized) {
       const section = sectionKinds.find((name) => name === kind);
       const shown = section && content.sections.of(localized).find(section);
@@ -94,6 +98,29 @@ function pagesOf({ graph: { things }, entryOf, inCatalogue, site }: Connections)
       }),
     ),
   );
+}
+
+/** The kinds of the things that a shortcode of a section may name. */
+const relatedKinds = {
+  person: "people",
+  project: "projects",
+  publication: "publications",
+} as const satisfies Record<RelatedName, ConnectionKind>;
+
+function sectionRelationsOf(graphOf: () => Graph): SectionRelations {
+  const isKind = (name: string): name is (typeof sectionKinds)[number] =>
+    sectionKinds.some((kind) => kind === name);
+  return {
+    sections: sectionKinds,
+    entriesOf(section, name, id) {
+      const graph = graphOf();
+      const thing = graph.get(relatedKinds[name], id);
+      return thing && isKind(section)
+        ? new Set(graph.of(thing, section).map((entry) => entry.id))
+        : undefined;
+    },
+    ids: (name) => graphOf().things[relatedKinds[name]].map(({ id }) => id),
+  };
 }
 
 function relationsOf(graphOf: () => Graph): Relations {

@@ -72,8 +72,7 @@ export class Content {
     this.posts = items.filter(isPost).map((item) => toPost(item, warn));
     this.posts.sort(newestFirst);
     const shown = this.posts.filter((post) => !post.hidden);
-    // In Indigo on Jekyll, `hidden` takes a project out of the blog only.
-    this.projects = (site.jekyll ? this.posts : shown).filter((post) => post.isProject);
+    this.projects = this.posts.filter((post) => post.isProject && !this.#isUnlisted(post));
     this.blog = shown.filter((post) =>
       post.categories.length > 0 ? post.categories.includes("blog") : !post.isProject,
     );
@@ -108,9 +107,9 @@ export class Content {
     return this.#byUrl.get(url);
   }
 
-  /** Returns the tags of a post, each with its anchor on the tags page. */
+  /** Returns the tags of a post, each with its anchor on the tags page; empty for a tag that only pages outside it have. */
   tagsOf(post: Post): Tag[] {
-    return post.tags.flatMap((name) => this.#tagByName.get(name) ?? []);
+    return post.tags.map((name) => this.#tagByName.get(name) ?? { name, anchor: "", posts: [] });
   }
 
   /** Returns the previous and the next post, in the categories of the option `postAdvanceLinks`. */
@@ -126,12 +125,17 @@ export class Content {
       let taken = 0;
       for (const other of tag.posts) {
         if (taken === maxRelated) break;
-        if (other === post || other.hidden) continue;
+        if (other === post || this.#isUnlisted(other)) continue;
         related.add(other);
         taken += 1;
       }
     }
     return [...related].sort((a, b) => b.date.getTime() - a.date.getTime()).slice(0, maxRelated);
+  }
+
+  /** Returns whether a post is kept out of lists. In Indigo on Jekyll, `hidden` takes a project out of the blog only. */
+  #isUnlisted({ hidden, isProject }: Post): boolean {
+    return hidden && !(this.#site.jekyll && isProject);
   }
 
   /** Returns the collection item of a template, by its path from the working folder. */

@@ -96,7 +96,8 @@ function labelOf(page: NavigationPage, { strings }: Site): string {
   return name === undefined ? page : strings[name];
 }
 
-const normalizeUrl = (url: string): string => url.replace(/\/(index\.html)?$/, "");
+/** Returns a URL in the form in which those of one page are equal: Jekyll links `/about`, and writes `/about.html`. */
+const normalizeUrl = (url: string): string => url.replace(/(\/|(^|\/)index)?(\.html)?$/, "");
 
 /**
  * Returns the items of a navigation without the one that links the page itself.

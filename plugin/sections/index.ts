@@ -1,5 +1,6 @@
 export { addSectionFilters } from "./filters.js";
 export { addFolderPages } from "./folder-pages.js";
+export type { RelatedName, SectionRelations } from "./relations.js";
 export type { Entry, EntryRecord } from "./section.js";
 export { addSections, type Sections } from "./sections.js";
 export { addSectionShortcodes } from "./shortcodes.js";

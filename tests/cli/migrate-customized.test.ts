@@ -4,6 +4,7 @@ import * as assert from "uvu/assert";
 import { declarationsOf } from "../../plugin/cli/migrate/customized/declarations.ts";
 import { fragmentsOf } from "../../plugin/cli/migrate/customized/fragments.ts";
 import { purposesOf } from "../../plugin/cli/migrate/customized/purposes.ts";
+import { renderSassLiquid, variablesAround } from "../../plugin/cli/migrate/customized/sass-liquid.ts";
 import { compareWithTheme } from "../../plugin/cli/migrate/customized/theme-diff.ts";
 import { cli, contents } from "../support/cli.ts";
 import { commit, jekyllFiles, themesPage } from "../support/jekyll-site.ts";
@@ -84,6 +85,41 @@ test("colors and fonts are tokens, and changed and added Sass is the site's own 
   assert.match(of("_sass/base/variables.sass")?.outcome ?? "", "tokens");
   assert.equal(of("_sass/base/variables.sass")?.purposes.includes("fonts"), true);
   site.remove();
+});
+
+test("variables that the layout sets before the styles, and Liquid in the styles, are rendered", async () => {
+  const layout = `<style>{% capture sheet %}
+{% if site.tint %}$delta: {{ site.tint }};{% endif %}
+{% if site.dark-theme == "auto" %}{% include style.scss %} $delta: null; {% include style-dark.scss %}
+{% elsif site.dark-theme %}$delta: {{ site.tint-dark }}; {% include style-dark.scss %}
+{% else %}$gap: 3px; {% include style.scss %}{% endif %}
+{% endcapture %}{{ sheet | scssify }}</style>`;
+  const config = { tint: "#123456", "tint-dark": "#abcdef", "dark-theme": "auto", baseurl: "/sub" };
+  assert.is(variablesAround(layout, config, false), "$delta: #123456;\n$gap: 3px;");
+  assert.is(variablesAround(layout, config, true), "$delta: #123456;\n$delta: #abcdef;");
+  assert.is(variablesAround("<style>{{ x | scssify }}</style>", config, false), "");
+  const texts: [string, string][] = [
+    ["a { color: {{ site.tint }} }", "a { color: #123456 }"],
+    ["{% if site.none %}a{% else %}b{% endif %}", "b"],
+    ["{% unless site.none %}a{% endunless %}", "a"],
+    ["{% if site.dark-theme != 'auto' %}a{% elsif site.tint %}b{% endif %}", "b"],
+    [`url("{{ '/f.woff2' | relative_url }}")`, 'url("/sub/f.woff2")'],
+    ["{{ site.none }}x", "x"],
+    // What is not read stays.
+    [
+      "{% if page.wide %}a{% endif %} {{ 'a' | upcase }}",
+      "{% if page.wide %}a{% endif %} {{ 'a' | upcase }}",
+    ],
+  ];
+  for (const [source, expected] of texts) assert.is(renderSassLiquid(source, config), expected, source);
+
+  const { site } = await migrated({
+    ...styles,
+    "_config.yml": `${jekyllFiles["_config.yml"]}tint: "#0b6e4f"\n`,
+    "_layouts/default.html": `<html><head>${layout}</head><body>{{ content }}</body></html>`,
+    "_sass/base/variables.sass": `${styles["_sass/base/variables.sass"].replace("$delta: $brand", "$delta: $brand !default")}`,
+  });
+  assert.match(site.source("eleventy.config.js"), '"accent": "#0b6e4f"');
 });
 
 test("values that only a browser can read are custom properties, and weights are numbers", async () => {
@@ -198,6 +234,66 @@ test("what was added to the layout around every page is in the head, before and 
   // Every page of the plugin has them too.
   assert.match(site.read("blog/index.html"), "Call for papers {{ 6 * 7 }}");
   site.remove();
+});
+
+test("an own frame stays around every page, with its elements and where it has the navigation", async () => {
+  const { site, of } = await migrated({
+    "_layouts/default.html": `<!DOCTYPE html>
+<html><head><title>{{ page.title }}</title></head>
+<body>
+{% include nav.html %}
+<div class="shell {% if page.wide %}shell-wide{% else %}shell-narrow{% endif %}">
+{% if page.tag %}
+<div class="post">
+{% else %}
+{% if showHeader != true %}<div class="page {{ page.title | slugify }}">{% else %}<div class="{{ page.title | slugify }}">{% endif %}
+{% endif %}
+{{ content }}
+</div>
+</div>
+<div class="under"><p>Printed by hand</p></div>
+{% if site.analytics-google %}{% include analytics-google.html %}{% endif %}
+</body></html>`,
+    "_includes/nav.html":
+      '<nav class="bar"><a class="brand" href="{{ site.url }}/">Ada</a> <a href="/about">About</a></nav>',
+    "_includes/header.html":
+      '{% if page.title == "Home" %}{% assign showHeader = true %}{% endif %}{% if showHeader == true %}<h1 class="mine">{{ site.title }}</h1>{% endif %}',
+    "blog.html": '---\nlayout: page\ntitle: Blog\nwide: true\n---\n<section class="list">x</section>\n',
+  });
+  assert.match(of("_includes/nav.html")?.outcome ?? "", "_layouts/default.html includes it");
+  const about = site.read("about/index.html");
+  assert.is(count(about, '<nav class="bar">'), 1);
+  assert.match(
+    about.replaceAll(/\s+/g, " "),
+    '<main id="main-content" class="shell shell-narrow"> <div class="page about">',
+  );
+  assert.is(count(about, "<main"), 1);
+  assert.is(count(about, "</main>"), 1);
+  assert.not.match(about, "wrapper-normal");
+  assert.match(about.replaceAll(/\s+/g, " "), '</main> <div class="under"><p>Printed by hand</p></div>');
+  assert.not.match(about, 'class="mine"');
+  // The author's header is on the pages that it names, not on those of the theme. No element is between list and page.
+  const blog = site.read("blog/index.html");
+  assert.not.match(blog, 'class="mine"');
+  assert.match(blog.replaceAll(/\s+/g, " "), '<div class="page blog"> <section class="list">');
+  assert.is(count(site.read("index.html"), 'class="mine"'), 1);
+});
+
+test("a frame that has a main element, or an id at its outermost, keeps them", async () => {
+  const frame = (start: string, end: string): Record<string, string> => ({
+    "_layouts/default.html": `<html><head></head><body>${start}{{ content }}${end}</body></html>`,
+  });
+  const cases = [
+    ['<main class="own">', "</main>"],
+    ['<div id="all">', "</div>"],
+  ] as const;
+  for (const [start, end] of cases) {
+    const { site } = await migrated(frame(start, end));
+    const about = site.read("about/index.html");
+    assert.match(about, start);
+    assert.is(count(about, 'id="main-content"'), 1);
+    assert.ok(count(about, "<main") <= 1);
+  }
 });
 
 test("links and metas that were added to includes of the head are in the head", async () => {

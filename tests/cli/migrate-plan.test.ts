@@ -2,7 +2,7 @@ import path from "node:path";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { tagsIn, unknownTags } from "../../plugin/cli/migrate/liquid-inventory.ts";
-import { navigationOf } from "../../plugin/cli/migrate/navigation.ts";
+import { indigoNavigation, navigationOf } from "../../plugin/cli/migrate/navigation.ts";
 import { cli, contents } from "../support/cli.ts";
 import { jekyllFiles } from "../support/jekyll-site.ts";
 import { Site } from "../support/site.ts";
@@ -151,6 +151,56 @@ test("tags are read with their lines, but not in raw and comment", () => {
     { name: "latex", isBlock: true },
     { name: "icon", isBlock: false },
   ]);
+});
+
+test("the navigation of Indigo stays as it was, and its projects page if it leaves out hidden projects", async () => {
+  const work = new Site();
+  const projects = [
+    "---",
+    "layout: page",
+    "title: Projects",
+    "---",
+    '<section class="list">',
+    "    {% for post in site.posts %}",
+    "        {% if post.projects %}",
+    "            {% if post.hidden != true %}",
+    "<b>{{ post.title }}</b>",
+    "{% endif %}{% endif %}{% endfor %}</section>",
+    "",
+  ].join("\n");
+  new Site(
+    {
+      "_config.yml":
+        "title: Ada\nurl: https://ada.example.org\npermalink: /:title/\nblog: true\nprojects: true\n",
+      "index.html": "---\nlayout: page\ntitle: Home\n---\n",
+      "projects.html": projects,
+      "teaching.md": "---\nlayout: page\ntitle: Teaching\n---\nNot linked\n",
+      "_includes/blog-post.html": "",
+      "_posts/2020-01-01-a.md": "---\nlayout: post\ntitle: A\nprojects: true\n---\n",
+      "_posts/2020-01-02-b.md": "---\nlayout: post\ntitle: B\nprojects: true\nhidden: true\n---\n",
+    },
+    path.join(work.folder, "old"),
+  );
+  const { code, output } = await cli(work.folder, ["migrate", "old", "--out", "new", "--json", "--force"]);
+  assert.is(code, 0, output);
+  const site = new Site({}, path.join(work.folder, "new"));
+  site.link();
+  await site.built();
+  assert.match(site.read("projects/index.html"), "<b>A</b>");
+  assert.not.match(site.read("projects/index.html"), "<b>B</b>");
+  work.remove();
+});
+
+test("Indigo's own links are the option if the default would link more", () => {
+  const config = { blog: true, about: true };
+  const urls = (...pages: string[]): Set<string> => new Set(["/", "/blog/", ...pages]);
+  assert.is(indigoNavigation(config, urls("/about/", "/teach/")), undefined);
+  for (const page of ["/teaching/", "/publications/", "/talks/", "/cv/"])
+    assert.equal(indigoNavigation(config, urls(page)), [
+      { label: "Home", url: "/" },
+      { label: "Blog", url: "/blog/" },
+      { label: "About", url: "/about/" },
+    ]);
 });
 
 test.run();

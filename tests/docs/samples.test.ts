@@ -285,7 +285,17 @@ const shows: Record<string, (built: Built) => void> = {
     assert.match(pages["publications/"] ?? "", 'href="https://thegregyang.com/"');
     assert.is((pages["papers/"] ?? "").split('<ul class="publications">').length - 1, 2);
     assert.match(pages["papers/"] ?? "", '<figure class="publication-chart"');
-    assert.is((pages["latest/"] ?? "").split('<ul class="publications">').length - 1, 2);
+    assert.is((pages["latest/"] ?? "").split('<ul class="publications">').length - 1, 3);
+    assert.match(pages["latest/"] ?? "", '<div class="publication-list">');
+    const listed = (page: string): string[] =>
+      [...(pages[page] ?? "").matchAll(/href="\/publications\/(\w+)\/"/g)].map(([, id = ""]) => id);
+    assert.match(pages["compilers/"] ?? "", "Tensor Programs");
+    assert.not.match(pages["compilers/"] ?? "", "LoRA");
+    assert.equal(listed("language-models/"), ["mup"]);
+    assert.equal(listed("recent/"), ["lora", "mup"]);
+    assert.equal(listed("titles/"), ["lora", "mup"]);
+    assert.match(pages["newest/"] ?? "", /LoRA[\s\S]*Tensor Programs/);
+    assert.is((pages["entries/"] ?? "").split('<li class="publication">').length - 1, 2);
     // The styles of a layout of the site's own.
     const sheets = [...(pages["bare/"] ?? "").matchAll(/<link rel="stylesheet" href="\/([^"]+)">/g)];
     assert.equal(
@@ -302,6 +312,11 @@ const shows: Record<string, (built: Built) => void> = {
     assert.match(pages["diagram/"] ?? "", '<div class="wrapper-large">');
     assert.match(pages["diagram/"] ?? "", 'class="header-small"');
     assert.match(pages[""] ?? "", '<div class="wrapper-normal">');
+  },
+  "docs/publications.md:venues": ({ site }) => {
+    const sheet = site.files().find((file) => /indigo-publications-\w+\.css$/.test(file)) ?? "";
+    assert.match(site.read(sheet), ".badge.venue-neurips{background:#68448c;color:#fff}");
+    assert.match(site.read(sheet), ".badge.venue-iclr{background:#006400;color:#fff}");
   },
   "docs/publications.md:elsewhere": ({ pages }) => {
     assert.match(pages["publications/turing1936/"] ?? "", "On Computable Numbers");

@@ -21,8 +21,12 @@ import { sections } from "../../plugin/options/sections.ts";
 import { analytics, comments, shareService } from "../../plugin/options/services.ts";
 import { privateFields } from "../../plugin/publications/bibtex/theme-field-names.ts";
 import { archives } from "../../plugin/publications/identifiers/index.ts";
+import { flagWords, readWords, valueWords } from "../../plugin/publications/list/selection-words.ts";
 import { publicationItem } from "../../plugin/publications/schema.ts";
 import { registry } from "../../plugin/sections/registry.ts";
+import { connectionKinds } from "../../plugin/utils/connection-ids.ts";
+import { type NodeKind, nodeId } from "../../plugin/utils/json-ld.ts";
+import { slug } from "../../plugin/utils/slug.ts";
 import { codes, docs, section, table, withoutFences } from "../support/docs.ts";
 import { config, page, root, Site } from "../support/site.ts";
 import { layoutNames, ownBlocks, partNames } from "../support/theme-files.ts";
@@ -157,6 +161,10 @@ test("front matter of pages: each field that the layouts of pages read, and no o
     "sitemap",
     "citationStyle",
     "references",
+    "people",
+    "talks",
+    "publications",
+    "posts",
     ...Object.keys(pageNavigation.shape),
   ];
   for (const name of elsewhere) assert.not.ok(read.has(name), name);
@@ -164,7 +172,7 @@ test("front matter of pages: each field that the layouts of pages read, and no o
   // and names of properties.
   const others = `site indigo page content pagination eleventy defined loop super
     isHome hasTitle isList pageKind headerSize hasSmallHeader mainClass contents translations shownSection about publication shown cvHeader groups feed
-    hasContents hasCode isPost pageNumber`.split(/\s+/);
+    hasContents hasPublications hasCode isPost pageNumber connected connections titleHtml`.split(/\s+/);
   assert.equal(
     [...read]
       .filter((name) => !others.includes(name))
@@ -343,7 +351,7 @@ test("fields of publications: each field of the schema, those in bold required",
   );
   assert.equal(bold.sort(), required.map(([name]) => name).sort());
   const names = Object.keys(publicationItem.shape);
-  const personName = "{ family, given, particle, suffix, literal, marks }";
+  const personName = "{ family, given, particle, suffix, literal, marks, orcid }";
   assert.ok(codes(rows.find(([name]) => name?.startsWith("`authors`"))?.[1]).includes(personName));
   publicationItem.parse({
     ...{ id: "a", title: "A", venue: "V", year: 2020, links: [{ label: "L", url: "/", text: "T" }] },
@@ -354,7 +362,7 @@ test("fields of publications: each field of the schema, those in bold required",
 
 test("fields of .bib files: each that al-folio has", () => {
   const [, list = ""] =
-    /the fields of al-folio work too: (.*?)\.\n/s.exec(section("docs/publications.md", "Fields")) ?? [];
+    /and the fields of al-folio work too: (.*?)\.\n/s.exec(section("docs/publications.md", "Fields")) ?? [];
   assert.equal(codes(list), [...privateFields].sort());
 });
 
@@ -404,11 +412,16 @@ test("fields of sections: each field of each schema, those in bold required", ()
   assert.equal(namesIn(rows), Object.keys(sections.shape));
   const common = namesIn(rowsOf("docs/sections.md", "Fields", "field", "what it is"));
   assert.equal(common, ["url", "links", "order"]);
+  const connecting = ["people", "projects", "talks"];
+  const [, list = ""] =
+    /People, projects and talks also have (.*?), which/s.exec(section("docs/sections.md", "Fields")) ?? [];
+  const connectingFields = codes(list);
   const folder = new Site();
   try {
     for (const [cell = "", fields = ""] of rows.slice(0, -1)) {
       const [name = ""] = codes(cell);
-      assert.equal([...codes(fields), ...common].sort(), fieldsOf(name, folder).sort(), name);
+      const all = [...codes(fields), ...common, ...(connecting.includes(name) ? connectingFields : [])];
+      assert.equal(all.sort(), fieldsOf(name, folder).sort(), name);
     }
     for (const [name, required] of Object.entries({
       news: "date",
@@ -478,7 +491,7 @@ test("shortcodes: the tables have each that is registered", async () => {
 
 test("shortcodes of publications: each call renders", async () => {
   const list = namesIn(calls.publications());
-  assert.is(list.length, 7);
+  assert.is(list.length, 8);
   const site = new Site({
     "eleventy.config.js": config({ title: "Ada" }),
     "publications.yaml":
@@ -487,12 +500,25 @@ test("shortcodes of publications: each call renders", async () => {
   });
   try {
     const html = (await site.built()).read("index.html");
-    assert.is(html.split("<ul").length - 1, 7); // the list by year has two
+    assert.is(html.split("<ul").length - 1, 8); // the list by year has two
     assert.match(html, "Oral at ICLR 2022");
     assert.match(html, '<figure class="publication-chart"');
   } finally {
     site.remove();
   }
+});
+
+test("selections: each word", () => {
+  const rows = rowsOf(
+    "docs/publications.md",
+    "Selections",
+    "word",
+    "which publications, or how they are shown",
+  );
+  const words = namesIn(rows).map((word) => word.split(" ")[0]);
+  // `keyword` is named beside `topic`, `style` beside `full`; `all` is for lists without other words.
+  assert.equal([...words, "all", "keyword", "style"].sort(), [...flagWords, ...valueWords].sort());
+  for (const word of namesIn(rows)) assert.is(readWords(word).unknown, undefined, word);
 });
 
 test("citations: each row of the tables renders as it says", async () => {
@@ -523,7 +549,8 @@ test("shortcodes of text and of sections: each call renders", async () => {
   const writing = namesIn(calls.writing()).filter((call) => call.startsWith("{%"));
   assert.is(writing.length, 7);
   const ofSections = namesIn(calls.sections());
-  assert.is(ofSections.length, Object.keys(sections.shape).length);
+  // One for each section, and one of connections.
+  assert.is(ofSections.length, Object.keys(sections.shape).length + 1);
   const site = new Site({
     "eleventy.config.js": config({
       title: "Ada",
@@ -532,7 +559,8 @@ test("shortcodes of text and of sections: each call renders", async () => {
     "a.md": writing.join("\n\n"),
     "b.njk": ofSections.map((call) => `<div>${call}</div>`).join("\n"),
     "news.yaml": ["a", "b", "c", "d"].map((text) => `- { date: 2024, text: ${text} }`).join("\n"),
-    "talks.yaml": "- { title: Talk, year: 2024 }",
+    "talks.yaml":
+      "- { title: Talk, year: 2024, people: [ada] }\n- { title: Other, year: 2023, people: [charles] }",
     "teaching.yaml": "- { title: Course, term: Fall 2024 }\n- { title: Other, term: Fall 2023 }",
     "people.yaml": "- { name: Ada }\n- { name: Charles, alumni: true }",
     "projects.yaml": "- { title: P1 }\n- { title: P2 }\n- { title: P3 }\n- { title: P4 }\n- { title: P5 }",
@@ -553,13 +581,14 @@ test("shortcodes of text and of sections: each call renders", async () => {
     ])
       assert.match(text, `class="${part}`);
     assert.not.match(text, "{%");
-    const [news = "", talks = "", teaching = "", people = "", projects = "", cv = ""] = site
+    const [news = "", talks = "", teaching = "", people = "", projects = "", cv = "", connected = ""] = site
       .read("b/index.html")
       .split(/\n(?=<div>)/)
       .filter((part) => part.startsWith("<div>"));
     const entries = (html: string): number => html.split('<li class="section-entry').length - 1;
     assert.is(entries(news), 3);
-    assert.is(entries(talks), 1);
+    assert.is(entries(talks), 2);
+    assert.ok(connected.includes("Talk") && !connected.includes("Other"));
     assert.ok(teaching.includes("Course") && !teaching.includes("Other"));
     assert.ok(people.includes("Charles") && !people.includes("Ada"));
     assert.is(entries(projects), 4);
@@ -583,6 +612,14 @@ test("Markdown: each row of the table renders", async () => {
     ["IMPORTANT", 'class="callout callout-important"'],
     ["WARNING", 'class="callout callout-warning"'],
     ["CAUTION", 'class="callout callout-caution"'],
+    ["- [ ] open", 'class="task-list-item-checkbox" disabled>'],
+    ["- [x] done", 'class="task-list-item-checkbox" disabled checked>'],
+    ["H~2~O", "H<sub>2</sub>O"],
+    ["x^2^", "x<sup>2</sup>"],
+    ["==marked==", "<mark>marked</mark>"],
+    ["Term", "<dt>Term</dt>"],
+    [": meaning", "<dd>meaning</dd>"],
+    ["{#id .class key=value}", '<h2 id="id" class="class">A</h2>'],
     ["## Heading", '<h2 id="heading"'],
     ["```js", 'class="highlight"'],
     ["```mermaid", 'class="mermaid"'],
@@ -593,6 +630,8 @@ test("Markdown: each row of the table renders", async () => {
   );
   const whole = (source: string): string => {
     if (source === "[^1]" || source === "[^1]: …") return "A[^1]\n\n[^1]: Note\n";
+    if (source === "Term" || source === ": meaning") return "Term\n: meaning\n";
+    if (source.startsWith("{#")) return `## A ${source}\n`;
     if (source === "^[…]") return "A^[Note]\n";
     if (source === "$$…$$") return "$$\nx^2\n$$\n";
     if (/^[A-Z]+$/.test(source)) return `> [!${source}]\n> A\n`;
@@ -662,6 +701,29 @@ test("style sheets: each part, and the site's own", () => {
     stylePartNames.map((part) => `${part}.scss`).sort(),
     sheets.filter((name) => name !== "index.scss").sort(),
   );
+});
+
+test("connections: ids, pages and @ids", () => {
+  const name = "docs/connections.md";
+  const ids = rowsOf(name, "Ids", "of", "id");
+  assert.ok(codes(ids[0]?.[1]).includes(slug("Roads to Rome")));
+  assert.is(ids.length, 3);
+  // People, projects and talks are in the first row.
+  assert.is(ids.length + 2, connectionKinds.length);
+  assert.is(
+    rowsOf(name, "What pages show", "page", "above its text", "below").length,
+    connectionKinds.length,
+  );
+  const nodes = rowsOf(name, "For search engines", "of", "`@id`").map(([, id]) => codes(id));
+  assert.equal(nodes, [
+    [],
+    ["#person", "#project", "#talk", "/talks/#on-roads"],
+    ["#post"],
+    ["#person"],
+    ["#website", "#organization"],
+  ]);
+  for (const id of nodes.flat().filter((code) => code.startsWith("#")))
+    assert.is(nodeId("", id.slice(1) as NodeKind), id);
 });
 
 test("partials: each file of the folder that is no layout", () => {

@@ -56,7 +56,7 @@ warns(
 warns(
   "authors and defaults that are only partly valid",
   jekyll(
-    "title: Hu\nauthors:\n  name: Ada\n  b:\n    name: B\n    twitter:\n    picture: gone.png\ndefaults:\n  - scope: { path: '', type: talks }\n    values: { layout: talk }\ndisqus: hu\n",
+    "title: Hu\nauthors:\n  name: Ada\n  b:\n    name: B\n    twitter:\n    picture: gone.png\ndefaults:\n  - scope: { path: '', type: talks }\n    values: { layout: talk }\ndisqus: { shortname: hu }\n",
   ),
   'key "authors.name" in _config.yml:3 must be a group of named values, such as "name: Ada"; it has no effect.',
   'key "authors.b.picture" in _config.yml:3 names a file that does not exist: "gone.png".',

@@ -284,4 +284,38 @@ test("a site under a path: its links have it, from baseurl or from url", async (
   }
 });
 
+test("hidden projects are related to others, and tags of documents show without a page of theirs", async () => {
+  const { read } = await build(
+    {
+      "_posts/2020-01-01-a.md": post("title: A\ntag: x\nprojects: true\nhidden: true"),
+      "_posts/2020-01-02-b.md": post("title: B\ntag: x\nprojects: true\nhidden: true"),
+      "_posts/2020-01-03-c.md": post("title: C\ntag: x\nhidden: true"),
+      "_works/w.md": post("title: W\ntag: [x, only here]"),
+    },
+    `${settings}related: true\nshow-tags: true\nprojects: true\ncollections:\n  works:\n    output: true\n`,
+  );
+  assert.match(read("a/index.html"), /class="related"[\s\S]*href="\/b\/"/);
+  assert.not.match(read("a/index.html"), 'href="/c/"');
+  assert.match(read("works/w/index.html"), '<span class="item">only here</span>');
+  assert.match(read("works/w/index.html"), /<a class="item" href="\/tags\/#x">x<\/a>/);
+});
+
+test("a shortname of Disqus without categories is for every post, as in the versions of Indigo that have it", async () => {
+  const files = { "_posts/2020-01-01-a.md": post("title: A") };
+  const { read, output } = await build(files, `${settings}disqus: hu\n`);
+  assert.match(read("a/index.html"), "https://hu.disqus.com/");
+  assert.not.match(output, "disqus");
+  const { read: other } = await build(files, `${settings}disqus:\n  shortname: hu\n`);
+  assert.not.match(other("a/index.html"), "disqus.com");
+});
+
+test("the navigation leaves out the page itself under any address of it", async () => {
+  const { read } = await build(
+    { "about.md": "---\nlayout: page\ntitle: About\npermalink: /about\n---\nx\n" },
+    `${settings}navigation:\n  - home\n  - { label: About, url: /about }\n`,
+  );
+  assert.not.match(read("about.html"), ">About</a>");
+  assert.match(read("about.html"), ">Home</a>");
+});
+
 test.run();

@@ -132,7 +132,16 @@ test("a layout that extends the theme's changes only the blocks that it names", 
     },
   ));
 
-for (const block of ["head", "header", "content", "footer"]) {
+for (const block of [
+  "head",
+  "header",
+  "content",
+  "footer",
+  "frameStart",
+  "mainStart",
+  "mainEnd",
+  "frameEnd",
+]) {
   test(`block ${block} can be replaced`, () =>
     withSite(
       {

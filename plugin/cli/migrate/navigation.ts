@@ -1,4 +1,5 @@
 import type { NavigationItem } from "../../options/navigation.js";
+import { navigationPages, routes } from "../../options/routes.js";
 import { lineCounter } from "../../utils/lines.js";
 import { type Fragment, fragmentsOf } from "./customized/fragments.js";
 
@@ -36,6 +37,22 @@ export function navigationOf(source: string, config: Values): ReadNavigation {
     pages.join() === defaultPages.join() &&
     items.every(({ label }) => ["home", ...themePages].includes(label.toLowerCase()));
   return { items: isSame ? undefined : items, isWhole: true, unread };
+}
+
+/**
+ * Returns the links of Indigo's own navigation as the option, if the plugin's default would also link a page of the site, such as
+ * `/teaching/`, which it knows as one of an academic site.
+ *
+ * @param urls - The URLs of the site.
+ */
+export function indigoNavigation(config: Values, urls: ReadonlySet<string>): NavigationItem[] | undefined {
+  const linked = new Set<string>(["home", "search", ...themePages]);
+  const others = navigationPages.filter((page) => !linked.has(page) && routes[page].onlyIfNamed !== true);
+  if (!others.some((page) => urls.has(`/${routes[page].path}`))) return undefined;
+  return ["home", ...themePages.filter((key) => config[key] === true)].map((key) => ({
+    label: `${key.charAt(0).toUpperCase()}${key.slice(1)}`,
+    url: key === "home" ? "/" : `/${key}/`,
+  }));
 }
 
 /** Elements around links that say nothing by themselves. */

@@ -11,7 +11,9 @@ import { type Customizations, type CustomizedFile, customizationsOf } from "./cu
 import type { OwnStyles } from "./customized/own-styles.js";
 import { type Formulas, formulasOf } from "./formulas.js";
 import { type JekyllSite, textOf } from "./jekyll-site.js";
+import { jekyllUrls } from "./jekyll-urls.js";
 import { includedFile, isInPlugin, tagsIn, unknownTags } from "./liquid-inventory.js";
+import { indigoNavigation } from "./navigation.js";
 import { type NotRunFile, notRunFiles } from "./not-run.js";
 import { type Review, reviews } from "./reviews.js";
 import { type Owner, ownerOf, projectsPage } from "./theme.js";
@@ -106,10 +108,17 @@ export function planMigration(
   );
   const aside = ownedBy("changed");
   const formulas = formulasOf(site, new Set([...aside, ...ownedBy("theme")]));
-  const { navigation, tokens } = custom;
+  const { tokens } = custom;
+  const navigation =
+    custom.navigation ??
+    (owners.get("_includes/nav.html") === "theme"
+      ? indigoNavigation(site.config, new Set(jekyllUrls(site).map(({ url }) => url)))
+      : undefined);
   // Jekyll always builds the projects page; the plugin builds it only if the option or the navigation asks for it.
-  const hasProjects = site.config.projects === true || navigation !== undefined;
-  const removed = ownedBy("theme").filter((file) => file !== projectsPage || hasProjects);
+  const hasProjects = site.config.projects === true || custom.navigation !== undefined;
+  // In some versions of Indigo it leaves out hidden projects, which the theme's page lists.
+  const isReplaced = hasProjects && !/\bhidden\b/.test(textOf(site, projectsPage));
+  const removed = ownedBy("theme").filter((file) => file !== projectsPage || isReplaced);
   const gone = new Set([...removed, ...aside, ...isNotRun]);
   const templates = site.files
     .filter(({ file }) => !gone.has(file) && isTemplate(site, file))

@@ -75,8 +75,11 @@ export const indigoConfig = z.looseObject({
   disqus: z
     .union([
       z.literal(false).transform(() => undefined),
-      word.transform((shortname) => ({ shortname, categories: undefined })),
-      z.looseObject({ shortname: word.optional(), categories: wordList }),
+      // As the versions of Indigo had it that show comments on every post.
+      word.transform((shortname) => ({ shortname, categories: undefined, isForAll: true })),
+      z
+        .looseObject({ shortname: word.optional(), categories: wordList })
+        .transform((values) => ({ ...values, isForAll: false })),
     ])
     .optional(),
   facebook: word.optional(),

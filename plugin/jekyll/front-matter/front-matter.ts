@@ -11,6 +11,7 @@ import {
   encodedPath,
   type FileName,
   insideOutput,
+  isEmptyDate,
   isSass,
   isWithoutExtension,
   listOf,
@@ -22,8 +23,17 @@ import {
   shadowedFiles,
   titleOf,
 } from "../collections/index.js";
-import { globals, hasFrontMatter, isJekyllFile, isPage, ownData, type Sources } from "../files/index.js";
+import {
+  addFloats,
+  globals,
+  hasFrontMatter,
+  isJekyllFile,
+  isPage,
+  ownData,
+  type Sources,
+} from "../files/index.js";
 import { emojify } from "../kramdown/index.js";
+import { hideDate } from "../liquid/index.js";
 import { type CollectionDocuments, dataFileNames, dirOf, type JekyllPost } from "../live/index.js";
 import type { JekyllSource } from "../read/index.js";
 import { addPagination, removePagination, singlePagePaginator } from "./pagination.js";
@@ -186,9 +196,16 @@ function addJekyllData(
     path: place,
     relative_path: place,
     name: path.posix.basename(file),
-    ...(isPost && { collection: "posts", ext: path.posix.extname(file), slug: data.slug }),
+    ...(isPost && {
+      collection: "posts",
+      ext: path.posix.extname(file),
+      slug: data.slug,
+      draft: source.data.draft ?? /(^|\/)_drafts\//.test(place),
+    }),
   });
   const { page } = data;
+  addFloats(page, source.floats);
+  if (!isPost && isEmptyDate(source.data.date)) hideDate(page);
   // The URL is known only when the page is rendered.
   const get = (): string => (isPost ? String(page.url).replace(/\/$/, "") : dirOf(String(page.url)));
   const field = isPost ? "id" : "dir";
@@ -208,7 +225,9 @@ function addNeighbors({ page }: TemplateData, site: { posts: JekyllPost[] }): vo
 function addTitleAppearance(data: TemplateData): void {
   if (typeof data.title !== "string") return;
   data.pageClass ??= data.title.toLowerCase();
-  if (/^(home|blog|projects|tags)$/i.test(data.title)) data.showHeader ??= true;
+  if (/^home$/i.test(data.title)) data.showHeader ??= true;
+  // The header of lists is that of the option `listHeader`.
+  if (/^(blog|projects|tags)$/i.test(data.title)) data.isList ??= true;
 }
 
 /** Returns the permalink of a page or post as Jekyll computes it. */

@@ -28,7 +28,8 @@ export function addFrameIncludes(eleventyConfig: EleventyConfig): void {
     if (!liquid) return "";
     // Not asynchronous: Nunjucks loses what an include inside a condition renders later.
     const templates = liquid.parse(`{% include ${String(file)} %}`);
-    return liquid.renderSync(templates, { ...this.ctx, [rendersFrame]: true });
+    // In Jekyll, an include sets `showHeader` itself.
+    return liquid.renderSync(templates, { ...this.ctx, showHeader: undefined, [rendersFrame]: true });
   });
 }
 

@@ -21,11 +21,11 @@ import {
   readDocument,
   staticFileUrl,
 } from "../collections/index.js";
-import { isBuiltBy, regularFiles, type SourceOf, unusualFiles } from "../files/index.js";
+import { addFloats, isBuiltBy, regularFiles, type SourceOf, unusualFiles } from "../files/index.js";
 import { emojify } from "../kramdown/index.js";
 import type { JekyllSource } from "../read/index.js";
 import { readRubyYaml } from "../yaml/index.js";
-import { lazy, lazyProperties } from "./lazy.js";
+import { comparedByUrl, lazy, lazyProperties } from "./lazy.js";
 
 /** A document as templates read it, such as an item of `site.talks`. */
 export type LiveDocument = Record<string, unknown>;
@@ -105,8 +105,9 @@ export function collectionDocuments(
       const document = readDocument(found, source.data, { ...site, future }, now);
       if (!document) return undefined;
       const key = path.posix.normalize(data.page.inputPath);
-      stored.set(key, { ...document, found });
+      stored.set(key, { ...document, data: { ...document.data, ...source.floats }, found });
       addDocumentData(data, found, document, now);
+      addFloats(data.page, source.floats);
       const live = (): LiveDocument | undefined =>
         (data.site as Record<string, LiveDocument[]>)[found.collection.label]?.find(
           (other) => other.relative_path === data.page.relative_path,
@@ -211,7 +212,7 @@ function liveDocuments(
   const values = documents.map((document) => documentValues(document.found, document, now));
   return documents.map(({ item }, at) => {
     const content = (): string => String(item.content ?? "");
-    return lazyProperties(values[at] ?? {}, {
+    const live = lazyProperties(values[at] ?? {}, {
       content,
       output: content,
       excerpt: () => {
@@ -223,6 +224,7 @@ function liveDocuments(
       previous: () => values[at - 1],
       next: () => values[at + 1],
     }) as LiveDocument;
+    return comparedByUrl(live);
   });
 }
 

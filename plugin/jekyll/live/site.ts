@@ -4,10 +4,10 @@ import type { BuildIndex, Post } from "../../content/index.js";
 import type { CollectionItem, EleventyConfig, TemplateData } from "../../eleventy/api.js";
 import type { Site } from "../../options/site.js";
 import { excerptOf, readCollections } from "../collections/index.js";
-import { isBuiltBy, ownData, regularFiles, statOf } from "../files/index.js";
+import { floatsOf, isBuiltBy, ownData, regularFiles, statOf } from "../files/index.js";
 import type { CollectionDocuments } from "./collections.js";
 import { readSiteData } from "./data-files.js";
-import { lazy, lazyProperties } from "./lazy.js";
+import { comparedByUrl, lazy, lazyProperties } from "./lazy.js";
 
 /** A post in Jekyll's format, as templates read it. */
 export interface JekyllPost extends Record<string, unknown> {
@@ -97,13 +97,14 @@ function toJekyllPage({ data, url, inputPath }: CollectionItem, input: string): 
   // The further pages of a paginated file have its path.
   const { path: own } = data.page as { path?: unknown };
   const file = typeof own === "string" ? own : relativeTo(input, inputPath);
-  return {
+  return comparedByUrl({
     ...ownData(data),
+    ...floatsOf(data),
     url,
     path: file,
     name: path.posix.basename(file),
     dir: dirOf(String(url)),
-  };
+  });
 }
 
 /** Returns the folder of a URL, as Jekyll does: a URL that ends with a slash is its own. */
@@ -142,7 +143,7 @@ function toJekyllPost(
   pathOf: (inputPath: string) => string,
   siteSeparator: unknown,
 ): JekyllPost {
-  const own = ownData(post.data);
+  const own = { ...ownData(post.data), ...floatsOf(post.data) };
   const file = pathOf(post.inputPath);
   const values = {
     ...own,
@@ -153,10 +154,11 @@ function toJekyllPost(
     path: file,
     relative_path: file,
     collection: "posts",
+    draft: own.draft ?? /(^|\/)_drafts\//.test(file),
     name: own.name ?? path.posix.basename(file),
     ext: own.ext ?? path.posix.extname(file),
   };
-  return lazyProperties(values, {
+  const live = lazyProperties(values, {
     content: () => post.content,
     excerpt: () => own.excerpt ?? excerptOf(post.content, own.excerpt_separator ?? siteSeparator),
     output: () => post.content,
@@ -164,6 +166,7 @@ function toJekyllPost(
     previous: () => summary(neighbor(post, index, 1)),
     next: () => summary(neighbor(post, index, -1)),
   }) as JekyllPost;
+  return comparedByUrl(live);
 }
 
 function neighbor(post: Post, { content }: BuildIndex, step: number): Post | undefined {

@@ -157,6 +157,9 @@ function readNavigation(site: JekyllSite, changed: readonly string[]): ReadNavig
   const nav = "_includes/nav.html";
   if (!changed.includes(nav)) return undefined;
   const source = textOf(site, nav);
+  // The frame includes it where the theme has none, with elements and styles of the author's own.
+  if (changed.includes(frameFile) && /include\s+nav\.html/.test(textOf(site, frameFile)))
+    return { items: undefined, isWhole: false, unread: [`${frameFile} includes it`] };
   const data = source.includes("site.data.") ? dataOf(site) : {};
   return navigationOf(source, { ...site.config, data });
 }

@@ -2,6 +2,7 @@ import { lineCounter } from "../../../utils/lines.js";
 import { type JekyllSite, textOf } from "../jekyll-site.js";
 import { type Fragment, fragmentsOf } from "./fragments.js";
 import { compareWithTheme } from "./theme-diff.js";
+import { type OwnWrapper, ownWrapper } from "./wrapper.js";
 
 /** A part of the author's own in `_layouts/default.html`, and its lines. */
 export interface OwnPart {
@@ -20,6 +21,8 @@ export interface FrameParts {
   replaced: { part: OwnPart; by: string }[];
   /** The includes of the head whose own elements are all in `head`. */
   includes: string[];
+  /** What is around the content if the author has changed that; `before` and `after` are empty then. */
+  wrapper?: OwnWrapper;
 }
 
 /** The file of Indigo around every page. */
@@ -66,11 +69,26 @@ export function frameParts(site: JekyllSite, taken: readonly string[]): FramePar
     for (let line = lineAt(start); line <= lineAt(end - 1); line += 1) if (own.has(line)) return true;
     return false;
   };
+  const fragments = fragmentsOf(
+    source.replace(/^---\r?\n[\s\S]*?^---\r?$/m, (text) => text.replaceAll(/[^\n]/g, " ")),
+  );
+  const wrapper = ownWrapper(source, fragments, isOwn, (text) =>
+    replacements.find(({ test }) => test.test(text)),
+  );
+  if (wrapper) {
+    parts.wrapper = wrapper;
+    for (const { start, end, by } of wrapper.replaced)
+      parts.replaced.push({
+        part: { text: source.slice(start, end), lines: [lineAt(start), lineAt(end - 1)] },
+        by,
+      });
+  }
   const visit = (fragments: readonly Fragment[], place: "head" | "body" | undefined): void => {
     for (const fragment of fragments) {
       if (!isOwn(fragment)) continue;
       const { name, start, end, children } = fragment;
       const inner = name === "head" || name === "body" ? name : place;
+      if (name === "body" && wrapper) continue;
       const isAround = start < contentAt && contentAt < end;
       if (name === "html" || name === "head" || name === "body" || isAround) {
         visit(children, inner);
@@ -86,10 +104,7 @@ export function frameParts(site: JekyllSite, taken: readonly string[]): FramePar
         parts[place === "head" ? "head" : contentAt < 0 || start > contentAt ? "after" : "before"].push(part);
     }
   };
-  visit(
-    fragmentsOf(source.replace(/^---\r?\n[\s\S]*?^---\r?$/m, (text) => text.replaceAll(/[^\n]/g, " "))),
-    undefined,
-  );
+  visit(fragments, undefined);
   for (const file of headIncludes) {
     const links = ownLinks(textOf(site, file), file);
     if (!links || parts.head.some(({ text }) => text.includes(file.slice("_includes/".length)))) continue;
@@ -143,17 +158,30 @@ export function frameFiles(
 ): Record<string, string> {
   const files: Record<string, string> = {};
   const calls = { head: "", before: "", after: "" };
+  const wrapper = parts?.wrapper;
   for (const place of placeNames) {
-    if (!parts || parts[place].length === 0) continue;
+    const text =
+      place !== "head" && wrapper
+        ? wrapper[place]
+        : (parts?.[place] ?? []).map((part) => part.text).join("\n");
+    if (text === "") continue;
     const file = includeOf(site, place);
-    files[file] = `${parts[place].map(({ text }) => text).join("\n")}\n`;
+    files[file] = `${text}\n`;
     calls[place] = includeCall(file);
   }
+  const header = hasHeader ? ownHeader : "{{ super() }}";
   const blocks = [
     block("head", ["{{ super() }}", calls.head]),
-    block("header", [calls.before, hasHeader ? ownHeader : "{{ super() }}"]),
-    block("footer", ["{{ super() }}", calls.after]),
-  ].filter((text) => text.includes("indigoInclude"));
+    ...(wrapper
+      ? [
+          block("frameStart", [calls.before]),
+          block("header", [header]),
+          block("mainStart", [wrapper.needsTarget ? '<span id="main-content" tabindex="-1"></span>' : ""]),
+          block("mainEnd", []),
+          block("frameEnd", [calls.after]),
+        ]
+      : [block("header", [calls.before, header]), block("footer", ["{{ super() }}", calls.after])]),
+  ].filter((text) => wrapper !== undefined || text.includes("indigoInclude"));
   if (blocks.length > 0)
     files["_includes/indigo/default.njk"] =
       `{# What you had added to ${frameFile}. #}\n{% extends "theme/default.njk" %}\n${blocks.join("\n")}\n`;

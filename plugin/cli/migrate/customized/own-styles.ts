@@ -5,6 +5,7 @@ import { fontStack } from "../../../utils/css-fonts.js";
 import { type JekyllSite, textOf } from "../jekyll-site.js";
 import type { SassResult, SassSource } from "./compile-sass.js";
 import { cssOf, type Declaration, declarationsOf, declarationText } from "./declarations.js";
+import { renderSassLiquid, variablesAround } from "./sass-liquid.js";
 import { themeDeclarations } from "./theme-declarations.js";
 import { keyOf, keysIn } from "./theme-diff.js";
 import { themeVariables, valueRule, valueSelector, withTokens } from "./theme-variables.js";
@@ -30,6 +31,9 @@ export interface OwnStyles {
 const sheets = { light: "_includes/style.scss", dark: "_includes/style-dark.scss" } as const;
 const oldSheet = "_includes/main.css";
 
+/** The layout that compiles them, which may set variables. */
+const frameFile = "_layouts/default.html";
+
 /** How long compiling may take, in milliseconds. */
 const timeLimit = 30_000;
 
@@ -43,7 +47,7 @@ export async function ownStyles(site: JekyllSite, isOwn: (file: string) => boole
   const names = site.files.map(({ file }) => file);
   const files = names.filter((file) => /^_sass\/.*\.(s[ac]ss|css)$/.test(file));
   const used = [sheets.light, sheets.dark, oldSheet].filter((file) => names.includes(file));
-  if (![...files, ...used].some(isOwn)) return none;
+  if (![...files, ...used, frameFile].some((file) => names.includes(file) && isOwn(file))) return none;
   const sources = Object.fromEntries(files.map((file) => [file.slice("_sass/".length), textOf(site, file)]));
   const mode = site.config["dark-theme"];
   const result: OwnStyles = { ...none, tokens: {}, properties: [] };
@@ -52,7 +56,8 @@ export async function ownStyles(site: JekyllSite, isOwn: (file: string) => boole
     if (scheme === "dark" && mode !== true && mode !== "auto") continue;
     const file = sheets[scheme];
     if (!names.includes(file)) continue;
-    const sheet = await compileSheet(textOf(site, file), sources);
+    const variables = variablesAround(textOf(site, frameFile), site.config, scheme === "dark");
+    const sheet = await compileSheet(renderSassLiquid(textOf(site, file), site.config), sources, variables);
     if ("error" in sheet) {
       result.problem ??= { file: sheet.place ?? file, why: sheet.error };
       continue;
@@ -89,8 +94,9 @@ interface Sheet {
 async function compileSheet(
   source: string,
   files: Readonly<Record<string, string>>,
+  variables: string,
 ): Promise<Sheet | { error: string; place?: string }> {
-  const text = source.replace(/^---\r?\n[\s\S]*?^---\r?\n/m, "");
+  const text = `${variables}\n${source.replace(/^---\r?\n[\s\S]*?^---\r?\n/m, "")}`;
   const plain = await compile({ text: text + valueRule(), syntax: "scss", files });
   if ("error" in plain) return plain;
   const isValue = ({ selector }: Declaration): boolean => selector === valueSelector;
