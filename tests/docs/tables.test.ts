@@ -612,6 +612,14 @@ test("Markdown: each row of the table renders", async () => {
     ["IMPORTANT", 'class="callout callout-important"'],
     ["WARNING", 'class="callout callout-warning"'],
     ["CAUTION", 'class="callout callout-caution"'],
+    ["- [ ] open", 'class="task-list-item-checkbox" disabled>'],
+    ["- [x] done", 'class="task-list-item-checkbox" disabled checked>'],
+    ["H~2~O", "H<sub>2</sub>O"],
+    ["x^2^", "x<sup>2</sup>"],
+    ["==marked==", "<mark>marked</mark>"],
+    ["Term", "<dt>Term</dt>"],
+    [": meaning", "<dd>meaning</dd>"],
+    ["{#id .class key=value}", '<h2 id="id" class="class">A</h2>'],
     ["## Heading", '<h2 id="heading"'],
     ["```js", 'class="highlight"'],
     ["```mermaid", 'class="mermaid"'],
@@ -622,6 +630,8 @@ test("Markdown: each row of the table renders", async () => {
   );
   const whole = (source: string): string => {
     if (source === "[^1]" || source === "[^1]: …") return "A[^1]\n\n[^1]: Note\n";
+    if (source === "Term" || source === ": meaning") return "Term\n: meaning\n";
+    if (source.startsWith("{#")) return `## A ${source}\n`;
     if (source === "^[…]") return "A^[Note]\n";
     if (source === "$$…$$") return "$$\nx^2\n$$\n";
     if (/^[A-Z]+$/.test(source)) return `> [!${source}]\n> A\n`;
