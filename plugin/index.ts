@@ -30,6 +30,7 @@ import {
   addPublicationFilters,
   addPublicationShortcodes,
   addPublications,
+  collectPageSelections,
   publicationSelector,
 } from "./publications/index.js";
 import { addFolderPages, addSectionFilters, addSectionShortcodes, addSections } from "./sections/index.js";
@@ -90,13 +91,21 @@ export default async function indigo(
   addPostFilters(eleventyConfig, editions);
   addNavigationFilters(eleventyConfig);
   const select = publicationSelector(publications, site, () => connections.relations);
-  addPublicationFilters(eleventyConfig, editions, publications, publicationConnections(connections), select);
+  const lists = collectPageSelections(eleventyConfig, publications, site.strings, select);
+  addPublicationFilters(
+    eleventyConfig,
+    editions,
+    publications,
+    publicationConnections(connections),
+    select,
+    lists,
+  );
   addSectionFilters(eleventyConfig, editions, sections);
 
   // Pages and files
   addPages(eleventyConfig, editions);
   addEntryPages(eleventyConfig, connections);
-  addPublicationDownloads(eleventyConfig, site, index, publications);
+  addPublicationDownloads(eleventyConfig, site, index, publications, lists);
   await addSearch(eleventyConfig, site);
 
   // Shortcodes

@@ -2,13 +2,15 @@ import type { CollectionItem } from "../eleventy/api.js";
 import { IndigoError, templateName } from "../utils/errors.js";
 import { describeIssues, validate } from "../utils/validate.js";
 import { postData, postFields } from "./post-schema.js";
-import { readingMinutes } from "./reading-time.js";
+import { indigoMinutes, readingMinutes } from "./reading-time.js";
 
 /** A post, as layouts and lists read it. */
 export interface Post {
   readonly url: string;
   readonly inputPath: string;
   readonly date: Date;
+  /** When it was last changed: its front matter `last_modified_at` in a site from Jekyll, else its date. */
+  readonly modified: Date;
   readonly title: string;
   readonly description: string | undefined;
   readonly tags: readonly string[];
@@ -47,9 +49,10 @@ const technicalTags = new Set(["all", "posts", "nav"]);
  * Creates a post from a collection item.
  *
  * @param warn - Prints a warning for invalid front matter, which is ignored then. Without it, it is an error.
+ * @param isJekyll - Whether its reading time is counted as on Jekyll.
  * @throws IndigoError for invalid front matter, with file and field.
  */
-export function toPost(item: CollectionItem, warn?: (message: string) => void): Post {
+export function toPost(item: CollectionItem, warn?: (message: string) => void, isJekyll = false): Post {
   const place = templateName(item.inputPath);
   const data = validate(postData, warn ? validFields(item.data, place, warn) : item.data, {
     noun: "field",
@@ -61,6 +64,7 @@ export function toPost(item: CollectionItem, warn?: (message: string) => void): 
     url,
     inputPath: item.inputPath,
     date: item.date,
+    modified: modifiedOf(item.data) ?? item.date,
     title: data.title ?? item.page?.fileSlug ?? url,
     description: data.description,
     tags: [...new Set(data.tags.filter((tag) => !technicalTags.has(tag)))],
@@ -81,9 +85,15 @@ export function toPost(item: CollectionItem, warn?: (message: string) => void): 
       return String(item.content ?? "");
     },
     get minutes() {
-      return readingMinutes(this.content);
+      return isJekyll ? indigoMinutes(this.content) : readingMinutes(this.content);
     },
   };
+}
+
+/** Returns the date in `last_modified_at`, which the plugin jekyll-last-modified-at and others read. */
+export function modifiedOf({ last_modified_at: value }: Readonly<Record<string, unknown>>): Date | undefined {
+  const date = value instanceof Date ? value : typeof value === "string" ? new Date(value) : undefined;
+  return date && !Number.isNaN(date.getTime()) ? date : undefined;
 }
 
 /** Returns the data of a post without the fields that are invalid, with a warning for each. */

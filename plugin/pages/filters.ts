@@ -40,6 +40,7 @@ export function addPageFilters(
       {
         ...facts,
         url: page.url || "/",
+        seo: edition.site.jekyll ? page : {},
         nodes,
         person: (name) => connections.person(name, editions.absoluteUrl),
       },

@@ -5,6 +5,7 @@ import { type RouteName, routes, routeUrl } from "../options/routes.js";
 import type { Site } from "../options/site.js";
 import { toBibtexFile, toCslFile, toRisFile } from "./cite/export.js";
 import type { CatalogueEntry } from "./list/catalogue.js";
+import type { PageSelections } from "./list/page-selections.js";
 import type { Publication } from "./publication.js";
 import type { PublicationSource } from "./source.js";
 
@@ -13,8 +14,8 @@ const texts = {
   publicationsBibtex: ({ current }) => toBibtexFile(current.all),
   publicationsRis: ({ current }) => toRisFile(current.all),
   publicationsCsl: ({ current }) => toCslFile(current.all),
-  publicationFilters: ({ catalogue }) => catalogue.styles,
-} as const satisfies Partial<Record<RouteName, (source: PublicationSource) => string>>;
+  publicationFilters: (_, pages) => pages.styles().css,
+} as const satisfies Partial<Record<RouteName, (source: PublicationSource, pages: PageSelections) => string>>;
 
 /** The formats of the downloads of one publication, by their routes. */
 const formats = {
@@ -48,6 +49,7 @@ export function addPublicationDownloads(
   site: Site,
   index: BuildIndex,
   source: PublicationSource,
+  pages: PageSelections,
 ): void {
   const { publication: hasPages, publications: hasList } = site.themePages;
   const add = (name: RouteName, template: string, theme: Omit<ThemeTemplate, "url" | "template">): void => {
@@ -66,7 +68,7 @@ export function addPublicationDownloads(
       // `safe`: none of these is HTML.
       add(name as keyof typeof texts, "{{ text | safe }}", {
         isNeeded: () => {
-          text = textOf(source);
+          text = textOf(source, pages);
           return text !== "";
         },
         prepare: (data) => {

@@ -13,6 +13,7 @@ import { downloadsOf, publishedOn } from "./downloads.js";
 import type { CatalogueEntry } from "./list/catalogue.js";
 import type { PublicationConnections } from "./list/connections.js";
 import { addListFilters } from "./list/filters.js";
+import type { PageSelections } from "./list/page-selections.js";
 import type { Selector } from "./list/selector.js";
 import { nameFromText } from "./people/names.js";
 import type { PersonName } from "./people/person-name.js";
@@ -31,8 +32,9 @@ export function addPublicationFilters(
   source: PublicationSource,
   connections: PublicationConnections,
   select: Selector,
+  pages: PageSelections,
 ): void {
-  addListFilters(eleventyConfig, languages, source, select);
+  addListFilters(eleventyConfig, languages, source, select, pages);
   const { main, absoluteUrl } = languages;
   const { author, coauthors, venues, url: siteUrl } = main.site;
   const showAuthors = authorShower({

@@ -26,6 +26,7 @@ export { addPublicationFilters } from "./filters.js";
 export { keyFromText } from "./key-from-text.js";
 export type { Catalogue, CatalogueEntry } from "./list/catalogue.js";
 export type { KnownAuthor, PublicationConnections } from "./list/connections.js";
+export { collectPageSelections } from "./list/page-selections.js";
 export type { Relations } from "./list/relations.js";
 export { type Caller, readSelection, type Selection } from "./list/selection.js";
 export { publicationSelector, type Selector } from "./list/selector.js";

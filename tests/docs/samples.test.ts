@@ -431,6 +431,22 @@ const shows: Record<string, (built: Built) => void> = {
       "(Lovelace, 1843; see Turing, 1936, p. 3)",
     );
   },
+  "docs/connections.md:main": ({ pages }) => {
+    const ada = pages["people/ada/"] ?? "";
+    for (const text of [
+      "Notes on the Analytical Engine",
+      "Roads to Rome",
+      "Seeds",
+      "On roads",
+      "How it begins",
+    ])
+      assert.match(ada, text);
+    assert.match(pages["projects/rome/"] ?? "", '<a href="/people/alan/">Alan Turing</a>');
+    assert.match(pages["projects/seeds/"] ?? "", '<a href="/people/ada/">Ada Lovelace</a>');
+    assert.match(pages["talks/"] ?? "", '<a href="/publications/lovelace1843/">Paper</a>');
+    assert.match(pages["publications/lovelace1843/"] ?? "", '<a href="/blog/begin/">How it begins</a>');
+    assert.match(pages["publications/turing1936/"] ?? "", "Mentioned in");
+  },
   "docs/jekyll.md:main": ({ pages }) => {
     const post = pages["engines/"] ?? pages["engines.html"] ?? "";
     assert.match(post, '<em class="evidence">note</em>');

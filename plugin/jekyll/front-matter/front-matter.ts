@@ -32,7 +32,7 @@ import {
   ownData,
   type Sources,
 } from "../files/index.js";
-import { emojify } from "../kramdown/index.js";
+import { emojify, hasEmoji } from "../kramdown/index.js";
 import { hideDate } from "../liquid/index.js";
 import { type CollectionDocuments, dataFileNames, dirOf, type JekyllPost } from "../live/index.js";
 import type { JekyllSource } from "../read/index.js";
@@ -189,7 +189,7 @@ function addJekyllData(
   if (isPost) data.title ??= titleOf(String(data.slug ?? name.slug));
   else addTitleAppearance(data);
   data.slug ??= name.slug;
-  if (typeof data.title === "string") data.title = emojify(data.title);
+  if (typeof data.title === "string" && hasEmoji(site.jekyllSettings)) data.title = emojify(data.title);
   if (isSass(file) || source.data.layout === "none" || data.layout === "none") data.layout = false;
   data.permalink = insideOutput(permalink(data, file, name, site));
   Object.assign(data.page, withoutKeysOf({ ...source.data, ...ownData(data) }, data.page), {
@@ -213,9 +213,10 @@ function addJekyllData(
     Object.defineProperty(page, field, { get, enumerable: true, configurable: true });
 }
 
-/** Adds `page.previous` and `page.next` as getters, since all posts are known only when pages are rendered. */
+/** Adds `page.previous`, `next` and `excerpt` as getters, since all posts are known only when pages are rendered. */
 function addNeighbors({ page }: TemplateData, site: { posts: JekyllPost[] }): void {
-  for (const name of ["previous", "next"] as const) {
+  for (const name of ["previous", "next", "excerpt"] as const) {
+    if (name === "excerpt" && page.excerpt !== undefined) continue;
     const get = () => site.posts.find(({ url }) => url === page.url)?.[name];
     Object.defineProperty(page, name, { get, enumerable: true, configurable: true });
   }

@@ -22,7 +22,7 @@ import {
   staticFileUrl,
 } from "../collections/index.js";
 import { addFloats, isBuiltBy, regularFiles, type SourceOf, unusualFiles } from "../files/index.js";
-import { emojify } from "../kramdown/index.js";
+import { emojify, hasEmoji } from "../kramdown/index.js";
 import type { JekyllSource } from "../read/index.js";
 import { readRubyYaml } from "../yaml/index.js";
 import { comparedByUrl, lazy, lazyProperties } from "./lazy.js";
@@ -106,7 +106,7 @@ export function collectionDocuments(
       if (!document) return undefined;
       const key = path.posix.normalize(data.page.inputPath);
       stored.set(key, { ...document, data: { ...document.data, ...source.floats }, found });
-      addDocumentData(data, found, document, now);
+      addDocumentData(data, found, document, { now, emoji: hasEmoji(site.jekyllSettings) });
       addFloats(data.page, source.floats);
       const live = (): LiveDocument | undefined =>
         (data.site as Record<string, LiveDocument[]>)[found.collection.label]?.find(
@@ -159,11 +159,11 @@ function addDocumentData(
   data: TemplateData,
   { collection, within }: CollectionFile,
   document: Document,
-  now: DateTime,
+  { now, emoji }: { now: DateTime; emoji: boolean },
 ): void {
   const { date: _date, ...values } = document.data;
   Object.assign(data, values);
-  if (typeof data.title === "string") data.title = emojify(data.title);
+  if (typeof data.title === "string" && emoji) data.title = emojify(data.title);
   data.permalink = document.isWritten ? insideOutput(document.path) : false;
   // Without a page it needs no layout, which may not exist.
   if (!document.isWritten || hasNoLayout(within) || data.layout === "none") data.layout = false;
