@@ -1,6 +1,6 @@
 import { addAccountFilters } from "./accounts/filters.js";
 import { addFavicons, addScripts, addStyles, resolveAppearance } from "./appearance/index.js";
-import { addCitations } from "./citations/index.js";
+import { addCitations, addPostCitations } from "./citations/index.js";
 import {
   addConnectionFilters,
   addEntryPages,
@@ -30,6 +30,7 @@ import {
   addPublicationFilters,
   addPublicationShortcodes,
   addPublications,
+  collectPageSelections,
   publicationSelector,
 } from "./publications/index.js";
 import { addFolderPages, addSectionFilters, addSectionShortcodes, addSections } from "./sections/index.js";
@@ -90,13 +91,21 @@ export default async function indigo(
   addPostFilters(eleventyConfig, editions);
   addNavigationFilters(eleventyConfig);
   const select = publicationSelector(publications, site, () => connections.relations);
-  addPublicationFilters(eleventyConfig, editions, publications, publicationConnections(connections), select);
+  const lists = collectPageSelections(eleventyConfig, publications, site.strings, select);
+  addPublicationFilters(
+    eleventyConfig,
+    editions,
+    publications,
+    publicationConnections(connections),
+    select,
+    lists,
+  );
   addSectionFilters(eleventyConfig, editions, sections);
 
   // Pages and files
   addPages(eleventyConfig, editions);
   addEntryPages(eleventyConfig, connections);
-  addPublicationDownloads(eleventyConfig, site, index, publications);
+  addPublicationDownloads(eleventyConfig, site, index, publications, lists);
   await addSearch(eleventyConfig, site);
 
   // Shortcodes
@@ -110,6 +119,7 @@ export default async function indigo(
   const citing = addCitations(eleventyConfig, publications, editions);
   const connectionsOfPages = addConnectionFilters(eleventyConfig, editions, connections, citing);
   addPageFilters(eleventyConfig, editions, connectionsOfPages);
+  addPostCitations(eleventyConfig, editions, citing);
   if (site.jekyll) {
     const { addJekyll } = await import("./jekyll/index.js");
     addJekyll(eleventyConfig, site, { index, publications, citing }, renderPartial);

@@ -8,6 +8,8 @@ export interface Scripts {
   themeScript: string | undefined;
   /** Loads comments. */
   commentsScript: string | undefined;
+  /** Adds buttons that copy code and BibTeX. */
+  copyScript: string | undefined;
   /** Searches the site. */
   searchScript: string | undefined;
   /** Finds publications in their list. */
@@ -15,12 +17,16 @@ export interface Scripts {
 }
 
 /** Adds the client scripts that the site's options need. */
-export function addScripts(eleventyConfig: EleventyConfig, { themeSwitch, comments, search }: Site): Scripts {
+export function addScripts(
+  eleventyConfig: EleventyConfig,
+  { themeSwitch, comments, copyButtons, search }: Site,
+): Scripts {
   const addIf = (isNeeded: unknown, name: string): string | undefined =>
     isNeeded ? addScript(eleventyConfig, name) : undefined;
   return {
     themeScript: addIf(themeSwitch, "theme"),
     commentsScript: addIf(comments.disqus ?? comments.giscus, "comments"),
+    copyScript: addIf(copyButtons, "copy"),
     searchScript: addIf(search, "search"),
     publicationsScript: addIf(search, "publications"),
   };

@@ -1,6 +1,6 @@
 import { isHashedFile } from "../eleventy/hashed-file.js";
 import type { Site } from "../options/site.js";
-import { classes, hasClass } from "../utils/markup.js";
+import { classes, hasClass, hasCodeBlock } from "../utils/markup.js";
 
 /** The properties of a page that its styles depend on. */
 export interface PageFacts {
@@ -14,6 +14,8 @@ export interface PageFacts {
   hasConnections: boolean;
   /** Whether its layout shows publications. */
   hasPublications: boolean;
+  /** Whether its layout shows code or BibTeX. */
+  hasCode?: boolean;
   /** Its rendered content. */
   html: string;
 }
@@ -63,6 +65,11 @@ const parts = {
     file: "indigo-cv",
     isUsed: ({ themeSections: { cv } }) => Boolean(cv),
     isOnPage: ({ section, html }) => section === "cv" || hasClass(html, classes.cvGroup),
+  },
+  copy: {
+    file: "indigo-copy",
+    isUsed: ({ copyButtons }) => copyButtons,
+    isOnPage: ({ hasCode, hasPublications, html }) => hasCode || hasPublications || hasCodeBlock(html),
   },
   variants: {
     file: "indigo-variants",

@@ -20,6 +20,7 @@ import { readText } from "../utils/read-text.js";
 import { isInsideReally } from "../utils/real-path.js";
 import { citationsOfPages } from "./citations-of-pages.js";
 import { textFormatters } from "./formatters.js";
+import { keptReferences } from "./kept-references.js";
 import { type Locators, locatorsOf } from "./locators.js";
 import { useCitations } from "./markdown.js";
 import { keysIn } from "./marker.js";
@@ -77,7 +78,8 @@ export function addCitations(
     for (const warning of warnings) warn(warning);
   }
 
-  const formatters = textFormatters(eleventyConfig);
+  const kept = keptReferences(eleventyConfig);
+  const formatters = textFormatters(eleventyConfig, kept);
   if (site.citationStyle !== undefined) formatters.style(site.citationStyle, optionOf("citationStyle"));
   const locatorsIn = memoize(
     (language: string): Locators => locatorsOf([cslPart(localeFor(language)), cslPart("en-US")]),
@@ -227,6 +229,7 @@ export function addCitations(
         ? undefined
         : formatters.style(site.citationStyle, optionOf("citationStyle")),
     reference,
+    kept,
   });
   return {
     locators: (page) => locatorsIn(siteOf(page).language),

@@ -1,5 +1,7 @@
 import type { EleventyConfig } from "../eleventy/api.js";
 import { cslPart, localeFor, type TextFormatter, textFormatter } from "../publications/index.js";
+import type { BuildCache } from "../utils/build-cache.js";
+import { keepTexts } from "./kept-texts.js";
 import { type NamedStyle, styleNamed } from "./style.js";
 
 /** The formatters of a build. */
@@ -17,8 +19,12 @@ export interface Formatters {
   clear(): void;
 }
 
-/** Makes the formatters of texts. They load citeproc, so the first text with a citation makes them, for all pages. */
-export function textFormatters(eleventyConfig: EleventyConfig): Formatters {
+/**
+ * Makes the formatters of texts, for all pages with the same style and language.
+ *
+ * @param kept - Returns the texts of earlier builds.
+ */
+export function textFormatters(eleventyConfig: EleventyConfig, kept: () => BuildCache): Formatters {
   const formatters = new Map<string, TextFormatter>();
   const styles = new Map<string, NamedStyle>();
   const style = (name: string, namedBy: string): NamedStyle => {
@@ -31,7 +37,8 @@ export function textFormatters(eleventyConfig: EleventyConfig): Formatters {
     of(named, language) {
       const locale = localeFor(language);
       const key = `${locale} ${named.key}`;
-      const formatter = formatters.get(key) ?? textFormatter(named.style, cslPart(locale));
+      const make = (): TextFormatter => textFormatter(named.style, cslPart(locale));
+      const formatter = formatters.get(key) ?? keepTexts({ isOfNotes: named.isOfNotes, key, make }, kept);
       formatters.set(key, formatter);
       return formatter;
     },

@@ -9,11 +9,10 @@ import {
   type PublicationSource,
   pageStyleOf,
   referenceKey,
-  referenceVersion,
   type TextStyle,
   textStyleNames,
 } from "../publications/index.js";
-import { type BuildCache, openBuildCache } from "../utils/build-cache.js";
+import type { BuildCache } from "../utils/build-cache.js";
 import type { NamedStyle } from "./style.js";
 
 /** A reference to a publication. */
@@ -30,6 +29,8 @@ interface References {
   style(): NamedStyle | undefined;
   /** Returns the reference to a work in the site's style and a page's language. */
   reference(work: Publication, page: { inputPath?: string } | undefined): string;
+  /** Returns the references of earlier builds. */
+  kept(): BuildCache;
 }
 
 /**
@@ -40,32 +41,27 @@ export function addPageReferences(
   eleventyConfig: EleventyConfig,
   source: PublicationSource,
   languages: PageLanguages,
-  { style: styleOfSite, reference }: References,
+  { style: styleOfSite, reference, kept }: References,
 ): void {
   const warn = warnerOnce(eleventyConfig);
-  // The first reference opens it, so that a site without publications does not.
-  let kept: BuildCache | undefined;
   const failed = (publication: Publication, style: string, reason: string): void =>
     warn(
       `publication "${publication.id}" in ${source.current.placeOf(publication.id)} has no reference in ${style} style: citeproc can't format it (${reason}). Look for a field with an odd value.`,
     );
   eleventyConfig.addFilter("indigoCitations", function (publication: Publication): PageReference[] {
-    kept ??= openBuildCache("references", referenceVersion());
+    const cache = kept();
     const locale = localeFor(languages.of(this).site.language);
     const others = citationsOf(
       publication,
-      kept,
+      cache,
       (style, reason) => failed(publication, style, reason),
       locale,
     );
     const style = styleOfSite();
-    const first = style && inSiteStyle(publication, style, kept, this);
+    const first = style && inSiteStyle(publication, style, cache, this);
     const isFirst = ({ style: name }: PageReference): boolean => name === (first?.style ?? nameOf(style));
     return [...(first ? [first] : others.filter(isFirst)), ...others.filter((each) => !isFirst(each))];
   });
-  // An incremental build does not ask for every reference.
-  eleventyConfig.on("eleventy.after", ({ incremental }) => (incremental ? undefined : kept?.save()));
-
   /** Returns the reference in the site's style, if that is none of those that every page has. */
   function inSiteStyle(
     publication: Publication,

@@ -4,7 +4,7 @@ import { rootOf } from "../i18n/locale.js";
 import { routeUrl, sitemapTest } from "../options/routes.js";
 import type { Site } from "../options/site.js";
 import { anchors } from "../utils/slug.js";
-import { type Post, toPost } from "./post.js";
+import { modifiedOf, type Post, toPost } from "./post.js";
 
 /** A tag and the posts that have it. */
 export interface Tag {
@@ -69,7 +69,7 @@ export class Content {
     this.#site = site;
     this.#siteWide = siteWide;
     this.urls = urls;
-    this.posts = items.filter(isPost).map((item) => toPost(item, warn));
+    this.posts = items.filter(isPost).map((item) => toPost(item, warn, site.jekyll));
     this.posts.sort(newestFirst);
     const shown = this.posts.filter((post) => !post.hidden);
     this.projects = this.posts.filter((post) => post.isProject && !this.#isUnlisted(post));
@@ -83,7 +83,7 @@ export class Content {
     const unlisted = items.filter((item) => item.data.layout === "post" && !isPost(item));
     this.postPages =
       unlisted.length > 0
-        ? [...this.posts, ...unlisted.map((item) => toPost(item, warn))].sort(newestFirst)
+        ? [...this.posts, ...unlisted.map((item) => toPost(item, warn, site.jekyll))].sort(newestFirst)
         : this.posts;
     this.#byUrl = new Map(this.postPages.map((post) => [post.url, post]));
     this.#items = items;
@@ -170,7 +170,7 @@ export class Content {
         url !== routeUrl("notFound") &&
         data.sitemap !== false
       )
-        dates.set(url, this.#byUrl.get(url)?.date);
+        dates.set(url, modifiedOf(data) ?? this.#byUrl.get(url)?.date);
       else if (data.sitemap === false) dates.delete(String(url));
     }
     return [...dates]

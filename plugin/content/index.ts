@@ -1,4 +1,4 @@
-export { authorFinder } from "./authors.js";
+export { authorFinder, authorsFinder } from "./authors.js";
 export { type BuildIndex, indexBuild } from "./build-index.js";
 export type { Content } from "./content.js";
 export { addPostFilters } from "./filters.js";

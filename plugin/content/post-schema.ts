@@ -53,12 +53,18 @@ export const postFields = z.object({
     .transform((value) => value || undefined),
   headerImage: flag.transform(Boolean),
 
-  /** Key of its author among `authors`. Of several, as other themes have them, the names are shown. */
+  /** Key of its author among `authors`, or a list of keys or names. */
   author: z
-    .union([optionalText, z.array(text).transform((names) => names.join(", "))], {
+    .union([optionalText.transform((name) => (name ? [name] : [])), z.array(text)], {
       error: "must be text",
     })
-    .transform((value) => value || undefined),
+    .transform((names): readonly string[] => names),
+
+  /** Whether it ends with how to cite it. Other themes have other values under this name. @default the option `citePosts` */
+  citation: z
+    .unknown()
+    .optional()
+    .transform((value) => (typeof value === "boolean" ? value : undefined)),
 });
 
 /** The schema of a post's front matter, with `category` and `categories` as one list. */

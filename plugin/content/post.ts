@@ -2,13 +2,15 @@ import type { CollectionItem } from "../eleventy/api.js";
 import { IndigoError, templateName } from "../utils/errors.js";
 import { describeIssues, validate } from "../utils/validate.js";
 import { postData, postFields } from "./post-schema.js";
-import { readingMinutes } from "./reading-time.js";
+import { indigoMinutes, readingMinutes } from "./reading-time.js";
 
 /** A post, as layouts and lists read it. */
 export interface Post {
   readonly url: string;
   readonly inputPath: string;
   readonly date: Date;
+  /** When it was last changed: its front matter `last_modified_at` in a site from Jekyll, else its date. */
+  readonly modified: Date;
   readonly title: string;
   readonly description: string | undefined;
   readonly tags: readonly string[];
@@ -24,8 +26,12 @@ export interface Post {
   readonly image: string | undefined;
   /** Whether the image is shown above the title. */
   readonly headerImage: boolean;
-  /** Key of its author in `authors`. */
+  /** Key of its author in `authors`; several names with commas between. */
   readonly author: string | undefined;
+  /** Keys of its authors in `authors`, or their names. */
+  readonly authors: readonly string[];
+  /** Whether it ends with how to cite it, if its front matter has it. */
+  readonly citation: boolean | undefined;
   /** Eleventy's `page` data. */
   readonly page: object;
   /** All of its data, including fields that the theme does not read. */
@@ -43,9 +49,10 @@ const technicalTags = new Set(["all", "posts", "nav"]);
  * Creates a post from a collection item.
  *
  * @param warn - Prints a warning for invalid front matter, which is ignored then. Without it, it is an error.
+ * @param isJekyll - Whether its reading time is counted as on Jekyll.
  * @throws IndigoError for invalid front matter, with file and field.
  */
-export function toPost(item: CollectionItem, warn?: (message: string) => void): Post {
+export function toPost(item: CollectionItem, warn?: (message: string) => void, isJekyll = false): Post {
   const place = templateName(item.inputPath);
   const data = validate(postData, warn ? validFields(item.data, place, warn) : item.data, {
     noun: "field",
@@ -57,6 +64,7 @@ export function toPost(item: CollectionItem, warn?: (message: string) => void): 
     url,
     inputPath: item.inputPath,
     date: item.date,
+    modified: modifiedOf(item.data) ?? item.date,
     title: data.title ?? item.page?.fileSlug ?? url,
     description: data.description,
     tags: [...new Set(data.tags.filter((tag) => !technicalTags.has(tag)))],
@@ -68,16 +76,24 @@ export function toPost(item: CollectionItem, warn?: (message: string) => void): 
     series: data.series,
     image: data.image,
     headerImage: data.headerImage,
-    author: data.author,
+    author: data.author.join(", ") || undefined,
+    authors: data.author,
+    citation: data.citation,
     page: item.page,
     data: item.data,
     get content() {
       return String(item.content ?? "");
     },
     get minutes() {
-      return readingMinutes(this.content);
+      return isJekyll ? indigoMinutes(this.content) : readingMinutes(this.content);
     },
   };
+}
+
+/** Returns the date in `last_modified_at`, which the plugin jekyll-last-modified-at and others read. */
+export function modifiedOf({ last_modified_at: value }: Readonly<Record<string, unknown>>): Date | undefined {
+  const date = value instanceof Date ? value : typeof value === "string" ? new Date(value) : undefined;
+  return date && !Number.isNaN(date.getTime()) ? date : undefined;
 }
 
 /** Returns the data of a post without the fields that are invalid, with a warning for each. */

@@ -1,3 +1,5 @@
+import { replaceUpTo } from "../utils/search.js";
+
 const wordsPerMinute = 180;
 /** Number of words below which Indigo shows one minute. */
 const shortPost = 360;
@@ -53,6 +55,16 @@ export function readingMinutes(html: string): number {
   }
   const minutes = words / wordsPerMinute + characters / charactersPerMinute;
   return minutes < shortPost / wordsPerMinute ? 1 : Math.floor(minutes);
+}
+
+/**
+ * Returns the reading time of a text in minutes as Indigo on Jekyll counts it: by what is between white space, markup included.
+ * Formulas count as one word, since they are MathML here and LaTeX there.
+ */
+export function indigoMinutes(html: string): number {
+  const words =
+    replaceUpTo("</math>", html, /<math\b[\s\S]*?<\/math>/g, () => "x").match(/\S+/g)?.length ?? 0;
+  return words < shortPost ? 1 : Math.floor(words / wordsPerMinute);
 }
 
 const openingBracket = "<".charCodeAt(0);

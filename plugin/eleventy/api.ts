@@ -23,6 +23,7 @@
 // | and replaced, with delimiters that depend on `filePath`    | front-matter-reader                | medium           |
 // | `dataExtensions` read                                      | data-limits                        | low              |
 // | `parse` and `render` of Liquid's engine replaced           | liquid                             | low              |
+// | and `renderTemplates`, `push` and `readProperty` of scopes | liquid, jekyll/liquid/scope        | medium           |
 // | `skipOriginalStack`, `__errorAlreadyLogged` of errors      | utils/errors                       | low              |
 //
 // Internals of other packages: rules and renderer of markdown-it (markdown/highlight, jekyll/kramdown), zod's `_zod.def`

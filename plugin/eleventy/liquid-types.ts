@@ -3,6 +3,8 @@ export interface LiquidScope {
   push(scope: Record<string, unknown>): void;
   pop(): void;
   get(path: string[]): unknown;
+  /** Reads a property of a value: `page.title`. */
+  readProperty(value: unknown, key: unknown): unknown;
   getRegister(key: string): unknown;
   setRegister(key: string, value: unknown): void;
 }

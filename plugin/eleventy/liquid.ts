@@ -1,6 +1,12 @@
 import { IndigoError, templateName } from "../utils/errors.js";
 import type { EleventyConfig } from "./api.js";
-import type { LiquidEngine, LiquidFilter, LiquidLimit, LiquidTagFactory } from "./liquid-types.js";
+import type {
+  LiquidEngine,
+  LiquidFilter,
+  LiquidLimit,
+  LiquidScope,
+  LiquidTagFactory,
+} from "./liquid-types.js";
 import { loadEngine } from "./markdown-library.js";
 
 /** Returns whether the site has a Liquid tag of this name. */
@@ -101,6 +107,25 @@ export function addLiquidRewrite(
     const hasFilter = (name: string): boolean => Object.hasOwn(engine.filters, name);
     engine.parse = (source, file) =>
       parse.call(engine, file === undefined ? source : rewrite(String(source), file, hasFilter), file);
+  });
+}
+
+/**
+ * Prepares the values of each template before it is rendered, such as how a property is read.
+ *
+ * @param prepare - Changes the scope. Called once for each.
+ */
+export function addLiquidScopes(eleventyConfig: EleventyConfig, prepare: (scope: LiquidScope) => void): void {
+  eleventyConfig.amendLibrary("liquid", ({ renderer }) => {
+    const prepared = new WeakSet<LiquidScope>();
+    const { renderTemplates } = renderer;
+    renderer.renderTemplates = (templates, scope, emitter) => {
+      if (!prepared.has(scope)) {
+        prepared.add(scope);
+        prepare(scope);
+      }
+      return renderTemplates.call(renderer, templates, scope, emitter);
+    };
   });
 }
 

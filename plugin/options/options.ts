@@ -265,6 +265,14 @@ export const optionsSchema = z.strictObject({
   readTime: z.boolean().default(true),
 
   /**
+   * Whether a post ends with how to cite it: a reference and BibTeX, folded; and has metadata for reference managers. Needs
+   * `url`. Front matter `citation` overrides it for one post.
+   *
+   * @default false
+   */
+  citePosts: z.boolean().default(false),
+
+  /**
    * Whether a post shows its tags.
    *
    * @default true
@@ -292,6 +300,14 @@ export const optionsSchema = z.strictObject({
    * @default true
    */
   highlight: z.boolean().default(true),
+
+  /**
+   * Adds a button that copies it to each block of code and to the BibTeX of publications and posts, with a small script on
+   * the pages that have one.
+   *
+   * @default false
+   */
+  copyButtons: z.boolean().default(false),
 
   /**
    * Whether `$…$` and `$$…$$` in Markdown are rendered as MathML, at build time; with LaTeX macros of your own.

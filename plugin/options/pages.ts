@@ -44,4 +44,8 @@ export const pages = z.strictObject({
 
   /** `/robots.txt`: allows all robots and names the sitemap. @default true */
   robots: z.boolean().default(true),
+
+  /** `/llms.txt`: an overview of the site for language models, in Markdown. Needs `url`. `true` turns it on, as it is a
+   * proposal that not every author wants. @default false */
+  llms: z.boolean().default(false),
 } satisfies Record<PageName, z.ZodType>);

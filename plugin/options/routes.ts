@@ -83,6 +83,8 @@ const ownRoutes = {
   feed: { path: feedPath.slice(1), template: '{% include "indigo/feeds/feed.njk" %}', perLanguage: true },
   sitemap: { path: "sitemap.xml", template: '{% include "indigo/feeds/sitemap.njk" %}' },
   robots: { path: "robots.txt", template: '{% include "indigo/feeds/robots.njk" %}' },
+  // `safe`: it is not HTML.
+  llms: { path: "llms.txt", template: "{{ page | indigoLlms | safe }}", perLanguage: true },
 } as const satisfies Record<string, Route>;
 
 /** The pages of sections. */
@@ -108,6 +110,7 @@ const otherRoutes = {
   about: { path: "about/", label: "about", perLanguage: true, navOrder: 95 },
   // In addition to the list of publications.
   publicationsBibtex: { path: "publications.bib" },
+  publicationsRis: { path: "publications.ris" },
   publicationsCsl: { path: "publications.json" },
   publicationsFeed: {
     path: "publications.xml",
@@ -115,6 +118,8 @@ const otherRoutes = {
   },
   publicationFilters: { path: "assets/indigo-filters.css" },
   publicationBibtex: { path: "publications/ID/citation.bib" },
+  publicationRis: { path: "publications/ID/citation.ris" },
+  publicationCsl: { path: "publications/ID/citation.json" },
   // The pages of entries of data files, which the option `sections` asks for.
   person: { path: "people/ID/", layout: "page" },
   project: { path: "projects/ID/", layout: "page" },
@@ -152,7 +157,7 @@ export const routeUrls = (root: string): Readonly<Record<RouteName, string>> =>
 
 /** The pages that a navigation can name, in the order of the default navigation. */
 export type NavigationPage =
-  | Exclude<PageName, "publication" | "notFound" | "feed" | "sitemap" | "robots">
+  | Exclude<PageName, "publication" | "notFound" | "feed" | "sitemap" | "robots" | "llms">
   | "about";
 
 /** The names of the pages that a navigation can name, in the order of the default navigation. */

@@ -3,9 +3,10 @@ import type { EleventyConfig } from "../eleventy/api.js";
 import { warnerOnce } from "../eleventy/warnings.js";
 import { shareImages } from "../images/index.js";
 import { type Editions, translationsOf } from "../site/index.js";
-import { classes, hasClass, hasHeading } from "../utils/markup.js";
+import { classes, hasClass, hasCodeBlock, hasHeading } from "../utils/markup.js";
 import { isExternal } from "../utils/schema-values.js";
 import { describe } from "./head.js";
+import { llmsText } from "./llms.js";
 import { isSearchable } from "./search-index.js";
 import { styleLinks } from "./stylesheet-links.js";
 import { widthOf } from "./width.js";
@@ -20,6 +21,7 @@ export function addPageFilters(
   eleventyConfig.addFilter("indigoAbsoluteUrl", editions.absoluteUrl);
   eleventyConfig.addFilter("indigoPageClass", pageClass);
   eleventyConfig.addFilter("indigoHasHeading", hasHeading);
+  eleventyConfig.addFilter("indigoHasCode", hasCodeBlock);
   const warn = warnerOnce(eleventyConfig);
   eleventyConfig.addFilter("indigoWidth", function (page, kind: string, own: unknown) {
     return widthOf({ page, kind, own }, editions.of(this).site, warn);
@@ -38,6 +40,7 @@ export function addPageFilters(
       {
         ...facts,
         url: page.url || "/",
+        seo: edition.site.jekyll ? page : {},
         nodes,
         person: (name) => connections.person(name, editions.absoluteUrl),
       },
@@ -45,6 +48,9 @@ export function addPageFilters(
       editions.absoluteUrl,
       shareImage,
     );
+  });
+  eleventyConfig.addFilter("indigoLlms", function () {
+    return llmsText(editions.of(this), editions);
   });
   eleventyConfig.addFilter("indigoTranslations", (page, key) => translationsOf(page, key, editions));
   eleventyConfig.addFilter("indigoGoatCounter", (code: string) =>

@@ -4,6 +4,7 @@ import { fill } from "../i18n/fill.js";
 import type { ShareImage } from "../images/index.js";
 import type { PostAuthor } from "../options/author.js";
 import type { Edition } from "../site/index.js";
+import { unescapeHtml } from "../utils/html.js";
 import { nodeId } from "../utils/json-ld.js";
 import { isExternal } from "../utils/schema-values.js";
 import { structuredData } from "./structured-data.js";
@@ -33,6 +34,8 @@ export interface PageFacts {
   url: string;
   title: string | undefined;
   description: string | undefined;
+  /** In a site from Jekyll, what jekyll-seo-tag reads of `page`. */
+  seo: SeoFields;
   image: unknown;
   isHome: boolean;
   /** What its structured data says of its connections. */
@@ -41,6 +44,14 @@ export interface PageFacts {
   person(name: string): KnownPerson;
   /** Eleventy's `pagination.pageNumber`, from 0. */
   pageNumber: number;
+}
+
+/** What `page` has in a site from Jekyll. */
+export interface SeoFields {
+  /** The URL that search engines list in place of the page's own. */
+  canonical_url?: unknown;
+  /** The HTML of its excerpt, which is its description if it has no other. */
+  excerpt?: unknown;
 }
 
 /** Returns the metadata of a page, from its front matter, its post if it is one, and the site. */
@@ -61,8 +72,9 @@ export function describe(
   const shared = image ? shareImage(image) : undefined;
   const page = {
     title,
-    description: facts.description || post?.description || site.description || site.bio,
-    url: absoluteUrl(facts.url),
+    description:
+      facts.description || post?.description || textOf(facts.seo.excerpt) || site.description || site.bio,
+    url: canonicalUrl(facts.seo) ?? absoluteUrl(facts.url),
     image: image ? full(image) : undefined,
     author,
     post,
@@ -86,6 +98,18 @@ export function describe(
     ),
   };
 }
+
+/** Returns the URL that a page sets itself. */
+const canonicalUrl = ({ canonical_url: url }: SeoFields): string | undefined =>
+  typeof url === "string" && url !== "" ? url : undefined;
+
+/** Returns the text of HTML on one line. */
+const textOf = (html: unknown): string =>
+  typeof html === "string"
+    ? unescapeHtml(html.replaceAll(/<(script|style)\b[\s\S]*?<\/\1>|<[^>]*>/gi, ""))
+        .replaceAll(/\s+/g, " ")
+        .trim()
+    : "";
 
 /** Number of characters of a title that search engines show. */
 const maxTitleLength = 70;

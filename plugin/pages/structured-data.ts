@@ -66,7 +66,7 @@ function describe(page: DescribedPage, site: Site): JsonLdNode {
     headline: post.title,
     ...common,
     datePublished: post.date.toISOString(),
-    dateModified: post.date.toISOString(),
+    dateModified: post.modified.toISOString(),
     keywords: post.tags.length > 0 ? post.tags : undefined,
     author: postAuthor(page, site),
     isPartOf: website,

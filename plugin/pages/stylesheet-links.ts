@@ -7,6 +7,8 @@ export interface StyleFacts {
   isPost?: boolean;
   /** Whether it has a table of contents. */
   hasContents?: boolean;
+  /** Whether its layout shows code or BibTeX. */
+  hasCode?: boolean;
   /** The section that its layout shows. */
   section?: ShownSection | "";
   /** Whether its layout shows publications. */
@@ -20,13 +22,21 @@ export interface StyleFacts {
  */
 export function styleLinks(
   content: unknown,
-  { isPost = false, hasContents = false, section, hasPublications = false, connections }: StyleFacts,
+  {
+    isPost = false,
+    hasContents = false,
+    hasCode = false,
+    section,
+    hasPublications = false,
+    connections,
+  }: StyleFacts,
   stylesheets: Stylesheets,
 ): string[] {
   const entries = section ? section.groups.flatMap((group) => group.entries as { html?: string }[]) : [];
   const facts = {
     isPost,
     hasContents,
+    hasCode,
     hasPublications,
     hasConnections: connections !== undefined,
     section: section ? (section.head === undefined ? ("entries" as const) : ("cv" as const)) : undefined,

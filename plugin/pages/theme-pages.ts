@@ -31,6 +31,7 @@ const contents: Partial<Record<PageName, PageContent>> = {
   // Feeds and sitemaps need full URLs.
   feed: { isNeeded: hasUrl },
   sitemap: { isNeeded: hasUrl },
+  llms: { isNeeded: hasUrl },
   ...(Object.fromEntries(sectionPageNames.map((name) => [name, sectionPage(name)])) as Record<
     SectionPageName,
     PageContent

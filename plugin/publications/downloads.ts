@@ -1,28 +1,55 @@
 import type { BuildIndex } from "../content/index.js";
-import type { EleventyConfig, TemplateData } from "../eleventy/api.js";
+import type { EleventyConfig } from "../eleventy/api.js";
 import { addThemeTemplate, type ThemeTemplate } from "../eleventy/virtual-templates.js";
 import { type RouteName, routes, routeUrl } from "../options/routes.js";
 import type { Site } from "../options/site.js";
-import { toBibtexFile, toCslFile } from "./cite/export.js";
+import { toBibtexFile, toCslFile, toRisFile } from "./cite/export.js";
 import type { CatalogueEntry } from "./list/catalogue.js";
+import type { PageSelections } from "./list/page-selections.js";
+import type { Publication } from "./publication.js";
 import type { PublicationSource } from "./source.js";
 
-/** The text of each download that is the same for the whole list. */
+/** The text of each download of the whole list. */
 const texts = {
   publicationsBibtex: ({ current }) => toBibtexFile(current.all),
+  publicationsRis: ({ current }) => toRisFile(current.all),
   publicationsCsl: ({ current }) => toCslFile(current.all),
-  publicationFilters: ({ catalogue }) => catalogue.styles,
-} as const satisfies Partial<Record<RouteName, (source: PublicationSource) => string>>;
+  publicationFilters: (_, pages) => pages.styles().css,
+} as const satisfies Partial<Record<RouteName, (source: PublicationSource, pages: PageSelections) => string>>;
+
+/** The formats of the downloads of one publication, by their routes. */
+const formats = {
+  publicationBibtex: { write: toBibtexFile, type: "application/x-bibtex" },
+  publicationRis: { write: toRisFile, type: "application/x-research-info-systems" },
+  publicationCsl: { write: toCslFile, type: "application/vnd.citationstyles.csl+json" },
+} as const satisfies Partial<Record<RouteName, Format>>;
+
+interface Format {
+  write(publications: readonly Publication[]): string;
+  /** Its media type. @see https://signposting.org/FAIR/#level1 */
+  type: string;
+}
+
+/** The names of these routes. */
+const formatNames = Object.keys(formats) as (keyof typeof formats)[];
+
+const downloadUrl = (name: keyof typeof formats, { anchor }: CatalogueEntry): string =>
+  routeUrl(name).replace("ID", anchor);
+
+/** Returns the downloads of one publication, with their media types. */
+export const downloadsOf = (entry: CatalogueEntry): { url: string; type: string }[] =>
+  formatNames.map((name) => ({ url: downloadUrl(name, entry), type: formats[name].type }));
 
 /**
- * Adds the downloads of the list of publications: all entries as BibTeX and CSL-JSON, each entry as BibTeX, a feed, and the
- * styles of the list's filters. A file of the author's own with the same URL takes precedence.
+ * Adds the downloads of the list of publications: all entries, and each by itself, as BibTeX, RIS and CSL-JSON; a feed; and
+ * the styles of the list's filters. A file of the author's own with the same URL takes precedence.
  */
 export function addPublicationDownloads(
   eleventyConfig: EleventyConfig,
   site: Site,
   index: BuildIndex,
   source: PublicationSource,
+  pages: PageSelections,
 ): void {
   const { publication: hasPages, publications: hasList } = site.themePages;
   const add = (name: RouteName, template: string, theme: Omit<ThemeTemplate, "url" | "template">): void => {
@@ -41,7 +68,7 @@ export function addPublicationDownloads(
       // `safe`: none of these is HTML.
       add(name as keyof typeof texts, "{{ text | safe }}", {
         isNeeded: () => {
-          text = textOf(source);
+          text = textOf(source, pages);
           return text !== "";
         },
         prepare: (data) => {
@@ -63,18 +90,26 @@ export function addPublicationDownloads(
     }
   }
   if (hasPages) {
-    // `safe`: it is not HTML.
-    add("publicationBibtex", "{{ entry.publication | indigoBibtex | safe }}\n", {
-      prepare: (data) => paginate(data, source.catalogue.entries),
-    });
+    for (const name of formatNames) {
+      // `safe`: it is not HTML.
+      add(name, "{{ citation.text | safe }}", {
+        prepare(data) {
+          data.citations = source.catalogue.entries.flatMap((entry): Download[] => {
+            const url = downloadUrl(name, entry);
+            return index.isTaken(url) ? [] : [{ url, text: formats[name].write([entry.publication]) }];
+          });
+          data.pagination = { data: "citations", size: 1, alias: "citation" };
+          data.permalink = ({ citation }: { citation: Download }) => citation.url;
+        },
+      });
+    }
   }
 }
 
-function paginate(data: TemplateData, entries: CatalogueEntry[]): void {
-  data.citations = entries;
-  data.pagination = { data: "citations", size: 1, alias: "entry" };
-  data.permalink = ({ entry }: { entry: CatalogueEntry }) =>
-    routeUrl("publicationBibtex").replace("ID", entry.anchor);
+/** One file of a paginated template. */
+interface Download {
+  url: string;
+  text: string;
 }
 
 const maxFeedEntries = 20;

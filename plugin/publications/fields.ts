@@ -11,6 +11,7 @@ import {
   doisIn,
   doiUrl,
   joinedUrls,
+  licenseFrom,
   splitUrls,
 } from "./identifiers/index.js";
 
@@ -41,6 +42,8 @@ export interface FieldLink {
   label: string;
   /** The UI string that is its text, if that is a word and not a name. */
   word?: LinkWord;
+  /** Returns its text by the value, if that has a name of its own. */
+  nameOf?(value: string): string | undefined;
   /** Its place among the links of a publication, from the lowest number on. */
   order: number;
   /** Returns its URL. The default is the field's own value. */
@@ -214,6 +217,19 @@ export const publicationFields = {
 
   /** Number of zbMATH. @example "1234.56789" */
   zbmath: field(text, archiveLink("zbmath", "zbMATH", 144)),
+
+  /** License of the work: an SPDX identifier or a URL. @example "CC-BY-4.0" */
+  license: field(text, {
+    bibtex: "license",
+    kind: "text",
+    link: {
+      label: "License",
+      word: "license",
+      order: 180,
+      url: (value) => licenseFrom(String(value))?.page,
+      nameOf: (value) => licenseFrom(value)?.id?.replace(/^CC-(.*)-(?=[\d.]+$)/, "CC $1 "),
+    },
+  }),
 
   abstract: field(text),
 

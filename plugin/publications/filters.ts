@@ -3,23 +3,28 @@ import { callingPage } from "../eleventy/template-context.js";
 import { feedDate } from "../i18n/dates.js";
 import type { PageLanguages } from "../options/page-language.js";
 import { venueList } from "../options/venues.js";
+import { orcidUrl } from "../utils/json-ld.js";
 import { isExternal } from "../utils/schema-values.js";
 import { toBibtex } from "./cite/export.js";
 import { highwireTags } from "./cite/highwire.js";
-import { scholarlyData } from "./cite/schema-org.js";
-import { publishedOn } from "./downloads.js";
+import { type ScholarlyContext, scholarlyData } from "./cite/schema-org.js";
+import { type Signpost, signposts } from "./cite/signposting.js";
+import { downloadsOf, publishedOn } from "./downloads.js";
+import type { CatalogueEntry } from "./list/catalogue.js";
 import type { PublicationConnections } from "./list/connections.js";
 import { addListFilters } from "./list/filters.js";
+import type { PageSelections } from "./list/page-selections.js";
 import type { Selector } from "./list/selector.js";
 import { nameFromText } from "./people/names.js";
-import { personFinder } from "./people/same-person.js";
+import type { PersonName } from "./people/person-name.js";
+import { isSamePerson, personFinder } from "./people/same-person.js";
 import { authorShower, unmarked } from "./people/shown-authors.js";
 import type { Publication } from "./publication.js";
 import type { PublicationSource } from "./source.js";
 
 /**
  * Adds the filters of publications: `indigoAuthors`, `indigoVenue`, `indigoBibtex`, `indigoHighwire`, `indigoScholarly` and
- * `indigoPublished`, each of which takes a publication, and those of lists.
+ * `indigoPublished`, each of which takes a publication; `indigoSignposts`, which takes the entry of one; and those of lists.
  */
 export function addPublicationFilters(
   eleventyConfig: EleventyConfig,
@@ -27,8 +32,9 @@ export function addPublicationFilters(
   source: PublicationSource,
   connections: PublicationConnections,
   select: Selector,
+  pages: PageSelections,
 ): void {
-  addListFilters(eleventyConfig, languages, source, select);
+  addListFilters(eleventyConfig, languages, source, select, pages);
   const { main, absoluteUrl } = languages;
   const { author, coauthors, venues, url: siteUrl } = main.site;
   const showAuthors = authorShower({
@@ -62,19 +68,36 @@ export function addPublicationFilters(
   const coauthorOf = personFinder(
     Object.entries(coauthors).map(([name, coauthor]) => [nameFromText(name), coauthor]),
   );
+  const fullUrl = (url: string): string => (isExternal(url) ? url : absoluteUrl(url));
+  const knownAuthor = (name: PersonName): ReturnType<NonNullable<ScholarlyContext["author"]>> => {
+    const { nodeUrl, pageUrl, orcid } = connections.author(name) ?? {};
+    const coauthor = coauthorOf(unmarked(name));
+    const page = pageUrl ?? coauthor?.url;
+    return {
+      id: nodeUrl && absoluteUrl(nodeUrl),
+      url: page && fullUrl(page),
+      orcid: orcid ?? coauthor?.orcid,
+    };
+  };
   eleventyConfig.addFilter("indigoScholarly", (publication: Publication, url: string) =>
     scholarlyData(publication, absoluteUrl(url), {
-      author(name) {
-        const { nodeUrl, pageUrl, orcid } = connections.author(name) ?? {};
-        const coauthor = coauthorOf(unmarked(name));
-        const page = pageUrl ?? coauthor?.url;
-        return {
-          id: nodeUrl && absoluteUrl(nodeUrl),
-          url: page && (isExternal(page) ? page : absoluteUrl(page)),
-          orcid: orcid ?? coauthor?.orcid,
-        };
-      },
+      author: knownAuthor,
       connections: connections.describe(publication, absoluteUrl),
+    }),
+  );
+  const ownForms = [author.name, ...author.names].map(nameFromText);
+  const authorUrl = (name: PersonName): string | undefined => {
+    const { url, orcid = name.orcid } = knownAuthor(name);
+    if (orcid !== undefined) return orcidUrl(orcid);
+    const isOwner = ownForms.some((form) => isSamePerson(form, unmarked(name)));
+    return url ?? (isOwner ? author.url && fullUrl(author.url) : undefined);
+  };
+  eleventyConfig.addFilter("indigoSignposts", (entry: CatalogueEntry): Signpost[] =>
+    signposts(entry.publication, {
+      page: absoluteUrl(entry.url ?? ""),
+      downloads: downloadsOf(entry).map(({ url, type }) => ({ url: absoluteUrl(url), type })),
+      authors: entry.publication.authors.flatMap((name) => authorUrl(name) ?? []),
+      fullUrl,
     }),
   );
   eleventyConfig.addFilter("indigoPublished", (publication: Publication) =>

@@ -1,3 +1,4 @@
+export { bibtexEntry } from "./cite/bibtex.js";
 export type { CitationPart } from "./cite/citation-parts.js";
 export { parseStyle } from "./cite/citeproc.js";
 export {
@@ -9,6 +10,8 @@ export {
   textStyleNames,
   textStyles,
 } from "./cite/csl-styles.js";
+export { toCsl } from "./cite/export.js";
+export { highwireTags, type MetaTag } from "./cite/highwire.js";
 export { type Citation, citationsOf, referenceKey, referenceVersion } from "./cite/references.js";
 export { schemaType } from "./cite/schema-org.js";
 export {
@@ -20,8 +23,10 @@ export {
 export { type CitedWorks, readCitedWorks } from "./cited-works.js";
 export { addPublicationDownloads } from "./downloads.js";
 export { addPublicationFilters } from "./filters.js";
+export { keyFromText } from "./key-from-text.js";
 export type { Catalogue, CatalogueEntry } from "./list/catalogue.js";
 export type { KnownAuthor, PublicationConnections } from "./list/connections.js";
+export { collectPageSelections } from "./list/page-selections.js";
 export type { Relations } from "./list/relations.js";
 export { type Caller, readSelection, type Selection } from "./list/selection.js";
 export { publicationSelector, type Selector } from "./list/selector.js";
@@ -30,6 +35,6 @@ export { nameFromText } from "./people/names.js";
 export type { PersonName } from "./people/person-name.js";
 export { isSamePerson, personFinder } from "./people/same-person.js";
 export { unmarked } from "./people/shown-authors.js";
-export type { Publication } from "./publication.js";
+export { type Publication, publication } from "./publication.js";
 export { addPublicationShortcodes } from "./shortcodes.js";
 export { addPublications, type PublicationSource } from "./source.js";

@@ -20,19 +20,22 @@ export function linksOf(
   fileUrl: (file: string) => string,
   context: Omit<LinkContext, "doi"> = {},
 ): PublicationLink[] {
-  const ofFields = linkFields.flatMap(({ name, isFile, label, word, url: urlOf }): PublicationLink[] => {
-    const value = facts[name] as string | boolean | undefined;
-    if (!value) return [];
-    if (urlOf) {
-      const url = urlOf(value, { ...context, doi: facts.doi });
-      return url ? [{ label, url }] : [];
-    }
-    const [first = "", ...others] = splitUrls(String(value));
-    return [
-      { label, url: isFile ? fileUrl(first) : first, ...(word && { word }) },
-      ...others.map((url) => ({ label: hostOf(url), url })),
-    ];
-  });
+  const ofFields = linkFields.flatMap(
+    ({ name, isFile, label, word, nameOf, url: urlOf }): PublicationLink[] => {
+      const value = facts[name] as string | boolean | undefined;
+      if (!value) return [];
+      if (urlOf) {
+        const url = urlOf(value, { ...context, doi: facts.doi });
+        const own = nameOf?.(String(value));
+        return url ? [{ label: own ?? label, url, ...(word && own === undefined && { word }) }] : [];
+      }
+      const [first = "", ...others] = splitUrls(String(value));
+      return [
+        { label, url: isFile ? fileUrl(first) : first, ...(word && { word }) },
+        ...others.map((url) => ({ label: hostOf(url), url })),
+      ];
+    },
+  );
   const seen = new Set<string>();
   return [...ofFields, ...(facts.foundLinks ?? [])].filter(({ url }) => {
     const key = canonical(url);

@@ -26,7 +26,7 @@ const person = z.strictObject({
   /** Image, best square: a file of the site, which is copied. A full URL at another host becomes a link. */
   photo: file.optional(),
 
-  /** Alternative text of the photo. The default is `name`. */
+  /** Alternative text of the photo. The default is empty, since the name follows, which would be read twice. */
   alt: text.optional(),
 
   /**
@@ -81,7 +81,7 @@ export const people = listSection({
   text: "bio",
   images: ["photo"],
   entry(
-    { name, role, group, photo, alt, focus: point, email, social: profiles, alumni, now, links },
+    { name, role, group, photo, alt = "", focus: point, email, social: profiles, alumni, now, links },
     { site, socialLinks },
   ): PersonEntry {
     const profilesAndEmail = { ...(email !== undefined && { email }), ...profiles };
@@ -92,7 +92,7 @@ export const people = listSection({
       role,
       roleLine: group === undefined && !isAlumni ? undefined : role,
       group,
-      photo: photo === undefined ? undefined : { url: photo, alt: alt ?? name, focus: focusClasses(point) },
+      photo: photo === undefined ? undefined : { url: photo, alt, focus: focusClasses(point) },
       initials: initials(name, site.language),
       social: socialLinks(`field "social" of ${name}`, profilesAndEmail),
       isAlumni,

@@ -31,6 +31,7 @@ export interface Indigo {
   stylesheets: Stylesheets;
   themeScript: Scripts["themeScript"];
   commentsScript: Scripts["commentsScript"];
+  copyScript: Scripts["copyScript"];
   publicationsScript: Scripts["publicationsScript"];
   /** The files that the layout `search` links. Throws an IndigoError if the option `search` is off. */
   readonly search: { script: string; stylesheet: string | undefined };

@@ -13,7 +13,7 @@ export interface BuildCache {
 }
 
 /** The number of new texts for which the file is written. A small site computes its few again, and leaves no file. */
-const minNew = 50;
+const minNew = 10;
 
 /**
  * Opens a cache in `node_modules/.cache/`, where other tools keep theirs: it holds nothing of the author's, is in no

@@ -18,6 +18,9 @@ export type NodeKind = "person" | "project" | "talk" | "post" | "website" | "org
  */
 export const nodeId = (url: string, kind: NodeKind): string => `${url}#${kind}`;
 
+/** Returns the URL of an ORCID iD, which identifies a person. */
+export const orcidUrl = (orcid: string): string => `https://orcid.org/${orcid}`;
+
 /**
  * Returns an ORCID iD as properties of a person: an identifier with its scheme, and the URL of the profile.
  *
@@ -25,6 +28,6 @@ export const nodeId = (url: string, kind: NodeKind): string => `${url}#${kind}`;
  */
 export function orcidProperties(orcid: string | undefined): { identifier?: JsonLdNode; sameAs?: string } {
   if (orcid === undefined) return {};
-  const url = `https://orcid.org/${orcid}`;
+  const url = orcidUrl(orcid);
   return { identifier: { "@type": "PropertyValue", propertyID: "ORCID", value: orcid, url }, sameAs: url };
 }

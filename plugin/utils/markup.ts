@@ -79,5 +79,8 @@ export function hasClass(html: string, names: string): boolean {
   return false;
 }
 
+/** Returns whether rendered content has a block of code. */
+export const hasCodeBlock = (content: unknown): boolean => String(content ?? "").includes("<pre");
+
 /** Returns whether rendered content has an `<h1>`. */
 export const hasHeading = (content: unknown): boolean => /<h1[\s>]/i.test(String(content ?? ""));

@@ -50,16 +50,22 @@ test("a page links a part that its text or layout needs", () => {
     return stylePartNames.filter((name) => name !== "variants" && styleParts[name].isOnPage?.(page));
   };
   assert.equal(linked("<p>Words.</p>"), ["page"]);
-  assert.equal(linked('<pre class="highlight">'), ["page", "post"]);
+  assert.equal(linked('<pre class="highlight">'), ["page", "post", "copy"]);
   assert.equal(linked("", { isPost: true, hasContents: true }), ["page", "post", "writing"]);
+  assert.equal(linked("", { hasCode: true }), ["page", "copy"]);
   assert.equal(linked("<math>"), ["page", "writing"]);
   assert.equal(linked('<div class="callout callout-note">'), ["page", "writing"]);
   assert.equal(linked('<table tabindex="0">'), ["page", "table"]);
   assert.equal(linked('<figure class="publication-chart">'), ["page", "publications"]);
   assert.equal(linked('<div class="publication-list">'), ["page", "publications"]);
-  assert.equal(linked("", { hasPublications: true }), ["page", "publications"]);
+  assert.equal(linked("", { hasPublications: true }), ["page", "publications", "copy"]);
   assert.equal(linked('<ul class="section-entries news">'), ["page", "sections"]);
-  assert.equal(linked("", { hasConnections: true, hasPublications: true }), ["page", "publications", "sections"]);
+  assert.equal(linked("", { hasConnections: true, hasPublications: true }), [
+    "page",
+    "publications",
+    "sections",
+    "copy",
+  ]);
   assert.equal(linked('<section class="cv-group compact">'), ["page", "cv"]);
   assert.equal(linked("", { section: "entries" }), ["page", "sections"]);
   assert.equal(linked("", { section: "cv" }), ["page", "cv"]);

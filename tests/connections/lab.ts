@@ -98,9 +98,10 @@ export function groupsOf(html: string): Record<string, string[]> {
   );
 }
 
-/** Returns the title of an entry, without its facts and links. */
+/** Returns the title of an entry, without initials, facts and links. */
 const titleIn = (item: string): string =>
   (/<div class="title">(.*?)<\/div>/.exec(item)?.[1] ?? item)
+    .replace(/<span class="selfie[^>]*>.*?<\/span>/, "")
     .replace(/<(?:span|time) class="fact"[\s\S]*|<div class="links"[\s\S]*/, "")
     .replace(/<[^>]*>/g, "")
     .trim();

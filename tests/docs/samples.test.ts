@@ -267,6 +267,10 @@ const shows: Record<string, (built: Built) => void> = {
       ["Journal: /blog/", "Lab: https://lab.example.org/", "Notes: /teaching-notes/"],
     );
   },
+  "docs/pages.md:llms": ({ site }) => {
+    assert.match(site.read("llms.txt"), /^# Ada Lovelace\n\n> Mathematician\n/);
+    assert.match(site.read("llms.txt"), "- [Notes](https://ada.example.org/notes/): Notes on the engine\n");
+  },
   "docs/pages.md:search": ({ site, pages }) => {
     assert.ok(site.has("pagefind/pagefind.js"));
     assert.match(pages["find/"] ?? "", '<form class="search-form"');
@@ -342,6 +346,13 @@ const shows: Record<string, (built: Built) => void> = {
   "docs/sections.md:trusted": ({ pages }) => {
     assert.match(pages["news/"] ?? "", "H<sub>2</sub>O");
     assert.match(pages["people/"] ?? "", 'src="https://example.org/ada.jpg"');
+  },
+  "docs/writing.md:citing": ({ pages }) => {
+    const post = pages["posts/engines/"] ?? "";
+    assert.match(post, "Lovelace, A., &#38; Babbage, C. (2024, March 5). Two engines.");
+    assert.match(post, "author = {Lovelace, Ada and Babbage, Charles}");
+    assert.match(post, '<meta name="citation_author" content="Charles Babbage">');
+    assert.match(post, '<script src="/assets/indigo-copy-');
   },
   "docs/writing.md:main": ({ pages }) => {
     assert.match(
@@ -419,6 +430,22 @@ const shows: Record<string, (built: Built) => void> = {
       (pages["history/"] ?? "").replaceAll(/<[^>]*>/g, ""),
       "(Lovelace, 1843; see Turing, 1936, p. 3)",
     );
+  },
+  "docs/connections.md:main": ({ pages }) => {
+    const ada = pages["people/ada/"] ?? "";
+    for (const text of [
+      "Notes on the Analytical Engine",
+      "Roads to Rome",
+      "Seeds",
+      "On roads",
+      "How it begins",
+    ])
+      assert.match(ada, text);
+    assert.match(pages["projects/rome/"] ?? "", '<a href="/people/alan/">Alan Turing</a>');
+    assert.match(pages["projects/seeds/"] ?? "", '<a href="/people/ada/">Ada Lovelace</a>');
+    assert.match(pages["talks/"] ?? "", '<a href="/publications/lovelace1843/">Paper</a>');
+    assert.match(pages["publications/lovelace1843/"] ?? "", '<a href="/blog/begin/">How it begins</a>');
+    assert.match(pages["publications/turing1936/"] ?? "", "Mentioned in");
   },
   "docs/jekyll.md:main": ({ pages }) => {
     const post = pages["engines/"] ?? pages["engines.html"] ?? "";

@@ -24,6 +24,9 @@ import { archives } from "../../plugin/publications/identifiers/index.ts";
 import { flagWords, readWords, valueWords } from "../../plugin/publications/list/selection-words.ts";
 import { publicationItem } from "../../plugin/publications/schema.ts";
 import { registry } from "../../plugin/sections/registry.ts";
+import { connectionKinds } from "../../plugin/utils/connection-ids.ts";
+import { type NodeKind, nodeId } from "../../plugin/utils/json-ld.ts";
+import { slug } from "../../plugin/utils/slug.ts";
 import { codes, docs, section, table, withoutFences } from "../support/docs.ts";
 import { config, page, root, Site } from "../support/site.ts";
 import { layoutNames, ownBlocks, partNames } from "../support/theme-files.ts";
@@ -158,7 +161,10 @@ test("front matter of pages: each field that the layouts of pages read, and no o
     "sitemap",
     "citationStyle",
     "references",
+    "people",
+    "talks",
     "publications",
+    "posts",
     ...Object.keys(pageNavigation.shape),
   ];
   for (const name of elsewhere) assert.not.ok(read.has(name), name);
@@ -166,7 +172,7 @@ test("front matter of pages: each field that the layouts of pages read, and no o
   // and names of properties.
   const others = `site indigo page content pagination eleventy defined loop super
     isHome hasTitle isList pageKind headerSize hasSmallHeader mainClass contents translations shownSection about publication shown cvHeader groups feed
-    hasContents hasPublications isPost pageNumber`.split(/\s+/);
+    hasContents hasPublications hasCode isPost pageNumber connected connections titleHtml`.split(/\s+/);
   assert.equal(
     [...read]
       .filter((name) => !others.includes(name))
@@ -238,7 +244,7 @@ test("pages: each with the URL that the plugin gives it", async () => {
 import indigo from "eleventy-plugin-indigo";
 
 export default function (eleventyConfig) {
-  eleventyConfig.addPlugin(indigo, { title: "Ada", url: "https://example.org", search: true, languages: { fr: {} } });
+  eleventyConfig.addPlugin(indigo, { title: "Ada", url: "https://example.org", search: true, pages: { llms: true }, languages: { fr: {} } });
   eleventyConfig.addPlugin((config) => {
     const pages = Object.values(config.virtualTemplates).map(({ data }) => [data?.indigoPage, data?.permalink]);
     writeFileSync("found.json", JSON.stringify(Object.fromEntries(pages.filter(([name]) => name))));
@@ -259,7 +265,9 @@ export default function (eleventyConfig) {
     );
     // What the table says of a site without content.
     const always = rows.filter(([, , , created]) =>
-      /^(always|with `url`|with the option `search`)$/.test(created ?? ""),
+      /^(always|with `url`|with the option `search`|with `pages: \{ llms: true \}` and `url`)$/.test(
+        created ?? "",
+      ),
     );
     assert.equal(
       site
@@ -287,6 +295,7 @@ test("navigation: in the order of the table, with pages of the site's own before
     url: "https://example.org",
     search: true,
     projects: true,
+    pages: { llms: true },
     sections: { news: true, talks: true, teaching: true, people: true, cv: true },
   };
   const site = new Site({
@@ -306,9 +315,12 @@ test("navigation: in the order of the table, with pages of the site's own before
     for (const row of pageRows()) assert.ok(site.has(fileOf(row).replace("ID", "a")), row[0]);
     for (const file of [
       "publications.bib",
+      "publications.ris",
       "publications.json",
       "publications.xml",
       "publications/a/citation.bib",
+      "publications/a/citation.ris",
+      "publications/a/citation.json",
     ])
       assert.ok(site.has(file), file);
     const nav = /<nav.*?<\/nav>/s.exec(site.read("own/index.html"))?.[0] ?? "";
@@ -339,7 +351,7 @@ test("fields of publications: each field of the schema, those in bold required",
   );
   assert.equal(bold.sort(), required.map(([name]) => name).sort());
   const names = Object.keys(publicationItem.shape);
-  const personName = "{ family, given, particle, suffix, literal, marks }";
+  const personName = "{ family, given, particle, suffix, literal, marks, orcid }";
   assert.ok(codes(rows.find(([name]) => name?.startsWith("`authors`"))?.[1]).includes(personName));
   publicationItem.parse({
     ...{ id: "a", title: "A", venue: "V", year: 2020, links: [{ label: "L", url: "/", text: "T" }] },
@@ -350,7 +362,7 @@ test("fields of publications: each field of the schema, those in bold required",
 
 test("fields of .bib files: each that al-folio has", () => {
   const [, list = ""] =
-    /the fields of al-folio work too: (.*?)\.\n/s.exec(section("docs/publications.md", "Fields")) ?? [];
+    /and the fields of al-folio work too: (.*?)\.\n/s.exec(section("docs/publications.md", "Fields")) ?? [];
   assert.equal(codes(list), [...privateFields].sort());
 });
 
@@ -400,11 +412,16 @@ test("fields of sections: each field of each schema, those in bold required", ()
   assert.equal(namesIn(rows), Object.keys(sections.shape));
   const common = namesIn(rowsOf("docs/sections.md", "Fields", "field", "what it is"));
   assert.equal(common, ["url", "links", "order"]);
+  const connecting = ["people", "projects", "talks"];
+  const [, list = ""] =
+    /People, projects and talks also have (.*?), which/s.exec(section("docs/sections.md", "Fields")) ?? [];
+  const connectingFields = codes(list);
   const folder = new Site();
   try {
     for (const [cell = "", fields = ""] of rows.slice(0, -1)) {
       const [name = ""] = codes(cell);
-      assert.equal([...codes(fields), ...common].sort(), fieldsOf(name, folder).sort(), name);
+      const all = [...codes(fields), ...common, ...(connecting.includes(name) ? connectingFields : [])];
+      assert.equal(all.sort(), fieldsOf(name, folder).sort(), name);
     }
     for (const [name, required] of Object.entries({
       news: "date",
@@ -595,6 +612,14 @@ test("Markdown: each row of the table renders", async () => {
     ["IMPORTANT", 'class="callout callout-important"'],
     ["WARNING", 'class="callout callout-warning"'],
     ["CAUTION", 'class="callout callout-caution"'],
+    ["- [ ] open", 'class="task-list-item-checkbox" disabled>'],
+    ["- [x] done", 'class="task-list-item-checkbox" disabled checked>'],
+    ["H~2~O", "H<sub>2</sub>O"],
+    ["x^2^", "x<sup>2</sup>"],
+    ["==marked==", "<mark>marked</mark>"],
+    ["Term", "<dt>Term</dt>"],
+    [": meaning", "<dd>meaning</dd>"],
+    ["{#id .class key=value}", '<h2 id="id" class="class">A</h2>'],
     ["## Heading", '<h2 id="heading"'],
     ["```js", 'class="highlight"'],
     ["```mermaid", 'class="mermaid"'],
@@ -605,6 +630,8 @@ test("Markdown: each row of the table renders", async () => {
   );
   const whole = (source: string): string => {
     if (source === "[^1]" || source === "[^1]: …") return "A[^1]\n\n[^1]: Note\n";
+    if (source === "Term" || source === ": meaning") return "Term\n: meaning\n";
+    if (source.startsWith("{#")) return `## A ${source}\n`;
     if (source === "^[…]") return "A^[Note]\n";
     if (source === "$$…$$") return "$$\nx^2\n$$\n";
     if (/^[A-Z]+$/.test(source)) return `> [!${source}]\n> A\n`;
@@ -674,6 +701,29 @@ test("style sheets: each part, and the site's own", () => {
     stylePartNames.map((part) => `${part}.scss`).sort(),
     sheets.filter((name) => name !== "index.scss").sort(),
   );
+});
+
+test("connections: ids, pages and @ids", () => {
+  const name = "docs/connections.md";
+  const ids = rowsOf(name, "Ids", "of", "id");
+  assert.ok(codes(ids[0]?.[1]).includes(slug("Roads to Rome")));
+  assert.is(ids.length, 3);
+  // People, projects and talks are in the first row.
+  assert.is(ids.length + 2, connectionKinds.length);
+  assert.is(
+    rowsOf(name, "What pages show", "page", "above its text", "below").length,
+    connectionKinds.length,
+  );
+  const nodes = rowsOf(name, "For search engines", "of", "`@id`").map(([, id]) => codes(id));
+  assert.equal(nodes, [
+    [],
+    ["#person", "#project", "#talk", "/talks/#on-roads"],
+    ["#post"],
+    ["#person"],
+    ["#website", "#organization"],
+  ]);
+  for (const id of nodes.flat().filter((code) => code.startsWith("#")))
+    assert.is(nodeId("", id.slice(1) as NodeKind), id);
 });
 
 test("partials: each file of the folder that is no layout", () => {

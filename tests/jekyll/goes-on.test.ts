@@ -194,6 +194,29 @@ test("URLs and fields of pages and posts are Jekyll's", async () => {
   assert.is(read("h/index.html"), "<p>{{ page.title }}</p>\n");
 });
 
+test("files that Jekyll excludes are not read, whatever their encoding", async () => {
+  const latin = Buffer.from("---\ntitle: caf\xe9\n---\n", "latin1");
+  const excluded = [
+    "vendor/bundle/gems/x/README.md",
+    "node_modules/y/README.md",
+    "_site/old/a.md",
+    "docs/skip/a.md",
+    "docs/_private/b.html",
+    "docs/c.tmp.md",
+  ];
+  const { has, output } = await build(
+    {
+      ...Object.fromEntries(excluded.map((file) => [file, latin as unknown as string])),
+      "docs/latin.md": latin as unknown as string,
+      "docs/ok.md": "---\n---\nText\n",
+    },
+    `${base}exclude: [docs/skip, "docs/*.tmp.md"]\n`,
+  );
+  for (const file of excluded) assert.not.match(output, `${file} is not UTF-8`);
+  assert.match(output, "docs/latin.md is not UTF-8");
+  assert.ok(has("docs/ok/index.html"));
+});
+
 test("excerpts and the paginator of an own page", async () => {
   const { read } = await build(
     {

@@ -3,7 +3,7 @@ import MarkdownIt from "markdown-it";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import type { EleventyConfig } from "../../plugin/eleventy/api.ts";
-import { addKramdown, emojify } from "../../plugin/jekyll/kramdown/index.ts";
+import { addKramdown, emojify, hasEmoji } from "../../plugin/jekyll/kramdown/index.ts";
 
 // As Eleventy sets it up.
 const md = new MarkdownIt({ html: true }).disable("code");
@@ -128,6 +128,26 @@ test("emoji by name, in text and titles, but not in code", () => {
   assert.is(emojify(":floppy_disk: Foo"), "💾 Foo");
   assert.is(emojify(" :a <b>\n& 10:30:45 :no_such: :) *x*"), " :a <b>\n& 10:30:45 :no_such: :) *x*");
   assert.is(emojify("<b> :100:\n&amp;"), "<b> 💯\n&amp;");
+});
+
+test("emoji need the plugin jemoji, if a site lists its plugins", () => {
+  for (const [settings, has] of [
+    [{}, true],
+    [{ plugins: ["jekyll-feed", "jemoji"] }, true],
+    [{ gems: ["jemoji"] }, true],
+    [{ plugins: ["jekyll-feed"] }, false],
+    [{ gems: "jekyll-feed" }, false],
+  ] as const) {
+    const library = new MarkdownIt({ html: true });
+    addKramdown(
+      {
+        amendLibrary: (_: string, amend: (md: MarkdownIt) => void) => amend(library),
+      } as unknown as EleventyConfig,
+      settings,
+    );
+    assert.is(hasEmoji(settings), has);
+    assert.is(library.render("std:heart:x", {}), `<p>${has ? "std❤️x" : "std:heart:x"}</p>\n`);
+  }
 });
 
 test("extensions", () => {

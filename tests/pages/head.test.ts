@@ -93,6 +93,7 @@ test("the home page is a WebSite with its Person and their accounts", async () =
   assert.is(data.url, "https://example.org/");
   assert.equal(data.author, {
     "@type": "Person",
+    "@id": "https://example.org/#person",
     name: "Edward Hu",
     url: "https://example.org/",
     image: "https://example.org/me.svg",

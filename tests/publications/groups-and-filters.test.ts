@@ -263,10 +263,4 @@ test("an entry's page is at its anchor, and nowhere where pages are off", () => 
   assert.equal(urls(false), [undefined, undefined, undefined, undefined]);
 });
 
-test("the address of the styles changes with them, and with nothing else", () => {
-  const version = (publications: Publication[]): string => catalogueOf(publications, true, strings).version;
-  assert.is(version(many), version([...many]));
-  assert.is.not(version(many), version(many.slice(1)));
-});
-
 test.run();

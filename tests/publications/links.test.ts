@@ -105,7 +105,7 @@ test.after(({ site }) => site.remove());
 /** Returns the links in the list of links on the page of a publication. */
 const linksOf = (site: Site, key: string): string[] => {
   const list =
-    /<div class="links">\[(.*?)\]<\/div>/s.exec(site.read(`publications/${key}/index.html`))?.[1] ?? "";
+    /<div class="links">(.*?)<\/div>/s.exec(site.read(`publications/${key}/index.html`))?.[1] ?? "";
   return [...list.matchAll(/<a href="([^"]*)">(.*?)<\/a>/g)]
     .map(([, url = "", label]) => `${label} ${url.replaceAll("&amp;", "&")}`)
     .filter((link) => !/^BibTeX /.test(link));

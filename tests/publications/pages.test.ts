@@ -370,6 +370,7 @@ test("pages.publication: false leaves the list, without links to pages", async (
         "assets/indigo-filters.css",
         "publications.bib",
         "publications.json",
+        "publications.ris",
         "publications.xml",
         "publications/index.html",
       ].sort(),
@@ -387,7 +388,9 @@ test("pages.publications: false leaves the pages, with what they link to", async
       publicationFiles(site).sort(),
       [
         ...ids.map((id) => `publications/${id}/index.html`),
-        ...ids.map((id) => `publications/${id}/citation.bib`),
+        ...ids.flatMap((id) =>
+          ["bib", "ris", "json"].map((format) => `publications/${id}/citation.${format}`),
+        ),
       ].sort(),
     );
     assert.not.match(site.read("index.html"), 'href="/publications/"');

@@ -249,7 +249,7 @@ test("abstract, BibTeX and further authors open by keyboard", ({ browser, server
   withPage(browser, { viewport: { width: 360, height: 700 } }, async (page) => {
     for (const [address, selector, text] of [
       [list, "#lora .abstract", "Large models are costly to adapt."],
-      [list, "#lora .bibtex", "@inproceedings{lora,"],
+      [list, "#lora details.bibtex", "@inproceedings{lora,"],
       [list, "#collaboration .more-authors", "Given Author39"],
       ["publications/collaboration/", ".more-authors", "Given Author39"],
     ] as const) {

@@ -176,6 +176,32 @@ test("headings of groups have the level that is asked for, h3 without", async ()
   other.remove();
 });
 
+test("a heading without entries for two buttons is hidden on the page of a selection too", async () => {
+  const entry = (id: string, type: string, keyword: string, year = 2020): string =>
+    `- { id: ${id}, title: ${id}, venue: V, year: ${year}, type: ${type}, keywords: [${keyword}] }\n`;
+  const other = new Site({
+    "eleventy.config.js": config({}),
+    "publications.yaml": [
+      entry("a", "book", "x"),
+      entry("b", "thesis", "y"),
+      // The only book on y, which the page does not have.
+      entry("c", "book", "y").replace("venue: V", "venue: W"),
+      ...Array.from({ length: 9 }, (_, at) => entry(`p${at}`, "report", "z", 1990 + at)),
+    ].join(""),
+    "v.md": "---\nlayout: publications-page\npublications: venue V\n---\n",
+  });
+  await other.builtInProcess();
+  const css = other.read("assets/indigo-filters.css");
+  const pair = /:has\(#type--book:checked\):has\(#topic--y:checked\) \.publication-group/;
+  assert.match(css, pair);
+  // Both pages name the file by the same version.
+  const [all, some] = ["publications", "v"].map(
+    (name) => /indigo-filters\.css\?v=\w+/.exec(other.read(`${name}/index.html`))?.[0],
+  );
+  assert.ok(all !== undefined && all === some, `${all} ${some}`);
+  other.remove();
+});
+
 test("words: in any order and letter case, values in quotes", () => {
   assert.equal(readWords(""), { values: {} });
   assert.equal(readWords("all"), { values: {} });

@@ -39,6 +39,7 @@ star: true
 categories: [lab]
 series: People
 author: ada
+citation: true
 ---
 Text.
 `;

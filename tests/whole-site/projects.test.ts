@@ -34,7 +34,7 @@ async function works(name: string, site: Site, output = "_site", ...args: string
         .files()
         .filter(
           (file) =>
-            !/\.(html|css|svg|png)$|^robots\.txt$|^publications(\.bib|\.json|\/lora\/citation\.bib)$/.test(
+            !/\.(html|css|svg|png)$|^robots\.txt$|^publications(\/lora\/citation)?\.(bib|ris|json)$/.test(
               file,
             ),
         ),

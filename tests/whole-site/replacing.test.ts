@@ -37,6 +37,7 @@ const files: Record<string, string> = {
   "me.svg": '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path d="M0 0h9v9H0z"/></svg>',
   "about.md": '---\ntitle: About\nlayout: page\n---\n{% publications "by year" %}\n',
   "one.md": "---\ntitle: One\nlayout: page\n---\n{% publications %}\n",
+  "full.md": '---\ntitle: Full\nlayout: page\n---\n{% publications "full" %}\n',
   "posts/a.md": post("Alpha"),
   "posts/b.md": post("Beta"),
   "fr/about.md": "---\ntitle: À propos\ndate: 2024-01-01\nlayout: page\n---\nMots.\n",
@@ -46,7 +47,10 @@ const files: Record<string, string> = {
   "people.yaml": '[{ name: "P", role: "R" }]',
   "projects.yaml": '[{ title: "X" }]',
   "cv.json": '{ "basics": { "name": "Ed" }, "work": [{ "name": "W", "startDate": "2020" }] }',
-  "publications.yaml": ["lora", "mup"].map((id) => `- ${publication.replace("ID", id)}`).join(""),
+  // As many as a list with filters has.
+  "publications.yaml": ["lora", ..."abcdefghi"]
+    .map((id, at) => `- ${publication.replace("ID", id).replace("2022", String(2020 + (at % 3)))}`)
+    .join(""),
 };
 
 /** What the theme has, as a config finds it out: its shortcodes by kind, and its pages with their addresses. */

@@ -11,7 +11,7 @@ const dependencies = Object.keys(project.dependencies ?? {});
 
 /** What may come along without more ado. */
 const permissive =
-  /^\(?(MIT|ISC|BSD-[23]-Clause|Apache-2\.0|0BSD|MIT-0|BlueOak-1\.0\.0|Python-2\.0|Unlicense)\b/;
+  /^\(?(MIT|ISC|BSD-[23]-Clause|Apache-2\.0|0BSD|MIT-0|BlueOak-1\.0\.0|Python-2\.0|Unlicense|CC0-1\.0)\b/;
 /** What the README's license section names: citeproc, and the library that sharp installs for each platform. */
 const told: Readonly<Record<string, RegExp>> = {
   "CPAL-1.0 OR AGPL-1.0": /^citeproc$/,
@@ -67,7 +67,7 @@ test("the package is small, and has in it what was compiled for it", async () =>
     { size: number; unpackedSize: number; files: { path: string }[] },
   ];
   // A quarter of it is the reading of Jekyll's sites, which other sites do not load; 50 kB are citation styles and locales.
-  assert.ok(size < 740_000, `${size} bytes packed`);
+  assert.ok(size < 750_000, `${size} bytes packed`);
   assert.ok(unpackedSize < 3_100_000, `${unpackedSize} bytes unpacked`);
   const names = files.map((file) => file.path);
   for (const name of prebuiltFiles) assert.ok(names.includes(`dist/prebuilt/${name}`), name);

@@ -6,7 +6,7 @@ import { IndigoError } from "../../utils/errors.js";
 import { readText } from "../../utils/read-text.js";
 import { isRecord, ownValue, withoutUndefined } from "../../utils/records.js";
 import { describeIssues } from "../../utils/validate.js";
-import { readRubyYaml } from "../yaml/index.js";
+import { floatEntries, readRubyYaml } from "../yaml/index.js";
 import { configAuthor, type IndigoConfig, indigoConfig } from "./schema.js";
 import { scholarFiles, scholarStyle } from "./scholar.js";
 import { type ConfigSocial, configSocial } from "./social-links.js";
@@ -46,7 +46,7 @@ export function readConfigFile(file: string, optionPlace: string): ConfigFile {
   if (!existsSync(file)) {
     throw new IndigoError(`option "config" in ${optionPlace} names a file that does not exist: "${file}".`);
   }
-  const { value, place } = readRubyYaml(readText(file), file);
+  const { value, exact, place } = readRubyYaml(readText(file), file);
   if (value !== undefined && !isRecord(value))
     throw new IndigoError(`${file} must be a list of keys and values, such as "title: Home".`);
   const written = value ?? {};
@@ -67,7 +67,7 @@ export function readConfigFile(file: string, optionPlace: string): ConfigFile {
       ...Object.fromEntries(Object.entries(options).filter(([option]) => option in validOptions.valid)),
       authors: authors.valid,
     },
-    values,
+    values: { ...values, ...ownFloats(exact) },
     written: Object.fromEntries(Object.entries(written).filter(([key]) => !pluginKeys.has(key))),
     hints: [
       ...hints,
@@ -82,6 +82,14 @@ export function readConfigFile(file: string, optionPlace: string): ConfigFile {
 
 /** Returns the key of `_config.yml` that an option comes from. */
 const keyOf = (option: string): string => keys[option as keyof IndigoOptions] ?? option;
+
+/** Returns the keys that only templates read, with each number as Ruby prints it. */
+const ownFloats = (exact: unknown): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(isRecord(exact) ? floatEntries(exact) : {}).filter(
+      ([key]) => !(key in indigoConfig.shape),
+    ),
+  );
 
 /** Keys that the plugin reads where it reads `site` as templates do. */
 const pluginKeys = new Set(["baseurl", "exclude", "future", "include"]);

@@ -17,7 +17,7 @@ import {
 import type { IndigoConfig } from "../config/index.js";
 import { readSource } from "../read/index.js";
 import { type Exclusion, excluder } from "./exclusion.js";
-import { addLinks, isReadable, statOf } from "./links.js";
+import { addLinks, globCharacters, isReadable, statOf } from "./links.js";
 import { regularFiles } from "./regular-files.js";
 
 /** Returns whether a file becomes HTML, by its extension. */
@@ -97,9 +97,32 @@ export function addFiles(
     } else if (entry.isFile() && isReadable(file) && !isBuilt(file))
       eleventyConfig.addPassthroughCopy({ [file]: entry.name });
   }
+  ignoreInside(eleventyConfig, exclusion);
   addTextFormats(eleventyConfig, exclusion);
   addMarkdownFormats(eleventyConfig, input, exclusion);
   return exclusion;
+}
+
+/**
+ * Keeps Eleventy from reading what is excluded in folders of the site, such as `vendor/bundle`: its files may be in another
+ * encoding, and many.
+ */
+function ignoreInside({ directories, ignores }: EleventyConfig, { isExcluded }: Exclusion): void {
+  const { input } = directories;
+  const visit = (within: string): void => {
+    const folder = path.join(input, within);
+    if (!isReadable(folder)) return;
+    for (const entry of readdirSync(folder, { withFileTypes: true })) {
+      const file = path.posix.join(within, entry.name);
+      if (!isExcluded(file)) {
+        if (entry.isDirectory()) visit(file);
+      } else if (within !== "" && (entry.isDirectory() || isPage(file))) {
+        const pattern = path.posix.join(input, file).replaceAll(globCharacters, "?");
+        ignores.add(entry.isDirectory() ? `${pattern}/**` : pattern);
+      }
+    }
+  };
+  visit("");
 }
 
 /** Returns whether Eleventy reads a file or folder although Jekyll does not publish it. */

@@ -157,7 +157,7 @@ export function addLinks(
 }
 
 /** Characters with a meaning in globs. */
-const globCharacters = /[*?{}()[\]!+@|\\]/g;
+export const globCharacters = /[*?{}()[\]!+@|\\]/g;
 
 /** Puts a layout that shows the content alone in place of one that is left out. Eleventy prefers it to the file. */
 function hideLayout(eleventyConfig: EleventyConfig, file: string): void {

@@ -11,6 +11,7 @@ import {
   encodedPath,
   type FileName,
   insideOutput,
+  isEmptyDate,
   isSass,
   isWithoutExtension,
   listOf,
@@ -22,8 +23,17 @@ import {
   shadowedFiles,
   titleOf,
 } from "../collections/index.js";
-import { globals, hasFrontMatter, isJekyllFile, isPage, ownData, type Sources } from "../files/index.js";
-import { emojify } from "../kramdown/index.js";
+import {
+  addFloats,
+  globals,
+  hasFrontMatter,
+  isJekyllFile,
+  isPage,
+  ownData,
+  type Sources,
+} from "../files/index.js";
+import { emojify, hasEmoji } from "../kramdown/index.js";
+import { hideDate } from "../liquid/index.js";
 import { type CollectionDocuments, dataFileNames, dirOf, type JekyllPost } from "../live/index.js";
 import type { JekyllSource } from "../read/index.js";
 import { addPagination, removePagination, singlePagePaginator } from "./pagination.js";
@@ -179,7 +189,7 @@ function addJekyllData(
   if (isPost) data.title ??= titleOf(String(data.slug ?? name.slug));
   else addTitleAppearance(data);
   data.slug ??= name.slug;
-  if (typeof data.title === "string") data.title = emojify(data.title);
+  if (typeof data.title === "string" && hasEmoji(site.jekyllSettings)) data.title = emojify(data.title);
   if (isSass(file) || source.data.layout === "none" || data.layout === "none") data.layout = false;
   data.permalink = insideOutput(permalink(data, file, name, site));
   Object.assign(data.page, withoutKeysOf({ ...source.data, ...ownData(data) }, data.page), {
@@ -194,6 +204,8 @@ function addJekyllData(
     }),
   });
   const { page } = data;
+  addFloats(page, source.floats);
+  if (!isPost && isEmptyDate(source.data.date)) hideDate(page);
   // The URL is known only when the page is rendered.
   const get = (): string => (isPost ? String(page.url).replace(/\/$/, "") : dirOf(String(page.url)));
   const field = isPost ? "id" : "dir";
@@ -201,9 +213,10 @@ function addJekyllData(
     Object.defineProperty(page, field, { get, enumerable: true, configurable: true });
 }
 
-/** Adds `page.previous` and `page.next` as getters, since all posts are known only when pages are rendered. */
+/** Adds `page.previous`, `next` and `excerpt` as getters, since all posts are known only when pages are rendered. */
 function addNeighbors({ page }: TemplateData, site: { posts: JekyllPost[] }): void {
-  for (const name of ["previous", "next"] as const) {
+  for (const name of ["previous", "next", "excerpt"] as const) {
+    if (name === "excerpt" && page.excerpt !== undefined) continue;
     const get = () => site.posts.find(({ url }) => url === page.url)?.[name];
     Object.defineProperty(page, name, { get, enumerable: true, configurable: true });
   }
@@ -213,7 +226,9 @@ function addNeighbors({ page }: TemplateData, site: { posts: JekyllPost[] }): vo
 function addTitleAppearance(data: TemplateData): void {
   if (typeof data.title !== "string") return;
   data.pageClass ??= data.title.toLowerCase();
-  if (/^(home|blog|projects|tags)$/i.test(data.title)) data.showHeader ??= true;
+  if (/^home$/i.test(data.title)) data.showHeader ??= true;
+  // The header of lists is that of the option `listHeader`.
+  if (/^(blog|projects|tags)$/i.test(data.title)) data.isList ??= true;
 }
 
 /** Returns the permalink of a page or post as Jekyll computes it. */

@@ -3,7 +3,6 @@ import type { PluginSimple } from "markdown-it";
 import { ownEnvironment } from "../../markdown/index.js";
 import { isRecord } from "../../utils/records.js";
 import { load } from "../../utils/require.js";
-import { useEmoji } from "./emoji.js";
 import { addHeadingId } from "./headings.js";
 import { mathBlock, mathSpan } from "./math.js";
 import { bracketSpan, dollarSpan } from "./mathjax.js";
@@ -31,7 +30,6 @@ export function useCommonMark(md: MarkdownIt, settings: unknown): void {
     breaks: has(options, "hardbreaks"),
   });
   md.enable("code");
-  md.use(useEmoji);
   if (has(options, "footnotes")) md.use(load("markdown-it-footnote") as PluginSimple);
   md.block.ruler.before("table", "kramdown_math", mathBlock);
   md.inline.ruler.before("escape", "kramdown_math", mathSpan);

@@ -23,3 +23,18 @@ export function emojify(text: string): string {
   const [inline] = emojiOnly.parseInline(text, {});
   return (inline?.children ?? []).map((token) => token.content).join("");
 }
+
+/** The keys of `_config.yml` that name a site's Jekyll plugins. */
+export interface PluginSettings {
+  readonly plugins?: unknown;
+  readonly gems?: unknown;
+}
+
+/**
+ * Returns whether emoji names are replaced in a site: if it has the plugin jemoji, as on Jekyll. A site without a list of plugins
+ * has them too, since nothing says that it does not.
+ */
+export function hasEmoji({ plugins, gems }: PluginSettings): boolean {
+  const names = [plugins ?? [], gems ?? []].flat();
+  return names.length === 0 || names.includes("jemoji");
+}

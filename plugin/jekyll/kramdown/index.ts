@@ -12,7 +12,7 @@ import { isCommonMark, useCommonMark } from "./commonmark.js";
 import { fillContents } from "./contents.js";
 import { definitionList } from "./definition-lists.js";
 import { footnoteDefinition, linkDefinition, linkName, linksOf } from "./definitions.js";
-import { useEmoji } from "./emoji.js";
+import { hasEmoji, type PluginSettings, useEmoji } from "./emoji.js";
 import { emphasis, strikethrough } from "./emphasis.js";
 import { extensionBlock, extensionSpan } from "./extensions.js";
 import { finishFootnotes, footnoteReference, numberFootnotes, useFootnoteMarkup } from "./footnotes.js";
@@ -33,15 +33,15 @@ import { codeSpan, escaped, lineBreak, text } from "./text.js";
 import { quote, symbol } from "./typography.js";
 
 export { isCommonMark } from "./commonmark.js";
-export { emojify } from "./emoji.js";
+export { emojify, hasEmoji } from "./emoji.js";
 export { dollarDelimitersAt, withoutComments } from "./mathjax.js";
 export { optionOutcomes } from "./options.js";
 
 // This package has no type declarations: load it with `require` and type it here.
 const footnote = load("markdown-it-footnote") as PluginSimple;
 
-/** The keys of `_config.yml` for Markdown. */
-export interface MarkdownSettings {
+/** The keys of `_config.yml` for Markdown, and its list of plugins. */
+export interface MarkdownSettings extends PluginSettings {
   readonly markdown?: unknown;
   readonly kramdown?: unknown;
   readonly commonmark?: unknown;
@@ -63,6 +63,7 @@ export function addKramdown(
   eleventyConfig.amendLibrary("md", (md: MarkdownIt) => {
     if (isCommonMark(settings.markdown)) useCommonMark(md, settings.commonmark);
     else useKramdown(md, settings.kramdown);
+    if (hasEmoji(settings)) md.use(useEmoji);
     md.core.ruler.after("kramdown_environment", "kramdown_dollars", dollarsOf(dollars));
   });
 }
@@ -72,7 +73,7 @@ function useKramdown(md: MarkdownIt, settings: unknown): void {
   const options = withOptions(jekyllDefaults, settings);
   md.set({ html: true, linkify: false, typographer: false, breaks: false });
   md.enable("code");
-  md.use(footnote).use(useEmoji);
+  md.use(footnote);
   md.inline.ruler.disable("footnote_inline");
 
   // In kramdown's order. Paragraphs know what ends them: no rule has alternatives.

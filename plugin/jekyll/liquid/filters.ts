@@ -4,6 +4,7 @@ import type { LiquidFilter, LiquidSteps } from "../../eleventy/liquid-types.js";
 import type { JekyllContext } from "./context.js";
 import { listFilters } from "./list-filters.js";
 import { markdownRenderer } from "./markdown.js";
+import { numberFilters } from "./number-filters.js";
 import { momentIn, parseMoment, strftime } from "./strftime.js";
 import { absoluteUrl, encodeUri, relativeUrl } from "./urls.js";
 import { inspect, plain, toJson, toText } from "./values.js";
@@ -215,26 +216,6 @@ function textFilters({ timeZone }: JekyllContext): Record<string, LiquidFilter> 
     smartify: (value) => smartify(text(value)),
   };
 }
-
-/** Converts a value to an integer as Ruby's `to_i` does: the leading digits of a string. */
-function toInteger(value: unknown): number {
-  const bare = plain(value);
-  if (typeof bare === "boolean") return Number(bare);
-  if (typeof bare === "number") return Math.trunc(bare);
-  const digits = /^\s*[+-]?\d+/.exec(String(bare ?? ""));
-  return digits ? Number(digits[0]) : 0;
-}
-
-const numberFilters: Record<string, LiquidFilter> = {
-  to_integer: toInteger,
-  divided_by(value, by) {
-    const [dividend, divisor] = [Number(plain(value) ?? 0) || 0, Number(plain(by) ?? 0)];
-    // In Ruby 2.0 and 2 differ: division by an integer returns an integer. JavaScript needs the source for that.
-    const source = this.token.args[0]?.getText?.() ?? String(plain(by));
-    const isInteger = Number.isInteger(dividend) && Number.isInteger(divisor) && !/\d\.\d/.test(source);
-    return isInteger ? Math.floor(dividend / divisor) : dividend / divisor;
-  },
-};
 
 function converterFilters(
   eleventyConfig: EleventyConfig,

@@ -1,15 +1,22 @@
 import type { EleventyConfig } from "../../eleventy/api.js";
-import { addLiquidLimits, addLiquidRewrite, setLiquidDefaults } from "../../eleventy/liquid.js";
+import {
+  addLiquidLimits,
+  addLiquidRewrite,
+  addLiquidScopes,
+  setLiquidDefaults,
+} from "../../eleventy/liquid.js";
 import { warnerOnce } from "../../eleventy/warnings.js";
 import { templateName } from "../../utils/errors.js";
 import { readText } from "../../utils/read-text.js";
 import type { JekyllContext } from "./context.js";
 import { addJekyllFilters } from "./filters.js";
+import { readAsRuby } from "./scope.js";
 import { addJekyllTags } from "./tags.js";
 import { tolerantLiquid } from "./tolerant.js";
 import { toText } from "./values.js";
 
 export { addFrameIncludes } from "./frame.js";
+export { hideDate } from "./scope.js";
 export { blockContent, type RenderTag, tag, templateName } from "./tag.js";
 export { compare } from "./values.js";
 
@@ -22,6 +29,7 @@ export function addJekyllLiquid(eleventyConfig: EleventyConfig, jekyll: JekyllCo
   addJekyllFilters(eleventyConfig, jekyll);
   addTolerance(eleventyConfig);
   addLiquidLimits(eleventyConfig);
+  addLiquidScopes(eleventyConfig, readAsRuby);
   setLiquidDefaults(eleventyConfig, {
     // Jekyll renders undefined variables as empty.
     strictVariables: false,

@@ -1,3 +1,4 @@
+import { RubyFloat } from "../yaml/index.js";
 import { dateText } from "./strftime.js";
 
 /** A hash of Liquid. */
@@ -15,8 +16,9 @@ const isLiteral = (value: unknown): value is Literal =>
 /** Returns whether a value is the literal `empty` or `blank`. */
 export const isEmptyLiteral = (value: unknown): boolean => isLiteral(value) && value.valueOf() === "";
 
-/** Unwraps a literal of liquidjs. Nil becomes undefined. */
+/** Unwraps a literal of liquidjs and a float. Nil becomes undefined. */
 export function plain(value: unknown): unknown {
+  if (value instanceof RubyFloat) return Number(value);
   return (isLiteral(value) ? value.valueOf() : value) ?? undefined;
 }
 
@@ -27,6 +29,7 @@ export function isHash(value: unknown): value is Hash {
     value !== null &&
     !Array.isArray(value) &&
     !(value instanceof Date) &&
+    !(value instanceof RubyFloat) &&
     !isLiteral(value)
   );
 }
@@ -39,6 +42,7 @@ export function truthy(value: unknown): boolean {
 
 /** Converts a value to text as Ruby's Liquid does. Dates, lists and hashes differ from JavaScript. */
 export function toText(value: unknown, timeZone: string): string {
+  if (value instanceof RubyFloat) return String(value);
   const bare = plain(value);
   if (typeof bare === "string") return bare;
   if (bare === undefined) return "";
@@ -55,6 +59,7 @@ function isSimple(value: object): boolean {
 
 /** Converts a value to text as Ruby's `inspect` does: `{"a"=>[1, nil]}`. */
 export function inspect(value: unknown, timeZone: string, parents: readonly unknown[] = []): string {
+  if (value instanceof RubyFloat) return String(value);
   const bare = plain(value);
   if (bare === undefined) return "nil";
   if (typeof bare === "string") return JSON.stringify(bare);

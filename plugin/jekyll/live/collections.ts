@@ -21,8 +21,8 @@ import {
   readDocument,
   staticFileUrl,
 } from "../collections/index.js";
-import { isBuiltBy, regularFiles, type SourceOf, unusualFiles } from "../files/index.js";
-import { emojify } from "../kramdown/index.js";
+import { addFloats, isBuiltBy, regularFiles, type SourceOf, unusualFiles } from "../files/index.js";
+import { emojify, hasEmoji } from "../kramdown/index.js";
 import type { JekyllSource } from "../read/index.js";
 import { readRubyYaml } from "../yaml/index.js";
 import { comparedByUrl, lazy, lazyProperties } from "./lazy.js";
@@ -105,8 +105,9 @@ export function collectionDocuments(
       const document = readDocument(found, source.data, { ...site, future }, now);
       if (!document) return undefined;
       const key = path.posix.normalize(data.page.inputPath);
-      stored.set(key, { ...document, found });
-      addDocumentData(data, found, document, now);
+      stored.set(key, { ...document, data: { ...document.data, ...source.floats }, found });
+      addDocumentData(data, found, document, { now, emoji: hasEmoji(site.jekyllSettings) });
+      addFloats(data.page, source.floats);
       const live = (): LiveDocument | undefined =>
         (data.site as Record<string, LiveDocument[]>)[found.collection.label]?.find(
           (other) => other.relative_path === data.page.relative_path,
@@ -158,11 +159,11 @@ function addDocumentData(
   data: TemplateData,
   { collection, within }: CollectionFile,
   document: Document,
-  now: DateTime,
+  { now, emoji }: { now: DateTime; emoji: boolean },
 ): void {
   const { date: _date, ...values } = document.data;
   Object.assign(data, values);
-  if (typeof data.title === "string") data.title = emojify(data.title);
+  if (typeof data.title === "string" && emoji) data.title = emojify(data.title);
   data.permalink = document.isWritten ? insideOutput(document.path) : false;
   // Without a page it needs no layout, which may not exist.
   if (!document.isWritten || hasNoLayout(within) || data.layout === "none") data.layout = false;

@@ -46,7 +46,7 @@ function contentOf(file: string, extension: string): unknown {
       throw new IndigoError(`${shown} is not valid ${extension.toUpperCase()}: ${rows}.`);
     return rows;
   }
-  return readRubyYaml(text, shown).value ?? null;
+  return readRubyYaml(text, shown).exact ?? null;
 }
 
 /** Returns the name of a file or folder in `site.data`. */

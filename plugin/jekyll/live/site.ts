@@ -4,7 +4,7 @@ import type { BuildIndex, Post } from "../../content/index.js";
 import type { CollectionItem, EleventyConfig, TemplateData } from "../../eleventy/api.js";
 import type { Site } from "../../options/site.js";
 import { excerptOf, readCollections } from "../collections/index.js";
-import { isBuiltBy, ownData, regularFiles, statOf } from "../files/index.js";
+import { floatsOf, isBuiltBy, ownData, regularFiles, statOf } from "../files/index.js";
 import type { CollectionDocuments } from "./collections.js";
 import { readSiteData } from "./data-files.js";
 import { comparedByUrl, lazy, lazyProperties } from "./lazy.js";
@@ -99,6 +99,7 @@ function toJekyllPage({ data, url, inputPath }: CollectionItem, input: string): 
   const file = typeof own === "string" ? own : relativeTo(input, inputPath);
   return comparedByUrl({
     ...ownData(data),
+    ...floatsOf(data),
     url,
     path: file,
     name: path.posix.basename(file),
@@ -142,7 +143,7 @@ function toJekyllPost(
   pathOf: (inputPath: string) => string,
   siteSeparator: unknown,
 ): JekyllPost {
-  const own = ownData(post.data);
+  const own = { ...ownData(post.data), ...floatsOf(post.data) };
   const file = pathOf(post.inputPath);
   const values = {
     ...own,

@@ -2,12 +2,14 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { IndigoError } from "../../utils/errors.js";
 import { isRecord } from "../../utils/records.js";
-import { readRubyYaml } from "../yaml/index.js";
+import { floatEntries, readRubyYaml } from "../yaml/index.js";
 
 /** A file of a Jekyll site, divided as Jekyll divides it. */
 export interface JekyllSource {
   /** The values of its front matter, as written; without any if Jekyll can't read them. */
   data: Record<string, unknown>;
+  /** Those of its values in which Ruby prints a number in another way than JavaScript. */
+  floats?: Record<string, unknown>;
   /** The text after the front matter; the whole text of a file without it. */
   body: string;
   /** The line that ends the front matter; undefined for a file without it. */
@@ -36,8 +38,11 @@ export function divideSource(text: string, file: string): JekyllSource {
   };
   const frontMatter = text.slice(start.length, end.index);
   try {
-    const { value } = readRubyYaml(frontMatter, file, 1);
-    if (isRecord(value)) return { ...source, data: value };
+    const { value, exact } = readRubyYaml(frontMatter, file, 1);
+    if (isRecord(value)) {
+      const data = { ...source, data: value };
+      return exact === value || !isRecord(exact) ? data : { ...data, floats: floatEntries(exact) };
+    }
     if (value === undefined || value === null || value === false) return { ...source, data: {} };
     return { ...source, problem: `the front matter of ${file}:2 has no keys, such as "title: Home"` };
   } catch (error) {

@@ -3,6 +3,7 @@ import type { PersonName } from "../people/person-name.js";
 import { unmarked } from "../people/shown-authors.js";
 import type { Publication } from "../publication.js";
 import { bibtexEntry } from "./bibtex.js";
+import { risEntry } from "./ris.js";
 
 /**
  * Returns a publication as CSL-JSON: from its source if that has CSL-JSON or BibTeX, else from its fields.
@@ -47,6 +48,17 @@ export function toCsl(publication: Publication): Record<string, unknown> {
 /** Writes publications as one CSL-JSON file. */
 export const toCslFile = (publications: readonly Publication[]): string =>
   `${JSON.stringify(publications.map(toCsl), null, 2)}\n`;
+
+/** Returns a publication in RIS. */
+export const toRis = (publication: Publication): string =>
+  risEntry({ ...preprintUrl(publication), ...toCsl(publication) }, publication.keywords);
+
+/** Writes publications as one RIS file. */
+export const toRisFile = (publications: readonly Publication[]): string => publications.map(toRis).join("");
+
+/** Returns the URL of a work at arXiv, for whose identifier neither CSL nor RIS has a field. */
+const preprintUrl = ({ arxiv, doi }: Publication): { URL?: string } =>
+  arxiv && !doi ? { URL: `https://arxiv.org/abs/${arxiv}` } : {};
 
 /** Returns a publication as BibTeX: its source if that is BibTeX, else written from its CSL-JSON. */
 export function toBibtex(publication: Publication): string {

@@ -1,5 +1,5 @@
 import { type JsonLdNode, jsonLd, orcidProperties } from "../../utils/json-ld.js";
-import { doiUrl } from "../identifiers/index.js";
+import { doiUrl, licenseFrom } from "../identifiers/index.js";
 import { joined } from "../people/names.js";
 import type { PersonName } from "../people/person-name.js";
 import { indexedName, unmarked } from "../people/shown-authors.js";
@@ -75,6 +75,7 @@ export function scholarlyData(
     abstract: publication.abstract,
     keywords: publication.keywords,
     isbn: publication.isbn,
+    license: publication.license && licenseFrom(publication.license)?.url,
     pagination: [publication.firstPage, publication.lastPage].filter(Boolean).join("–") || undefined,
     sameAs: doi ? doiUrl(doi) : undefined,
     sourceOrganization: organizations.length > 1 ? organizations : organizations[0],

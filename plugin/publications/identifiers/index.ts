@@ -3,6 +3,7 @@ export { type Archive, type ArchiveName, archiveId, archives } from "./archives.
 export { arxivInField } from "./arxiv.js";
 export { doisIn, doiUrl, isDoiUrl } from "./doi.js";
 export { joinedUrls, readOwnFields, splitUrls } from "./field-values.js";
+export { licenseFrom } from "./license.js";
 export { standardNumbers } from "./standard-numbers.js";
 export { type FoundUrl, readUrls, type UrlReading, urlsIn } from "./urls.js";
 export { type Finding, hostOf, type IdentifierReading, type Identifiers, readIdentifiers } from "./works.js";

@@ -1,6 +1,5 @@
 import type { Strings } from "../../i18n/strings/types.js";
 import { routeUrl } from "../../options/routes.js";
-import { shortHash } from "../../utils/hash.js";
 import { anchors } from "../../utils/slug.js";
 import type { Publication } from "../publication.js";
 import {
@@ -35,12 +34,10 @@ export interface Catalogue {
   entries: CatalogueEntry[];
   filters: Filter[];
   groups: EntryGroup[];
-  /** The styles that make the filters work. */
+  /** The styles that make the filters of this list work. */
   styles: string;
   /** Whether the list leaves abstracts and BibTeX to the pages of its entries, so that it stays small. */
   isLong: boolean;
-  /** A hash of the styles, for the URL of their file. */
-  version: string;
 }
 
 /** The largest number of entries of which a list has abstracts and BibTeX, with about 2.5 kB each. */
@@ -86,13 +83,11 @@ export function catalogueOf(
     filters,
     groups.map((group) => group.entries.map(({ values }) => values)),
   );
-  const version = shortHash(styles);
   return {
     entries,
     filters,
     groups,
     styles,
     isLong: isLongList(entries),
-    version,
   };
 }

@@ -3,10 +3,10 @@ import { shortcodeArguments } from "../../eleventy/shortcode-arguments.js";
 import { callingTemplate } from "../../eleventy/template-context.js";
 import type { PageLanguages } from "../../options/page-language.js";
 import { IndigoError } from "../../utils/errors.js";
-import { isRecord } from "../../utils/records.js";
 import type { Publication } from "../publication.js";
 import type { PublicationSource } from "../source.js";
 import { type Catalogue, type CatalogueEntry, minForFilters } from "./catalogue.js";
+import { type PageSelections, pageCaller, pageGrouping, pageSelection } from "./page-selections.js";
 import { type SelectedList, selectedList } from "./selected-list.js";
 import { readSelection } from "./selection.js";
 import type { Selector } from "./selector.js";
@@ -17,6 +17,8 @@ export type PageList = (Catalogue | SelectedList) & {
   isSelection: boolean;
   /** Whether it is long enough for filters. */
   hasFilters: boolean;
+  /** The version of the styles of its filters, for their URL. */
+  filterVersion: string;
   /** The level of the headings of groups. */
   level: number;
 };
@@ -34,6 +36,7 @@ export function addListFilters(
   languages: PageLanguages,
   source: PublicationSource,
   select: Selector,
+  pages: PageSelections,
 ): void {
   eleventyConfig.addFilter(
     "selectPublications",
@@ -67,24 +70,27 @@ export function addListFilters(
     function (this: TemplateContext, publications: unknown): PageList {
       const { strings } = languages.of(this).site;
       const catalogue = source.catalogueIn(strings);
-      // A file `publications.yaml` in the data folder is data of each page too.
-      if (typeof publications !== "string" && !isRecord(publications)) {
-        return pageList(catalogue, false);
-      }
-      const caller = `publications in ${callingTemplate(this)}`;
-      const selection = readSelection(publications, {}, caller, "field");
+      const caller = pageCaller(callingTemplate(this));
+      const selection = pageSelection(publications, caller);
+      if (!selection) return pageList(catalogue, false, pages);
       if (selection.style === "short") {
         throw new IndigoError(`${caller}: "style" is for {% publications %}; a list page has full entries.`);
       }
-      const { ids, order, by = ids || order ? undefined : "year", heading } = selection;
-      return pageList(selectedList(select(selection, caller), by, catalogue, strings), true, heading);
+      const list = selectedList(select(selection, caller), pageGrouping(selection), catalogue, strings);
+      return pageList(list, true, pages, selection.heading);
     },
   );
 }
 
 /** Returns a list for its page, on which the groups are below a heading of the second level. */
-const pageList = (list: Catalogue | SelectedList, isSelection: boolean, level = 3): PageList => ({
+const pageList = (
+  list: Catalogue | SelectedList,
+  isSelection: boolean,
+  pages: PageSelections,
+  level = 3,
+): PageList => ({
   ...list,
+  filterVersion: list.filters.length > 0 ? pages.styles().version : "",
   isSelection,
   level,
   hasFilters: list.entries.length >= minForFilters,
