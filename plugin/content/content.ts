@@ -130,7 +130,7 @@ export class Content {
         taken += 1;
       }
     }
-    return [...related].sort((a, b) => b.date.getTime() - a.date.getTime()).slice(0, maxRelated);
+    return [...related].sort(newestFirst).slice(0, maxRelated);
   }
 
   /** Returns whether a post is kept out of lists. In Indigo on Jekyll, `hidden` takes a project out of the blog only. */

@@ -259,7 +259,8 @@ test("an own frame stays around every page, with its elements and where it has t
     "_includes/nav.html":
       '<nav class="bar"><a class="brand" href="{{ site.url }}/">Ada</a> <a href="/about">About</a></nav>',
     "_includes/header.html":
-      '{% if page.title == "Home" %}{% assign showHeader = true %}{% endif %}{% if showHeader == true %}<h1 class="mine">{{ site.title }}</h1>{% endif %}',
+      '{% if page.title == "Home" or page.title == "Projects" %}{% assign showHeader = true %}{% endif %}{% if showHeader == true %}<h1 class="mine">{{ site.title }}</h1>{% endif %}',
+    "_config.yml": `${jekyllFiles["_config.yml"]}projects: true\n`,
     "blog.html": '---\nlayout: page\ntitle: Blog\nwide: true\n---\n<section class="list">x</section>\n',
   });
   assert.match(of("_includes/nav.html")?.outcome ?? "", "_layouts/default.html includes it");
@@ -279,6 +280,8 @@ test("an own frame stays around every page, with its elements and where it has t
   assert.not.match(blog, 'class="mine"');
   assert.match(blog.replaceAll(/\s+/g, " "), '<div class="page blog"> <section class="list">');
   assert.is(count(site.read("index.html"), 'class="mine"'), 1);
+  // A page that the theme makes.
+  assert.is(count(site.read("projects/index.html"), 'class="mine"'), 1);
 });
 
 test("a frame that has a main element, or an id at its outermost, keeps them", async () => {

@@ -111,9 +111,9 @@ export function planMigration(
   const { tokens } = custom;
   const navigation =
     custom.navigation ??
-    (owners.get("_includes/nav.html") === "theme"
-      ? indigoNavigation(site.config, new Set(jekyllUrls(site).map(({ url }) => url)))
-      : undefined);
+    (custom.parts.includes("_includes/nav.html")
+      ? undefined
+      : indigoNavigation(site.config, new Set(jekyllUrls(site).map(({ url }) => url))));
   // Jekyll always builds the projects page; the plugin builds it only if the option or the navigation asks for it.
   const hasProjects = site.config.projects === true || custom.navigation !== undefined;
   // In some versions of Indigo it leaves out hidden projects, which the theme's page lists.

@@ -28,8 +28,15 @@ export function addFrameIncludes(eleventyConfig: EleventyConfig): void {
     if (!liquid) return "";
     // Not asynchronous: Nunjucks loses what an include inside a condition renders later.
     const templates = liquid.parse(`{% include ${String(file)} %}`);
-    // In Jekyll, an include sets `showHeader` itself.
-    return liquid.renderSync(templates, { ...this.ctx, showHeader: undefined, [rendersFrame]: true });
+    const { page, title } = this.ctx as { page?: { title?: unknown }; title?: unknown };
+    return liquid.renderSync(templates, {
+      ...this.ctx,
+      // The theme's own pages have a title only among the data, and includes ask which page it is.
+      page: page && page.title === undefined && title !== undefined ? { ...page, title } : page,
+      // In Jekyll, an include sets it itself.
+      showHeader: undefined,
+      [rendersFrame]: true,
+    });
   });
 }
 
