@@ -447,8 +447,8 @@ test("the report counts what Jekyll makes, and ticks only what shows", async () 
     plugins: { name: string; works: boolean }[];
   };
   work.remove();
-  // Five pages and posts, the feed, a redirect and a recipe.
-  assert.is(report.addresses.total, 8);
+  // Five pages and posts, the feed, a redirect and the list of redirects, and a recipe.
+  assert.is(report.addresses.total, 9);
   for (const { why } of report.addresses.missing) assert.not.match(why, "bug");
   const works = (items: { name: string; works: boolean }[], name: string): boolean | undefined =>
     items.find((item) => item.name === name)?.works;
