@@ -1,4 +1,11 @@
-import { isSamePerson, nameFromText, type PublicationConnections, unmarked } from "../publications/index.js";
+import {
+  isSamePerson,
+  type KnownAuthor,
+  nameFromText,
+  type PersonName,
+  type PublicationConnections,
+  unmarked,
+} from "../publications/index.js";
 import { nodeId } from "../utils/json-ld.js";
 import type { Connections } from "./connections.js";
 import { workConnections } from "./structured-data.js";
@@ -12,15 +19,25 @@ export function publicationConnections(connections: Connections): PublicationCon
   const ownerNames = [site.author.name, ...site.author.names].map(nameFromText);
   const ownerOrcid = site.social.find(({ service }) => service === "orcid")?.account;
   const hasPeople = (): boolean => content.sections.entriesOf("people").length > 0;
+  const find = (name: PersonName): KnownAuthor | undefined => {
+    const person = hasPeople() ? connections.graph.findPerson(name) : undefined;
+    const entry = person && connections.entryOf(person.thing, site);
+    if (person && entry) return { pageUrl: entry.pageUrl, nodeUrl: entry.nodeUrl, orcid: person.orcid };
+    const plain = unmarked(name);
+    return ownerNames.some((form) => isSamePerson(form, plain))
+      ? { nodeUrl: ownerNodeUrl, orcid: ownerOrcid }
+      : undefined;
+  };
+  // A publication is in several lists. Each build has names of its own.
+  const known = new WeakMap<PersonName, { author: KnownAuthor | undefined }>();
   return {
     author(name) {
-      const person = hasPeople() ? connections.graph.findPerson(name) : undefined;
-      const entry = person && connections.entryOf(person.thing, site);
-      if (person && entry) return { pageUrl: entry.pageUrl, nodeUrl: entry.nodeUrl, orcid: person.orcid };
-      const plain = unmarked(name);
-      return ownerNames.some((form) => isSamePerson(form, plain))
-        ? { nodeUrl: ownerNodeUrl, orcid: ownerOrcid }
-        : undefined;
+      let found = known.get(name);
+      if (!found) {
+        found = { author: find(name) };
+        known.set(name, found);
+      }
+      return found.author;
     },
     describe(publication, absolute) {
       const thing = connections.thingOf(publication);

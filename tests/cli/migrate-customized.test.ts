@@ -3,9 +3,11 @@ import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { declarationsOf } from "../../plugin/cli/migrate/customized/declarations.ts";
 import { fragmentsOf } from "../../plugin/cli/migrate/customized/fragments.ts";
+import { googleAnalyticsId } from "../../plugin/cli/migrate/customized/google-analytics.ts";
 import { purposesOf } from "../../plugin/cli/migrate/customized/purposes.ts";
 import { renderSassLiquid, variablesAround } from "../../plugin/cli/migrate/customized/sass-liquid.ts";
 import { compareWithTheme } from "../../plugin/cli/migrate/customized/theme-diff.ts";
+import { readJekyllSite } from "../../plugin/cli/migrate/jekyll-site.ts";
 import { cli, contents } from "../support/cli.ts";
 import { commit, jekyllFiles, themesPage } from "../support/jekyll-site.ts";
 import { Site } from "../support/site.ts";
@@ -447,7 +449,8 @@ test("the report counts what Jekyll makes, and ticks only what shows", async () 
     plugins: { name: string; works: boolean }[];
   };
   work.remove();
-  // Five pages and posts, the feed, a redirect and the list of redirects, and a recipe.
+  // Five pages and posts, the feed, a redirect and a recipe.
+  // jekyll-redirect-from makes redirects.json too.
   assert.is(report.addresses.total, 9);
   for (const { why } of report.addresses.missing) assert.not.match(why, "bug");
   const works = (items: { name: string; works: boolean }[], name: string): boolean | undefined =>
@@ -538,6 +541,65 @@ test("declarations are read with their selectors and at-rules", () => {
       ["", "", "@font-face{f: g;}"],
     ],
   );
+});
+
+/** Includes for analytics, and the id that the option gets; an empty one if `_config.yml` has it. */
+const analytics: [name: string, include: string, config: string, id: string | undefined][] = [
+  [
+    "gtag",
+    '<script src="https://www.googletagmanager.com/gtag/js?id=G-ABCDEF1234"></script>',
+    "",
+    "G-ABCDEF1234",
+  ],
+  [
+    "analytics.js",
+    "<script>//www.google-analytics.com/analytics.js ga('create', 'UA-12345-6');</script>",
+    "",
+    "UA-12345-6",
+  ],
+  [
+    "the key of Indigo",
+    "<script src='//www.googletagmanager.com/gtag/js'></script>",
+    "analytics-google: G-ABCDEF1234\n",
+    "",
+  ],
+  [
+    "another service too",
+    '<script src="https://www.googletagmanager.com/x?id=G-ABCDEF1234"></script><script src="//static.example.org/h.js"></script>',
+    "",
+    undefined,
+  ],
+  ["a comment", "<!-- https://www.googletagmanager.com 'G-ABCDEF1234' -->", "", undefined],
+];
+
+test("the id of Google Analytics is found in its include", () => {
+  for (const [name, include, settings, id] of analytics) {
+    const site = new Site({
+      "_config.yml": `title: Hu\n${settings}`,
+      "_includes/analytics-google.html": include,
+    });
+    try {
+      assert.is(googleAnalyticsId(readJekyllSite(site.folder, true)), id, name);
+    } finally {
+      site.remove();
+    }
+  }
+});
+
+test("the id of Google Analytics becomes an option, and the author's include stays", async () => {
+  const { site, of } = await migrated({
+    "_config.yml": `${jekyllFiles["_config.yml"]}show-author: true\n`,
+    "_includes/analytics-google.html":
+      "<script async src=\"https://www.googletagmanager.com/gtag/js?id=G-ABCDEF1234\"></script>\n<script>gtag('config', 'G-ABCDEF1234');</script>\n",
+    "_includes/author.html": "<section>Written by {{ site.title }} for {{ page.title }}</section>\n",
+  });
+  assert.match(site.source("eleventy.config.js"), 'analytics: { google: "G-ABCDEF1234" }');
+  assert.match(of("_includes/analytics-google.html")?.outcome ?? "", 'the option "analytics"');
+  assert.match(of("_includes/author.html")?.outcome ?? "", "stays");
+  assert.match(site.source("_includes/indigo/parts/author.njk"), '{% indigoInclude "author.html" %}');
+  assert.match(site.source("_includes/author.html"), "Written by");
+  assert.match(site.read("about/index.html"), "G-ABCDEF1234");
+  site.remove();
 });
 
 test.run();

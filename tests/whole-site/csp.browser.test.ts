@@ -154,8 +154,8 @@ test("a page with all sections works under it with scripts off; the switch needs
           for (const entry of await found.all()) assert.ok(await entry.isVisible(), entries);
         }
         await tab.goto(`${server.url}publications/`);
-        await tab.locator(".bibtex > summary").first().click();
-        assert.ok(await tab.locator(".bibtex > pre").first().isVisible());
+        await tab.locator("details.bibtex > summary").first().click();
+        assert.ok(await tab.locator("details.bibtex pre").first().isVisible());
         await tab.goto(`${server.url}talks/`);
         await tab.locator("summary").first().click();
         assert.ok(await tab.getByText("It is proof.").isVisible());

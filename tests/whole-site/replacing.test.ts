@@ -48,7 +48,7 @@ const files: Record<string, string> = {
   "projects.yaml": '[{ title: "X" }]',
   "cv.json": '{ "basics": { "name": "Ed" }, "work": [{ "name": "W", "startDate": "2020" }] }',
   // As many as a list with filters has.
-  "publications.yaml": ["lora", ..."abcdefghi"]
+  "publications.yaml": ["lora", "mup", ..."abcdefgh"]
     .map((id, at) => `- ${publication.replace("ID", id).replace("2022", String(2020 + (at % 3)))}`)
     .join(""),
 };

@@ -13,6 +13,8 @@ export interface ConfigParts {
   tags: { name: string; isBlock: boolean }[];
   /** The option `math`; undefined for its default. */
   math: object | undefined;
+  /** The id of Google Analytics, if `_config.yml` has none. */
+  analytics: string | undefined;
   /** Whether the site has a data file `publications` of its own. */
   hasPublicationsData: boolean;
 }
@@ -25,6 +27,7 @@ export function configFile({
   addsProjects,
   tags,
   math,
+  analytics,
   hasPublicationsData,
 }: ConfigParts): string {
   const links = (navigation ?? [])
@@ -37,6 +40,7 @@ export function configFile({
     ...(values === "" ? [] : [`tokens: {\n${values}    },`]),
     ...(links === "" ? [] : [`navigation: [\n${links}    ],`]),
     ...(math ? [`math: ${JSON.stringify(math)},`] : []),
+    ...(analytics ? [`analytics: { google: ${JSON.stringify(analytics)} },`] : []),
     ...(addsProjects ? ["projects: true,"] : []),
     ...(hasPublicationsData
       ? [

@@ -139,6 +139,7 @@ export function planMigration(
         addsProjects: removed.includes(projectsPage) && site.config.projects !== true,
         tags: unknownTags(templates),
         math: formulas?.option,
+        analytics: custom.analytics,
         hasPublicationsData: hasPublicationsData(site),
       },
       custom,

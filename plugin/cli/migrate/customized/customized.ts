@@ -6,6 +6,7 @@ import { includedFile, isInPlugin, tagsIn } from "../liquid-inventory.js";
 import { navigationOf, type ReadNavigation } from "../navigation.js";
 import type { Owner } from "../theme.js";
 import { type FrameParts, frameFile, frameFiles, frameParts, partFile } from "./frame.js";
+import { analyticsFile, googleAnalyticsId } from "./google-analytics.js";
 import type { OwnStyles, OwnTokens } from "./own-styles.js";
 import { type Purpose, purposesOf } from "./purposes.js";
 import { compareWithTheme, type ThemeDiff } from "./theme-diff.js";
@@ -36,15 +37,16 @@ export interface Customizations {
   written: Record<string, string>;
   /** The option `tokens`. */
   tokens: OwnTokens;
+  /** The id of Google Analytics for the option `analytics`; undefined if `_config.yml` has it or there is none. */
+  analytics: string | undefined;
   navigation: NavigationItem[] | undefined;
 }
 
 /** Includes of Indigo that a part of the plugin has replaced; the part has the same name. */
-const partIncludes = new Set(["header.html", "footer.html", "social-links.html", "nav.html"]);
+const partIncludes = new Set(["header.html", "footer.html", "social-links.html", "nav.html", "author.html"]);
 
 /** Where other files of Indigo belong on the plugin. */
 const places: Readonly<Record<string, string>> = {
-  "_includes/author.html": "_includes/indigo/parts/author.njk",
   "_includes/related.html": "_includes/indigo/parts/related.njk",
   "_includes/disqus.html": "_includes/indigo/parts/comments.njk",
   "_includes/blog-post.html": "_includes/indigo/parts/blog-post.njk",
@@ -107,6 +109,7 @@ export function customizationsOf(
       `/* What you had changed in the theme's Sass, compiled. See https://www.11ty.dev/docs/ and docs/theming.md. */\n${styles.css}`;
   }
   const staying = new Set([...parts, ...layouts]);
+  const analytics = changed.includes(analyticsFile) ? googleAnalyticsId(site) : undefined;
   const outcomeOf = (file: string, diff: ThemeDiff): Pick<CustomizedFile, "outcome" | "works"> => {
     if (file === "_includes/nav.html" && nav && (nav.isWhole || !isCareful)) return navOutcome(nav);
     if (parts.includes(file)) return carried(`stays: ${partOf(file)} of the theme includes it`);
@@ -119,6 +122,10 @@ export function customizationsOf(
     if (frame?.includes.includes(file))
       return carried(
         `its own links and metas are in ${Object.keys(ownFrame).find((name) => name.includes("-head"))}, which _includes/indigo/default.njk includes`,
+      );
+    if (file === analyticsFile && analytics !== undefined)
+      return carried(
+        `the theme loads Google Analytics with the id in ${analytics === "" ? "_config.yml" : 'the option "analytics" of your config'}`,
       );
     if (isStyle(file)) return styleOutcome(file, diff, styles, hasSheet);
     if (!/^_(includes|layouts)\//.test(file)) return carried("not needed: only Jekyll's build has read it");
@@ -135,7 +142,15 @@ export function customizationsOf(
     );
     return { file, added, removed: diff.removed, purposes, ...outcomeOf(file, diff) };
   });
-  return { files, staying, parts, written, tokens: styles.tokens, navigation: nav?.items };
+  return {
+    files,
+    staying,
+    parts,
+    written,
+    tokens: styles.tokens,
+    analytics: analytics || undefined,
+    navigation: nav?.items,
+  };
 }
 
 /** Returns a file of which no lines are known as if all were added. */
