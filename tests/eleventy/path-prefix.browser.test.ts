@@ -105,7 +105,7 @@ for (const [how, args, rest] of [
     // All that was built is linked, but for what robots look for by its name, and styles of what no page here has.
     const built = [
       ...site.pages(),
-      ...site.files().filter((file) => !/\.html$|^(robots\.txt|sitemap\.xml)$|indigo-writing-/.test(file)),
+      ...site.files().filter((file) => !/\.html$|^(robots\.txt|sitemap\.xml)$/.test(file)),
     ];
     site.remove();
     assert.ok(built.length >= 18, `${built.length} files`);

@@ -23,6 +23,8 @@ const options = {
   search: true,
   themeSwitch: true,
   toc: true,
+  citePosts: true,
+  pages: { llms: true },
   sections: { news: true, talks: true, teaching: true, people: true, projects: true, cv: true },
   languages: { fr: {} },
 };
@@ -42,9 +44,11 @@ const files: Record<string, string> = {
   "posts/b.md": post("Beta"),
   "fr/about.md": "---\ntitle: À propos\ndate: 2024-01-01\nlayout: page\n---\nMots.\n",
   "news.yaml": '[{ date: 2024-01-01, text: "N" }]',
-  "talks.yaml": '[{ title: "T", year: 2024, links: [{ label: "L", url: "/" }] }]',
+  "small.md": "---\ntitle: Small\nlayout: page\nshowHeader: small\n---\nWords.\n",
+  "talks.yaml":
+    '[{ title: "T", year: 2024, links: [{ label: "L", url: "/" }], people: [p], publications: [lora] }]',
   "teaching.yaml": '[{ title: "C", term: "Fall" }]',
-  "people.yaml": '[{ name: "P", role: "R" }]',
+  "people/p.md": "---\nname: P\nrole: R\npublications: [lora]\nposts: [a]\n---\nWords.\n",
   "projects.yaml": '[{ title: "X" }]',
   "cv.json": '{ "basics": { "name": "Ed" }, "work": [{ "name": "W", "startDate": "2020" }] }',
   // As many as a list with filters has.

@@ -65,8 +65,10 @@ function subtitles(item: Item, style: CitationStyle): Item | undefined {
   const capital = (text: unknown): unknown =>
     typeof text === "string"
       ? text.replaceAll(
-          /(: (?:<[ib]>|[“‘"'(])?)(\p{Ll}+)(?![\p{L}\p{N}])/gu,
-          (_, start: string, word: string) => start + word.charAt(0).toUpperCase() + word.slice(1),
+          // A tag is matched first, so that nothing within it is.
+          /<[^<>]*>|(: (?:<[ib]>|[“‘"'(])?)(\p{Ll}+)(?![\p{L}\p{N}])/gu,
+          (found, start?: string, word = "") =>
+            start === undefined ? found : start + word.charAt(0).toUpperCase() + word.slice(1),
         )
       : text;
   return { title: capital(item.title), "container-title": capital(item["container-title"]) };
