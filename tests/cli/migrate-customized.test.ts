@@ -1,7 +1,7 @@
 import path from "node:path";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { declarationsOf } from "../../plugin/cli/migrate/customized/declarations.ts";
+import { declarationsOf, ownInOrder } from "../../plugin/cli/migrate/customized/declarations.ts";
 import { fragmentsOf } from "../../plugin/cli/migrate/customized/fragments.ts";
 import { googleAnalyticsId } from "../../plugin/cli/migrate/customized/google-analytics.ts";
 import { purposesOf } from "../../plugin/cli/migrate/customized/purposes.ts";
@@ -521,6 +521,16 @@ test("a template is split at elements and Liquid blocks, however broken", () => 
     ["{{ a }} {% raw %}<p>{% endraw %}", "{{ a }} raw"],
   ] as const)
     assert.is(names(source), expected, source);
+});
+
+test("a declaration of the theme after an own one for the same property and selector is kept with it", () => {
+  const css =
+    ".a { color: red } .a, .b { display: block } .b { display: inline-block } .c { display: inline-block } .b { color: red }";
+  const kept = ownInOrder(declarationsOf(css), ({ value }) => value === "block");
+  assert.equal(
+    kept.map(({ selector, property, value }) => `${selector} ${property} ${value}`),
+    [".a, .b display block", ".b display inline-block"],
+  );
 });
 
 test("declarations are read with their selectors and at-rules", () => {

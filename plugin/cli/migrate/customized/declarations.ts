@@ -94,3 +94,23 @@ export function cssOf(declarations: readonly Declaration[]): string {
   }
   return css + close;
 }
+
+/**
+ * Returns the own declarations of a style sheet, and those of the theme that come after one for the same property and selector:
+ * the own ones are in a later style sheet than the theme's, and would win over what follows them.
+ */
+export function ownInOrder(
+  declarations: readonly Declaration[],
+  isOwn: (declaration: Declaration) => boolean,
+): Declaration[] {
+  const selectors = new Map<string, Set<string>>();
+  const partsOf = ({ selector }: Declaration): string[] => selector.split(",").map((part) => part.trim());
+  return declarations.filter((declaration) => {
+    const seen = selectors.get(declaration.property);
+    if (!isOwn(declaration)) return seen !== undefined && partsOf(declaration).some((part) => seen.has(part));
+    const own = seen ?? new Set();
+    for (const part of partsOf(declaration)) own.add(part);
+    selectors.set(declaration.property, own);
+    return true;
+  });
+}

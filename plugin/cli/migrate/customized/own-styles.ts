@@ -4,7 +4,7 @@ import { sassWorkerFile } from "../../../paths.js";
 import { fontStack } from "../../../utils/css-fonts.js";
 import { type JekyllSite, textOf } from "../jekyll-site.js";
 import type { SassResult, SassSource } from "./compile-sass.js";
-import { cssOf, type Declaration, declarationsOf, declarationText } from "./declarations.js";
+import { cssOf, type Declaration, declarationsOf, declarationText, ownInOrder } from "./declarations.js";
 import { renderSassLiquid, variablesAround } from "./sass-liquid.js";
 import { themeDeclarations } from "./theme-declarations.js";
 import { keyOf, keysIn } from "./theme-diff.js";
@@ -111,15 +111,14 @@ async function compileSheet(
   const general = await compile({ text: withTokens(text), syntax: "scss", files: tokenFiles });
   const real = declarationsOf(plain.css).filter((each) => !isValue(each));
   // Functions such as darken() need real colors, and rgba() would take a token and be invalid.
-  if ("error" in general)
-    return { values, own: real.map((each) => withTokenNames(each, values)).filter(isOwnDeclaration) };
+  if ("error" in general) return { values, own: ownOf(real.map((each) => withTokenNames(each, values))) };
   const named = declarationsOf(general.css);
   const valid = named.map((each, index) =>
     /\b(rgb|hsl)a?\(\s*var\(/.test(each.value) && isOwnDeclaration(each) && named.length === real.length
       ? (real[index] ?? each)
       : each,
   );
-  return { values, own: valid.filter(isOwnDeclaration) };
+  return { values, own: ownOf(valid) };
 }
 
 /** Replaces the values of variables by tokens, if the theme has the same declaration with a token. */
@@ -141,7 +140,10 @@ const themeKeys = new Set(keysIn(themeDeclarations));
 const isOwnDeclaration = (declaration: Declaration): boolean =>
   !themeKeys.has(keyOf(declarationText(declaration)));
 
-const ownIn = (css: string): Declaration[] => declarationsOf(css).filter(isOwnDeclaration);
+const ownOf = (declarations: readonly Declaration[]): Declaration[] =>
+  ownInOrder(declarations, isOwnDeclaration);
+
+const ownIn = (css: string): Declaration[] => ownOf(declarationsOf(css));
 
 /**
  * Returns the tokens of the variables whose value Indigo never had. Values that only a browser can read, such as
