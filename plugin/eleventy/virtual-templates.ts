@@ -24,6 +24,9 @@ export interface ThemeTemplate {
 /** The data key in which a virtual template stores its name. */
 const key = "indigoTemplate";
 
+/** Whether data is that of one of the theme's templates, which come after all pages. A file of the author's may have their format. */
+export const isThemeTemplate = (data: TemplateData): boolean => data[key] !== undefined;
+
 const registered = new WeakMap<EleventyConfig, Map<string, ThemeTemplate>>();
 
 /**
