@@ -2,8 +2,10 @@ import { existsSync } from "node:fs";
 import type { EleventyConfig } from "../eleventy/api.js";
 import { IndigoError } from "../utils/errors.js";
 import type { Report } from "../utils/report.js";
+import { readEntries } from "./entries.js";
+import { withLinks } from "./entry-links.js";
 import { type Publication, publication } from "./publication.js";
-import { publicationFiles, readEntries, withLinks } from "./read.js";
+import { publicationFiles } from "./read.js";
 
 /** Works by their ids, and what is wrong in their files. */
 export interface CitedWorks {
