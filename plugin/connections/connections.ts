@@ -1,6 +1,6 @@
 import type { EleventyConfig } from "../eleventy/api.js";
 import { isThemeTemplate, virtualExtension } from "../eleventy/virtual-templates.js";
-import { warnerOnce } from "../eleventy/warnings.js";
+import { publicationWarningsEvent, warnerOnce } from "../eleventy/warnings.js";
 import type { Site } from "../options/site.js";
 import type { CatalogueEntry, Publication, Relations } from "../publications/index.js";
 import type { Entry, RelatedName, SectionRelations } from "../sections/index.js";
@@ -32,12 +32,21 @@ export interface Connections {
 /** Connects the content of a site anew in each build. */
 export function connectionsOf(eleventyConfig: EleventyConfig, site: Site, content: Content): Connections {
   const warn = warnerOnce(eleventyConfig);
+  let unknown: string[] = [];
+  const report = (message: string): void => {
+    unknown.push(message);
+    warn(message);
+  };
+  // `check` lists them.
+  eleventyConfig.on("eleventy.after", () => {
+    if (unknown.length > 0) eleventyConfig.emit?.(publicationWarningsEvent, unknown);
+  });
   let graph: Graph | undefined;
   let entries = new WeakMap<object, ReadonlyMap<string, Entry>>();
   let pages: ReadonlyMap<string, Thing> | undefined;
   let works: ReadonlyMap<Publication, CatalogueEntry> | undefined;
   eleventyConfig.on("eleventy.before", () => {
-    [graph, pages, works] = [undefined, undefined, undefined];
+    [graph, pages, works, unknown] = [undefined, undefined, undefined, []];
     entries = new WeakMap();
   });
 
@@ -45,7 +54,7 @@ export function connectionsOf(eleventyConfig: EleventyConfig, site: Site, conten
     content,
     site,
     get graph() {
-      graph ??= buildGraph(content, site, warn);
+      graph ??= buildGraph(content, site, report);
       return graph;
     },
     relations: relationsOf(() => connections.graph),

@@ -1,5 +1,6 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
+import { cli } from "../support/cli.ts";
 import { config, page, Site } from "../support/site.ts";
 import { groupsOf } from "./lab.ts";
 
@@ -151,6 +152,18 @@ test("a post of another theme does not flood the log", async () => {
   const words = Array.from({ length: 50 }, (_, at) => `word${at}`).join(", ");
   const post = `---\ntitle: First\nlayout: post\ntags: posts\ndate: 2024-01-01\npeople: ${words}\n---\n`;
   assert.is((await warningsOf({ "posts/first.md": post })).length, 20);
+});
+
+test("`check` lists what is unknown", async () => {
+  const site = new Site({ ...files, "people/ada.md": "---\nname: Ada Bell\nprojects: [rme]\n---\n" });
+  site.link();
+  try {
+    const { code, output } = await cli(site.folder, ["check"]);
+    assert.is(code, 1, output);
+    assert.match(output, 'field "projects" in people/ada.md:3 names "rme", but no project has that id.');
+  } finally {
+    site.remove();
+  }
 });
 
 test.run();
