@@ -71,7 +71,7 @@ const sites: Record<string, Looked> = {
     pages: 33,
     has: [...allSections, "people/ada/", "publications/lora/", "writing/"],
     isSampled: true,
-    scripts: ["indigo-search", "indigo-theme"],
+    scripts: ["indigo-search", "indigo-theme", "indigo-copy"],
   },
   "a site with no option but its title": {
     make: bare,
