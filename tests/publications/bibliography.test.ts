@@ -165,6 +165,8 @@ test("al-folio's fields are links in order, properties, and files that are publi
     arxiv: "2106.09685",
     pmid: "123",
     abstract: "An abstract with x²",
+    abstractHtml:
+      'An <i>abstract</i> with <math><msup><mi>x</mi><mn class="tml-sml-pad">2</mn></msup></math>',
     selected: true,
     abbr: "PhysRev",
     additionalInfo: ". *More Information*",

@@ -157,7 +157,12 @@ test("structured data has full addresses, and no text that ends the script", () 
     const [ada] = (group?.member ?? []) as Record<string, unknown>[];
     assert.is(ada?.url, "https://lab.example.org/people/ada/");
     assert.is(ada?.image, "https://lab.example.org/assets/ada.svg");
-    assert.equal(group?.alumni, [{ "@type": "Person", name: "Charles Babbage" }]);
+    // He is a speaker of the talk.
+    const performerIn = [{ "@type": "Event", "@id": talk?.["@id"], name: talk?.name }];
+    const babbage = "https://lab.example.org/people/#charles";
+    assert.equal(group?.alumni, [
+      { "@type": "Person", "@id": babbage, name: "Charles Babbage", performerIn },
+    ]);
     const [project] = graph(site.read("projects/index.html"));
     assert.is(project?.["@type"], "ResearchProject");
     // A URL at another host stays as it is.
@@ -448,7 +453,7 @@ fails(
   "a named argument that is unknown",
   { people: true },
   { ...people, "a.njk": "{% people by='role' %}" },
-  '{% people %} in a.njk must have a number such as 3, a group, "limit 3" or nothing; the named arguments are group and limit.',
+  '{% people %} in a.njk must have a number such as 3, a group, "limit 3" or nothing; the named arguments are group, limit, person, project and publication.',
 );
 fails(
   "the layout without a section, and with a slip",
