@@ -1,5 +1,6 @@
 import type { BuildIndex } from "../content/index.js";
 import type { EleventyConfig } from "../eleventy/api.js";
+import { type LateFile, writeLate } from "../eleventy/late-files.js";
 import { addThemeTemplate, type ThemeTemplate } from "../eleventy/virtual-templates.js";
 import { type RouteName, routes, routeUrl } from "../options/routes.js";
 import type { Site } from "../options/site.js";
@@ -90,26 +91,15 @@ export function addPublicationDownloads(
     }
   }
   if (hasPages) {
-    for (const name of formatNames) {
-      // `safe`: it is not HTML.
-      add(name, "{{ citation.text | safe }}", {
-        prepare(data) {
-          data.citations = source.catalogue.entries.flatMap((entry): Download[] => {
-            const url = downloadUrl(name, entry);
-            return index.isTaken(url) ? [] : [{ url, text: formats[name].write([entry.publication]) }];
-          });
-          data.pagination = { data: "citations", size: 1, alias: "citation" };
-          data.permalink = ({ citation }: { citation: Download }) => citation.url;
-        },
-      });
-    }
+    writeLate(eleventyConfig, () =>
+      formatNames.flatMap((name) =>
+        source.catalogue.entries.flatMap((entry): LateFile[] => {
+          const url = downloadUrl(name, entry);
+          return index.isTaken(url) ? [] : [{ url, text: formats[name].write([entry.publication]) }];
+        }),
+      ),
+    );
   }
-}
-
-/** One file of a paginated template. */
-interface Download {
-  url: string;
-  text: string;
 }
 
 const maxFeedEntries = 20;

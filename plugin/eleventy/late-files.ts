@@ -1,0 +1,38 @@
+import { existsSync } from "node:fs";
+import { mkdir, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { hashOf } from "../utils/hash.js";
+import type { EleventyConfig } from "./api.js";
+
+/** A file of the output that is no page. */
+export interface LateFile {
+  /** URL from the site's root. */
+  url: string;
+  text: string;
+}
+
+/** The number of files that are open at the same time, below what systems allow. */
+const atOnce = 100;
+
+/**
+ * Writes files at the end of each build that writes files. As templates, many small ones would take most of a build. A file
+ * that has not changed since the build before is not written again.
+ *
+ * @param files - Returns the files, without those whose URL the site has itself.
+ */
+export function writeLate(eleventyConfig: EleventyConfig, files: () => Iterable<LateFile>): void {
+  const written = new Map<string, string>();
+  const write = async ({ url, text }: LateFile): Promise<void> => {
+    const file = path.join(eleventyConfig.directories.output, url);
+    const hash = hashOf([text]);
+    if (written.get(file) === hash && existsSync(file)) return;
+    await mkdir(path.dirname(file), { recursive: true });
+    await writeFile(file, text);
+    written.set(file, hash);
+  };
+  eleventyConfig.on("eleventy.after", async ({ outputMode }) => {
+    if (outputMode !== "fs") return;
+    const left = [...files()];
+    while (left.length > 0) await Promise.all(left.splice(0, atOnce).map(write));
+  });
+}
