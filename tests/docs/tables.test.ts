@@ -799,7 +799,7 @@ test("customized themes: each file is one of Indigo", () => {
 
 test("no table is compared with nothing", () => {
   // Tables of another kind: links, which the test of links follows; measured values; the syntax that a test defines; and
-  // dependencies, which tests/integration/supply.test.ts compares.
+  // dependencies, which tests/whole-site/supply.test.ts compares.
   const others = [
     "README.md: You have | What to do",
     "README.md: Topic | What it covers",
