@@ -30,6 +30,10 @@ export interface SocialLink {
   isMe: boolean;
 }
 
+/** Returns the ORCID iD among the links of a person. */
+export const orcidOf = (links: readonly SocialLink[]): string | undefined =>
+  links.find(({ service }) => service === "orcid")?.account;
+
 /**
  * Returns social links in the order of the option. Icons that are SVG files are inlined. One that is not safe inline is
  * copied and shown as `<img>`, where its scripts can't run, with a warning.

@@ -1,5 +1,4 @@
 import type { Publication } from "../publications/index.js";
-import { memoize } from "../utils/memoize.js";
 
 /** Which of the site's publications each page cites, kept from build to build: an incremental one renders few pages. */
 export interface CitationsOfPages {
@@ -14,14 +13,14 @@ export interface CitationsOfPages {
 /** @param isOwn - Returns whether a work is one of the site's publications. */
 export function citationsOfPages(isOwn: (work: Publication) => boolean): CitationsOfPages {
   const cited = new Map<string, Set<string>>();
-  // The first text of a page in a build replaces what a former build knew of it.
-  let first = memoize((url: string) => cited.delete(url));
+  /** The pages with a text in this build. */
+  const rendered = new Set<string>();
   return {
-    start() {
-      first = memoize((url: string) => cited.delete(url));
-    },
+    start: () => rendered.clear(),
     add(url, works) {
-      first(url);
+      // The first text of a page in a build replaces what a former build knew of it.
+      if (!rendered.has(url)) cited.delete(url);
+      rendered.add(url);
       const ids = works.filter(isOwn).flatMap(({ id }) => (id === undefined ? [] : [id]));
       if (ids.length === 0) return;
       const known = cited.get(url) ?? new Set();

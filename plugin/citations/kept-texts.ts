@@ -8,6 +8,7 @@ import {
 } from "../publications/index.js";
 import type { BuildCache } from "../utils/build-cache.js";
 import { longHash } from "../utils/hash.js";
+import { lazy, memoize } from "../utils/memoize.js";
 
 /** A formatter before it is made, which loads citeproc. */
 export interface LateFormatter {
@@ -29,17 +30,8 @@ interface KeptText {
  * formatter for the first text that is new.
  */
 export function keepTexts({ isOfNotes, key, make }: LateFormatter, kept: () => BuildCache): TextFormatter {
-  let made: TextFormatter | undefined;
-  const formatter = (): TextFormatter => {
-    made ??= make();
-    return made;
-  };
-  const keys = new Map<Publication, string>();
-  const keyOf = (work: Publication): string => {
-    const known = keys.get(work) ?? referenceKey(work);
-    keys.set(work, known);
-    return known;
-  };
+  const formatter = lazy(make);
+  const keyOf = memoize((work: Publication) => referenceKey(work));
   return {
     isOfNotes,
     reference: (work) => formatter().reference(work),

@@ -38,7 +38,7 @@ const labels = [
   "volume",
 ];
 
-/** Words that styles have besides those of CSL's locales, without the full stop. */
+/** Words that styles have in addition to those of CSL's locales. */
 const otherWords: Readonly<Record<string, string>> = {
   ch: "chapter",
   chs: "chapter",
@@ -60,7 +60,7 @@ const numbers =
 export function locatorsOf(locales: readonly CslNode[]): Locators {
   const words = new Map<string, string>();
   for (const locale of locales) addWords(locale, words);
-  for (const [word, label] of Object.entries(otherWords)) if (!words.has(word)) words.set(word, label);
+  for (const [word, label] of Object.entries(otherWords)) addWord(word, label, words);
   return {
     read(text) {
       const rest = text.trim();
@@ -94,11 +94,11 @@ function withoutLabel(
   words: ReadonlyMap<string, string>,
 ): { label?: string | undefined; rest: string } {
   const [start = "", word = ""] = /^((?:[\p{L}\p{M}]{1,20}|[§¶]{1,2})\.?)\s*/u.exec(text) ?? [];
-  const label = words.get(word.toLowerCase()) ?? words.get(word.toLowerCase().replace(/\.$/, ""));
+  const label = words.get(bare(word));
   return label ? { label, rest: text.slice(start.length) } : { rest: text };
 }
 
-/** Adds the words of a locale for each label: `page`, `pages`, `p.`, `pp.`, and without the full stop. */
+/** Adds the words of a locale for each label: `page`, `pages`, `p.`, `pp.` */
 function addWords(locale: CslNode, words: Map<string, string>): void {
   const visit = (node: CslNode): void => {
     for (const child of node.children) {
@@ -113,13 +113,17 @@ function addWords(locale: CslNode, words: Map<string, string>): void {
 function addTerm(term: CslNode, words: Map<string, string>): void {
   const name = term.attrs.name ?? "";
   if (!labels.includes(name)) return;
-  const add = (text: string): void => {
-    const word = text.trim().toLowerCase();
-    // A word of an earlier locale or label stays.
-    for (const form of [word, word.replace(/\.$/, "")]) if (form && !words.has(form)) words.set(form, name);
-  };
   for (const child of term.children) {
-    if (typeof child === "string") add(child);
-    else for (const text of child.children) if (typeof text === "string") add(text);
+    if (typeof child === "string") addWord(child, name, words);
+    else for (const text of child.children) if (typeof text === "string") addWord(text, name, words);
   }
 }
+
+/** Adds a word for a label. That of an earlier locale or label stays. */
+function addWord(text: string, label: string, words: Map<string, string>): void {
+  const word = bare(text);
+  if (word && !words.has(word)) words.set(word, label);
+}
+
+/** Returns a word as it is compared: in lower case, and without the full stop of an abbreviation. */
+const bare = (word: string): string => word.trim().toLowerCase().replace(/\.$/, "");

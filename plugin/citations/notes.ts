@@ -42,24 +42,23 @@ function moveCitations(state: StateCore, type: string, isOn: (env: unknown) => b
   if (!hasAny || !isOn(env)) return;
   for (const token of state.tokens)
     if (hasMarker(token.children)) token.children = withoutMarkers(state, token.children ?? [], type);
-  const definitions: Token[] = [];
+  const definitions: Token[][] = [];
   /** The works that are cited so far. */
   const seen = new Set<string>();
   const addNote = (citation: Citation): Token => {
-    const label = `cite-${definitions.length / definitionLength + 1}`;
+    const label = `cite-${definitions.length + 1}`;
     const content = citationToken(state, type, { cites: withCapital(citation.cites), isNote: true });
-    definitions.push(...definitionOf(state, label, content));
+    definitions.push(definitionOf(state, label, content));
     const reference = new state.Token("footnote_ref", "", 0);
     reference.meta = { label };
     return reference;
   };
   for (const { footnote, token } of placed(state.tokens)) {
-    const { children } = token;
-    if (!children || !hasCitation(children, type)) continue;
-    if (!footnote) token.children = withNotes(state, children, type, seen, addNote);
+    if (!footnote && hasCitation(token.children, type))
+      token.children = withNotes(state, token.children ?? [], type, seen, addNote);
   }
   if (definitions.length === 0) return;
-  state.tokens.push(...definitions);
+  state.tokens.push(...definitions.flat());
   number(state.tokens, env);
 }
 
@@ -154,9 +153,6 @@ function citationToken(state: StateCore, type: string, citation: Citation): Toke
   token.meta = citation;
   return token;
 }
-
-/** The number of tokens of {@link definitionOf}. */
-const definitionLength = 5;
 
 /** Returns the definition of a footnote with one paragraph. */
 function definitionOf(state: StateCore, label: string, content: Token): Token[] {

@@ -1,4 +1,4 @@
-import type { EleventyConfig } from "../eleventy/api.js";
+import type { EleventyConfig, TemplateContext } from "../eleventy/api.js";
 import { callingPage } from "../eleventy/template-context.js";
 import { warnerOnce } from "../eleventy/warnings.js";
 import type { PageLanguages } from "../options/page-language.js";
@@ -13,6 +13,7 @@ import {
   textStyleNames,
 } from "../publications/index.js";
 import type { BuildCache } from "../utils/build-cache.js";
+import { reasonOf } from "../utils/errors.js";
 import type { NamedStyle } from "./style.js";
 
 /** A reference to a publication. */
@@ -62,12 +63,13 @@ export function addPageReferences(
     const isFirst = ({ style: name }: PageReference): boolean => name === (first?.style ?? nameOf(style));
     return [...(first ? [first] : others.filter(isFirst)), ...others.filter((each) => !isFirst(each))];
   });
+
   /** Returns the reference in the site's style, if that is none of those that every page has. */
   function inSiteStyle(
     publication: Publication,
     style: NamedStyle,
     cache: BuildCache,
-    context: ThisParameterType<Parameters<EleventyConfig["addFilter"]>[1]>,
+    context: TemplateContext,
   ): PageReference | undefined {
     if (style.name !== undefined && pageStyleOf(style.name)) return undefined;
     const { language } = languages.of(context).site;
@@ -77,7 +79,7 @@ export function addPageReferences(
       try {
         html = reference(publication, callingPage(context));
       } catch (error) {
-        failed(publication, style.label, String((error as Error).message ?? error).split("\n")[0] ?? "");
+        failed(publication, style.label, reasonOf(error));
         return undefined;
       }
       cache.set(key, html);

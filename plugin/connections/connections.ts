@@ -29,7 +29,7 @@ export interface Connections {
   thingOf(publication: Publication): Thing | undefined;
 }
 
-/** Connects the content of a site anew in each build. */
+/** Connects the content of a site again in each build. */
 export function connectionsOf(eleventyConfig: EleventyConfig, site: Site, content: Content): Connections {
   const warn = warnerOnce(eleventyConfig);
   let unknown: string[] = [];

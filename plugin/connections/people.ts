@@ -1,3 +1,4 @@
+import { orcidOf } from "../accounts/links.js";
 import { orcidIn } from "../accounts/orcid.js";
 import type { Site } from "../options/site.js";
 import {
@@ -19,10 +20,15 @@ export interface SitePerson {
 /** Finds one of the site's people by the name of an author, and their ORCID iD if both have one. */
 export type FindPerson = (author: PersonName) => SitePerson | undefined;
 
+/** Returns the forms of the name of the site's owner, and their ORCID iD. */
+export const ownerOf = ({ author, social }: Site): Pick<SitePerson, "names" | "orcid"> => ({
+  names: [author.name, ...author.names].map(nameFromText),
+  orcid: orcidOf(social),
+});
+
 /** Returns the people of the section `people`; the site's owner among them has the names and the iD that options give. */
-export function knownPeople(people: readonly Thing[], { author, social }: Site): SitePerson[] {
-  const ownerNames = [author.name, ...author.names].map(nameFromText);
-  const ownerOrcid = social.find(({ service }) => service === "orcid")?.account;
+export function knownPeople(people: readonly Thing[], site: Site): SitePerson[] {
+  const owner = ownerOf(site);
   return people.map((thing) => {
     const {
       name,
@@ -34,12 +40,12 @@ export function knownPeople(people: readonly Thing[], { author, social }: Site):
       social?: Record<string, unknown>;
     };
     const own = [name ?? "", ...names].map(nameFromText);
-    const isOwner = own.some((form) => ownerNames.some((owner) => isSamePerson(form, owner)));
+    const isOwner = own.some((form) => owner.names.some((name) => isSamePerson(form, name)));
     const orcid = typeof profiles.orcid === "string" ? orcidIn(profiles.orcid) : undefined;
     return {
       thing,
-      names: isOwner ? [...own, ...ownerNames] : own,
-      orcid: orcid ?? (isOwner ? ownerOrcid : undefined),
+      names: isOwner ? [...own, ...owner.names] : own,
+      orcid: orcid ?? (isOwner ? owner.orcid : undefined),
     };
   });
 }

@@ -13,7 +13,7 @@ const inBraces = new RegExp(String.raw`(?<![\\{%$])\{\s*(${attribute}(?:\s+${att
 
 /**
  * Attributes that authors may set. Others could run a script or load a file, as `onclick` and `style` do, which the policies
- * of many sites block as well. Whoever needs one writes HTML.
+ * of many sites block as well. An author who needs one writes HTML.
  */
 const allowed = [
   ...["class", "id", "lang", "dir", "title", "role", "width", "height", "start", "reversed", "rel", "target"],
@@ -34,7 +34,9 @@ export function useAttributes(md: MarkdownIt): void {
   });
   md.use(attrs, { left: open, right: close, allowed });
   // What no attribute was, such as code, is text again.
-  md.core.ruler.push("indigo_attribute_text", ({ tokens }) => restore(tokens));
+  md.core.ruler.push("indigo_attribute_text", ({ src, tokens }) => {
+    if (src.includes(open) || src.includes(close)) restore(tokens);
+  });
 }
 
 function restore(tokens: readonly Token[]): void {

@@ -5,7 +5,7 @@ import { sup } from "@mdit/plugin-sup";
 import type MarkdownIt from "markdown-it";
 
 /**
- * Renders what pandoc and kramdown have beside Markdown: `H~2~O`, `x^2^`, `==marked==`, and definition lists. A plugin of the
+ * Renders what pandoc and kramdown have in addition to Markdown: `H~2~O`, `x^2^`, `==marked==`, and definition lists. A plugin of the
  * author's for one of them takes precedence.
  *
  * @see https://pandoc.org/MANUAL.html#superscripts-and-subscripts

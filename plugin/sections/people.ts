@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { SocialLink } from "../accounts/links.js";
+import { orcidOf, type SocialLink } from "../accounts/links.js";
 import { social } from "../accounts/schema.js";
 import { fill } from "../i18n/fill.js";
 import { type JsonLdNode, nodeId, orcidProperties } from "../utils/json-ld.js";
@@ -134,7 +134,7 @@ export const people = listSection({
 function describePerson(entry: Entry<PersonEntry>, { absolute }: RenderContext): JsonLdNode {
   const { name, role, photo, url, social: profiles, nodeUrl } = entry;
   const sameAs = profiles.filter(({ isProfile }) => isProfile).map((profile) => profile.url);
-  const orcid = profiles.find(({ service }) => service === "orcid")?.account;
+  const orcid = orcidOf(profiles);
   return {
     "@type": "Person",
     "@id": nodeUrl && absolute(nodeUrl),

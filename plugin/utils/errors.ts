@@ -1,5 +1,9 @@
 import { closest, distance } from "fastest-levenshtein";
 
+/** Returns the first line of an error's message, for a message that says more. */
+export const reasonOf = (error: unknown): string =>
+  String((error as Error).message ?? error).split("\n")[0] ?? "";
+
 /** Returns whether stack traces are wanted: `DEBUG=indigo`, Eleventy's `DEBUG=Eleventy*`, or `DEBUG=*`. */
 const isDebugging = (): boolean => /indigo|eleventy|\*/i.test(process.env.DEBUG ?? "");
 

@@ -6,3 +6,12 @@ export function memoize<Key, Value>(make: (key: Key) => Value): (key: Key) => Va
     return cache.get(key) as Value;
   };
 }
+
+/** Memoizes a function without arguments. */
+export function lazy<T>(compute: () => T): () => T {
+  let result: { value: T } | undefined;
+  return () => {
+    result ??= { value: compute() };
+    return result.value;
+  };
+}

@@ -3,9 +3,9 @@ import * as assert from "uvu/assert";
 import { config, page, Site } from "../support/site.ts";
 import { recorded, works } from "./pandoc-page.ts";
 
-// A page with forty citations, of one text each, beside what pandoc writes for them.
+// A page with forty citations, of one text each, compared with what pandoc writes for them.
 
-const test = suite("citations beside pandoc's");
+const test = suite("citations compared with pandoc's");
 
 /** What differs on purpose, with the reason. */
 const differences: Readonly<Record<"apa" | "ieee", Readonly<Record<string, string>>>> = {

@@ -6,6 +6,7 @@ import { lateCopies } from "../../eleventy/late-copies.js";
 import { watchFiles } from "../../eleventy/watched-files.js";
 import type { Site } from "../../options/site.js";
 import { templateName } from "../../utils/errors.js";
+import { lazy } from "../../utils/memoize.js";
 import { readText } from "../../utils/read-text.js";
 import { isRecord } from "../../utils/records.js";
 import {
@@ -25,7 +26,7 @@ import { addFloats, isBuiltBy, regularFiles, type SourceOf, unusualFiles } from 
 import { emojify, hasEmoji } from "../kramdown/index.js";
 import type { JekyllSource } from "../read/index.js";
 import { readRubyYaml } from "../yaml/index.js";
-import { comparedByUrl, lazy, lazyProperties } from "./lazy.js";
+import { comparedByUrl, lazyProperties } from "./lazy.js";
 
 /** A document as templates read it, such as an item of `site.talks`. */
 export type LiveDocument = Record<string, unknown>;

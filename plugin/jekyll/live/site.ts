@@ -3,11 +3,12 @@ import path from "node:path";
 import type { BuildIndex, Post } from "../../content/index.js";
 import type { CollectionItem, EleventyConfig, TemplateData } from "../../eleventy/api.js";
 import type { Site } from "../../options/site.js";
+import { lazy } from "../../utils/memoize.js";
 import { excerptOf, readCollections } from "../collections/index.js";
 import { floatsOf, isBuiltBy, ownData, regularFiles, statOf } from "../files/index.js";
 import type { CollectionDocuments } from "./collections.js";
 import { readSiteData } from "./data-files.js";
-import { comparedByUrl, lazy, lazyProperties } from "./lazy.js";
+import { comparedByUrl, lazyProperties } from "./lazy.js";
 
 /** A post in Jekyll's format, as templates read it. */
 export interface JekyllPost extends Record<string, unknown> {

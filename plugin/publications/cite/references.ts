@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { BuildCache } from "../../utils/build-cache.js";
+import { reasonOf } from "../../utils/errors.js";
 import { longHash } from "../../utils/hash.js";
 import { escapeHtml } from "../../utils/html.js";
 import { memoize } from "../../utils/memoize.js";
@@ -87,7 +88,7 @@ function format(
     } catch (error) {
       // The engine keeps its state, which would leak into the next reference.
       formatters.delete(locale);
-      failed(style, String((error as Error).message ?? error).split("\n")[0] ?? "");
+      failed(style, reasonOf(error));
       return [];
     }
   });
