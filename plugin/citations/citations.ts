@@ -56,12 +56,11 @@ export function addCitations(
   let filesOfPages = new Map<string, Promise<CitedWorks>>();
   let unknownKeys: string[] = [];
   let finders = new Map<CitedWorks | undefined, WorkFinder>();
-  let urls: ReadonlyMap<Publication, string> | undefined;
 
   const cited = citationsOfPages((work) => source.current.byId.get(work.id ?? "") === work);
   eleventyConfig.on("eleventy.before", async () => {
     cited.start();
-    [filesOfPages, finders, unknownKeys, urls] = [new Map(), new Map(), [], undefined];
+    [filesOfPages, finders, unknownKeys] = [new Map(), new Map(), []];
     formatters.clear();
     others = files.length > 0 ? await readCitedWorks(eleventyConfig, files, optionOf("references")) : nothing;
     report(others);
@@ -94,12 +93,7 @@ export function addCitations(
     }
     return finder;
   };
-  const urlOf = (work: Publication): string | undefined => {
-    urls ??= new Map(
-      source.catalogue.entries.flatMap(({ publication, url }) => (url ? [[publication, url]] : [])),
-    );
-    return urls.get(work);
-  };
+  const urlOf = (work: Publication): string | undefined => source.catalogue.byPublication.get(work)?.url;
   const siteOf = (page: Environment["page"]): Site => languages.of({ ...(page && { page }) }).site;
   /** Returns the style of a page's texts. */
   const styleOfPage = (file: string): NamedStyle => {

@@ -44,9 +44,8 @@ export function connectionsOf(eleventyConfig: EleventyConfig, site: Site, conten
   let graph: Graph | undefined;
   let entries = new WeakMap<object, ReadonlyMap<string, Entry>>();
   let pages: ReadonlyMap<string, Thing> | undefined;
-  let works: ReadonlyMap<Publication, CatalogueEntry> | undefined;
   eleventyConfig.on("eleventy.before", () => {
-    [graph, pages, works, unknown] = [undefined, undefined, undefined, []];
+    [graph, pages, unknown] = [undefined, undefined, []];
     entries = new WeakMap();
   });
 
@@ -75,10 +74,7 @@ export function connectionsOf(eleventyConfig: EleventyConfig, site: Site, conten
       pages ??= pagesOf(connections);
       return pages.get(url);
     },
-    inCatalogue(publication) {
-      works ??= new Map(content.publications.catalogue.entries.map((entry) => [entry.publication, entry]));
-      return works.get(publication);
-    },
+    inCatalogue: (publication) => content.publications.catalogue.byPublication.get(publication),
     thingOf(publication) {
       const thing = connections.graph.get("publications", publication.id ?? "");
       return thing?.publication === publication ? thing : undefined;

@@ -32,6 +32,7 @@ export interface EntryGroup {
 /** All publications of the site, with what their list and pages need. Made once per build and language. */
 export interface Catalogue {
   entries: CatalogueEntry[];
+  byPublication: ReadonlyMap<Publication, CatalogueEntry>;
   filters: Filter[];
   groups: EntryGroup[];
   /** The styles that make the filters of this list work. */
@@ -85,6 +86,7 @@ export function catalogueOf(
   );
   return {
     entries,
+    byPublication,
     filters,
     groups,
     styles,

@@ -26,7 +26,7 @@ export function selectedList(
   catalogue: Catalogue,
   strings: Strings,
 ): SelectedList {
-  const known = entriesByPublication(catalogue);
+  const known = catalogue.byPublication;
   const entryOf = (publication: Publication): CatalogueEntry =>
     known.get(publication) ?? { publication, anchor: "", url: undefined, values: {} };
   const entries = publications.map(entryOf);
@@ -42,15 +42,6 @@ export function selectedList(
     filters: entries.length < minForFilters ? [] : filtersWithin(catalogue.filters, entries),
     isLong: isLongList(entries),
   };
-}
-
-const byCatalogue = new WeakMap<Catalogue, ReadonlyMap<Publication, CatalogueEntry>>();
-
-function entriesByPublication(catalogue: Catalogue): ReadonlyMap<Publication, CatalogueEntry> {
-  const known =
-    byCatalogue.get(catalogue) ?? new Map(catalogue.entries.map((entry) => [entry.publication, entry]));
-  byCatalogue.set(catalogue, known);
-  return known;
 }
 
 /** Gives the headings of groups ids that no entry has. */

@@ -5,6 +5,7 @@ import { fontStack } from "../../../utils/css-fonts.js";
 import { type JekyllSite, textOf } from "../jekyll-site.js";
 import type { SassResult, SassSource } from "./compile-sass.js";
 import { cssOf, type Declaration, declarationsOf, declarationText, ownInOrder } from "./declarations.js";
+import { frameFile } from "./frame.js";
 import { renderSassLiquid, variablesAround } from "./sass-liquid.js";
 import { themeDeclarations } from "./theme-declarations.js";
 import { keyOf, keysIn } from "./theme-diff.js";
@@ -30,9 +31,6 @@ export interface OwnStyles {
 /** The style sheets that Indigo's layouts compile, light and dark, and the one that its oldest versions include. */
 const sheets = { light: "_includes/style.scss", dark: "_includes/style-dark.scss" } as const;
 const oldSheet = "_includes/main.css";
-
-/** The layout that compiles them, which may set variables. */
-const frameFile = "_layouts/default.html";
 
 /** How long compiling may take, in milliseconds. */
 const timeLimit = 30_000;
