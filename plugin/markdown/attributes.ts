@@ -8,6 +8,41 @@ const [open, close] = ["\uE010", "\uE011"];
 /** One attribute: `.class`, `#id` or `key=value`. */
 const attribute = String.raw`(?:[.#][\p{L}_][\p{L}\p{N}_:-]*|[\p{L}_][\p{L}\p{N}_:-]*=(?:"[^"\n{}]*"|'[^'\n{}]*'|[^\s"'{}=<>]+))`;
 
+/** Attributes between the characters in place of braces, or between braces, at the end of a line. */
+const atEnd = new RegExp(String.raw`[{${open}]\s*(${attribute}(?:\s+${attribute})*)\s*[}${close}]\s*$`, "u");
+
+/** The attributes that an element of Markdown has in braces. */
+export interface Attributes {
+  id?: string | undefined;
+  classes: string[];
+  /** The others, by name. */
+  others: [string, string][];
+}
+
+/**
+ * Takes attributes from the end of a line: `Title {#id .class key=value}`. Allowed or not, all are returned; see
+ * {@link isAllowedAttribute}.
+ *
+ * @returns The rest of the line, and its attributes.
+ */
+export function takeAttributes(line: string): { rest: string; attributes: Attributes } {
+  const match = atEnd.exec(line);
+  const attributes: Attributes = { classes: [], others: [] };
+  for (const [part] of (match?.[1] ?? "").matchAll(new RegExp(attribute, "gu"))) {
+    if (part.startsWith("#")) attributes.id = part.slice(1);
+    else if (part.startsWith(".")) attributes.classes.push(part.slice(1));
+    else {
+      const [name = ""] = part.split("=", 1);
+      attributes.others.push([name, part.slice(name.length + 1).replace(/^(["'])(.*)\1$/, "$2")]);
+    }
+  }
+  return { rest: (match ? line.slice(0, match.index) : line).trim(), attributes };
+}
+
+/** Returns whether authors may set an attribute in Markdown. */
+export const isAllowedAttribute = (name: string): boolean =>
+  allowed.some((rule) => (typeof rule === "string" ? rule === name : rule.test(name)));
+
 /** Attributes in braces, which follow something or stand in a line of their own; `\{` is text. */
 const inBraces = new RegExp(String.raw`(?<![\\{%$])\{\s*(${attribute}(?:\s+${attribute})*)\s*\}(?!\})`, "gu");
 
@@ -32,7 +67,13 @@ export function useAttributes(md: MarkdownIt): void {
   md.core.ruler.after("normalize", "indigo_attribute_braces", (state) => {
     if (state.src.includes("{")) state.src = state.src.replace(inBraces, `${open}$1${close}`);
   });
-  md.use(attrs, { left: open, right: close, allowed });
+  md.use(attrs, {
+    left: open,
+    right: close,
+    allowed,
+    // Not "block": the id of a heading would go to the quotation that ends with it.
+    rule: ["fence", "inline", "table", "list", "heading", "hr", "softbreak"],
+  });
   // What no attribute was, such as code, is text again.
   md.core.ruler.push("indigo_attribute_text", ({ src, tokens }) => {
     if (src.includes(open) || src.includes(close)) restore(tokens);

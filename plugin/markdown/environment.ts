@@ -1,5 +1,6 @@
 import type StateCore from "markdown-it/lib/rules_core/state_core.mjs";
 import { templateName } from "../utils/errors.js";
+import { readText, whyUnreadable } from "../utils/read-text.js";
 
 /**
  * Gives each text an environment of its own for footnotes, abbreviations and link references. Eleventy passes the page's
@@ -23,3 +24,20 @@ export const pageOf = (env: PageEnvironment | undefined): string =>
 /** Returns the file of a text, for messages. */
 export const sourceOfPage = (env: PageEnvironment | undefined): string =>
   env?.page?.inputPath ? templateName(env.page.inputPath) : "a template";
+
+/**
+ * Returns the file and line of a text for messages, such as `posts/a.md:12`: of the first line of the file that contains
+ * the text's first line. Without a line, if no line does, as for a text that a shortcode writes.
+ *
+ * @param source - Markdown as it is in the file.
+ */
+export function placeIn(env: PageEnvironment | undefined, source: string): string {
+  const file = env?.page?.inputPath;
+  const place = sourceOfPage(env);
+  const first = source.trim().split("\n", 1)[0]?.trim();
+  if (!file || !first || whyUnreadable(file)) return place;
+  const line = readText(file)
+    .split("\n")
+    .findIndex((text) => text.includes(first));
+  return line < 0 ? place : `${place}:${line + 1}`;
+}

@@ -8,6 +8,7 @@ import { useAttributes } from "./attributes.js";
 import { addCalloutShortcode, useCallouts } from "./callouts.js";
 import { contentsOf } from "./contents.js";
 import { addDiagramScripts, hasDiagram, useDiagrams } from "./diagrams.js";
+import { useDivs } from "./divs.js";
 import { ownEnvironment } from "./environment.js";
 import { useFigures } from "./figures.js";
 import { useFootnotes } from "./footnotes.js";
@@ -51,6 +52,7 @@ export function addMarkdown(
     if (site.jekyll) return;
     md.core.ruler.before("normalize", "indigo_environment", ownEnvironment);
     useAttributes(md);
+    useDivs(md, warn);
     useInlineMarks(md);
     useTasks(md);
     useHeadingIds(md);

@@ -20,6 +20,11 @@ function render(source: string): string {
 /** Name, Markdown, HTML. */
 const cases: readonly [string, string, string][] = [
   ["a class and id of a heading", "## Title {#own .wide}", '<h2 id="own" class="wide">Title</h2>'],
+  [
+    "an id of a heading at the end of a quotation",
+    "> ## Title {#own}",
+    '<blockquote>\n<h2 id="own">Title</h2>\n</blockquote>',
+  ],
   ["a width of an image", "![x](a.png){width=300}", '<p><img src="a.png" alt="x" width="300"></p>'],
   ["a class of a word", "An *old*{.name} word", '<p>An <em class="name">old</em> word</p>'],
   ["a language of code", "`mot`{lang=fr}", '<p><code lang="fr">mot</code></p>'],
