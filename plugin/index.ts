@@ -23,6 +23,7 @@ import { addLanguageFilters } from "./i18n/filters.js";
 import { addImages } from "./images/index.js";
 import { addHighlighting, addMarkdown, addWritingShortcodes } from "./markdown/index.js";
 import { addNavigationFilters } from "./navigation/index.js";
+import { addNotebooks } from "./notebooks/index.js";
 import type { IndigoOptions } from "./options/options.js";
 import { addPageFilters, addPages, addSearch } from "./pages/index.js";
 import {
@@ -128,6 +129,7 @@ export default async function indigo(
   addDateParsing(eleventyConfig, site);
   addFolderPages(eleventyConfig, sections);
   addMarkdown(eleventyConfig, editions, index);
+  addNotebooks(eleventyConfig, site);
   await addImages(eleventyConfig, site, index);
 
   // Links and other changes of HTML

@@ -44,6 +44,11 @@ const parts = {
     isOnPage: ({ hasContents, html }) =>
       hasContents || html.includes("<math") || writing.some((name) => hasClass(html, name)),
   },
+  notebook: {
+    file: "indigo-notebook",
+    isUsed: ({ notebooks, jekyll }) => notebooks ?? !jekyll,
+    isOnPage: ({ html }) => hasClass(html, classes.notebook),
+  },
   table: {
     file: "indigo-table",
     isUsed: ({ tables }) => tables !== "plain",

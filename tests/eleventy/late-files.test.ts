@@ -36,23 +36,23 @@ const read = (name: string): string => readFileSync(path.join(folder, name), "ut
 test("each file, in folders that need not be there", async () => {
   const many = Array.from({ length: 250 }, (_, at) => ({
     url: `/works/${at}/citation.bib`,
-    text: `@misc{w${at}}`,
+    content: `@misc{w${at}}`,
   }));
   await builds()(many);
-  for (const { url, text } of many) assert.is(read(url), text);
+  for (const { url, content } of many) assert.is(read(url), content);
 });
 
 test("a changed file again, another one not", async () => {
   const end = builds();
   await end([
-    { url: "/a.txt", text: "one" },
-    { url: "/b.txt", text: "same" },
+    { url: "/a.txt", content: "one" },
+    { url: "/b.txt", content: "same" },
   ]);
   const long = new Date(2001, 1, 1);
   for (const name of ["a.txt", "b.txt"]) utimesSync(path.join(folder, name), long, long);
   await end([
-    { url: "/a.txt", text: "two" },
-    { url: "/b.txt", text: "same" },
+    { url: "/a.txt", content: "two" },
+    { url: "/b.txt", content: "same" },
   ]);
   assert.is(read("a.txt"), "two");
   assert.is(statSync(path.join(folder, "b.txt")).mtimeMs, long.getTime());
@@ -60,14 +60,14 @@ test("a changed file again, another one not", async () => {
 
 test("a file that somebody deleted again", async () => {
   const end = builds();
-  await end([{ url: "/a.txt", text: "one" }]);
+  await end([{ url: "/a.txt", content: "one" }]);
   rmSync(path.join(folder, "a.txt"));
-  await end([{ url: "/a.txt", text: "one" }]);
+  await end([{ url: "/a.txt", content: "one" }]);
   assert.is(read("a.txt"), "one");
 });
 
 test("nothing in a build that writes no files", async () => {
-  await builds()([{ url: "/a.txt", text: "one" }], "json");
+  await builds()([{ url: "/a.txt", content: "one" }], "json");
   assert.throws(() => read("a.txt"), /ENOENT/);
 });
 

@@ -144,6 +144,14 @@ export const ar: SomeStrings = {
     warning: "تحذير",
     caution: "تنبيه",
   },
+  // Notebooks
+  notebook: {
+    download: "تنزيل هذا الدفتر",
+    code: "شيفرة الخلية %1",
+    output: "مخرجات الخلية %1",
+    notShown: "لا تعمل هذه المخرجات إلا في الدفتر.",
+    moreLines: "أسطر أخرى في الدفتر: %1",
+  },
   // Theme switch
   darkTheme: "الوضع الداكن",
   // Search

@@ -144,6 +144,14 @@ export const de: SomeStrings = {
     warning: "Warnung",
     caution: "Vorsicht",
   },
+  // Notebooks
+  notebook: {
+    download: "Dieses Notebook herunterladen",
+    code: "Code der Zelle %1",
+    output: "Ausgabe der Zelle %1",
+    notShown: "Diese Ausgabe funktioniert nur im Notebook.",
+    moreLines: "Weitere Zeilen im Notebook: %1",
+  },
   // Theme switch
   darkTheme: "Dunkles Farbschema",
   // Search

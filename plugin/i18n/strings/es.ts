@@ -144,6 +144,14 @@ export const es: SomeStrings = {
     warning: "Advertencia",
     caution: "Precaución",
   },
+  // Notebooks
+  notebook: {
+    download: "Descargar este cuaderno",
+    code: "Código de la celda %1",
+    output: "Salida de la celda %1",
+    notShown: "Esta salida solo funciona en el cuaderno.",
+    moreLines: "Más líneas en el cuaderno: %1",
+  },
   // Theme switch
   darkTheme: "Modo oscuro",
   // Search

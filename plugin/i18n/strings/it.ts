@@ -144,6 +144,14 @@ export const it: SomeStrings = {
     warning: "Avvertenza",
     caution: "Attenzione",
   },
+  // Notebooks
+  notebook: {
+    download: "Scarica questo notebook",
+    code: "Codice della cella %1",
+    output: "Output della cella %1",
+    notShown: "Questo output funziona solo nel notebook.",
+    moreLines: "Altre righe nel notebook: %1",
+  },
   // Theme switch
   darkTheme: "Tema scuro",
   // Search

@@ -144,6 +144,14 @@ export const ja: SomeStrings = {
     warning: "警告",
     caution: "注意",
   },
+  // Notebooks
+  notebook: {
+    download: "このノートブックをダウンロード",
+    code: "セル %1 のコード",
+    output: "セル %1 の出力",
+    notShown: "この出力はノートブックでのみ動作します。",
+    moreLines: "ノートブックにある続きの行数：%1",
+  },
   // Theme switch
   darkTheme: "ダークモード",
   // Search
