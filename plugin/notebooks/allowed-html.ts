@@ -161,7 +161,7 @@ function imageTags(values: ReadonlyMap<string, string>, context: HtmlContext): T
   const alt = values.get("alt")?.trim();
   if (isOtherHost(src) && context.isOutput) return linkTags(src, linkText(src, alt ?? ""));
   const file = context.fileOf(src);
-  if (!file) return undefined;
+  if (!file) return alt ? { open: escapeHtml(alt), close: "" } : undefined;
   const sizes = ["width", "height"].flatMap((name): [string, string][] => {
     const value = /^(\d{1,5})(?:px)?$/.exec(values.get(name) ?? "")?.[1];
     return value === undefined ? [] : [[name, value]];

@@ -15,8 +15,8 @@ export interface FileContext {
   files: PageFiles;
   /** Called with each file of the site that the page shows. */
   copy(file: SiteFile): void;
-  /** Called with what is wrong with a file: `cell 3 shows an image that does not exist: "a.png"`. */
-  report(problem: string): void;
+  /** Called with what is wrong with a file of a cell: `shows an image that does not exist: "a.png"`. */
+  report(cell: Cell, problem: string): void;
 }
 
 /**
@@ -41,13 +41,11 @@ export function fileFinder(
             : files.add(value);
       if (file) return file;
     }
-    report(
-      `cell ${cell.place} shows the attachment ${JSON.stringify(name)}, which the notebook does not have`,
-    );
+    report(cell, `shows the attachment ${JSON.stringify(name)}, which the notebook does not have`);
     return undefined;
   };
 
-  const besideNotebook = (url: string, cell: Cell): ShownFile => {
+  const besideNotebook = (url: string, cell: Cell): ShownFile | undefined => {
     const name = decodePath(url.replace(/[?#].*$/, ""));
     const folder = path.posix.dirname(inputPath);
     const found = findNamedFile(eleventyConfig, {
@@ -57,10 +55,9 @@ export function fileFinder(
       beside: { folder, to: path.posix.relative(eleventyConfig.directories.input, folder), climbs: true },
     });
     if (!found.file) {
-      report(
-        `cell ${cell.place} shows ${found.refusal?.replace(/\.$/, "") ?? `a file that does not exist: ${JSON.stringify(url)}`}`,
-      );
-      return { src: url };
+      const missing = `a file that does not exist: ${JSON.stringify(url)}`;
+      report(cell, `shows ${found.refusal?.replace(/\.$/, "") ?? missing}`);
+      return undefined;
     }
     copy(found.file);
     return { src: urlOfFile(found.file) };

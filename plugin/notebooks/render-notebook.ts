@@ -8,6 +8,7 @@ import { escapeHtml } from "../utils/html.js";
 import { classes } from "../utils/markup.js";
 import { fileName } from "../utils/slug.js";
 import type { HtmlContext } from "./allowed-html.js";
+import { placeOfCell } from "./cell-place.js";
 import { cellsToSegments } from "./cells-to-segments.js";
 import { renderDocument } from "./document.js";
 import { fileFinder } from "./local-files.js";
@@ -60,15 +61,18 @@ export function renderNotebook(
   const files = pageFiles(page.url || "/assets/notebooks/", fileName(name.replace(/\.ipynb$/, "")));
   const copies = new Map<string, SiteFile>();
   const copy = (each: SiteFile): void => void copies.set(each.to, each);
-  const report = (problem: string): void => warn(`${file}: ${problem}.`);
+  const report = (cell: Cell, problem: string): void =>
+    warn(`${placeOfCell(file, inputPath, cell)}: cell ${cell.place} ${problem}.`);
   const findFile = fileFinder(eleventyConfig, { inputPath, cells, files, copy, report });
 
-  const leftOut = new Set<string>();
+  const leftOut = new Map<string, Cell>();
   const htmlOf = (cell: Cell, isOutput: boolean, number = 0): HtmlContext => ({
     isOutput,
     fileOf: (url) => findFile(url, cell),
     label: isOutput ? fill(strings.notebook.output, number) : "",
-    leftOut: (element) => void (isOutput || leftOut.add(`<${element}> in cell ${cell.place}`)),
+    leftOut(element) {
+      if (!isOutput && !leftOut.has(element)) leftOut.set(element, cell);
+    },
   });
   const contextOf = (cell: Cell, number: number): OutputContext => ({
     strings,
@@ -76,7 +80,7 @@ export function renderNotebook(
     html: htmlOf(cell, true, number),
     number,
     caption: (text) => withoutHtml(md, () => md.renderInline(text, env)),
-    notShown: (types) => report(`cell ${cell.place} has an output that is not shown (${types.join(", ")})`),
+    notShown: (types) => report(cell, `has an output in no form that can be shown (${types.join(", ")})`),
   });
   const segments = cellsToSegments(cells, language, contextOf);
   const html = renderDocument(segments, {
@@ -88,8 +92,8 @@ export function renderNotebook(
     },
     htmlOf: ({ cell, isOutput }) => htmlOf(cell, isOutput),
   });
-  if (leftOut.size > 0)
-    report(`it has HTML that a page of a notebook can't have, which is left out: ${[...leftOut].join(", ")}`);
+  for (const [element, cell] of leftOut)
+    report(cell, `has <${element}>, which the page of a notebook can't have and which is left out`);
 
   if (page.url === false) return { html, files: files.files, copies: [...copies.values()] };
   const folder = page.url.endsWith("/") ? page.url : path.posix.dirname(page.url);

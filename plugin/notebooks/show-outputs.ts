@@ -115,7 +115,7 @@ function showData({ data, metadata }: Data, cell: Cell, images: Images, context:
   const block = text === undefined || placeholder.test(text.trim()) ? "" : textBlock(text, context.strings);
   const types = Object.keys(data);
   const isLost = block === "" && types.some((type) => type !== "text/plain" && type !== "text/html");
-  if (isScripted || isLost) context.notShown(types);
+  if (isLost && !isScripted) context.notShown(types);
   return { segments: [htmlSegment(block)], isIncomplete: isScripted || isLost };
 }
 
