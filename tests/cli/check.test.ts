@@ -170,10 +170,7 @@ test("pages without a layout, slips in front matter, shared descriptions and oth
     ["front-matter index.md:4", "shared-description undefined:undefined", "build"],
   );
   assert.match(warnings[0]?.message ?? "", 'no field "descriptoin". Did you mean "description"?');
-  assert.match(
-    warnings[1]?.message ?? "",
-    '3 pages have the description "Of mine": /, /one/, /two/',
-  );
+  assert.match(warnings[1]?.message ?? "", '3 pages have the description "Of mine": /, /one/, /two/');
   assert.match(warnings[2]?.message ?? "", "index.md");
 });
 
