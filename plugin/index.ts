@@ -121,6 +121,8 @@ export default async function indigo(
   const connectionsOfPages = addConnectionFilters(eleventyConfig, editions, connections, citing);
   addPageFilters(eleventyConfig, editions, connectionsOfPages);
   addPostCitations(eleventyConfig, editions, citing);
+  // Before Jekyll, which leaves its extension alone.
+  addNotebooks(eleventyConfig, site);
   if (site.jekyll) {
     const { addJekyll } = await import("./jekyll/index.js");
     addJekyll(eleventyConfig, site, { index, publications, citing }, renderPartial);
@@ -129,7 +131,6 @@ export default async function indigo(
   addDateParsing(eleventyConfig, site);
   addFolderPages(eleventyConfig, sections);
   addMarkdown(eleventyConfig, editions, index);
-  addNotebooks(eleventyConfig, site);
   await addImages(eleventyConfig, site, index);
 
   // Links and other changes of HTML

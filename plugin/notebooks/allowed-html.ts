@@ -2,7 +2,7 @@ import { alignmentClasses } from "../markdown/index.js";
 import { escapeHtml } from "../utils/html.js";
 import { classes } from "../utils/markup.js";
 import { linkText } from "../utils/remote-image.js";
-import { isOtherHost } from "../utils/urls.js";
+import { isOtherHost, isScriptUrl } from "../utils/urls.js";
 import type { ShownFile } from "./page-files.js";
 
 /** What the HTML of a notebook needs to know of its page. */
@@ -152,14 +152,15 @@ function linkOf(href: string | undefined, { isOutput }: HtmlContext): string | u
 }
 
 const linkTags = (url: string, text = url): Tags | undefined =>
-  /^https?:\/\/\S+$/i.test(url)
-    ? { open: `<a href="${escapeHtml(url)}">${escapeHtml(text)}</a>`, close: "" }
+  /^(?:https?:)?\/\/\S+$/i.test(url)
+    ? { open: `<a href="${escapeHtml(url.replace(/^\/\//, "https://"))}">${escapeHtml(text)}</a>`, close: "" }
     : undefined;
 
 function imageTags(values: ReadonlyMap<string, string>, context: HtmlContext): Tags | undefined {
   const src = values.get("src")?.trim() ?? "";
   const alt = values.get("alt")?.trim();
-  if (isOtherHost(src) && context.isOutput) return linkTags(src, linkText(src, alt ?? ""));
+  if (context.isOutput && isOtherHost(src) && !isScriptUrl(src))
+    return linkTags(src, linkText(src, alt ?? ""));
   const file = context.fileOf(src);
   if (!file) return alt ? { open: escapeHtml(alt), close: "" } : undefined;
   const sizes = ["width", "height"].flatMap((name): [string, string][] => {
@@ -181,7 +182,7 @@ function recordingTags(
 ): Tags | undefined {
   const url = values.get("src")?.trim() ?? "";
   if (tag === "source" && url === "") return undefined;
-  const isElsewhere = isOtherHost(url);
+  const isElsewhere = isOtherHost(url) && !isScriptUrl(url);
   const file = url === "" || isElsewhere ? undefined : context.fileOf(url);
   if (tag === "source")
     return file ? { open: startTag("source", [["src", file.src]]), close: "" } : undefined;

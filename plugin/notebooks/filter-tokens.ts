@@ -28,9 +28,16 @@ export function filterTokens(
     if (!token.children) continue;
     // What a text leaves open ends with it.
     const inline = htmlFilter(part.context);
+    let left: string | undefined;
     for (const child of token.children) {
-      if (child.type === "html_inline") child.content = inline.filter(child.content);
-      if (child.type === "image") setFile(child, part.context);
+      if (child.type === "html_inline") {
+        const [, slash, name = ""] = /^<(\/?)(script|style)\b/i.exec(child.content) ?? [];
+        if (name) left = slash ? undefined : name;
+        child.content = inline.filter(child.content);
+      } else if (left !== undefined && child.nesting === 0) {
+        // Between the tags of a script or style, which are tokens of their own in a text.
+        Object.assign(child, { type: "text", tag: "", content: "", children: null });
+      } else if (child.type === "image") setFile(child, part.context);
     }
     const content = inline.close();
     if (content) token.children.push(Object.assign(new TokenClass("html_inline", "", 0), { content }));

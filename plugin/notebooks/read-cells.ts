@@ -13,8 +13,10 @@ export function readCells(cells: readonly unknown[], report: (problem: string) =
 }
 
 function readCell(cell: unknown, place: number, report: (problem: string) => void): Cell | undefined {
-  const leaveOut = (problem: string): undefined =>
-    report(`cell ${place} ${problem} and is left out`) as undefined;
+  const leaveOut = (problem: string): undefined => {
+    report(`cell ${place} ${problem} and is left out`);
+    return undefined;
+  };
   if (!isRecord(cell)) return leaveOut("is no group of named values");
   // Version 3 has `input` in cells of code.
   const source = textOf(cell.source ?? cell.input ?? (cell.cell_type === "code" ? "" : undefined));
