@@ -22,6 +22,8 @@ export interface DocumentContext {
   /** The page's data, which is markdown-it's environment. */
   env: object;
   title: TitleRule;
+  /** Returns the URL of the page of a notebook by its path from this one. */
+  pageOf(path: string): string | undefined;
   /** Returns what the HTML of a part needs. */
   htmlOf(segment: MarkdownSegment): HtmlContext;
 }
@@ -83,7 +85,7 @@ export function renderDocument(segments: readonly Segment[], context: DocumentCo
     }
   }
   const arranged = arrangeHeadings(whole, context.title);
-  resolveLinks(arranged);
+  resolveLinks(arranged, context.pageOf);
   return md.renderer.render(arranged, md.options, env);
 }
 

@@ -17,7 +17,7 @@ const extension = "ipynb";
 /** A notebook that was read in a build. */
 interface ReadNotebook extends NotebookFrontMatter {
   notebook: Notebook;
-  /** The text of its first heading. */
+  /** The title in its text. */
   heading: string | undefined;
 }
 
@@ -43,6 +43,12 @@ export function addNotebooks(eleventyConfig: EleventyConfig, site: Site): void {
     (url) => [...written.values()].some(({ files }) => files.has(url)),
   );
   eleventyConfig.on("eleventy.before", () => read.clear());
+  const urls = new Map<string, string>();
+  eleventyConfig.on("eleventy.contentMap", ({ inputPathToUrl }) => {
+    urls.clear();
+    for (const [file, [url]] of Object.entries(inputPathToUrl))
+      if (url) urls.set(path.posix.normalize(file), url);
+  });
   // Jupyter's own copies.
   eleventyConfig.ignores.add("**/.ipynb_checkpoints/**");
 
@@ -102,9 +108,16 @@ export function addNotebooks(eleventyConfig: EleventyConfig, site: Site): void {
     const rendered = renderNotebook(
       found.notebook,
       found.cells,
-      { inputPath, url: page.url, title, layout, strings: edition?.strings ?? site.strings },
+      {
+        inputPath,
+        url: page.url,
+        title,
+        layout,
+        heading: found.heading,
+        strings: edition?.strings ?? site.strings,
+      },
       data,
-      { eleventyConfig, md, warn },
+      { eleventyConfig, md, warn, pageOf: (file) => urls.get(path.posix.normalize(file)) },
     );
     written.set(String(page.url || inputPath), rendered);
     const all: SiteFile[] = [...written.values()].flatMap((each) => [...each.copies]);

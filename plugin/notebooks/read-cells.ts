@@ -6,15 +6,22 @@ import { textOf } from "./text-of.js";
 /**
  * Reads the cells of a notebook of version 3 or 4.
  *
- * @param report - Called with what is wrong with a cell, and what is done: `cell 3 has no text and is left out`.
+ * @param report - Called with the number of a cell, what is wrong with it, and what is done: `has no text and is left out`.
  */
-export function readCells(cells: readonly unknown[], report: (problem: string) => void): Cell[] {
+export function readCells(
+  cells: readonly unknown[],
+  report: (place: number, problem: string) => void,
+): Cell[] {
   return cells.flatMap((cell, index) => readCell(cell, index + 1, report) ?? []);
 }
 
-function readCell(cell: unknown, place: number, report: (problem: string) => void): Cell | undefined {
+function readCell(
+  cell: unknown,
+  place: number,
+  report: (place: number, problem: string) => void,
+): Cell | undefined {
   const leaveOut = (problem: string): undefined => {
-    report(`cell ${place} ${problem} and is left out`);
+    report(place, `${problem} and is left out`);
     return undefined;
   };
   if (!isRecord(cell)) return leaveOut("is no group of named values");
@@ -39,9 +46,7 @@ function readCell(cell: unknown, place: number, report: (problem: string) => voi
     case "raw":
       return { ...base, kind: "raw" };
     case "code": {
-      const outputs = readOutputs(cell.outputs, (problem) =>
-        report(`cell ${place} ${problem}, which is left out`),
-      );
+      const outputs = readOutputs(cell.outputs, (problem) => report(place, `${problem}, which is left out`));
       return { ...base, kind: "code", outputs };
     }
     default:

@@ -47,7 +47,7 @@ export function readNotebook(inputPath: string, warn: (message: string) => void)
     file,
     metadata,
     language: languageOf(metadata),
-    cells: readCells(cells, (problem) => warn(`${file}: ${problem}.`)),
+    cells: readCells(cells, (place, problem) => warn(`cell ${place} in ${file} ${problem}.`)),
   };
 }
 

@@ -8,7 +8,7 @@ import { escapeHtml } from "../utils/html.js";
 import { classes } from "../utils/markup.js";
 import { fileName } from "../utils/slug.js";
 import type { HtmlContext } from "./allowed-html.js";
-import { placeOfCell } from "./cell-place.js";
+import { cellPlaces } from "./cell-place.js";
 import { cellsToSegments } from "./cells-to-segments.js";
 import { renderDocument } from "./document.js";
 import { fileFinder } from "./local-files.js";
@@ -24,6 +24,8 @@ export interface NotebookPage {
   /** Its title, which the layout of a post shows. */
   title: unknown;
   layout: unknown;
+  /** The title in its text. */
+  heading: string | undefined;
   strings: Strings;
 }
 
@@ -41,6 +43,8 @@ export interface RenderContext {
   eleventyConfig: EleventyConfig;
   md: MarkdownIt;
   warn(message: string): void;
+  /** Returns the URL of the page of a template. */
+  pageOf(inputPath: string): string | undefined;
 }
 
 /**
@@ -54,15 +58,16 @@ export function renderNotebook(
   cells: readonly Cell[],
   page: NotebookPage,
   env: object,
-  { eleventyConfig, md, warn }: RenderContext,
+  { eleventyConfig, md, warn, pageOf }: RenderContext,
 ): RenderedNotebook {
   const { strings, inputPath } = page;
   const name = path.posix.basename(inputPath);
   const files = pageFiles(page.url || "/assets/notebooks/", fileName(name.replace(/\.ipynb$/, "")));
   const copies = new Map<string, SiteFile>();
   const copy = (each: SiteFile): void => void copies.set(each.to, each);
+  const placeOf = cellPlaces(file, inputPath);
   const report = (cell: Cell, problem: string): void =>
-    warn(`${placeOfCell(file, inputPath, cell)}: cell ${cell.place} ${problem}.`);
+    warn(`cell ${cell.place} in ${placeOf(cell)} ${problem}.`);
   const findFile = fileFinder(eleventyConfig, { inputPath, cells, files, copy, report });
 
   const leftOut = new Map<string, Cell>();
@@ -88,8 +93,10 @@ export function renderNotebook(
     env,
     title: {
       isShownByLayout: page.layout === "post",
-      isTitle: (text) => plainText(text) === plainText(String(page.title ?? "")),
+      isNotebookTitle: (text) => plainText(text) === page.heading,
+      isPageTitle: (text) => plainText(text) === plainText(String(page.title ?? "")),
     },
+    pageOf: (other) => pageOf(path.posix.join(path.posix.dirname(inputPath), other)),
     htmlOf: ({ cell, isOutput }) => htmlOf(cell, isOutput),
   });
   for (const [element, cell] of leftOut)

@@ -2,6 +2,7 @@ import { fill } from "../i18n/fill.js";
 import type { Strings } from "../i18n/strings/types.js";
 import { escapeHtml } from "../utils/html.js";
 import { classes } from "../utils/markup.js";
+import { formulaLimits } from "../utils/mathml.js";
 import type { HtmlContext } from "./allowed-html.js";
 import type { CellView } from "./cell-view.js";
 import type { Bundle, Cell, Output } from "./notebook.js";
@@ -135,6 +136,7 @@ const isVisible = (html: string): boolean =>
 
 /** Returns a formula in LaTeX as Markdown; undefined for LaTeX that is more than one formula, such as a table. */
 function formulaOf(latex: string): string | undefined {
+  if (latex.length > formulaLimits.source) return undefined;
   const source = latex.trim().replaceAll(/\n\s*\n/g, "\n");
   const [, , inner] =
     /^(\$\$?)((?:\\.|[^\\$])+)\1$/s.exec(source) ?? /^(\\\[)([\s\S]+)\\\]$/.exec(source) ?? [];

@@ -49,7 +49,13 @@ const files: Record<string, string> = {
   "posts/2024-03-05-every.ipynb": everyKind,
   "old.ipynb": old,
   "old.11tydata.json": '{ "layout": "page" }',
-  "fr/seite.ipynb": notebook([codeCell("x", [stream("y")])], { layout: "page" }),
+  "fr/seite.ipynb": notebook(
+    [
+      markdownCell("[Old](../old.ipynb#Section) <a href='../old.ipynb'>b</a> [c](none.ipynb)"),
+      codeCell("x", [stream("y")]),
+    ],
+    { layout: "page" },
+  ),
   "scratch.ipynb": notebook([markdownCell("# Private")]),
   "node_modules/x/a.ipynb": notebook([], { layout: "page" }),
   ".ipynb_checkpoints/a-checkpoint.ipynb": notebook([], { layout: "page" }),
@@ -149,6 +155,7 @@ test("UI strings are in the page's language, and the title is the file's name", 
   assert.match(html, 'aria-label="Sortie de la cellule 1"');
   assert.match(html, "Télécharger ce notebook");
   assert.match(html, "<title>seite |");
+  assert.match(html, '<a href="/old/#section">Old</a> <a href="/old/">b</a> <a href="none.ipynb">c</a>');
 });
 
 test("what is no page is left out, with a reason", () => {
@@ -169,19 +176,20 @@ test("what is no page is left out, with a reason", () => {
     .filter((line) => line.startsWith("indigo: "))
     .map((line) => line.slice("indigo: ".length))
     .sort();
-  assert.equal(warnings, [
+  const expected = [
     'bad/comma.ipynb:4 is not valid JSON at "{}". It is left out.',
     'bad/keys.ipynb has "permalinkBypassOutputDir" in its front matter, which a notebook may not set; it is left out.',
-    "bad/keys.ipynb:14: cell 1 has <script>, which the page of a notebook can't have and which is left out.",
-    'bad/keys.ipynb:14: cell 1 shows a file that does not exist: "none.png".',
+    "cell 1 in bad/keys.ipynb:14 has <script>, which the page of a notebook can't have and which is left out.",
+    'cell 1 in bad/keys.ipynb:14 shows a file that does not exist: "none.png".',
     "bad/large.ipynb has 51 MB, more than the 50 MB up to which a notebook is read. Clear its large outputs, or write them to files. It is left out.",
     'bad/list.ipynb is no notebook: it must be a JSON object with "cells". It is left out.',
     'bad/merge.ipynb:2 has the marks of a merge that is not resolved: "<<<<<<<". It is left out.',
     'bad/none.ipynb is no notebook: it has no list "cells". It is left out.',
     "bad/two.ipynb is in version 2 of the notebook format, which is too old: open it in Jupyter and save it. It is left out.",
-    "posts/2024-03-05-every.ipynb:167: cell 13 has an output in no form that can be shown (application/pdf).",
+    "cell 13 in posts/2024-03-05-every.ipynb:167 has an output in no form that can be shown (application/pdf).",
     'scratch.ipynb is not published, as it has no layout: give it one in its metadata or in the data file of its folder. The option "notebooks" publishes all notebooks (true) or none (false).',
-  ]);
+  ];
+  assert.equal(warnings, expected.sort());
 });
 
 test("the HTML is valid", async () => {

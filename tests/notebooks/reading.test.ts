@@ -120,6 +120,9 @@ test("the title is the first heading, if it is of level 1", () => {
   const cases: [source: string, title: string | undefined][] = [
     ["# A *title* with `code`", "A title with code"],
     ["Text\n\n# Later\n", "Later"],
+    ["Text\n\n# One\n\n# Two", undefined],
+    ["# One\n\n# Two", "One"],
+    ['<a href="x"><img src="y"></a> [![b](c)](d)\n\n# One\n\n# Two', "One"],
     ["A title\n=======\n", "A title"],
     ["## Second\n\n# First", undefined],
     ["Second\n---\n", undefined],
@@ -148,7 +151,7 @@ test("cells that can't be read are left out and reported, others stay", () => {
         outputs: [1, { output_type: "smell" }, { output_type: "stream", text: ["y"] }],
       },
     ],
-    (problem) => problems.push(problem),
+    (place, problem) => problems.push(`cell ${place} ${problem}`),
   );
   assert.equal(
     cells.map(({ source }) => source),
