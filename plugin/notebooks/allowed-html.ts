@@ -151,10 +151,11 @@ function linkOf(href: string | undefined, { isOutput }: HtmlContext): string | u
   }
 }
 
-const linkTags = (url: string, text = url): Tags | undefined =>
-  /^(?:https?:)?\/\/\S+$/i.test(url)
-    ? { open: `<a href="${escapeHtml(url.replace(/^\/\//, "https://"))}">${escapeHtml(text)}</a>`, close: "" }
-    : undefined;
+function linkTags(address: string, text?: string): Tags | undefined {
+  const url = address.replace(/^\/\//, "https://");
+  if (!/^https?:\/\/\S+$/i.test(url)) return undefined;
+  return { open: `<a href="${escapeHtml(url)}">${escapeHtml(text ?? url)}</a>`, close: "" };
+}
 
 function imageTags(values: ReadonlyMap<string, string>, context: HtmlContext): Tags | undefined {
   const src = values.get("src")?.trim() ?? "";

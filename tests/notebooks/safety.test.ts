@@ -44,7 +44,7 @@ const cases: readonly [source: string, output: string, cell?: string][] = [
     '<iframe src="https://example.org/v"></iframe>',
     '<a href="https://example.org/v">https://example.org/v</a>',
   ],
-  ['<iframe src="//example.org/v">x</iframe>', '<a href="https://example.org/v">//example.org/v</a>'],
+  ['<iframe src="//example.org/v">x</iframe>', '<a href="https://example.org/v">https://example.org/v</a>'],
   ['<iframe srcdoc="<script>x()</script>"></iframe>a', "a"],
   ["<object data=a.swf>b</object><embed src=c>d", "d"],
   ["<textarea>a</textarea><select><option>b</option></select>c", "c"],
