@@ -8,14 +8,8 @@ import type { EleventyConfig } from "./api.js";
 export interface LateFile {
   /** URL from the site's root. */
   url: string;
-  content: string | Uint8Array;
+  text: string;
 }
-
-const urlsOf = new WeakMap<EleventyConfig, ((url: string) => boolean)[]>();
-
-/** Returns whether a file with this URL is written at the end of the build, of those that pages show. */
-export const isWrittenLate = (eleventyConfig: EleventyConfig, url: string): boolean =>
-  urlsOf.get(eleventyConfig)?.some((isOne) => isOne(url)) === true;
 
 /** The number of files that are open at the same time, below what systems allow. */
 const atOnce = 100;
@@ -25,21 +19,15 @@ const atOnce = 100;
  * that has not changed since the build before is not written again.
  *
  * @param files - Returns the files, without those whose URL the site has itself.
- * @param isShown - Returns whether a URL is that of a file that a page shows, which other parts of the theme may look for.
  */
-export function writeLate(
-  eleventyConfig: EleventyConfig,
-  files: () => Iterable<LateFile>,
-  isShown?: (url: string) => boolean,
-): void {
-  if (isShown) urlsOf.set(eleventyConfig, [...(urlsOf.get(eleventyConfig) ?? []), isShown]);
+export function writeLate(eleventyConfig: EleventyConfig, files: () => Iterable<LateFile>): void {
   const written = new Map<string, string>();
-  const write = async ({ url, content }: LateFile): Promise<void> => {
+  const write = async ({ url, text }: LateFile): Promise<void> => {
     const file = path.join(eleventyConfig.directories.output, url);
-    const hash = hashOf([content]);
+    const hash = hashOf([text]);
     if (written.get(file) === hash && existsSync(file)) return;
     await mkdir(path.dirname(file), { recursive: true });
-    await writeFile(file, content);
+    await writeFile(file, text);
     written.set(file, hash);
   };
   eleventyConfig.on("eleventy.after", async ({ outputMode }) => {

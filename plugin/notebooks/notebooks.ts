@@ -2,15 +2,14 @@ import path from "node:path";
 import { addedExtensions } from "../eleventy/added-extensions.js";
 import type { EleventyConfig } from "../eleventy/api.js";
 import { lateCopies } from "../eleventy/late-copies.js";
-import { writeLate } from "../eleventy/late-files.js";
 import { markdownLibrary, templateStrings } from "../eleventy/markdown-library.js";
+import { pageFileWriter } from "../eleventy/page-files.js";
 import type { SiteFile } from "../eleventy/site-files.js";
 import { warnerOnce } from "../eleventy/warnings.js";
 import type { Site } from "../options/site.js";
 import { IndigoError, templateName } from "../utils/errors.js";
 import type { NotebookFrontMatter } from "./front-matter.js";
 import type { Notebook } from "./notebook.js";
-import type { RenderedNotebook } from "./render-notebook.js";
 
 const extension = "ipynb";
 
@@ -33,21 +32,19 @@ export function addNotebooks(eleventyConfig: EleventyConfig, site: Site): void {
   const library = markdownLibrary(eleventyConfig);
   const strings = templateStrings(eleventyConfig);
   const read = new Map<string, ReadNotebook>();
-  /** What each page has written, kept from build to build: an incremental one renders few pages. */
-  const written = new Map<string, RenderedNotebook>();
+  /** The files that each notebook has copied, kept from build to build: an incremental one renders few pages. */
+  const copied = new Map<string, readonly SiteFile[]>();
   const copies = lateCopies(eleventyConfig);
-  writeLate(
-    eleventyConfig,
-    () =>
-      [...written.values()].flatMap(({ files }) => [...files].map(([url, content]) => ({ url, content }))),
-    (url) => [...written.values()].some(({ files }) => files.has(url)),
-  );
+  const writeFiles = pageFileWriter(eleventyConfig);
   eleventyConfig.on("eleventy.before", () => read.clear());
   const urls = new Map<string, string>();
   eleventyConfig.on("eleventy.contentMap", ({ inputPathToUrl }) => {
     urls.clear();
     for (const [file, [url]] of Object.entries(inputPathToUrl))
       if (url) urls.set(path.posix.normalize(file), url);
+    // A notebook may have been removed, or may be left out now.
+    for (const file of copied.keys()) if (!urls.has(path.posix.normalize(file))) copied.delete(file);
+    copies.set([...copied.values()].flat());
   });
   // Jupyter's own copies.
   eleventyConfig.ignores.add("**/.ipynb_checkpoints/**");
@@ -119,9 +116,9 @@ export function addNotebooks(eleventyConfig: EleventyConfig, site: Site): void {
       data,
       { eleventyConfig, md, warn, pageOf: (file) => urls.get(path.posix.normalize(file)) },
     );
-    written.set(String(page.url || inputPath), rendered);
-    const all: SiteFile[] = [...written.values()].flatMap((each) => [...each.copies]);
-    copies.set(all);
+    await writeFiles(rendered.files);
+    copied.set(inputPath, rendered.copies);
+    copies.set([...copied.values()].flat());
     // Its outputs may be large.
     read.delete(inputPath);
     return rendered.html;

@@ -95,7 +95,7 @@ export function addPublicationDownloads(
       formatNames.flatMap((name) =>
         source.catalogue.entries.flatMap((entry): LateFile[] => {
           const url = downloadUrl(name, entry);
-          return index.isTaken(url) ? [] : [{ url, content: formats[name].write([entry.publication]) }];
+          return index.isTaken(url) ? [] : [{ url, text: formats[name].write([entry.publication]) }];
         }),
       ),
     );

@@ -36,23 +36,23 @@ const read = (name: string): string => readFileSync(path.join(folder, name), "ut
 test("each file, in folders that need not be there", async () => {
   const many = Array.from({ length: 250 }, (_, at) => ({
     url: `/works/${at}/citation.bib`,
-    content: `@misc{w${at}}`,
+    text: `@misc{w${at}}`,
   }));
   await builds()(many);
-  for (const { url, content } of many) assert.is(read(url), content);
+  for (const { url, text } of many) assert.is(read(url), text);
 });
 
 test("a changed file again, another one not", async () => {
   const end = builds();
   await end([
-    { url: "/a.txt", content: "one" },
-    { url: "/b.txt", content: "same" },
+    { url: "/a.txt", text: "one" },
+    { url: "/b.txt", text: "same" },
   ]);
   const long = new Date(2001, 1, 1);
   for (const name of ["a.txt", "b.txt"]) utimesSync(path.join(folder, name), long, long);
   await end([
-    { url: "/a.txt", content: "two" },
-    { url: "/b.txt", content: "same" },
+    { url: "/a.txt", text: "two" },
+    { url: "/b.txt", text: "same" },
   ]);
   assert.is(read("a.txt"), "two");
   assert.is(statSync(path.join(folder, "b.txt")).mtimeMs, long.getTime());
@@ -60,14 +60,14 @@ test("a changed file again, another one not", async () => {
 
 test("a file that somebody deleted again", async () => {
   const end = builds();
-  await end([{ url: "/a.txt", content: "one" }]);
+  await end([{ url: "/a.txt", text: "one" }]);
   rmSync(path.join(folder, "a.txt"));
-  await end([{ url: "/a.txt", content: "one" }]);
+  await end([{ url: "/a.txt", text: "one" }]);
   assert.is(read("a.txt"), "one");
 });
 
 test("nothing in a build that writes no files", async () => {
-  await builds()([{ url: "/a.txt", content: "one" }], "json");
+  await builds()([{ url: "/a.txt", text: "one" }], "json");
   assert.throws(() => read("a.txt"), /ENOENT/);
 });
 
