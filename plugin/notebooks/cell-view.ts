@@ -24,11 +24,13 @@ export interface CellView {
  * Returns how a code cell is shown. Later ones of these take precedence: what Jupyter, JupyterLab and Colab hide, tags of
  * Jupyter Book such as `hide-input` and `remove-cell`, and Quarto's comments such as `#| echo: false`.
  *
+ * @param defaults - The options of all cells; see {@link defaultsIn}.
  * @see https://jupyterbook.org/en/stable/interactive/hiding.html
  * @see https://quarto.org/docs/reference/cells/cells-jupyter.html
  */
-export function viewOf(cell: Cell): CellView {
-  const { options, source } = takeOptions(cell.source);
+export function viewOf(cell: Cell, defaults: Readonly<Record<string, unknown>> = {}): CellView {
+  const { options: own, source } = takeOptions(cell.source);
+  const options = { ...defaults, ...own };
   const { metadata } = cell;
   const tags = new Set(textsOf(metadata.tags).map((tag) => tag.toLowerCase().replaceAll("_", "-")));
   const jupyter = isRecord(metadata.jupyter) ? metadata.jupyter : {};
@@ -56,6 +58,19 @@ export function viewOf(cell: Cell): CellView {
       typeof options.label === "string" && /^[\p{L}_][\p{L}\p{N}_:.-]*$/u.test(options.label)
         ? options.label
         : undefined,
+  };
+}
+
+/** Returns the options of all cells in front matter: Quarto's `execute` and `code-fold`. */
+export function defaultsIn(frontMatter: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const { execute, format } = frontMatter;
+  const html = isRecord(format) && isRecord(format.html) ? format.html : {};
+  const fold = frontMatter["code-fold"] ?? html["code-fold"];
+  const shown = isRecord(execute) ? execute : {};
+  const names = ["echo", "output", "include", "warning"].filter((name) => name in shown);
+  return {
+    ...Object.fromEntries(names.map((name) => [name, shown[name]])),
+    ...(fold !== undefined && { "code-fold": fold }),
   };
 }
 

@@ -1,6 +1,6 @@
 import { fill } from "../i18n/fill.js";
 import { escapeHtml } from "../utils/html.js";
-import { type Visibility, viewOf } from "./cell-view.js";
+import { type CellView, type Visibility, viewOf } from "./cell-view.js";
 import { languageOfCell } from "./languages.js";
 import type { Cell } from "./notebook.js";
 import { htmlSegment, type Segment } from "./segment.js";
@@ -14,18 +14,20 @@ const markdownFormats = new Set(["text/html", "html", "text/markdown", "markdown
  * Returns what a page shows of a notebook's cells.
  *
  * @param language - The language of the notebook's code.
+ * @param defaults - How cells are shown that do not say it.
  * @param contextOf - Returns what the outputs of a cell need, by the cell and its number among those of code.
  */
 export function cellsToSegments(
   cells: readonly Cell[],
   language: string,
+  defaults: Readonly<Record<string, unknown>>,
   contextOf: (cell: Cell, number: number) => OutputContext,
 ): Segment[] {
   let number = 0;
   return cells.flatMap((cell): Segment[] => {
     if (cell.kind === "code") {
       number += 1;
-      return codeCell(cell, language, contextOf(cell, number));
+      return codeCell(cell, viewOf(cell, defaults), language, contextOf(cell, number));
     }
     if (hasTag(cell, "remove")) return [];
     if (cell.kind === "markdown") return [{ kind: "markdown", source: cell.source, cell, isOutput: false }];
@@ -36,8 +38,7 @@ export function cellsToSegments(
 const hasTag = ({ metadata: { tags } }: Cell, verb: string): boolean =>
   Array.isArray(tags) && tags.some((tag) => new RegExp(`^${verb}[-_]cell$`, "i").test(String(tag)));
 
-function codeCell(cell: Cell, language: string, context: OutputContext): Segment[] {
-  const view = viewOf(cell);
+function codeCell(cell: Cell, view: CellView, language: string, context: OutputContext): Segment[] {
   const { strings, number } = context;
   const name = fill(strings.notebook.output, number);
   const code: Segment[] =

@@ -27,6 +27,9 @@ export function frontMatterOf(
   const data: Record<string, unknown> = { ...ofMetadata(metadata), ...own?.data };
   const authors = namesOf(data.author ?? data.authors);
   if (authors.length > 0) data.author = authors.length === 1 ? authors[0] : authors;
+  // Quarto's and MyST's name of the field.
+  if (data.references === undefined && data.bibliography !== undefined) data.references = data.bibliography;
+  readDate(data, file, warn);
   // A notebook may be somebody else's, and these can run code.
   for (let key = executingKey(data); key !== undefined; key = executingKey(data)) {
     warn(`${file} has "${key}" in its front matter, which a notebook may not set; it is left out.`);
@@ -35,6 +38,20 @@ export function frontMatterOf(
   if (!first || !own) return { data, cells };
   const rest = cells.slice(1);
   return { data, cells: own.rest.trim() === "" ? rest : [{ ...first, source: own.rest }, ...rest] };
+}
+
+/** Dates that Eleventy reads. @see https://www.11ty.dev/docs/dates/ */
+const eleventyDate = /^\d{4}-\d{2}(?:-\d{2}|$)|^(?:git )?(?:last modified|created)$/i;
+
+/** Keeps a date that is no date for Eleventy, which other tools write in words, from stopping the build. */
+function readDate(data: Record<string, unknown>, file: string, warn: (message: string) => void): void {
+  const { date } = data;
+  if (typeof date !== "string" || eleventyDate.test(date)) return;
+  const time = Date.parse(`${date} UTC`);
+  if (Number.isNaN(time)) {
+    delete data.date;
+    warn(`field "date" in ${file} is not a date, but ${JSON.stringify(date)}; it has no effect.`);
+  } else data.date = new Date(time).toISOString().slice(0, 10);
 }
 
 function ofMetadata(metadata: Readonly<Record<string, unknown>>): Record<string, unknown> {

@@ -104,7 +104,7 @@ export function addNotebooks(eleventyConfig: EleventyConfig, site: Site): void {
     const { page, title, layout, site: edition } = data;
     const rendered = renderNotebook(
       found.notebook,
-      found.cells,
+      found,
       {
         inputPath,
         url: page.url,

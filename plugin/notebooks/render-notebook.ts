@@ -9,8 +9,10 @@ import { classes } from "../utils/markup.js";
 import { fileName } from "../utils/slug.js";
 import type { HtmlContext } from "./allowed-html.js";
 import { cellPlaces } from "./cell-place.js";
+import { defaultsIn } from "./cell-view.js";
 import { cellsToSegments } from "./cells-to-segments.js";
 import { renderDocument } from "./document.js";
+import type { NotebookFrontMatter } from "./front-matter.js";
 import { fileFinder } from "./local-files.js";
 import type { Cell, Notebook } from "./notebook.js";
 import { pageFiles } from "./page-files.js";
@@ -50,12 +52,12 @@ export interface RenderContext {
 /**
  * Renders a notebook.
  *
- * @param cells - Its cells without that of its front matter.
+ * @param frontMatter - Its front matter, and its other cells.
  * @param env - The page's data, which is markdown-it's environment.
  */
 export function renderNotebook(
   { file, language }: Notebook,
-  cells: readonly Cell[],
+  { data, cells }: NotebookFrontMatter,
   page: NotebookPage,
   env: object,
   { eleventyConfig, md, warn, pageOf }: RenderContext,
@@ -87,7 +89,7 @@ export function renderNotebook(
     caption: (text) => withoutHtml(md, () => md.renderInline(text, env)),
     notShown: (types) => report(cell, `has an output in no form that can be shown (${types.join(", ")})`),
   });
-  const segments = cellsToSegments(cells, language, contextOf);
+  const segments = cellsToSegments(cells, language, defaultsIn(data), contextOf);
   const html = renderDocument(segments, {
     md,
     env,

@@ -1,6 +1,7 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { viewOf } from "../../plugin/notebooks/cell-view.ts";
+import { defaultsIn, viewOf } from "../../plugin/notebooks/cell-view.ts";
+import { frontMatterOf } from "../../plugin/notebooks/front-matter.ts";
 import { imageHeader } from "../../plugin/notebooks/image-header.ts";
 import { jsonErrorAt } from "../../plugin/notebooks/json-error.ts";
 import { languageOf, languageOfCell } from "../../plugin/notebooks/languages.ts";
@@ -106,6 +107,14 @@ test("how a cell is shown", () => {
     assert.equal([view.code, view.output], [code, output], source);
     assert.is(view.source, "x");
   }
+  const defaults = defaultsIn({
+    execute: { echo: false, eval: true },
+    format: { html: { "code-fold": true } },
+  });
+  assert.equal(defaults, { echo: false, "code-fold": true });
+  assert.is(viewOf(cell("x"), defaults).code, "removed");
+  assert.is(viewOf(cell("#| echo: true\nx"), defaults).code, "folded");
+  assert.equal(defaultsIn({ execute: "x", format: "html" }), {});
   const texts = viewOf(cell('#| label: fig-a\n#| fig-cap: "One: *a*"\n#| fig-alt: [A, B]\nplot()'));
   assert.equal(
     [texts.id, texts.captions, texts.alternatives, texts.source],
@@ -166,6 +175,41 @@ test("cells that can't be read are left out and reported, others stay", () => {
     "cell 6 has an output that is no group of named values, which is left out",
     'cell 6 has an output of the unknown type "smell", which is left out',
   ]);
+});
+
+test("front matter of other tools does not stop a build", () => {
+  const cases: [source: string, data: object, warnings: number][] = [
+    ["date: 2024-03-05", { date: "2024-03-05" }, 0],
+    ["date: March 5, 2024", { date: "2024-03-05" }, 0],
+    ["date: Last Modified", { date: "Last Modified" }, 0],
+    ["date: today", {}, 1],
+    ["bibliography: works.bib", { bibliography: "works.bib", references: "works.bib" }, 0],
+    ["author: Ada", { author: "Ada" }, 0],
+    ["authors:\n  - name: Ada\n  - Bob", { author: ["Ada", "Bob"] }, 0],
+    ["permalinkBypassOutputDir: true\neleventyComputed: {}", {}, 2],
+    ["title: [never closed", {}, 1],
+  ];
+  for (const [yaml, data, count] of cases) {
+    const warnings: string[] = [];
+    const cells = [cell(`---\n${yaml}\n---\nText`, {}, "markdown")];
+    const found = frontMatterOf({ file: "a.ipynb", metadata: {}, language: "", cells }, (warning) =>
+      warnings.push(warning),
+    );
+    const { authors: _, ...rest } = found.data;
+    assert.equal(rest, data, yaml);
+    assert.is(warnings.length, count, warnings.join("\n"));
+  }
+  const text = cell("---\nNo front matter\n---\n", {}, "markdown");
+  assert.equal(
+    frontMatterOf(
+      { file: "a", metadata: { title: " ", tags: 3 }, language: "", cells: [text] },
+      () => undefined,
+    ),
+    {
+      data: {},
+      cells: [text],
+    },
+  );
 });
 
 test("images by their first bytes", () => {
