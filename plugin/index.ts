@@ -86,7 +86,7 @@ export default async function indigo(
   const editions = addEditions(eleventyConfig, site, { index, publications, sections }, files);
   const warn = warnerOnce(eleventyConfig);
   addLayouts(eleventyConfig, warn);
-  addAccountFilters(eleventyConfig);
+  addAccountFilters(eleventyConfig, site);
   addLanguageFilters(eleventyConfig, editions);
   addPostFilters(eleventyConfig, editions);
   addNavigationFilters(eleventyConfig);
