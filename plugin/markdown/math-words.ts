@@ -1,0 +1,51 @@
+// Tells words from formulas, since `\[…\]` is also how Markdown writes brackets, and `$$` may be a slip.
+
+/** Markdown and HTML, which no formula has: links, URLs, code, strong words, tags. */
+const markdown = /\]\(|\bhttps?:|`|\*\*|<\/[a-z]+>|<[a-z][a-z\d]*(?:\s[^<>]*)?>/i;
+
+/** Signs that formulas have, and words in brackets do not. */
+const signs = /[\\^_=+<>{}&|]/;
+
+/**
+ * Returns whether the content of `\[…\]` is text in brackets: words such as `[sic]`, numbers such as `[12]`, dots, a link, more
+ * brackets, or the start of a mark such as `[@key]`, `[^1]` and `[!NOTE]`.
+ */
+export function isBracketedText(content: string): boolean {
+  const text = content.trim();
+  if (/^[@^!#]/.test(text) || /^[\d\s.,;:…–-]*$/.test(text) || isMarkdown(text)) return true;
+  return !signs.test(text) && (/\p{L}{3}/u.test(text) || (/\p{L}{2}/u.test(text) && !/[/()\d]/.test(text)));
+}
+
+/** Returns whether the content of `\(…\)` is several words, as in `\(see below\)`. */
+export function isParenthesizedText(content: string): boolean {
+  if (isMarkdown(content)) return true;
+  const words = content.match(/\p{L}{2,}/gu) ?? [];
+  return !signs.test(content) && words.length > 1 && words.some(({ length }) => length > 2);
+}
+
+const isMarkdown = (content: string): boolean =>
+  markdown.test(content) || /\\[[(]/.test(withoutArguments(content));
+
+/** Starts of Markdown blocks that no line of a formula has. */
+const blockStart = /^ {0,3}(?:#{1,6}\s|```|~~~|:::|!?\[[^\]\n]*\][(:]|<\/?[a-z!])/im;
+
+/** Returns whether a paragraph between two `$$` is text of the page, not of a formula. */
+export function isProse(paragraph: string): boolean {
+  const outside = withoutArguments(paragraph);
+  if (blockStart.test(paragraph) || /(?<!\\)\$/.test(outside)) return true;
+  const words = outside.replaceAll(/\\(?:[a-z]+|[^a-z])/gi, " ").match(/\p{L}{2,}/gu) ?? [];
+  if (words.length > 2) return true;
+  return !signs.test(paragraph) && (words.length > 1 || words.some(({ length }) => length > 3));
+}
+
+/** Returns TeX without the arguments in braces. */
+function withoutArguments(tex: string): string {
+  let result = "";
+  let depth = 0;
+  for (const [piece] of tex.matchAll(/\\[\s\S]|[{}]|[^\\{}]+|\\/g)) {
+    if (piece === "{") depth += 1;
+    else if (piece === "}") depth = Math.max(0, depth - 1);
+    else if (depth === 0) result += piece;
+  }
+  return result;
+}
