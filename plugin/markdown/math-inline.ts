@@ -39,8 +39,8 @@ function displayedBetweenDollars(state: StateInline, scan: FormulaScan, silent: 
 const canOpen = (src: string, at: number): boolean =>
   at + 1 < src.length && !/[ \t]/.test(src.charAt(at + 1)) && !/^[,;:.)]\s/.test(src.slice(at + 1, at + 3));
 
-/** An opening bracket or quotation mark, or code, at the end of a text. */
-const openingMark = /[([("“‘«„‚¿¡「『（`]$/;
+/** An opening bracket or quotation mark, code or a tag at the end of a text. */
+const openingMark = /[([("“‘«„‚¿¡「『（`]$|<[^<>]*>$/;
 
 function canClose(src: string, from: number, to: number): boolean {
   if (/\d/.test(src.charAt(to + 1))) return false;

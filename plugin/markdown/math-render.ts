@@ -77,8 +77,9 @@ function markupOf(
     try {
       return complete(mathml(converted, settings), tex, isKramdown);
     } catch (second) {
-      // The reason is about the author's formula.
-      throw second instanceof FormulaLimitError ? second : error;
+      // The reason is about the author's formula, unless only its environment was converted.
+      const isConverted = /only in display mode/.test((error as Error).message);
+      throw second instanceof FormulaLimitError || isConverted ? second : error;
     }
   }
 }
@@ -93,6 +94,8 @@ function complete(markup: string, tex: string, isKramdown: boolean): string {
 /** Returns the start of a long formula, for messages. */
 const shortened = (tex: string): string => (tex.length > 200 ? `${tex.slice(0, 200)}…` : tex);
 
+const sentence = (reason: string): string => (reason.endsWith("?") ? reason : `${reason}.`);
+
 /** Returns the source of a formula as HTML, and logs why it is shown. */
 function sourceWithWarning(
   { tex, delimiter, env }: Formula,
@@ -102,7 +105,7 @@ function sourceWithWarning(
   const closing = closingOf(delimiter);
   const named = `the formula ${delimiter}${shortened(tex.trim())}${closing}`;
   warn(
-    `${named} in ${placeOf(tex, delimiter, env)} cannot be rendered: ${formulaError(error, tex.trim())}. Its source is shown instead.`,
+    `${named} in ${placeOf(tex, delimiter, env)} cannot be rendered: ${sentence(formulaError(error, tex.trim()))} Its source is shown instead.`,
   );
   const text = escapeHtml(delimiter + tex + closing);
   // A script of the site's own may render it.

@@ -16,7 +16,11 @@ const environments = [
 ];
 
 /** Temml's messages, and what is wrong with the formula in an author's words. */
-const reasons: readonly (readonly [RegExp, (match: RegExpMatchArray) => string])[] = [
+const reasons: readonly (readonly [RegExp, (match: RegExpMatchArray, tex: string) => string])[] = [
+  [
+    /^Unsupported function name: (\\(?:DeclareMathOperator|(?:re)?newcommand|providecommand))$/,
+    ([, name]) => `${name} needs a command and a body, each in braces`,
+  ],
   [
     /^Unsupported function name: (\S+)/,
     ([, name = ""]) => `the command ${name} is unknown.${suggestion(name, commands).replaceAll('"', "")}`,
@@ -47,26 +51,31 @@ const reasons: readonly (readonly [RegExp, (match: RegExpMatchArray) => string])
   [/^Expected 'EOF', got '\\right'/, () => "it has a \\right without a \\left"],
   [/^Expected 'EOF', got '\\end'/, () => "it has an \\end without a \\begin"],
   [
-    /^Expected 'EOF', got '&'/,
-    () => "the sign & is for columns, as in \\begin{aligned}; write \\& for the sign itself",
+    /^Expected '.*', got '&'/,
+    () => "& separates columns, as in \\begin{aligned}; write \\& for the character itself",
   ],
-  [/^Expected 'EOF', got '#'/, () => "the sign # is for macros; write \\# for the sign itself"],
+  [/^Expected 'EOF', got '#'/, () => "# is for arguments of macros; write \\# for the character itself"],
   [
     /^Expected 'EOF', got '([_^])'/,
-    ([, sign]) => `the sign ${sign} is in a text; write \\${sign} there, or end the text before it`,
+    ([, sign]) => `${sign} is in a text; write \\${sign} there, or end the text before it`,
   ],
   [/^Expected 'EOF', got '(.*)'/, ([, sign]) => `${sign} is not expected there`],
   [/^Expected & or .* or \\end/, () => "it has a \\begin without an \\end"],
   [
     /^Unexpected end of input in a macro argument, expected '(.)'/,
-    ([, end]) => `it ends where the argument of a command is expected, or before its ${end}`,
+    ([, end], tex) =>
+      end === "]"
+        ? "it has no closing bracket ]"
+        : isBalanced(tex)
+          ? `the argument of a command is missing at the end${nameOfLast(tex)}`
+          : "it has no closing brace }",
   ],
   [/^Expected group as argument to '(.*)'/, ([, name]) => `an argument is missing after ${name}`],
   [
     /^(?:Got|Can't use) function '(.*)' .*(superscript|subscript)/,
     ([, , place]) => `the ${place} is missing`,
   ],
-  [/^Can't use function '\$' in math mode/, () => "it has a dollar; write \\$ for the sign itself"],
+  [/^Can't use function '\$' in math mode/, () => "it has a dollar; write \\$ for the character itself"],
   [
     /^Can't use function '(.*)' in (math|text) mode/,
     ([, name, mode]) =>
@@ -91,6 +100,14 @@ const reasons: readonly (readonly [RegExp, (match: RegExpMatchArray) => string])
   ],
   [/^Expected a macro definition/, () => "a definition has no body in braces"],
   [/^Expected a control sequence/, () => "a definition names no command"],
+  [/^Multiple \\tag/, () => "it has several \\tag"],
+  [/^Limit controls/, () => "\\limits must follow an operator such as \\sum"],
+  [/^Unknown column alignment: (.*)/, ([, name]) => `the columns of an array are l, c or r, not ${name}`],
+  [/^only one infix/, () => "it has several \\over or \\choose; put each into braces"],
+  [/^(\\\S+) valid only within array/, ([, name]) => `${name} needs an environment such as array`],
+  [/^(\\middle) without/, () => "it has a \\middle without a \\left"],
+  [/^\\verb ended/, () => "\\verb has no second delimiter"],
+  [/^Invalid base-10 digit/, () => "\\char needs a number"],
   [/^Expected node of type|Multiple \\tag|numeric first argument/, () => ""],
 ];
 
@@ -104,7 +121,7 @@ export function formulaError(error: unknown, tex: string): string {
   const [first = ""] = message.split(/ at (?:position|end of input)/);
   for (const [pattern, reason] of reasons) {
     const match = pattern.exec(first.trim());
-    const text = match && reason(match);
+    const text = match && reason(match, tex);
     if (text) return text.replace(/\.$/, "");
   }
   // Temml's own errors say what is wrong; others come from its inside.
@@ -112,17 +129,33 @@ export function formulaError(error: unknown, tex: string): string {
     (error as Error).name === "ParseError" ||
     /^(ParseError|FormulaLimitError)$/.test((error as object).constructor.name)
   )
-    return first.trim().replace(/\.$/, "");
+    return first
+      .trim()
+      .replace(/\.$/, "")
+      .replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase());
   return ofInside(tex);
 }
 
 function ofInside(tex: string): string {
   const [, sign] = /([_^])\s*(?:$|[}&^_]|\\\\)/.exec(tex) ?? [];
   if (sign)
-    return `nothing follows the sign ${sign}. Double braces, as in x${sign}{{a}}, are Liquid, which replaces them: write { {a} }, or wrap the formula in {% raw %} and {% endraw %}`;
+    return `nothing follows ${sign}. Double braces, as in x${sign}{{a}}, are Liquid, which replaces them: write { {a} }, or wrap the formula in {% raw %} and {% endraw %}`;
   const [, parameter] = /#([1-9])/.exec(tex) ?? [];
   if (parameter) return `a definition uses #${parameter}, but has fewer arguments`;
   const [, name] = /\\begin\s*\{([^{}]*)\}/.exec(tex) ?? [];
   if (name) return `the environment "${name}" lacks an argument, or has a wrong one`;
   return "it cannot be read as LaTeX";
+}
+
+/** Returns whether each brace of a formula is closed. */
+function isBalanced(tex: string): boolean {
+  let depth = 0;
+  for (const [piece] of tex.matchAll(/\\[\s\S]|[{}]/g)) depth += piece === "{" ? 1 : piece === "}" ? -1 : 0;
+  return depth <= 0;
+}
+
+/** Returns the last command of a formula, for a message. */
+function nameOfLast(tex: string): string {
+  const name = tex.match(/\\[a-zA-Z]+/g)?.at(-1);
+  return name ? `, probably of ${name}` : "";
 }
