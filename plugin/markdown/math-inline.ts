@@ -42,6 +42,9 @@ const canOpen = (src: string, at: number): boolean =>
 /** An opening bracket or quotation mark, code or a tag at the end of a text. */
 const openingMark = /[([("“‘«„‚¿¡「『（`]$|<[^<>]*>$/;
 
+/** A price before a slash or a dash: `$5/$x$`. */
+const price = /^[\d.,]+[kKmMbB]?[/–—]$/;
+
 function canClose(src: string, from: number, to: number): boolean {
   if (/\d/.test(src.charAt(to + 1))) return false;
   const content = src.slice(from + 1, to);
@@ -51,7 +54,8 @@ function canClose(src: string, from: number, to: number): boolean {
   // A space after a backslash is a command.
   if (length < content.length && !isOnOwnLines && !endsWithBackslash(content.slice(0, length))) return false;
   // After an opening mark, before a character that is none that closes, it opens the next formula: `US$5 (or $x$)`.
-  const opensNext = openingMark.test(content) && /[^\s.,;:!?)\]}"'”’»…]/.test(src.charAt(to + 1));
+  const opensNext =
+    (openingMark.test(content) || price.test(content)) && /[^\s.,;:!?)\]}"'”’»…]/.test(src.charAt(to + 1));
   return !opensNext || /^[[\]()]/.test(content);
 }
 

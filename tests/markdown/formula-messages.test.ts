@@ -116,7 +116,11 @@ for (const [name, src, message] of [
     "assets/none.woff2",
     'option "math.font" in eleventy.config.js names a file that does not exist: "assets/none.woff2" (looked in ./ and node_modules/).',
   ],
-  ["no font by its name", "index.md", 'option "math.font" in eleventy.config.js names'],
+  [
+    "no font by its name",
+    "index.md",
+    'option "math.font" in eleventy.config.js must be a font file such as "fonts/math.woff2", but it is "index.md".',
+  ],
   [
     "no font by its content",
     "assets/text.woff2",

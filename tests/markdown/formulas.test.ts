@@ -97,6 +97,7 @@ table("dollars by Pandoc's rule", [
   ["US$5 and US$10", "US$5 and US$10"],
   ["5$, or 6$, if [$x$]", "5$, or 6$, if [‹x›]"],
   ['$20 is "$x$" here', "$20 is &quot;‹x›&quot; here"],
+  ["$5/$x$ and $p-$adic", "$5/‹x› and ‹p−›adic"],
   ["a price of 5 $ and $x$", "a price of 5 $ and ‹x›"],
   ["5 $\nand 6 $x$", "5 $\nand 6 ‹x›"],
   ["$\nx\n$", "‹x›"],
