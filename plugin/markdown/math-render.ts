@@ -4,6 +4,7 @@ import { escapeHtml } from "../utils/html.js";
 import { classes } from "../utils/markup.js";
 import { displayedEnvironments, lastingDefinitions, mathJaxTex, onlyDefines } from "../utils/mathjax-tex.js";
 import { FormulaLimitError, formulaLimits, mathml } from "../utils/mathml.js";
+import { readText, whyUnreadable } from "../utils/read-text.js";
 import { type PageEnvironment, pageOf, placeIn, sourceOfPage } from "./environment.js";
 import { type MathBudget, maxPageOutput } from "./math-budget.js";
 import { closingOf } from "./math-token.js";
@@ -105,11 +106,16 @@ function sourceWithWarning(
   const closing = closingOf(delimiter);
   const named = `the formula ${delimiter}${shortened(tex.trim())}${closing}`;
   warn(
-    `${named} in ${placeOf(tex, delimiter, env)} cannot be rendered: ${sentence(formulaError(error, tex.trim()))} Its source is shown instead.`,
+    `${named} in ${placeOf(tex, delimiter, env)} cannot be rendered: ${sentence(formulaError(error, tex.trim(), fileOf(env)))} Its source is shown instead.`,
   );
   const text = escapeHtml(delimiter + tex + closing);
   // A script of the site's own may render it.
   return isKramdown ? text : `<code class="${classes.formulaError}">${text}</code>`;
+}
+
+/** Returns the text of the file of a page; an empty text for data, and for a text that a filter renders. */
+function fileOf({ page }: PageEnvironment): string {
+  return page?.inputPath && !whyUnreadable(page.inputPath) ? readText(page.inputPath) : "";
 }
 
 /** Returns the file and line of a formula. Liquid may have changed it, so that only its start is in the file. */

@@ -23,7 +23,8 @@ const reasons: readonly (readonly [RegExp, (match: RegExpMatchArray, tex: string
   ],
   [
     /^Unsupported function name: (\S+)/,
-    ([, name = ""]) => `the command ${name} is unknown.${suggestion(name, commands).replaceAll('"', "")}`,
+    ([, name = ""]) =>
+      `the command ${name} is unknown.${name.length > 3 ? suggestion(name, commands).replaceAll('"', "") : ""}`,
   ],
   [
     /^No such environment: ?(.*)$/,
@@ -115,8 +116,9 @@ const reasons: readonly (readonly [RegExp, (match: RegExpMatchArray, tex: string
  * Returns what is wrong with a formula that Temml cannot read, in an author's words and without a period at the end.
  *
  * @param tex - The formula.
+ * @param file - The text of its file, in which Liquid may have replaced double braces.
  */
-export function formulaError(error: unknown, tex: string): string {
+export function formulaError(error: unknown, tex: string, file: string): string {
   const message = String((error as Error).message ?? "").trim();
   const [first = ""] = message.split(/ at (?:position|end of input)/);
   for (const [pattern, reason] of reasons) {
@@ -133,13 +135,17 @@ export function formulaError(error: unknown, tex: string): string {
       .trim()
       .replace(/\.$/, "")
       .replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase());
-  return ofInside(tex);
+  return ofInside(tex, file);
 }
 
-function ofInside(tex: string): string {
+function ofInside(tex: string, file: string): string {
   const [, sign] = /([_^])\s*(?:$|[}&^_]|\\\\)/.exec(tex) ?? [];
-  if (sign)
-    return `nothing follows ${sign}. Double braces, as in x${sign}{{a}}, are Liquid, which replaces them: write { {a} }, or wrap the formula in {% raw %} and {% endraw %}`;
+  if (sign) {
+    const advice = file.includes(`${sign}{{`)
+      ? `. Double braces, as in x${sign}{{a}}, are Liquid, which replaces them: write { {a} }, or wrap the formula in {% raw %} and {% endraw %}`
+      : "; write what belongs there in braces";
+    return `nothing follows ${sign}${advice}`;
+  }
   const [, parameter] = /#([1-9])/.exec(tex) ?? [];
   if (parameter) return `a definition uses #${parameter}, but has fewer arguments`;
   const [, name] = /\\begin\s*\{([^{}]*)\}/.exec(tex) ?? [];

@@ -18,10 +18,7 @@ const broken: readonly (readonly [tex: string, reason: string])[] = [
     "x^{{a}}",
     "nothing follows ^. Double braces, as in x^{{a}}, are Liquid, which replaces them: write { {a} }, or wrap the formula in {% raw %} and {% endraw %}.",
   ],
-  [
-    r`\int_`,
-    "nothing follows _. Double braces, as in x_{{a}}, are Liquid, which replaces them: write { {a} }, or wrap the formula in {% raw %} and {% endraw %}.",
-  ],
+  [r`\int_`, "nothing follows _; write what belongs there in braces."],
   [r`\sqrt{y^}`, "nothing follows ^. Double"],
   ["x^{", "it has no closing brace }."],
   ["x}", "it has a closing brace } without an opening one."],
