@@ -46,6 +46,7 @@ export const formulaBlock: RuleBlock = (state, line, endLine, silent) => {
   if (content.trim() === "" || (open === "\\[" && isBracketedText(content))) return false;
   const paragraphs = content.split(/\n[ \t]*\n/);
   if (paragraphs.length > 1 && !isEnvironment && paragraphs.some(isProse)) return false;
+  if (paragraphs.length > 1 && silent && isOpen(state, line)) return false;
   if (silent) return true;
   const token = state.push("math_block", "math", 0);
   formulaToken(token, isEnvironment ? source : content, isEnvironment ? "" : open);
@@ -53,6 +54,10 @@ export const formulaBlock: RuleBlock = (state, line, endLine, silent) => {
   state.line = last + 1;
   return true;
 };
+
+/** Returns whether two dollars before a line, in the paragraph that it would end, start a formula which it closes. */
+const isOpen = (state: StateBlock, line: number): boolean =>
+  state.line < line && state.getLines(state.line, line, state.blkIndent, false).split("$$").length % 2 === 0;
 
 const startOf = (state: StateBlock, line: number): number =>
   (state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0);

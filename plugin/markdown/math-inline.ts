@@ -75,16 +75,25 @@ export const bracketFormula: RuleInline = (state, silent) => {
   if (end < 0 || end + 2 > state.posMax) return false;
   const content = src.slice(pos + 2, end);
   if (content.trim() === "") return false;
-  if (isDisplayed ? isBracketed(src, pos, end) || isBracketedText(content) : isParenthesizedText(content))
-    return false;
+  const isText = isDisplayed
+    ? isBracketed(src, pos, end) || isBracketedText(content)
+    : isNumber(src, pos, end) || isParenthesizedText(content);
+  if (isText) return false;
   return add(state, silent, { open: isDisplayed ? "\\[" : "\\(", close, end, isDisplayed });
 };
 
-/** Returns whether escaped brackets are those of a word, such as `\[T\]he`, of a link, or of a task. */
-const isBracketed = (src: string, start: number, end: number): boolean =>
-  /[a-z0-9\])]/i.test(src.charAt(start - 1)) ||
-  /[a-z0-9([:{]/i.test(src.charAt(end + 2)) ||
-  (start === 0 && /^\\\[x\\\] \S/i.test(src));
+/** Returns whether escaped parentheses at the start of a block have its number: `\(1\) First`. Pandoc escapes them. */
+const isNumber = (src: string, start: number, end: number): boolean =>
+  (start === 0 || src[start - 1] === "\n") &&
+  /^(?:\d+|[ivxlc]{2,}|[IVXLC]{2,})$/.test(src.slice(start + 2, end)) &&
+  /^\s+\S/.test(src.slice(end + 2, end + 4));
+
+/** Returns whether escaped brackets are those of a link, of a task, or of a word, such as `\[T\]he` and `a\[i\]`. */
+function isBracketed(src: string, start: number, end: number): boolean {
+  if (/[([:{]/.test(src.charAt(end + 2)) || (start === 0 && /^\\\[x\\\] \S/i.test(src))) return true;
+  const isInWord = /[a-z0-9\])]/i.test(src.charAt(start - 1)) || /[a-z0-9]/i.test(src.charAt(end + 2));
+  return isInWord && !/\\[a-z]|=/i.test(src.slice(start + 2, end));
+}
 
 interface Span {
   open: string;

@@ -1,7 +1,7 @@
 // Tells words from formulas, since `\[…\]` is also how Markdown writes brackets, and `$$` may be a slip.
 
-/** Markdown and HTML, which no formula has: links, URLs, code, strong words, tags. */
-const markdown = /\]\(|\bhttps?:|`|\*\*|<\/[a-z]+>|<[a-z][a-z\d]*(?:\s[^<>]*)?>/i;
+/** Markdown and HTML, which no formula has: links, URLs, code, ends of elements, formulas. */
+const markdown = /\]\(|\bhttps?:|`|<\/[a-z]+>|\\[[(]|(?<!\\)\$/i;
 
 /** Signs that formulas have, and words in brackets do not. */
 const signs = /[\\^_=+<>{}&|]/;
@@ -23,8 +23,7 @@ export function isParenthesizedText(content: string): boolean {
   return !signs.test(content) && words.length > 1 && words.some(({ length }) => length > 2);
 }
 
-const isMarkdown = (content: string): boolean =>
-  markdown.test(content) || /\\[[(]/.test(withoutArguments(content));
+const isMarkdown = (content: string): boolean => markdown.test(withoutArguments(content));
 
 /** Starts of Markdown blocks that no line of a formula has. */
 const blockStart = /^ {0,3}(?:#{1,6}\s|```|~~~|:::|!?\[[^\]\n]*\][(:]|<\/?[a-z!])/im;
@@ -32,10 +31,9 @@ const blockStart = /^ {0,3}(?:#{1,6}\s|```|~~~|:::|!?\[[^\]\n]*\][(:]|<\/?[a-z!]
 /** Returns whether a paragraph between two `$$` is text of the page, not of a formula. */
 export function isProse(paragraph: string): boolean {
   const outside = withoutArguments(paragraph);
-  if (blockStart.test(paragraph) || /(?<!\\)\$/.test(outside)) return true;
+  if (blockStart.test(paragraph) || /(?<!\\)\$|\\[[(]/.test(outside)) return true;
   const words = outside.replaceAll(/\\(?:[a-z]+|[^a-z])/gi, " ").match(/\p{L}{2,}/gu) ?? [];
-  if (words.length > 2) return true;
-  return !signs.test(paragraph) && (words.length > 1 || words.some(({ length }) => length > 3));
+  return words.length > 2 || (words.length > 0 && !signs.test(paragraph));
 }
 
 /** Returns TeX without the arguments in braces. */

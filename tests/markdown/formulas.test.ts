@@ -78,6 +78,8 @@ table("brackets in text", [
   ["**\\(x\\)** and _\\(y\\)_", "<strong>‹x›</strong> and <em>‹y›</em>"],
   ["[of \\(x\\)](/a)", '<a href="/a">of ‹x›</a>'],
   ["[a](/\\(x\\))", '<a href="/(x)">a</a>'],
+  ["\\(X^{**}\\), \\(<E>\\), \\(\\text{``a''}\\)", "‹X∗∗›, ‹&lt;E&gt;›, ‹“a”›"],
+  ["hence\\[x = y\\]then", "hence⟦x=y⟧then"],
   ["\\(a_b\\) and \\(c_d\\) \\(e*f\\) *g*", "‹ab› and ‹cd› ‹e∗f› <em>g</em>"],
 ]);
 
@@ -89,6 +91,9 @@ table("escaped brackets around words, numbers and links stay text", [
   ["\\[\\[1,2\\],\\[3,4\\]\\]", "[[1,2],[3,4]]"],
   ["\\[@key\\] \\[^1\\] \\[!NOTE\\]", "[@key] [^1] [!NOTE]"],
   ["\\(see below\\)", "(see below)"],
+  ["\\(1\\) First of \\(1\\)\n\\(ii\\) second", "(1) First of ‹1›\n(ii) second"],
+  ["\\(n\\) is even", "‹n› is even"],
+  ["\\[又叫 $x$ 的集\\] \\(of $x$ \\)", "[又叫 ‹x› 的集] (of ‹x› )"],
 ]);
 
 table("dollars by Pandoc's rule", [
@@ -149,6 +154,11 @@ test("HTML that is text, as in data, is no code", () => {
 const blocks: readonly (readonly [source: string, shown: string])[] = [
   ["$$\na\n\nb\n$$\n\nThen $c$", "<p>⟦ab⟧</p>\n<p>Then ‹c›</p>"],
   ["$$a\n\n\n\\frac{b}{c}$$", "<p>⟦abc⟧</p>"],
+  [
+    "$$\na\n$$ (eq:a)\n\nand\n\n$$\nb\n$$ (eq:b)\n\n$c$",
+    "<p>⟦a⟧ (eq:a)</p>\n<p>and</p>\n<p>⟦b⟧ (eq:b)</p>\n<p>‹c›</p>",
+  ],
+  ["As $$\na\n$$\n\n= b\n\n$$\nc\n$$", "<p>As ⟦a⟧</p>\n<p>= b</p>\n<p>⟦c⟧</p>"],
   ["\\[\na\n\n= b\n\\]", "<p>⟦a=b⟧</p>"],
   ["\\[ a + b \\]", "<p>⟦a+b⟧</p>"],
   ["Text\n\\[\na\n\\]\nmore", "<p>Text</p>\n<p>⟦a⟧</p>\n<p>more</p>"],
