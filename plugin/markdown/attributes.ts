@@ -84,7 +84,9 @@ function restore(tokens: readonly Token[]): void {
   for (const token of tokens) {
     token.content = plainBraces(token.content);
     token.info = plainBraces(token.info);
-    for (const pair of token.attrs ?? []) pair[1] = inUrl(plainBraces(pair[1]));
+    // The first number of a list is a number.
+    for (const pair of token.attrs ?? [])
+      if (typeof pair[1] === "string") pair[1] = inUrl(plainBraces(pair[1]));
     if (token.children) restore(token.children);
   }
 }

@@ -3,8 +3,11 @@
 /** Markdown and HTML, which no formula has: links, URLs, code, ends of elements, formulas. */
 const markdown = /\]\(|\bhttps?:|`|<\/[a-z]+>|\\[[(]|(?<!\\)\$/i;
 
-/** Signs that formulas have, and words in brackets do not. */
-const signs = /[\\^_=+<>{}&|]/;
+/** Characters that formulas have, and words in brackets do not. */
+const signs = /[\\^_=+<>{}|]/;
+
+/** Returns whether a text has such characters, other than those that Markdown escapes, as in `foo\_bar`. */
+const hasSigns = (text: string): boolean => signs.test(text.replaceAll(/\\[_*#.!~-]/g, ""));
 
 /**
  * Returns whether the content of `\[…\]` is text in brackets: words such as `[sic]`, numbers such as `[12]`, dots, a link, more
@@ -12,15 +15,20 @@ const signs = /[\\^_=+<>{}&|]/;
  */
 export function isBracketedText(content: string): boolean {
   const text = content.trim();
-  if (/^[@^!#]/.test(text) || /^[\d\s.,;:…–-]*$/.test(text) || isMarkdown(text)) return true;
-  return !signs.test(text) && (/\p{L}{3}/u.test(text) || (/\p{L}{2}/u.test(text) && !/[/()\d]/.test(text)));
+  const withoutReferences = text.replaceAll(/\[[^[\]]*\]\[[^[\]]*\]/g, "");
+  if (/^[@^!#]/.test(text) || /^[\d\s.,;:…–-]*$/.test(withoutReferences) || isMarkdown(text)) return true;
+  return !hasSigns(text) && (/\p{L}{3}/u.test(text) || (/\p{L}{2}/u.test(text) && !/[/()\d]/.test(text)));
 }
 
-/** Returns whether the content of `\(…\)` is several words, as in `\(see below\)`. */
+/**
+ * Returns whether the content of `\(…\)` is text in parentheses: a word of three letters or more, several words, a year, or what
+ * can't be a formula, such as `Q&A`. Some programs escape all parentheses.
+ */
 export function isParenthesizedText(content: string): boolean {
-  if (isMarkdown(content)) return true;
-  const words = content.match(/\p{L}{2,}/gu) ?? [];
-  return !signs.test(content) && words.length > 1 && words.some(({ length }) => length > 2);
+  const text = content.trim();
+  if (isMarkdown(text) || (text.includes("&") && !text.includes("\\"))) return true;
+  if (/[+=]$|^(?:1[5-9]|20)\d\d[a-z]?$/.test(text)) return true;
+  return !hasSigns(text) && (/\p{L}{3}/u.test(text) || (text.match(/\p{L}{2,}/gu) ?? []).length > 1);
 }
 
 const isMarkdown = (content: string): boolean => markdown.test(withoutArguments(content));
@@ -33,7 +41,7 @@ export function isProse(paragraph: string): boolean {
   const outside = withoutArguments(paragraph);
   if (blockStart.test(paragraph) || /(?<!\\)\$|\\[[(]/.test(outside)) return true;
   const words = outside.replaceAll(/\\(?:[a-z]+|[^a-z])/gi, " ").match(/\p{L}{2,}/gu) ?? [];
-  return words.length > 2 || (words.length > 0 && !signs.test(paragraph));
+  return words.length > 2 || (words.length > 0 && !hasSigns(paragraph));
 }
 
 /** Returns TeX without the arguments in braces. */
