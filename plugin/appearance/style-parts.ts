@@ -45,6 +45,11 @@ const parts = {
     isOnPage: ({ hasContents, html }) =>
       hasContents || html.includes("<math") || writing.some((name) => hasClass(html, name)),
   },
+  "math-font": {
+    file: "indigo-math-font",
+    isUsed: ({ writing: { math } }) => typeof math === "object" && math.font !== undefined,
+    isOnPage: ({ html }) => html.includes("<math"),
+  },
   table: {
     file: "indigo-table",
     isUsed: ({ tables }) => tables !== "plain",

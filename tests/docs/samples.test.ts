@@ -7,6 +7,7 @@ import * as assert from "uvu/assert";
 import { sitePackage } from "../../plugin/cli/site-package.ts";
 import { cli } from "../support/cli.ts";
 import { codes, docs, type Fence, fencesOf, withoutFences } from "../support/docs.ts";
+import { mathFont } from "../support/math-font.ts";
 import { project } from "../support/packages.ts";
 import { type Outcome, root, Site } from "../support/site.ts";
 
@@ -127,6 +128,7 @@ async function assetOf(name: string): Promise<Buffer> {
     return Buffer.from(
       '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>',
     );
+  if (name.endsWith(".otf")) return mathFont();
   const format = /\.jpe?g$/.test(name) ? "jpeg" : "png";
   if (format === "png" && !name.endsWith(".png")) return Buffer.from("some bytes");
   const image = sharp({ create: { width: 1200, height: 800, channels: 3, background: "#777" } });
@@ -354,6 +356,10 @@ const shows: Record<string, (built: Built) => void> = {
     assert.match(post, '<meta name="citation_author" content="Charles Babbage">');
     assert.match(post, '<script src="/assets/indigo-copy-');
   },
+  "docs/writing.md:font": ({ pages, site }) => {
+    assert.match(pages[""] ?? "", /<link rel="stylesheet" href="\/assets\/indigo-math-font-\w+\.css">/);
+    assert.ok(site.files().some((file) => /^assets\/STIXTwoMath-Regular-[\da-f]{10}\.otf$/.test(file)));
+  },
   "docs/writing.md:main": ({ pages }) => {
     assert.match(
       pages["posts/first-programs/"] ?? "",
@@ -372,6 +378,9 @@ const shows: Record<string, (built: Built) => void> = {
       'class="footnotes"',
     ])
       assert.match(post, part);
+    const norms = pages["norms/"] ?? "";
+    assert.is(norms.match(/<math/g)?.length, 4);
+    assert.not.match(norms, /norm\b|class="formula-error"/);
     assert.match(pages["columns/"] ?? "", '<div class="side-by-side">');
     assert.match(pages["columns/"] ?? "", "<em>gears</em>");
     assert.match(pages["long/"] ?? "", 'href="#one-point-one"');

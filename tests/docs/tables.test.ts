@@ -602,7 +602,9 @@ test("Markdown: each row of the table renders", async () => {
   const rows = rowsOf("docs/writing.md", "Markdown", "in Markdown", "result");
   const made: [source: string, expected: string][] = [
     ["$e^{i\\pi}$", "<math"],
+    ["\\(e^{i\\pi}\\)", "<math"],
     ["$$…$$", '<span class="formula"'],
+    ["\\[…\\]", '<span class="formula"'],
     ["[^1]", 'class="footnotes"'],
     ["[^1]: …", 'class="footnotes"'],
     ["^[…]", 'class="footnotes"'],
@@ -634,6 +636,7 @@ test("Markdown: each row of the table renders", async () => {
     if (source.startsWith("{#")) return `## A ${source}\n`;
     if (source === "^[…]") return "A^[Note]\n";
     if (source === "$$…$$") return "$$\nx^2\n$$\n";
+    if (source === "\\[…\\]") return "\\[\nx^2\n\\]\n";
     if (/^[A-Z]+$/.test(source)) return `> [!${source}]\n> A\n`;
     if (source.startsWith(">")) return `${source}\n> A\n`;
     return source.startsWith("```") ? `${source}\ngraph LR; A --> B\n\`\`\`\n` : `${source}\n`;
