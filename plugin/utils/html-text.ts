@@ -29,7 +29,8 @@ export function htmlText(html: string): string {
   return unescapeHtml(text.replaceAll("&nbsp;", " "))
     .replaceAll(/[ \t]+/g, " ")
     .replaceAll(/ *\n */g, "\n")
-    .replaceAll(/- \n+/g, "- ")
+    .replaceAll(/^-\n+/gm, "- ")
+    .replaceAll(/\n+(?=- )/g, "\n")
     .replaceAll(/\n{3,}/g, "\n\n")
     .trim();
 }
