@@ -30,7 +30,7 @@ export function htmlText(html: string): string {
     .replaceAll(/[ \t]+/g, " ")
     .replaceAll(/ *\n */g, "\n")
     .replaceAll(/^-\n+/gm, "- ")
-    .replaceAll(/\n+(?=- )/g, "\n")
+    .replaceAll(/^(- .*)\n+(?=- )/gm, "$1\n")
     .replaceAll(/\n{3,}/g, "\n\n")
     .trim();
 }

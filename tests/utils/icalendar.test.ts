@@ -44,8 +44,7 @@ test("an event of days, of a moment and of a time", () => {
 test("lines are folded at 75 octets, and not within a character", () => {
   const file = Buffer.from(toIcalendar([{ ...minimal, title: "é😀字".repeat(60) }], "字".repeat(80)));
   assert.equal(invalidIcalendar(file), []);
-  const long = toIcalendar([{ ...minimal, title: "a".repeat(200) }]).split("
-");
+  const long = toIcalendar([{ ...minimal, title: "a".repeat(200) }]).split("\r\n");
   assert.equal(
     long.filter((line) => /a{20}/.test(line)).map((line) => line.length),
     [75, 75, 60],
@@ -80,7 +79,9 @@ test("every text comes back from another reader", () => {
         { ...minimal, title: `t${title}`, place: `p${place}`, description: `d${description}` },
       ]);
       assert.equal(invalidIcalendar(Buffer.from(file)), []);
-      const event = new ICAL.Event(new ICAL.Component(ICAL.parse(file)).getFirstSubcomponent("vevent") ?? undefined);
+      const event = new ICAL.Event(
+        new ICAL.Component(ICAL.parse(file)).getFirstSubcomponent("vevent") ?? undefined,
+      );
       assert.is(event.summary, `t${clean(title)}`);
       assert.is(event.location, `p${clean(place)}`);
       assert.is(event.description, `d${clean(description)}`);
