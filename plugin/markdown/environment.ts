@@ -36,8 +36,10 @@ export function placeIn(env: PageEnvironment | undefined, source: string): strin
   const place = sourceOfPage(env);
   const first = source.trim().split("\n", 1)[0]?.trim();
   if (!file || !first || whyUnreadable(file)) return place;
+  // The text of a notebook is JSON.
+  const inFile = file.endsWith(".ipynb") ? JSON.stringify(first).slice(1, -1) : first;
   const line = readText(file)
     .split("\n")
-    .findIndex((text) => text.includes(first));
+    .findIndex((text) => text.includes(inFile));
   return line < 0 ? place : `${place}:${line + 1}`;
 }

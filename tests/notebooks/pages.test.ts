@@ -68,7 +68,7 @@ const files: Record<string, string> = {
   "bad/large.ipynb": " ".repeat(50 * 2 ** 20 + 1),
   "bad/keys.ipynb": notebook([
     markdownCell(
-      "---\ntitle: Keys\npermalinkBypassOutputDir: true\n---\nText with <script>x()</script> and ![a](none.png)",
+      "---\ntitle: Keys\npermalinkBypassOutputDir: true\n---\nText with <script>x()</script> and $\\nothing$ and ![a](none.png)",
     ),
   ]),
 };
@@ -187,6 +187,7 @@ test("what is no page is left out, with a reason", () => {
     'bad/none.ipynb is no notebook: it has no list "cells". It is left out.',
     "bad/two.ipynb is in version 2 of the notebook format, which is too old: open it in Jupyter and save it. It is left out.",
     "cell 13 in posts/2024-03-05-every.ipynb:167 has an output in no form that can be shown (application/pdf).",
+    "the formula $\\nothing$ in bad/keys.ipynb:14 cannot be rendered: the command \\nothing is unknown. Its source is shown instead.",
     'scratch.ipynb is not published, as it has no layout: give it one in its metadata or in the data file of its folder. The option "notebooks" publishes all notebooks (true) or none (false).',
   ];
   assert.equal(warnings, expected.sort());
