@@ -214,6 +214,15 @@ export const optionsSchema = z.strictObject({
   verification: verification.default({}),
 
   /**
+   * Which e-mail addresses programs that collect them don't find, since `@` and `.` are character references: `encoded` are
+   * those that the theme shows, such as in `social`; `all` are also those in texts; `plain` are none. Readers and screen readers
+   * read them as before.
+   *
+   * @default "encoded"
+   */
+  emails: z.enum(["encoded", "all", "plain"]).default("encoded"),
+
+  /**
    * Social links, shown as icons in this order: a profile by its service, as an id or a full URL; or any other link by a
    * label.
    *

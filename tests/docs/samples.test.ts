@@ -335,6 +335,26 @@ const shows: Record<string, (built: Built) => void> = {
     assert.ok(pages["courses/2024-engines/"]);
     assert.equal(titles(pages["students/"]), ["Ada Lovelace"]);
   },
+  "docs/sections.md:talks": ({ site, pages }) => {
+    const talks = pages["talks/"] ?? "";
+    assert.equal(titles(talks), ["On looms", "Weaving algebra", "On engines"]);
+    assert.match(talks, '<h3 class="section-group">Upcoming</h3>');
+    assert.match(talks, "May 02 2050, 14:00 – 15:30 GMT+1");
+    assert.match(talks, 'aria-label="Map of talks"');
+    assert.match(talks, '<a href="#on-engines">Turin</a>');
+    assert.match(talks, 'href="/talks/weaving-algebra.ics">Add to calendar</a>');
+    assert.match(talks, '<a href="/talks.ics">Calendar of all talks</a>');
+    assert.match(site.read("talks.ics"), "DTSTART:20500502T130000Z\r\nDTEND:20500502T143000Z\r\n");
+    assert.match(site.read("talks/on-looms.ics"), "STATUS:CANCELLED");
+    assert.equal(titles(pages[""]), ["On looms", "Weaving algebra", "On engines"]);
+  },
+  "docs/sections.md:courses": ({ site, pages }) => {
+    const course = pages["courses/2050-engines/"] ?? "";
+    assert.match(course, '<table class="schedule">');
+    assert.match(course, '<td data-label="Reading"><p>Babbage, <em>On machinery</em>');
+    assert.match(course, 'href="/teaching/2050-engines.ics">Add to calendar</a>');
+    assert.match(site.read("teaching/2050-engines.ics"), "SUMMARY:CS 101: What engines are");
+  },
   "docs/sections.md:focus": ({ pages }) => {
     const people = pages["people/"] ?? "";
     assert.match(people, 'class="selfie focus-y-0"');

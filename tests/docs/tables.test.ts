@@ -24,6 +24,7 @@ import { archives } from "../../plugin/publications/identifiers/index.ts";
 import { flagWords, readWords, valueWords } from "../../plugin/publications/list/selection-words.ts";
 import { publicationItem } from "../../plugin/publications/schema.ts";
 import { registry } from "../../plugin/sections/registry.ts";
+import { session } from "../../plugin/sections/schedule/fields.ts";
 import { connectionKinds } from "../../plugin/utils/connection-ids.ts";
 import { type NodeKind, nodeId } from "../../plugin/utils/json-ld.ts";
 import { slug } from "../../plugin/utils/slug.ts";
@@ -172,7 +173,8 @@ test("front matter of pages: each field that the layouts of pages read, and no o
   // and names of properties.
   const others = `site indigo page content pagination eleventy defined loop super
     isHome hasTitle isList pageKind headerSize hasSmallHeader mainClass contents translations shownSection about publication shown cvHeader groups feed
-    hasContents hasPublications hasCode isPost pageNumber connected connections titleHtml`.split(/\s+/);
+    hasContents hasPublications hasCode isPost pageNumber connected connections titleHtml
+    scheduledCourse schedule top`.split(/\s+/);
   assert.equal(
     [...read]
       .filter((name) => !others.includes(name))
@@ -440,6 +442,11 @@ test("fields of sections: each field of each schema, those in bold required", ()
   } finally {
     folder.remove();
   }
+});
+
+test("fields of a session of a course", () => {
+  const rows = rowsOf("docs/sections.md", "Courses", "field of a session", "what it is");
+  assert.equal(namesIn(rows).sort(), Object.keys(session.shape).sort());
 });
 
 /** What shortcodes the plugin registers, by kind. */
