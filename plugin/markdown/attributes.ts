@@ -82,9 +82,9 @@ export function useAttributes(md: MarkdownIt): void {
 
 function restore(tokens: readonly Token[]): void {
   for (const token of tokens) {
-    token.content = braces(token.content);
-    token.info = braces(token.info);
-    for (const pair of token.attrs ?? []) pair[1] = inUrl(braces(pair[1]));
+    token.content = withBraces(token.content);
+    token.info = withBraces(token.info);
+    for (const pair of token.attrs ?? []) pair[1] = inUrl(withBraces(pair[1]));
     if (token.children) restore(token.children);
   }
 }
@@ -93,5 +93,6 @@ function restore(tokens: readonly Token[]): void {
 const inUrl = (url: string): string =>
   url.replaceAll(encodeURI(open), encodeURI("{")).replaceAll(encodeURI(close), encodeURI("}"));
 
-const braces = (text: string): string =>
+/** Returns a text with braces again in place of the characters that attributes have meanwhile. */
+export const withBraces = (text: string): string =>
   text.includes(open) || text.includes(close) ? text.replaceAll(open, "{").replaceAll(close, "}") : text;

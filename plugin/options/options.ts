@@ -7,7 +7,7 @@ import { author, postAuthor } from "./author.js";
 import { coauthors } from "./coauthors.js";
 import { frontMatterDefault } from "./front-matter-defaults.js";
 import { languages } from "./languages.js";
-import { images, math } from "./markdown.js";
+import { code, images, math } from "./markdown.js";
 import { navigationItem } from "./navigation.js";
 import { pages } from "./pages.js";
 import { sections } from "./sections.js";
@@ -308,6 +308,14 @@ export const optionsSchema = z.strictObject({
    * @default false
    */
   copyButtons: z.boolean().default(false),
+
+  /**
+   * How blocks of code in Eleventy's Markdown are shown. `lineNumbers` numbers the lines of those that do not say otherwise.
+   *
+   * @default { lineNumbers: false }
+   * @example { lineNumbers: true }
+   */
+  code: code.prefault({}),
 
   /**
    * Whether `$…$` and `$$…$$` in Markdown are rendered as MathML, at build time; with LaTeX macros of your own.

@@ -108,6 +108,7 @@ function toSite(
     strings: ownStrings,
     math,
     toc,
+    code,
     images,
     mermaid,
     ...rest
@@ -130,7 +131,7 @@ function toSite(
     showAuthor: showAuthor ?? Object.keys(rest.authors).length > 0,
     themePages: pages,
     themeSections: sections,
-    writing: { math, toc, images, mermaid },
+    writing: { math, toc, code, images, mermaid },
     coauthors: typeof coauthors === "string" ? readCoauthors(coauthors, placeOf("coauthors")) : coauthors,
     jekyll: jekyll ?? configFile !== undefined,
     pathPrefix: pathPrefix(eleventyConfig, configFile?.values),

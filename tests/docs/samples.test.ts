@@ -354,6 +354,17 @@ const shows: Record<string, (built: Built) => void> = {
     assert.match(post, '<meta name="citation_author" content="Charles Babbage">');
     assert.match(post, '<script src="/assets/indigo-copy-');
   },
+  "docs/writing.md:code": ({ pages }) => {
+    const post = pages["posts/mean/"] ?? "";
+    for (const part of [
+      '<span class="code-title">mean.js</span>',
+      '<mark class="line" data-line="2">',
+      '<del class="line" data-line="2">    <span class="k">return</span> <span class="nb">sum</span>',
+      '<ins class="line" data-line="2"><span class="k">const</span> mode',
+    ])
+      assert.ok(post.includes(part), part);
+    assert.not.match(post, "[!code");
+  },
   "docs/writing.md:main": ({ pages }) => {
     assert.match(
       pages["posts/first-programs/"] ?? "",
