@@ -21,6 +21,7 @@ const atOnce = 100;
  * @param files - Returns the files, without those whose URL the site has itself.
  */
 export function writeLate(eleventyConfig: EleventyConfig, files: () => Iterable<LateFile>): void {
+  lateFiles.set(eleventyConfig, [...(lateFiles.get(eleventyConfig) ?? []), files]);
   const written = new Map<string, string>();
   const write = async ({ url, text }: LateFile): Promise<void> => {
     const file = path.join(eleventyConfig.directories.output, url);
@@ -36,3 +37,9 @@ export function writeLate(eleventyConfig: EleventyConfig, files: () => Iterable<
     while (left.length > 0) await Promise.all(left.splice(0, atOnce).map(write));
   });
 }
+
+const lateFiles = new WeakMap<EleventyConfig, (() => Iterable<LateFile>)[]>();
+
+/** Returns whether the theme writes a file of this URL at the end of the build. It looks through all of them. */
+export const isWrittenLate = (eleventyConfig: EleventyConfig, wanted: string): boolean =>
+  (lateFiles.get(eleventyConfig) ?? []).some((files) => [...files()].some(({ url }) => url === wanted));
