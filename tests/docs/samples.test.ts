@@ -244,6 +244,9 @@ const shows: Record<string, (built: Built) => void> = {
     assert.match(pages["engine/"] ?? "", '<h1 class="visually-hidden">The engine</h1>');
     assert.not.match(/<main.*<\/main>/s.exec(pages["engine/"] ?? "")?.[0] ?? "", "The engine");
     assert.match(pages["engine/"] ?? "", 'src="/assets/engine.png" alt="The Analytical Engine" width="1200"');
+    const notes = pages["notes/engine/"] ?? "";
+    for (const part of ['src="/assets/engine.png"', 'href="/assets/plan.pdf"', 'href="/research/"'])
+      assert.ok(notes.includes(part), part);
     assert.ok(site.has("assets/engine.png") && site.has("assets/plan.pdf"));
     const home = pages[""] ?? "";
     assert.match(home, '<h1 class="title">Ada Lovelace</h1>');

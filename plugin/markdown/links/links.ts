@@ -79,6 +79,9 @@ function visit(tokens: readonly Token[], resolve: (reference: Reference) => stri
   }
 }
 
+/** How many references of a file are looked for in detail: each takes time in the length of the file. */
+const maxReports = 50;
+
 /** Finds what the references of texts lead to, once a build. */
 class Resolver {
   readonly #eleventyConfig: EleventyConfig;
@@ -88,6 +91,8 @@ class Resolver {
   readonly #files: TextFiles;
   readonly #warn: (message: string) => void;
   readonly #known = new Map<string, string>();
+  /** How many references of a file lead nowhere. */
+  readonly #reported = new Map<string, number>();
 
   /** @param areResized - Whether the option `images` replaces images, and reports missing ones itself. */
   constructor(eleventyConfig: EleventyConfig, areResized: boolean, pathPrefix: string) {
@@ -97,7 +102,10 @@ class Resolver {
     this.#pages = sitePages(eleventyConfig);
     this.#files = textFiles(eleventyConfig);
     this.#warn = warnerOnce(eleventyConfig);
-    eleventyConfig.on("eleventy.before", () => this.#known.clear());
+    eleventyConfig.on("eleventy.before", () => {
+      this.#known.clear();
+      this.#reported.clear();
+    });
   }
 
   /** Returns the URL of what a text names; the same if it works already, or does not exist. */
@@ -190,6 +198,10 @@ class Resolver {
     target: { name: string; folder: string; page: string | false | undefined; refusal: string | undefined },
   ): void {
     const { name, folder, page, refusal } = target;
+    const count = (this.#reported.get(source.file) ?? 0) + 1;
+    this.#reported.set(source.file, count);
+    if (count === maxReports) this.#warn(`${source.file} has more images and links that lead nowhere.`);
+    if (count >= maxReports) return;
     const what = `${placeOf(url, name, source)} ${isImage ? "shows" : "links"}`;
     const kind = isImage ? "an image" : /\.\w{1,10}$/.test(name) ? "a file" : "a page";
     const missing = `${kind} that does not exist: "${name}".${this.#files.near(name, folder)}`;
