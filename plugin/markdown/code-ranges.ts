@@ -42,10 +42,27 @@ export function marksOf(
   report: (problem: string) => void,
 ): Map<number, LineMark> {
   const marks = new Map<number, LineMark>();
-  for (const { kind, from, to, source } of ranges) {
+  for (const { to, source } of ranges)
     if (to > count) report(`marks "${source}", but has ${count} ${count === 1 ? "line" : "lines"}.`);
-    for (let line = from; line <= Math.min(to, count); line += 1)
-      if (kind !== "mark" || !marks.has(line)) marks.set(line, kind);
+  // The next line without a mark from each line on, so that many ranges over the same lines take little time.
+  const next = Array.from({ length: count + 2 }, (_, line) => line);
+  const free = (line: number): number => {
+    let end = line;
+    while (next[end] !== end) end = next[end] ?? end;
+    for (let at = line; at !== end; ) {
+      const following = next[at] ?? end;
+      next[at] = end;
+      at = following;
+    }
+    return end;
+  };
+  const isMark = ({ kind }: LineRange): boolean => kind === "mark";
+  const changes = ranges.filter((range) => !isMark(range)).reverse();
+  for (const { kind, from, to } of [...changes, ...ranges.filter(isMark)]) {
+    for (let line = free(Math.min(from, count + 1)); line <= Math.min(to, count); line = free(line)) {
+      marks.set(line, kind);
+      next[line] = line + 1;
+    }
   }
   return marks;
 }

@@ -10,13 +10,16 @@ export interface CodeWord {
   isInBraces: boolean;
 }
 
-/** A value: in quotes, in braces, in brackets, or up to the next space. */
-const value = String.raw`"([^"]*)"|'([^']*)'|\{([^}]*)\}|\[([^\]]*)\]|([^\s,{}]*)`;
+/**
+ * A value: in quotes, in braces, in brackets, or up to the next space. It has a limit, so that braces that nothing closes are
+ * not followed to the end.
+ */
+const value = String.raw`"([^"]{0,1000})"|'([^']{0,1000})'|\{([^}]{0,1000})\}|\[([^\]]{0,1000})\]|([^\s,{}]*)`;
 const patterns = {
   space: /[\s,;]+/y,
   pair: new RegExp(String.raw`([\p{L}_+-][\p{L}\p{N}_:.+-]*)=(?:${value})`, "uy"),
   braces: /\{((?:[^"'{}]|"[^"]*"|'[^']*'|\{[^{}]*\})*)\}/y,
-  brackets: /\[([^\]]*)\]/y,
+  brackets: /\[([^\]]{0,1000})\]/y,
   quoted: /"[^"]*"|'[^']*'/y,
   word: /[^\s{},;[\]][^\s{},;]*|./suy,
 };

@@ -214,7 +214,7 @@ const missing: readonly [string, string, string][] = [
   ],
   ["posts/a.md", "[o](othr.md)", 'links a file that does not exist: "othr.md". Did you mean "other.md"?'],
   ["posts/a.md", "[o](nothing/)", 'links a page that does not exist: "nothing/".'],
-  ["posts/a.md", "[o](hidden.md)", 'links a template that has no page: "hidden.md".'],
+  ["posts/a.md", "[o](hidden.md)", 'links a page that is not published: "hidden.md".'],
   [
     "about.md",
     "[p](files/x.pfd)",
@@ -251,7 +251,7 @@ const refused: readonly [string, string][] = [
   ["../private/key.pdf", "holds a private key"],
   ["../private/settings.toml", "is not an image"],
   ["../eleventy.config.js", "is not an image"],
-  ["../private/draft.md", "is not an image"],
+  ["../private/draft.md", "a page that is not published"],
   ["%2e%2e/.env", 'has the private part ".env"'],
 ];
 

@@ -273,6 +273,14 @@ test("an empty block stays empty", () => {
   assert.equal(fence("js {1}", "").warnings, ['a template marks "1", but has 0 lines.']);
 });
 
+test("many marks, and braces that nothing closes, take little time", () => {
+  const start = process.cpuUsage().user;
+  const lines = "a // [!code ++:999999]\n".repeat(20_000);
+  assert.is(fence("text", lines).html.match(/<ins class="line">/g)?.length, 20_000);
+  for (const info of ["ins={", "[", "{1,", '{"', "a=["]) fence(`js ${info.repeat(20_000)}`);
+  assert.ok((process.cpuUsage().user - start) / 1e6 < 5);
+});
+
 test("blocks in lists and quotations can have all of it", () => {
   const { html } = rendered('> - ```js title="a.js" {1}\n>   one\n>   ```\n');
   assert.match(html, /<li>\s*<figure class="language-js.*<mark class="line">one<\/mark>/s);

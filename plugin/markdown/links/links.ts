@@ -2,7 +2,7 @@ import path from "node:path";
 import type MarkdownIt from "markdown-it";
 import type Token from "markdown-it/lib/token.mjs";
 import type { EleventyConfig } from "../../eleventy/api.js";
-import { rootUrl } from "../../eleventy/site-files.js";
+import { isFile, rootUrl } from "../../eleventy/site-files.js";
 import { type SitePages, sitePages } from "../../eleventy/site-pages.js";
 import { warnerOnce } from "../../eleventy/warnings.js";
 import type { Site } from "../../options/site.js";
@@ -136,7 +136,7 @@ class Resolver {
     if (page) return this.#hasOwnLinks() ? url : `${rootUrl(page)}${suffix}`;
     const kinds = isImage ? shownKinds : linkedKinds;
     const isCopied = isHtml || !isImage || !this.#areResized || /\.(?:svg|gif|apng|webp|avif)$/i.test(name);
-    const { file, refusal } = this.#files.publish(name, folder, kinds, isCopied);
+    const { file, refusal } = page === false ? {} : this.#files.publish(name, folder, kinds, isCopied);
     if (file) return isRooted ? url : `${rootUrl(file.to)}${suffix}`;
     // A text of data may be shown on one page only, from which its links lead to other pages.
     const mayWork = source.url === undefined && !/\.\w+$/.test(name);
@@ -163,7 +163,7 @@ class Resolver {
     );
   }
 
-  /** Returns the URL of the template that a link names, with or without its extension; `false` if it has no page. */
+  /** Returns the URL of the template that a link names, with or without its extension; `false` for a draft and the like. */
   #pageOf(name: string, folder: string): string | false | undefined {
     const { input } = this.#eleventyConfig.directories;
     const bare = name.replace(/\/+$/, "") || ".";
@@ -186,7 +186,7 @@ class Resolver {
         if (url !== undefined) return url;
       }
     }
-    return undefined;
+    return /\.(?:md|njk|liquid)$/.test(bare) && [inFolder, inInput].some(isFile) ? false : undefined;
   }
 
   #hasOwnLinks = (): boolean =>
@@ -207,7 +207,7 @@ class Resolver {
     const missing = `${kind} that does not exist: "${name}".${this.#files.near(name, folder)}`;
     this.#warn(
       page === false
-        ? `${what} a template that has no page: "${name}".`
+        ? `${what} a page that is not published: "${name}".`
         : `${what} ${refusal === undefined ? missing : refusal}`,
     );
   }
