@@ -1,4 +1,6 @@
 import { isHashedFile } from "../eleventy/hashed-file.js";
+import type { NavigationEntry } from "../options/navigation.js";
+import { sectionSetting } from "../options/sections.js";
 import type { Site } from "../options/site.js";
 import { classes, hasClass, hasCodeBlock } from "../utils/markup.js";
 
@@ -12,6 +14,8 @@ export interface PageFacts {
   section: "entries" | "cv" | undefined;
   /** Whether it shows what it is connected to. */
   hasConnections: boolean;
+  /** Whether it shows a schedule, a map or a calendar of a section. */
+  hasEvents?: boolean;
   /** Whether its layout shows publications. */
   hasPublications: boolean;
   /** Whether its layout shows code or BibTeX. */
@@ -48,6 +52,11 @@ const parts = {
     isOnPage: ({ hasContents, html }) =>
       hasContents || html.includes("<math") || writing.some((name) => hasClass(html, name)),
   },
+  "math-font": {
+    file: "indigo-math-font",
+    isUsed: ({ writing: { math } }) => typeof math === "object" && math.font !== undefined,
+    isOnPage: ({ html }) => html.includes("<math"),
+  },
   table: {
     file: "indigo-table",
     isUsed: ({ tables }) => tables !== "plain",
@@ -65,6 +74,14 @@ const parts = {
     isOnPage: ({ section, hasConnections, html }) =>
       section === "entries" || hasConnections || hasClass(html, classes.sectionEntries),
   },
+  events: {
+    file: "indigo-events",
+    isUsed: ({ themeSections: { talks, teaching } }) => {
+      const { calendar, map } = sectionSetting(talks) ?? {};
+      return Boolean(calendar || map || teaching);
+    },
+    isOnPage: ({ hasEvents, html }) => hasEvents === true || hasClass(html, classes.schedule),
+  },
   cv: {
     file: "indigo-cv",
     isUsed: ({ themeSections: { cv } }) => Boolean(cv),
@@ -77,12 +94,18 @@ const parts = {
   },
   variants: {
     file: "indigo-variants",
-    isUsed: ({ listHeader, navigationStyle, navigationCurrent }) =>
-      listHeader === "small" || navigationStyle === "column" || navigationCurrent,
+    isUsed: (site) =>
+      site.listHeader === "small" ||
+      site.navigationStyle === "column" ||
+      site.navigationCurrent ||
+      [site, ...Object.values(site.languages)].some(({ navigation }) => navigation?.some(isGroup)),
     isOnPage: () => true,
   },
   search: { file: "indigo-search", isUsed: ({ search }) => search },
 } satisfies Record<string, Part>;
+
+/** Whether an entry of the option `navigation` is a group. */
+const isGroup = (entry: NavigationEntry): boolean => typeof entry !== "string" && entry.items !== undefined;
 
 /** Classes with styles in `styles/writing.scss`. Searching each is many times faster than one regular expression. */
 const writing = [

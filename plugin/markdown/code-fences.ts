@@ -3,7 +3,7 @@ import type Token from "markdown-it/lib/token.mjs";
 import type { EleventyConfig } from "../eleventy/api.js";
 import { warnerOnce } from "../eleventy/warnings.js";
 import type { Site } from "../options/site.js";
-import { withBraces } from "./attributes.js";
+import { plainBraces } from "./attributes.js";
 import { takeComments, takeSigns } from "./code-comments.js";
 import { type CodeInfo, readInfo } from "./code-info.js";
 import type { CodeLook } from "./code-lines.js";
@@ -71,7 +71,7 @@ function useFenceInfo(md: MarkdownIt): void {
   ruler.after("block", "indigo_fence_info", ({ tokens }) => {
     for (const token of tokens) {
       if (token.type !== "fence" || !/[\s{\uE010:/[=]|^diff-/.test(token.info.trim())) continue;
-      const info = withBraces(token.info);
+      const info = plainBraces(token.info);
       const code = readInfo(md.utils.unescapeAll(info), isLanguage);
       token.meta = { ...token.meta, code, source: token.markup + info } satisfies FenceMeta;
     }

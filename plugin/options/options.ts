@@ -5,6 +5,7 @@ import { validate } from "../utils/validate.js";
 import { fonts, headerSizes, pageWidth, tokens } from "./appearance.js";
 import { author, postAuthor } from "./author.js";
 import { coauthors } from "./coauthors.js";
+import { footer } from "./footer.js";
 import { frontMatterDefault } from "./front-matter-defaults.js";
 import { languages } from "./languages.js";
 import { code, images, math } from "./markdown.js";
@@ -14,6 +15,7 @@ import { sections } from "./sections.js";
 import { analytics, comments, shareService } from "./services.js";
 import { strings } from "./strings.js";
 import { venues } from "./venues.js";
+import { verification } from "./verification.js";
 import { widths } from "./widths.js";
 
 /** The schema of all options. Their types and defaults derive from it; docs/options.md lists them. */
@@ -172,7 +174,7 @@ export const optionsSchema = z.strictObject({
 
   /**
    * Links at the top of every page, in this order. Each is the name of one of the theme's pages, such a page with a label, or
-   * any other link. Pages that the site does not have are left out, with a warning. A page does not link itself. Pages with
+   * any other link, or a group of these under a label. Pages that the site does not have are left out, with a warning. A page does not link itself. Pages with
    * `nav` in their front matter follow. The default is every page of the theme that the site has, except the tags, with the
    * `nav` pages before CV and About.
    *
@@ -194,6 +196,31 @@ export const optionsSchema = z.strictObject({
    * @default false
    */
   navigationCurrent: z.boolean().default(false),
+
+  /**
+   * The footer of each page: license of the texts, links such as to an imprint, and whether it names the theme.
+   *
+   * @default { links: [], credit: true }
+   * @example { license: "CC-BY-4.0", links: [{ label: "Imprint", url: "/imprint/" }] }
+   */
+  footer: footer.prefault({}),
+
+  /**
+   * Codes with which search engines and networks verify that the site is yours. They are in the head of the home page.
+   *
+   * @default {}
+   * @example { google: "Pj0ZkH…", bing: "6A3F…" }
+   */
+  verification: verification.default({}),
+
+  /**
+   * Which e-mail addresses programs that collect them don't find, since `@` and `.` are character references: `encoded` are
+   * those that the theme shows, such as in `social`; `all` are also those in texts; `plain` are none. Readers and screen readers
+   * read them as before.
+   *
+   * @default "encoded"
+   */
+  emails: z.enum(["encoded", "all", "plain"]).default("encoded"),
 
   /**
    * Social links, shown as icons in this order: a profile by its service, as an id or a full URL; or any other link by a
@@ -318,8 +345,8 @@ export const optionsSchema = z.strictObject({
   code: code.prefault({}),
 
   /**
-   * Whether `$…$` and `$$…$$` in Markdown are rendered as MathML, at build time; with LaTeX macros of your own.
-   * In a site from Jekyll, `dollars` says where `$…$` is a formula: on all pages, or on those whose front matter has a field.
+   * Whether formulas in Markdown are rendered as MathML, at build time; with LaTeX macros of your own. `font` is a math font of
+   * the site, or of an installed package, that pages with formulas load: a path such as `fonts/STIXTwoMath.woff2`. In a site from Jekyll, `dollars` says where `$…$` is a formula: on all pages, or on those whose front matter has a field.
    * The default is what the site's own layouts and includes set for MathJax.
    *
    * @default true
