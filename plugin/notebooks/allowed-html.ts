@@ -134,8 +134,12 @@ function classesOf(tag: string, values: ReadonlyMap<string, string>): string[] {
       ? "center"
       : (values.get("align") ?? /(?:^|[;\s])text-align:\s*(\w+)/i.exec(values.get("style") ?? "")?.[1]);
   const name = alignmentClasses[align?.toLowerCase() ?? ""];
+  const isFrame = tag === "table" && /\bdataframe\b/.test(own);
+  // As the kernel of R writes vectors.
+  const isVector = (tag === "ol" || tag === "ul" || tag === "dl") && /\b(?:list|dl)-inline\b/.test(own);
   return [
-    ...(tag === "table" && /\bdataframe\b/.test(own) ? ["notebook-frame"] : []),
+    ...(isFrame ? ["notebook-frame"] : []),
+    ...(isVector ? ["notebook-vector"] : []),
     ...(name ? [name] : []),
   ];
 }

@@ -112,6 +112,7 @@ function toSite(
     strings: ownStrings,
     math,
     toc,
+    code,
     images,
     mermaid,
     ...rest
@@ -136,7 +137,7 @@ function toSite(
     themeSections: sections,
     themeFooter: shownFooter(footer),
     verificationTags: tagsOfVerification(verification),
-    writing: { math, toc, images, mermaid },
+    writing: { math, toc, code, images, mermaid },
     coauthors: typeof coauthors === "string" ? readCoauthors(coauthors, placeOf("coauthors")) : coauthors,
     jekyll: jekyll ?? configFile !== undefined,
     pathPrefix: pathPrefix(eleventyConfig, configFile?.values),

@@ -72,6 +72,7 @@ const cases: readonly [source: string, output: string, cell?: string][] = [
     '<video controls="" preload="metadata" src="a.mp4" aria-label="Output"></video>',
     '<video controls="" preload="metadata" src="a.mp4" aria-label=""></video>',
   ],
+  ['<ol class="list-inline"><li>1</li></ol>', '<ol class="notebook-vector"><li>1</li></ol>'],
   ["<!-- a --><b>b</b>", "<b>b</b>"],
   ['<p title="a > b">c</p>', '<p title="a &gt; b">c</p>'],
   ["<noscript><p>a</p></noscript><template>b</template>c", "c"],
