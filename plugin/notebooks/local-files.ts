@@ -15,6 +15,8 @@ export interface FileContext {
   files: PageFiles;
   /** Called with each file of the site that the page shows. */
   copy(file: SiteFile): void;
+  /** Whether the Markdown library has reported the missing files of texts, but not those of outputs. */
+  hasReported: boolean;
   /** Called with what is wrong with a file of a cell: `shows an image that does not exist: "a.png"`. */
   report(cell: Cell, problem: string): void;
 }
@@ -25,8 +27,8 @@ export interface FileContext {
  */
 export function fileFinder(
   eleventyConfig: EleventyConfig,
-  { inputPath, cells, files, copy, report }: FileContext,
-): (url: string, cell: Cell) => ShownFile | undefined {
+  { inputPath, cells, files, copy, hasReported, report }: FileContext,
+): (url: string, cell: Cell, isOutput: boolean) => ShownFile | undefined {
   const attachment = (name: string, cell: Cell): ShownFile | undefined => {
     // Tools that copy cells leave attachments in others.
     const bundle = [cell, ...cells].find(({ attachments }) => Object.hasOwn(attachments, name))?.attachments[
@@ -45,7 +47,7 @@ export function fileFinder(
     return undefined;
   };
 
-  const besideNotebook = (url: string, cell: Cell): ShownFile | undefined => {
+  const besideNotebook = (url: string, cell: Cell, isOutput: boolean): ShownFile | undefined => {
     const name = decodePath(url.replace(/[?#].*$/, ""));
     const folder = path.posix.dirname(inputPath);
     const found = findNamedFile(eleventyConfig, {
@@ -56,19 +58,19 @@ export function fileFinder(
     });
     if (!found.file) {
       const missing = `a file that does not exist: ${JSON.stringify(url)}`;
-      report(cell, `shows ${found.refusal?.replace(/\.$/, "") ?? missing}`);
+      if (isOutput || !hasReported) report(cell, `shows ${found.refusal?.replace(/\.$/, "") ?? missing}`);
       return undefined;
     }
     copy(found.file);
     return { src: urlOfFile(found.file) };
   };
 
-  return (url, cell) => {
+  return (url, cell, isOutput) => {
     if (/^attachment:/i.test(url)) return attachment(decodePath(url.slice("attachment:".length)), cell);
     if (/^data:/i.test(url)) return files.addDataUrl(url);
     if (url === "" || isScriptUrl(url)) return undefined;
     const isElsewhere = isExternal(url) || /^(?:[a-z][a-z\d+.-]*:|\/)/i.test(url);
-    return isElsewhere ? { src: url } : besideNotebook(url, cell);
+    return isElsewhere ? { src: url } : besideNotebook(url, cell, isOutput);
   };
 }
 

@@ -38,10 +38,12 @@ export function addNotebooks(eleventyConfig: EleventyConfig, site: Site): void {
   const writeFiles = pageFileWriter(eleventyConfig);
   eleventyConfig.on("eleventy.before", () => read.clear());
   const urls = new Map<string, string>();
+  let notebookUrls = new Set<string>();
   eleventyConfig.on("eleventy.contentMap", ({ inputPathToUrl }) => {
     urls.clear();
     for (const [file, [url]] of Object.entries(inputPathToUrl))
       if (url) urls.set(path.posix.normalize(file), url);
+    notebookUrls = new Set([...urls].flatMap(([file, url]) => (file.endsWith(`.${extension}`) ? [url] : [])));
     // A notebook may have been removed, or may be left out now.
     for (const file of copied.keys()) if (!urls.has(path.posix.normalize(file))) copied.delete(file);
     copies.set([...copied.values()].flat());
@@ -114,7 +116,14 @@ export function addNotebooks(eleventyConfig: EleventyConfig, site: Site): void {
         strings: edition?.strings ?? site.strings,
       },
       data,
-      { eleventyConfig, md, warn, pageOf: (file) => urls.get(path.posix.normalize(file)) },
+      {
+        eleventyConfig,
+        md,
+        warn,
+        pageOf: (file) => urls.get(path.posix.normalize(file)),
+        isNotebook: (url) => notebookUrls.has(url),
+        hasReported: !site.jekyll && !site.writing.images,
+      },
     );
     await writeFiles(rendered.files);
     copied.set(inputPath, rendered.copies);

@@ -47,6 +47,10 @@ export interface RenderContext {
   warn(message: string): void;
   /** Returns the URL of the page of a template. */
   pageOf(inputPath: string): string | undefined;
+  /** Returns whether a URL is that of the page of a notebook. */
+  isNotebook(url: string): boolean;
+  /** Whether the Markdown library reports files that do not exist. */
+  hasReported: boolean;
 }
 
 /**
@@ -60,7 +64,7 @@ export function renderNotebook(
   { data, cells }: NotebookFrontMatter,
   page: NotebookPage,
   env: object,
-  { eleventyConfig, md, warn, pageOf }: RenderContext,
+  { eleventyConfig, md, warn, pageOf, isNotebook, hasReported }: RenderContext,
 ): RenderedNotebook {
   const { strings, inputPath } = page;
   const name = path.posix.basename(inputPath);
@@ -70,12 +74,12 @@ export function renderNotebook(
   const placeOf = cellPlaces(file, inputPath);
   const report = (cell: Cell, problem: string): void =>
     warn(`cell ${cell.place} in ${placeOf(cell)} ${problem}.`);
-  const findFile = fileFinder(eleventyConfig, { inputPath, cells, files, copy, report });
+  const findFile = fileFinder(eleventyConfig, { inputPath, cells, files, copy, hasReported, report });
 
   const leftOut = new Map<string, Cell>();
   const htmlOf = (cell: Cell, isOutput: boolean, number = 0): HtmlContext => ({
     isOutput,
-    fileOf: (url) => findFile(url, cell),
+    fileOf: (url) => findFile(url, cell, isOutput),
     label: isOutput ? fill(strings.notebook.output, number) : "",
     leftOut(element) {
       if (!isOutput && !leftOut.has(element)) leftOut.set(element, cell);
@@ -98,7 +102,10 @@ export function renderNotebook(
       isNotebookTitle: (text) => plainText(text) === page.heading,
       isPageTitle: (text) => plainText(text) === plainText(String(page.title ?? "")),
     },
-    pageOf: (other) => pageOf(path.posix.join(path.posix.dirname(inputPath), other)),
+    pageOf(other) {
+      if (other.startsWith("/")) return isNotebook(other) ? other : undefined;
+      return pageOf(path.posix.join(path.posix.dirname(inputPath), other));
+    },
     htmlOf: ({ cell, isOutput }) => htmlOf(cell, isOutput),
   });
   for (const [element, cell] of leftOut)

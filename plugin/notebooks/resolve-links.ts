@@ -10,7 +10,7 @@ const linkInHtml = /(<a href=")([^"]*)"/g;
  * Sets links to headings, whose ids Jupyter makes of their words with hyphens (`#The-Data`), to the ids that the page has, and
  * links to other notebooks to their pages.
  *
- * @param pageOf - Returns the URL of the page of a notebook by its path from this one; undefined if it has none.
+ * @param pageOf - Returns the URL of the page of a notebook by its path from this one or by its URL; undefined if it has none.
  */
 export function resolveLinks(tokens: readonly Token[], pageOf: (path: string) => string | undefined): void {
   const all = tokens.flatMap((token) => [token, ...(token.children ?? [])]);
@@ -27,7 +27,8 @@ export function resolveLinks(tokens: readonly Token[], pageOf: (path: string) =>
       const nearest = known.has(name) ? undefined : bySlug.get(slug(name));
       return nearest === undefined ? href : `#${encodeURIComponent(nearest)}`;
     }
-    const url = /^(?!\/|[a-z][a-z\d+.-]*:).*\.ipynb$/is.test(path) ? pageOf(decoded(path)) : undefined;
+    const isOwn = /^\/(?!\/)|^(?![a-z][a-z\d+.-]*:|\/).*\.ipynb$/is.test(path);
+    const url = isOwn ? pageOf(decoded(path)) : undefined;
     return url === undefined ? href : `${url}${id && `#${encodeURIComponent(slug(decoded(id)))}`}`;
   };
   for (const token of all) {
