@@ -7,7 +7,7 @@ import {
   connectionsOf,
   publicationConnections,
 } from "./connections/index.js";
-import { addPostFilters, indexBuild } from "./content/index.js";
+import { addPostFilters, addPublishing, indexBuild } from "./content/index.js";
 import type { EleventyConfig } from "./eleventy/api.js";
 import { addDataLimits } from "./eleventy/data-limits.js";
 import { addDuplicateCheck } from "./eleventy/duplicate-urls.js";
@@ -65,6 +65,7 @@ export default async function indigo(
   // Data
   const site = resolveSite(eleventyConfig, options);
   const index = indexBuild(eleventyConfig, site);
+  const publishing = addPublishing(eleventyConfig, site, index);
   const publications = addPublications(eleventyConfig, site);
   const sections = addSections(eleventyConfig, site, index);
   const connections = connectionsOf(eleventyConfig, site, { index, publications, sections });
@@ -88,7 +89,7 @@ export default async function indigo(
   addLayouts(eleventyConfig, warn);
   addAccountFilters(eleventyConfig);
   addLanguageFilters(eleventyConfig, editions);
-  addPostFilters(eleventyConfig, editions);
+  addPostFilters(eleventyConfig, editions, publishing);
   addNavigationFilters(eleventyConfig);
   const select = publicationSelector(publications, site, () => connections.relations);
   const lists = collectPageSelections(eleventyConfig, publications, site.strings, select);
@@ -118,7 +119,7 @@ export default async function indigo(
   if (site.highlight) addHighlighting(eleventyConfig);
   const citing = addCitations(eleventyConfig, publications, editions);
   const connectionsOfPages = addConnectionFilters(eleventyConfig, editions, connections, citing);
-  addPageFilters(eleventyConfig, editions, connectionsOfPages);
+  addPageFilters(eleventyConfig, editions, connectionsOfPages, publishing);
   addPostCitations(eleventyConfig, editions, citing);
   if (site.jekyll) {
     const { addJekyll } = await import("./jekyll/index.js");

@@ -1,4 +1,5 @@
 import { isHashedFile } from "../eleventy/hashed-file.js";
+import { isServed } from "../eleventy/run-mode.js";
 import type { Site } from "../options/site.js";
 import { classes, hasClass, hasCodeBlock } from "../utils/markup.js";
 
@@ -16,6 +17,8 @@ export interface PageFacts {
   hasPublications: boolean;
   /** Whether its layout shows code or BibTeX. */
   hasCode?: boolean;
+  /** Whether the site shows pages that a build would leave out. */
+  hasMarks?: boolean;
   /** Its rendered content. */
   html: string;
 }
@@ -76,6 +79,11 @@ const parts = {
     isUsed: ({ listHeader, navigationStyle, navigationCurrent }) =>
       listHeader === "small" || navigationStyle === "column" || navigationCurrent,
     isOnPage: () => true,
+  },
+  marks: {
+    file: "indigo-marks",
+    isUsed: isServed,
+    isOnPage: ({ hasMarks }) => hasMarks === true,
   },
   search: { file: "indigo-search", isUsed: ({ search }) => search },
 } satisfies Record<string, Part>;

@@ -4,3 +4,4 @@ export type { Content } from "./content.js";
 export { addPostFilters } from "./filters.js";
 export { isPageField } from "./page-fields.js";
 export type { Post } from "./post.js";
+export { addPublishing, isDraft, type Publishing } from "./publishing.js";

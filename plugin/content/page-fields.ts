@@ -55,6 +55,9 @@ const themeFields = z.object({
   publications: z.unknown().optional(),
   posts: z.unknown().optional(),
 
+  /** Whether builds leave the page out. Other values than true and false count as true, with a warning. @default false */
+  draft: z.unknown().optional(),
+
   /** `false` omits the page from `sitemap.xml`. @default true */
   sitemap: z.boolean().optional(),
 
@@ -72,7 +75,6 @@ const eleventyFields = [
   "tags",
   "date",
   "pagination",
-  "draft",
   "override",
   "templateEngineOverride",
   "dynamicPermalink",

@@ -15,6 +15,8 @@ export interface StyleFacts {
   hasPublications?: boolean;
   /** What it shows of its connections. */
   connections?: object;
+  /** Whether the site shows pages that a build would leave out. */
+  hasMarks?: boolean;
 }
 
 /**
@@ -29,6 +31,7 @@ export function styleLinks(
     section,
     hasPublications = false,
     connections,
+    hasMarks = false,
   }: StyleFacts,
   stylesheets: Stylesheets,
 ): string[] {
@@ -38,6 +41,7 @@ export function styleLinks(
     hasContents,
     hasCode,
     hasPublications,
+    hasMarks,
     hasConnections: connections !== undefined,
     section: section ? (section.head === undefined ? ("entries" as const) : ("cv" as const)) : undefined,
     html: [content, ...entries.map((entry) => entry.html)].filter(Boolean).join("\n"),

@@ -158,6 +158,7 @@ test("front matter of pages: each field that the layouts of pages read, and no o
   const elsewhere = [
     "layout",
     "lang",
+    "draft",
     "sitemap",
     "citationStyle",
     "references",
@@ -172,7 +173,7 @@ test("front matter of pages: each field that the layouts of pages read, and no o
   // and names of properties.
   const others = `site indigo page content pagination eleventy defined loop super
     isHome hasTitle isList pageKind headerSize hasSmallHeader mainClass contents translations shownSection about publication shown cvHeader groups feed
-    hasContents hasPublications hasCode isPost pageNumber connected connections titleHtml`.split(/\s+/);
+    hasContents hasPublications hasCode isPost pageNumber connected connections titleHtml mark`.split(/\s+/);
   assert.equal(
     [...read]
       .filter((name) => !others.includes(name))

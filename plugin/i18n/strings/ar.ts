@@ -23,6 +23,7 @@ export const ar: SomeStrings = {
   olderPosts: "التدوينات الأقدم",
   related: "تدوينات ذات صلة",
   series: "سلسلة: %1",
+  draft: "مسودة",
   readTime: "وقت القراءة التقديري",
   minute: "دقيقة واحدة",
   minutes: "%1\u00a0د",

@@ -23,6 +23,7 @@ export const de: SomeStrings = {
   olderPosts: "Ältere Beiträge",
   related: "Ähnliche Beiträge",
   series: "Reihe: %1",
+  draft: "Entwurf",
   readTime: "Geschätzte Lesezeit",
   minute: "1\u00a0Min.",
   minutes: "%1\u00a0Min.",

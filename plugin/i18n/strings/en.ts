@@ -21,6 +21,7 @@ export const en = {
   olderPosts: "Older posts",
   related: "Related Posts",
   series: "Series: %1",
+  draft: "Draft",
   readTime: "Estimated read time",
   minute: "1 min",
   minutes: "%1 mins",

@@ -23,6 +23,7 @@ export const es: SomeStrings = {
   olderPosts: "Entradas más antiguas",
   related: "Entradas relacionadas",
   series: "Serie: %1",
+  draft: "Borrador",
   readTime: "Tiempo de lectura estimado",
   minute: "1\u00a0min",
   minutes: "%1\u00a0min",

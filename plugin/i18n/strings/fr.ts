@@ -23,6 +23,7 @@ export const fr: SomeStrings = {
   olderPosts: "Billets plus anciens",
   related: "À lire aussi",
   series: "Série\u00a0: %1",
+  draft: "Brouillon",
   readTime: "Temps de lecture estimé",
   minute: "1\u00a0min",
   minutes: "%1\u00a0min",

@@ -23,6 +23,7 @@ export const it: SomeStrings = {
   olderPosts: "Post meno recenti",
   related: "Post correlati",
   series: "Serie: %1",
+  draft: "Bozza",
   readTime: "Tempo di lettura stimato",
   minute: "1\u00a0min",
   minutes: "%1\u00a0min",

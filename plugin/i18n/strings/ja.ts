@@ -23,6 +23,7 @@ export const ja: SomeStrings = {
   olderPosts: "古い記事",
   related: "関連記事",
   series: "シリーズ：%1",
+  draft: "下書き",
   readTime: "読了時間の目安",
   minute: "1分",
   minutes: "%1分",

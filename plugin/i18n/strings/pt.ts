@@ -26,6 +26,7 @@ export const pt: SomeStrings = {
   olderPosts: "Posts mais antigos",
   related: "Posts relacionados",
   series: "Série: %1",
+  draft: "Rascunho",
   readTime: "Tempo de leitura estimado",
   minute: "1\u00a0min",
   minutes: "%1\u00a0min",

@@ -23,6 +23,7 @@ export const zh: SomeStrings = {
   olderPosts: "较旧的文章",
   related: "相关文章",
   series: "系列：%1",
+  draft: "草稿",
   readTime: "预计阅读时间",
   minute: "1 分钟",
   minutes: "%1 分钟",
