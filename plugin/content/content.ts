@@ -207,10 +207,12 @@ export function isPost({ inputPath, url, data }: CollectionItem): boolean {
   // A document of one of Jekyll's other collections, which may be in `_drafts`.
   const { collection = "posts" } = (data.page ?? {}) as { collection?: unknown };
   if (collection !== "posts") return false;
-  return (
-    /(^|\/)_(posts|drafts)\//.test(inputPath) || (Array.isArray(data.tags) && data.tags.includes("posts"))
-  );
+  return isPostFile(inputPath, data.tags);
 }
+
+/** Returns whether the path of a template or its tags make it a post. */
+export const isPostFile = (inputPath: string, tags: unknown): boolean =>
+  /(^|\/)_(posts|drafts)\//.test(inputPath) || [tags].flat().includes("posts");
 
 /** Finds the neighbors of each post. A hidden post has neighbors, but is not the neighbor of another post. */
 function indexNeighbors(newestFirst: readonly Post[]): Map<Post, Neighbors> {

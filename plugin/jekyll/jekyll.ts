@@ -55,7 +55,7 @@ export function addJekyll(
   const sources = addSources(eleventyConfig, layoutTest(eleventyConfig, site));
   const { sourceOf } = sources;
   addFileDates(eleventyConfig, site, sourceOf, isExcluded);
-  const publishing = { drafts: isServing, future: config.future === true, isExcluded };
+  const publishing = { drafts: isServing, future: config.future === true || site.futurePosts, isExcluded };
   const documents = collectionDocuments(eleventyConfig, site, publishing, sourceOf);
   const live = liveSite(eleventyConfig, site, index, documents, isNotCopied);
   addFrontMatter(eleventyConfig, site, publishing, sources, documents, live);

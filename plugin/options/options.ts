@@ -240,6 +240,13 @@ export const optionsSchema = z.strictObject({
   postsPerPage: z.int().min(1).optional(),
 
   /**
+   * Whether builds publish posts with a date in the future. While the site is served, they are always there.
+   *
+   * @default false
+   */
+  futurePosts: z.boolean().default(false),
+
+  /**
    * Authors of posts, by the key that posts have in their front matter `author`.
    *
    * @default {}

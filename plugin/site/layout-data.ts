@@ -8,6 +8,7 @@ import { type RouteName, routeUrls } from "../options/routes.js";
 import type { Site } from "../options/site.js";
 import type { Catalogue, PublicationSource } from "../publications/index.js";
 import type { Sections, SiteSections } from "../sections/index.js";
+import { buildTime } from "../utils/build-time.js";
 import { IndigoError } from "../utils/errors.js";
 
 /** The content of a site in all languages. */
@@ -61,7 +62,7 @@ export function layoutData(
 ): Indigo {
   return Object.freeze({
     ...files,
-    year: new Date().getFullYear(),
+    year: buildTime().getFullYear(),
     locale: localeOf(site.language),
     routes: routeUrls(site.root),
     get search() {

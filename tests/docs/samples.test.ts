@@ -361,6 +361,9 @@ const shows: Record<string, (built: Built) => void> = {
       [],
     );
   },
+  "docs/writing.md:future": ({ pages }) => {
+    assert.match(pages["blog/"] ?? "", '<h2 class="title">Centenary of the Bernoulli program</h2>');
+  },
   "docs/writing.md:main": ({ pages }) => {
     assert.match(
       pages["posts/first-programs/"] ?? "",

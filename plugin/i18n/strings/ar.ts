@@ -24,6 +24,7 @@ export const ar: SomeStrings = {
   related: "تدوينات ذات صلة",
   series: "سلسلة: %1",
   draft: "مسودة",
+  scheduled: "مجدولة",
   readTime: "وقت القراءة التقديري",
   minute: "دقيقة واحدة",
   minutes: "%1\u00a0د",

@@ -24,6 +24,7 @@ export const de: SomeStrings = {
   related: "Ähnliche Beiträge",
   series: "Reihe: %1",
   draft: "Entwurf",
+  scheduled: "Geplant",
   readTime: "Geschätzte Lesezeit",
   minute: "1\u00a0Min.",
   minutes: "%1\u00a0Min.",

@@ -22,6 +22,7 @@ export const en = {
   related: "Related Posts",
   series: "Series: %1",
   draft: "Draft",
+  scheduled: "Scheduled",
   readTime: "Estimated read time",
   minute: "1 min",
   minutes: "%1 mins",

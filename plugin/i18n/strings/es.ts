@@ -24,6 +24,7 @@ export const es: SomeStrings = {
   related: "Entradas relacionadas",
   series: "Serie: %1",
   draft: "Borrador",
+  scheduled: "Programada",
   readTime: "Tiempo de lectura estimado",
   minute: "1\u00a0min",
   minutes: "%1\u00a0min",

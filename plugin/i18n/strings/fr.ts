@@ -24,6 +24,7 @@ export const fr: SomeStrings = {
   related: "À lire aussi",
   series: "Série\u00a0: %1",
   draft: "Brouillon",
+  scheduled: "Programmé",
   readTime: "Temps de lecture estimé",
   minute: "1\u00a0min",
   minutes: "%1\u00a0min",

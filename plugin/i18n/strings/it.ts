@@ -24,6 +24,7 @@ export const it: SomeStrings = {
   related: "Post correlati",
   series: "Serie: %1",
   draft: "Bozza",
+  scheduled: "Programmato",
   readTime: "Tempo di lettura stimato",
   minute: "1\u00a0min",
   minutes: "%1\u00a0min",

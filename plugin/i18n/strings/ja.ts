@@ -24,6 +24,7 @@ export const ja: SomeStrings = {
   related: "関連記事",
   series: "シリーズ：%1",
   draft: "下書き",
+  scheduled: "公開予定",
   readTime: "読了時間の目安",
   minute: "1分",
   minutes: "%1分",

@@ -27,6 +27,7 @@ export const pt: SomeStrings = {
   related: "Posts relacionados",
   series: "Série: %1",
   draft: "Rascunho",
+  scheduled: "Agendado",
   readTime: "Tempo de leitura estimado",
   minute: "1\u00a0min",
   minutes: "%1\u00a0min",

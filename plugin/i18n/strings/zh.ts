@@ -24,6 +24,7 @@ export const zh: SomeStrings = {
   related: "相关文章",
   series: "系列：%1",
   draft: "草稿",
+  scheduled: "定时发布",
   readTime: "预计阅读时间",
   minute: "1 分钟",
   minutes: "%1 分钟",
