@@ -4,7 +4,8 @@ import { rootOf } from "../i18n/locale.js";
 import { routeUrl, sitemapTest } from "../options/routes.js";
 import type { Site } from "../options/site.js";
 import { anchors } from "../utils/slug.js";
-import { modifiedOf, type Post, toPost } from "./post.js";
+import { type Post, toPost } from "./post.js";
+import type { FindUpdate } from "./updates.js";
 
 /** A tag and the posts that have it. */
 export interface Tag {
@@ -43,7 +44,7 @@ export class Content {
   readonly urls: ReadonlySet<string>;
   /** The newest posts, for feeds. */
   readonly newest: Post[];
-  /** The date of the newest post, else of the newest page. */
+  /** When the newest posts were last changed; without posts, the date of the newest page. */
   readonly updated: Date;
 
   readonly #byUrl: Map<string, Post>;
@@ -51,6 +52,8 @@ export class Content {
   #byTranslationKey: Map<string, string> | undefined;
   #neighbors: Map<Post, Neighbors> | undefined;
   readonly #site: Site;
+  readonly #findUpdate: FindUpdate;
+  #updates: Map<unknown, Date | undefined> | undefined;
   #byFile: Map<string, CollectionItem> | undefined;
   readonly #items: readonly CollectionItem[];
   readonly #siteWide: Record<string, unknown>;
@@ -58,6 +61,7 @@ export class Content {
   /**
    * @param siteWide - Data of one of the theme's pages, which has global data only.
    * @param warn - Prints a warning for invalid front matter of posts. Without it, that is an error.
+   * @param findUpdate - Finds when a page was changed. By default no page was.
    */
   constructor(
     items: readonly CollectionItem[],
@@ -65,11 +69,15 @@ export class Content {
     site: Site,
     siteWide: Record<string, unknown> = {},
     warn?: (message: string) => void,
+    findUpdate: FindUpdate = () => undefined,
   ) {
     this.#site = site;
+    this.#findUpdate = findUpdate;
+    const post = (item: CollectionItem): Post =>
+      toPost(item, findUpdate(item, siteWide, item.date), warn, site.jekyll);
     this.#siteWide = siteWide;
     this.urls = urls;
-    this.posts = items.filter(isPost).map((item) => toPost(item, warn, site.jekyll));
+    this.posts = items.filter(isPost).map(post);
     this.posts.sort(newestFirst);
     const shown = this.posts.filter((post) => !post.hidden);
     this.projects = this.posts.filter((post) => post.isProject && !this.#isUnlisted(post));
@@ -78,13 +86,13 @@ export class Content {
     );
     this.tags = this.#indexTags();
     this.newest = shown.slice(0, maxFeedEntries);
-    this.updated = newestOf(this.newest.length > 0 ? this.newest : items);
+    this.updated = newestOf(
+      this.newest.length > 0 ? this.newest.map(({ modified }) => ({ date: modified })) : items,
+    );
     // A page may have the layout of a post without being in a list.
     const unlisted = items.filter((item) => item.data.layout === "post" && !isPost(item));
     this.postPages =
-      unlisted.length > 0
-        ? [...this.posts, ...unlisted.map((item) => toPost(item, warn, site.jekyll))].sort(newestFirst)
-        : this.posts;
+      unlisted.length > 0 ? [...this.posts, ...unlisted.map(post)].sort(newestFirst) : this.posts;
     this.#byUrl = new Map(this.postPages.map((post) => [post.url, post]));
     this.#items = items;
   }
@@ -144,6 +152,14 @@ export class Content {
     return this.#byFile.get(inputPath);
   }
 
+  /** Returns when a page that is no post was changed, by its URL. */
+  updateOf(url: string): Date | undefined {
+    this.#updates ??= new Map(
+      this.pages.map((item) => [item.url, this.#findUpdate(item, this.#siteWide)?.date]),
+    );
+    return this.#updates.get(url);
+  }
+
   /** All pages that are not posts. */
   get pages(): CollectionItem[] {
     return this.#items.filter((item) => !isPost(item));
@@ -163,14 +179,15 @@ export class Content {
     const roots = ["/", ...Object.keys(this.#site.languages).map(rootOf)];
     const themeUrls = [...this.urls].filter(sitemapTest(roots, this.#site.themeSections));
     const dates = new Map<string, Date | undefined>(themeUrls.map((url) => [url, undefined]));
-    for (const { url, data } of this.#items) {
+    for (const item of this.#items) {
+      const { url, data } = item;
       if (
         typeof url === "string" &&
         /(\/|\.html)$/.test(url) &&
         url !== routeUrl("notFound") &&
         data.sitemap !== false
       )
-        dates.set(url, modifiedOf(data) ?? this.#byUrl.get(url)?.date);
+        dates.set(url, this.#byUrl.get(url)?.modified ?? this.#findUpdate(item, this.#siteWide)?.date);
       else if (data.sitemap === false) dates.delete(String(url));
     }
     return [...dates]

@@ -3,6 +3,7 @@ import { headerSizes, pageWidth } from "../options/appearance.js";
 import { pageNavigation } from "../options/navigation.js";
 import { text } from "../utils/schema-values.js";
 import { postFields } from "./post-schema.js";
+import { updateFields } from "./updates.js";
 
 /** The front matter that the theme's layouts read on any page. */
 const themeFields = z.object({
@@ -55,6 +56,9 @@ const themeFields = z.object({
   publications: z.unknown().optional(),
   posts: z.unknown().optional(),
 
+  /** When it was last changed; `false` keeps the date of git away. Also `lastmod` or `last_modified_at`. */
+  updated: z.unknown().optional(),
+
   /** Whether builds leave the page out. Other values than true and false count as true, with a warning. @default false */
   draft: z.unknown().optional(),
 
@@ -95,6 +99,7 @@ export function isPageField(name: string): boolean {
 }
 
 const allFields: ReadonlySet<string> = new Set([
+  ...updateFields,
   ...pageFieldNames,
   ...Object.keys(postFields.shape),
   ...eleventyFields,

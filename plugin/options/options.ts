@@ -247,6 +247,12 @@ export const optionsSchema = z.strictObject({
   futurePosts: z.boolean().default(false),
 
   /**
+   * Where the dates of later changes come from, in addition to the front matter `updated`: `git` is the last commit of each
+   * file. The default is front matter only.
+   */
+  updated: z.literal("git").optional(),
+
+  /**
    * Authors of posts, by the key that posts have in their front matter `author`.
    *
    * @default {}

@@ -364,6 +364,9 @@ const shows: Record<string, (built: Built) => void> = {
   "docs/writing.md:future": ({ pages }) => {
     assert.match(pages["blog/"] ?? "", '<h2 class="title">Centenary of the Bernoulli program</h2>');
   },
+  "docs/writing.md:updated": ({ pages }) => {
+    assert.match(pages["posts/errata/"] ?? "", '<br>Updated <time datetime="2024-05-03">May 03 2024</time>');
+  },
   "docs/writing.md:main": ({ pages }) => {
     assert.match(
       pages["posts/first-programs/"] ?? "",

@@ -159,6 +159,7 @@ test("front matter of pages: each field that the layouts of pages read, and no o
     "layout",
     "lang",
     "draft",
+    "updated",
     "sitemap",
     "citationStyle",
     "references",

@@ -33,6 +33,7 @@ date: 2024-01-01
 permalink: /ada/
 tags: [people]
 draft: false
+updated: 2024-05-03
 eleventyExcludeFromCollections: false
 eleventyComputed: {}
 star: true

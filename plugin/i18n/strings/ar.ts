@@ -25,6 +25,7 @@ export const ar: SomeStrings = {
   series: "سلسلة: %1",
   draft: "مسودة",
   scheduled: "مجدولة",
+  updated: "آخر تحديث:",
   readTime: "وقت القراءة التقديري",
   minute: "دقيقة واحدة",
   minutes: "%1\u00a0د",

@@ -25,6 +25,7 @@ export const de: SomeStrings = {
   series: "Reihe: %1",
   draft: "Entwurf",
   scheduled: "Geplant",
+  updated: "Aktualisiert:",
   readTime: "Geschätzte Lesezeit",
   minute: "1\u00a0Min.",
   minutes: "%1\u00a0Min.",

@@ -23,6 +23,8 @@ export const en = {
   series: "Series: %1",
   draft: "Draft",
   scheduled: "Scheduled",
+  /** Before the date of a later change. */
+  updated: "Updated",
   readTime: "Estimated read time",
   minute: "1 min",
   minutes: "%1 mins",

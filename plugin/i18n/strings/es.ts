@@ -25,6 +25,7 @@ export const es: SomeStrings = {
   series: "Serie: %1",
   draft: "Borrador",
   scheduled: "Programada",
+  updated: "Actualizado:",
   readTime: "Tiempo de lectura estimado",
   minute: "1\u00a0min",
   minutes: "%1\u00a0min",

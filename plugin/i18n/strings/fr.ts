@@ -25,6 +25,7 @@ export const fr: SomeStrings = {
   series: "Série\u00a0: %1",
   draft: "Brouillon",
   scheduled: "Programmé",
+  updated: "Mis à jour\u00a0:",
   readTime: "Temps de lecture estimé",
   minute: "1\u00a0min",
   minutes: "%1\u00a0min",

@@ -25,6 +25,7 @@ export const it: SomeStrings = {
   series: "Serie: %1",
   draft: "Bozza",
   scheduled: "Programmato",
+  updated: "Aggiornato:",
   readTime: "Tempo di lettura stimato",
   minute: "1\u00a0min",
   minutes: "%1\u00a0min",

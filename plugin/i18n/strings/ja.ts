@@ -25,6 +25,7 @@ export const ja: SomeStrings = {
   series: "シリーズ：%1",
   draft: "下書き",
   scheduled: "公開予定",
+  updated: "更新日：",
   readTime: "読了時間の目安",
   minute: "1分",
   minutes: "%1分",

@@ -28,6 +28,7 @@ export const pt: SomeStrings = {
   series: "Série: %1",
   draft: "Rascunho",
   scheduled: "Agendado",
+  updated: "Atualizado:",
   readTime: "Tempo de leitura estimado",
   minute: "1\u00a0min",
   minutes: "%1\u00a0min",

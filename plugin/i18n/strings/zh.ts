@@ -25,6 +25,7 @@ export const zh: SomeStrings = {
   series: "系列：%1",
   draft: "草稿",
   scheduled: "定时发布",
+  updated: "更新于",
   readTime: "预计阅读时间",
   minute: "1 分钟",
   minutes: "%1 分钟",
