@@ -24,7 +24,7 @@ import { addImages } from "./images/index.js";
 import { addHighlighting, addMarkdown, addWritingShortcodes } from "./markdown/index.js";
 import { addNavigationFilters } from "./navigation/index.js";
 import type { IndigoOptions } from "./options/options.js";
-import { addPageFilters, addPages, addSearch } from "./pages/index.js";
+import { addArchives, addPageFilters, addPages, addSearch } from "./pages/index.js";
 import {
   addPublicationDownloads,
   addPublicationFilters,
@@ -105,6 +105,7 @@ export default async function indigo(
 
   // Pages and files
   addPages(eleventyConfig, editions);
+  addArchives(eleventyConfig, editions);
   addEntryPages(eleventyConfig, connections);
   addPublicationDownloads(eleventyConfig, site, index, publications, lists);
   await addSearch(eleventyConfig, site);

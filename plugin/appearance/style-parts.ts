@@ -1,5 +1,6 @@
 import { isHashedFile } from "../eleventy/hashed-file.js";
 import { isServed } from "../eleventy/run-mode.js";
+import { wantedArchives } from "../options/archives.js";
 import type { Site } from "../options/site.js";
 import { classes, hasClass, hasCodeBlock } from "../utils/markup.js";
 
@@ -17,6 +18,8 @@ export interface PageFacts {
   hasPublications: boolean;
   /** Whether its layout shows code or BibTeX. */
   hasCode?: boolean;
+  /** Whether its layout shows archives of posts. */
+  hasArchives?: unknown;
   /** Whether the site shows pages that a build would leave out. */
   hasMarks?: boolean;
   /** Its rendered content. */
@@ -79,6 +82,11 @@ const parts = {
     isUsed: ({ listHeader, navigationStyle, navigationCurrent }) =>
       listHeader === "small" || navigationStyle === "column" || navigationCurrent,
     isOnPage: () => true,
+  },
+  archives: {
+    file: "indigo-archives",
+    isUsed: ({ themeArchives }) => wantedArchives(themeArchives).length > 0,
+    isOnPage: ({ hasArchives }) => Boolean(hasArchives),
   },
   marks: {
     file: "indigo-marks",

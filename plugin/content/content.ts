@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { CollectionItem } from "../eleventy/api.js";
 import { rootOf } from "../i18n/locale.js";
+import { wantedArchives } from "../options/archives.js";
 import { routeUrl, sitemapTest } from "../options/routes.js";
 import type { Site } from "../options/site.js";
 import { anchors } from "../utils/slug.js";
@@ -177,7 +178,9 @@ export class Content {
   /** The pages for search engines, by URL, including the theme's own pages, which are in no collection. */
   get sitemap(): { url: string; date?: Date }[] {
     const roots = ["/", ...Object.keys(this.#site.languages).map(rootOf)];
-    const themeUrls = [...this.urls].filter(sitemapTest(roots, this.#site.themeSections));
+    const themeUrls = [...this.urls].filter(
+      sitemapTest(roots, this.#site.themeSections, wantedArchives(this.#site.themeArchives)),
+    );
     const dates = new Map<string, Date | undefined>(themeUrls.map((url) => [url, undefined]));
     for (const item of this.#items) {
       const { url, data } = item;

@@ -1,3 +1,4 @@
+export { type Archive, Archives } from "./archives.js";
 export { authorFinder, authorsFinder } from "./authors.js";
 export { type BuildIndex, indexBuild } from "./build-index.js";
 export type { Content } from "./content.js";

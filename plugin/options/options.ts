@@ -3,6 +3,7 @@ import { social } from "../accounts/schema.js";
 import { file, languageTag, siteUrl, text, timeZone } from "../utils/schema-values.js";
 import { validate } from "../utils/validate.js";
 import { fonts, headerSizes, pageWidth, tokens } from "./appearance.js";
+import { archives } from "./archives.js";
 import { author, postAuthor } from "./author.js";
 import { coauthors } from "./coauthors.js";
 import { frontMatterDefault } from "./front-matter-defaults.js";
@@ -238,6 +239,15 @@ export const optionsSchema = z.strictObject({
 
   /** Number of posts on each page of the blog: `/blog/`, `/blog/2/` … The default is all posts on one page. */
   postsPerPage: z.int().min(1).optional(),
+
+  /**
+   * Pages that list the posts with each tag, of each category, year or series, each with a feed; `true` is all of them. Posts
+   * link their tags and their series there.
+   *
+   * @default false
+   * @example { tags: true, years: true }
+   */
+  archives: archives.default(false),
 
   /**
    * Whether builds publish posts with a date in the future. While the site is served, they are always there.

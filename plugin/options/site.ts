@@ -14,6 +14,7 @@ type PlainOptions = Omit<
   | "jekyll"
   | "pages"
   | "sections"
+  | "archives"
   | "coauthors"
   | "strings"
   | keyof Writing
@@ -32,6 +33,8 @@ export interface Site extends PlainOptions {
   themePages: ValidOptions["pages"];
   /** The option `sections`, renamed like {@link Site.themePages}. */
   themeSections: ValidOptions["sections"];
+  /** The option `archives`, renamed like {@link Site.themePages}: a plugin of Jekyll sets `site.archives`. */
+  themeArchives: ValidOptions["archives"];
   /** The options of Markdown, under a key that is free in `_config.yml`. */
   writing: Writing;
   /** Home pages and ORCID iDs of co-authors by name. */

@@ -15,6 +15,8 @@ export interface StyleFacts {
   hasPublications?: boolean;
   /** What it shows of its connections. */
   connections?: object;
+  /** Whether its layout shows archives of posts. */
+  hasArchives?: unknown;
   /** Whether the site shows pages that a build would leave out. */
   hasMarks?: boolean;
 }
@@ -31,6 +33,7 @@ export function styleLinks(
     section,
     hasPublications = false,
     connections,
+    hasArchives = false,
     hasMarks = false,
   }: StyleFacts,
   stylesheets: Stylesheets,
@@ -41,6 +44,7 @@ export function styleLinks(
     hasContents,
     hasCode,
     hasPublications,
+    hasArchives,
     hasMarks,
     hasConnections: connections !== undefined,
     section: section ? (section.head === undefined ? ("entries" as const) : ("cv" as const)) : undefined,

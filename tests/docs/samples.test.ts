@@ -252,6 +252,11 @@ const shows: Record<string, (built: Built) => void> = {
     assert.match(home, '<h2 id="selected-papers"');
     assert.match(home, '<div class="title">Notes by the Translator</div>');
   },
+  "docs/pages.md:archives": ({ site, pages }) => {
+    for (const url of ["years/2024/", "tags/looms/", "tags/cplusplus/"])
+      assert.match(pages[url] ?? "", '<h2 class="title">On cards</h2>', url);
+    assert.ok(site.has("tags/looms/feed.xml"));
+  },
   "docs/pages.md:responsive": ({ pages }) => {
     const page = pages["notes/engine/"] ?? "";
     assert.match(page, 'type="image/avif"');

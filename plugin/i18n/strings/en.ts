@@ -21,6 +21,13 @@ export const en = {
   olderPosts: "Older posts",
   related: "Related Posts",
   series: "Series: %1",
+  taggedWith: "Posts tagged “%1”",
+  inCategory: "Posts in “%1”",
+  ofYear: "Posts of %1",
+  archives: "Archives",
+  years: "Years",
+  categories: "Categories",
+  allSeries: "Series",
   draft: "Draft",
   scheduled: "Scheduled",
   /** Before the date of a later change. */
