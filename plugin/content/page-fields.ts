@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { headerSizes, pageWidth } from "../options/appearance.js";
 import { pageNavigation } from "../options/navigation.js";
+import { suggestion } from "../utils/errors.js";
 import { text } from "../utils/schema-values.js";
 import { postFields } from "./post-schema.js";
 import { updateFields } from "./updates.js";
@@ -97,6 +98,13 @@ export const pageFieldNames: readonly string[] = Object.keys(themeFields.shape);
 export function isPageField(name: string): boolean {
   return allFields.has(name);
 }
+
+/**
+ * Returns a sentence with the field that an author probably meant by a name that is no field: ` Did you mean "title"?`; an
+ * empty string for a field, and for any other name.
+ */
+export const nearPageField = (name: string): string =>
+  allFields.has(name) ? "" : suggestion(name, [...allFields]);
 
 const allFields: ReadonlySet<string> = new Set([
   ...updateFields,

@@ -69,6 +69,8 @@ function navOf(item: CollectionItem, problems: string[]): NavField | false | und
   }
 }
 
-function titleOf({ data: { title } }: CollectionItem): string | undefined {
+/** The title of a page, or the name of the person whose page it is. */
+function titleOf({ data: { title: ownTitle, name } }: CollectionItem): string | undefined {
+  const title = ownTitle ?? name;
   return typeof title === "string" || typeof title === "number" ? String(title).trim() : undefined;
 }

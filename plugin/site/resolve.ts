@@ -118,7 +118,7 @@ function toSite(
   // else's, so that only the markup of a text stays.
   const writtenBio = isConfigHtml("bio", rest.bio, { configFile, placeOf }) ? rest.bio : undefined;
   const bioHtml = writtenBio && inlineHtml(writtenBio);
-  const strings = uiStrings(rest.language, ownStrings, warn);
+  const strings = uiStrings(rest.language, ownStrings, "strings", warn);
   return Object.freeze({
     ...rest,
     ...(writtenBio !== undefined && { bio: withoutTags(writtenBio) }),
@@ -157,7 +157,7 @@ export function siteIn(
   root: string,
   warn: Warn,
 ): Site {
-  const strings = uiStrings(language, ownStrings, warn);
+  const strings = uiStrings(language, ownStrings, `languages.${language}.strings`, warn);
   const resume = site.resume && { ...site.resume, label: strings.resume };
   const bioHtml = ownOptions.bio === undefined ? site.bioHtml : undefined;
   return Object.freeze({
@@ -173,12 +173,17 @@ export function siteIn(
   });
 }
 
+/** How many names a warning lists. */
+const maxNames = 10;
+
 /** Returns the UI strings of a language, and warns of those that are missing. */
-function uiStrings(language: string, own: LanguageOptions["strings"], warn: Warn): Strings {
+function uiStrings(language: string, own: LanguageOptions["strings"], option: string, warn: Warn): Strings {
   const { strings, missing } = stringsIn(language, own);
   if (missing.length > 0) {
+    const names = missing.slice(0, maxNames).join(", ");
+    const more = missing.length > maxNames ? ` and ${missing.length - maxNames} more` : "";
     warn(
-      `"${language}" lacks ${missing.length} UI strings, which stay English: ${missing.join(", ")}. Set them with the option "strings".`,
+      `"${language}" lacks ${missing.length} UI strings, which stay English: ${names}${more}. Set them with the option "${option}".`,
     );
   }
   return strings;

@@ -4,6 +4,7 @@ import { IndigoError } from "./errors.js";
 import { isNestedTooDeep, tooDeep } from "./nesting-depth.js";
 import { readText, whyUnreadable } from "./read-text.js";
 import { load } from "./require.js";
+import { yamlReason } from "./yaml-errors.js";
 import { duplicateKeys, nodeFinder } from "./yaml-nodes.js";
 
 /** The value of a data file, and the line of each of its parts. */
@@ -48,7 +49,9 @@ export function readData(
   const [error] = document.errors;
   if (error) {
     const language = file.endsWith(".json") ? "JSON" : "YAML";
-    throw new IndigoError(`${lineOf(error.pos[0])} is not valid ${language}: ${error.message}.`);
+    const line = lines.linePos(error.pos[0]).line;
+    const reason = yamlReason(error, source.split("\n")[line - 1] ?? "");
+    throw new IndigoError(`${lineOf(error.pos[0])} is not valid ${language}: ${reason}.`);
   }
   const nodeAt = nodeFinder(document);
   return {

@@ -11,6 +11,7 @@ const test = suite("check");
 interface Report {
   pages: number;
   faults: { rule: string; message: string; page: string; pages: number; file?: string; line?: number }[];
+  warnings: { rule: string; message: string; file?: string; line?: number }[];
   outerLinks: string[];
 }
 
@@ -125,6 +126,67 @@ test("a site that does not build says why, without a stack trace", async () => {
   assert.match(output, "the site does not build:");
   assert.match(output, 'unknown option "tilte" in eleventy.config.js. Did you mean "title"?');
   assert.not.match(output, /^\s+at .+:\d+/m);
+});
+
+test("a folder without a site, and a site without pages", async () => {
+  const site = new Site({ "notes.txt": "mine" });
+  const none = await cli(site.folder, ["check"]);
+  site.remove();
+  assert.is(none.code, 1);
+  assert.match(
+    none.output,
+    /^indigo: the folder "[^"]+" is no Eleventy site: it has none of \.eleventy\.js, /,
+  );
+  const empty = new Site({ "eleventy.config.js": "export default () => {};\n" });
+  const { code, output } = await cli(empty.folder, ["check"]);
+  empty.remove();
+  assert.is(code, 1);
+  assert.match(output, /^indigo: the site in "[^"]+" has no pages\.\n$/);
+});
+
+test("pages without a layout, slips in front matter, shared descriptions and other warnings of the build", async () => {
+  const site = new Site({
+    "eleventy.config.js": config({ title: "A site", description: "Of mine" }),
+    "index.md":
+      "---\ntitle: Home\nlayout: home\ndescriptoin: Other\nmood: calm\n---\nA formula: $\\frac{a}$.\n",
+    "bare.md": "Nothing around *this*.",
+    "whole.html":
+      "---\ndescription: Whole\n---\n<!doctype html><html lang=en><title>a</title><p>b</p></html>",
+    "one.md": page("One"),
+    "two.md": page("Two"),
+  });
+  const { code, output } = await cli(site.folder, ["check", "--json"]);
+  site.remove();
+  assert.is(code, 1, output);
+  const { faults, warnings } = JSON.parse(output.slice(output.indexOf("{"))) as Report;
+  assert.equal(
+    faults.filter(({ rule }) => rule === "missing-layout").map(({ file }) => file),
+    ["bare.md"],
+  );
+  assert.equal(
+    warnings
+      .map(({ rule, file, line }) => `${rule} ${file}:${line}`)
+      .map((text) => text.replace(/^build .*/, "build")),
+    ["front-matter index.md:4", "shared-description undefined:undefined", "build"],
+  );
+  assert.match(warnings[0]?.message ?? "", 'no field "descriptoin". Did you mean "description"?');
+  assert.match(warnings[1]?.message ?? "", '3 pages have the description "Of mine": /, /one/, /two/');
+  assert.match(warnings[2]?.message ?? "", "index.md");
+});
+
+test("a publication without a link is found in its own file, not by a word elsewhere", async () => {
+  const site = new Site({
+    "eleventy.config.js": config({ title: "A site", bio: "a" }),
+    "publications.bib":
+      "@article{b, title={B}, journal={J}, year=2020, doi={10.1234/b}}\n@article{a, title={A}, journal={J}, year=2020}\n",
+  });
+  const { output } = await cli(site.folder, ["check", "--json"]);
+  site.remove();
+  const { faults } = JSON.parse(output.slice(output.indexOf("{"))) as Report;
+  assert.equal(
+    faults.filter(({ rule }) => rule === "publication-link").map(({ file, line }) => `${file}:${line}`),
+    ["publications.bib:2"],
+  );
 });
 
 test("a folder that is not there", async () => {

@@ -66,7 +66,13 @@ test("words that a language lacks are English, and the author is told once", asy
     assert.match(site.read("about/index.html"), ">Begin</a>");
     assert.match(site.read("about/index.html"), ">Skip to content</a>");
     assert.is(output.split("indigo:").length - 1, 1, output);
-    assert.match(output, /indigo: "nl" lacks \d+ UI strings, which stay English: blog, /);
+    assert.match(
+      output,
+      /indigo: "nl" lacks \d+ UI strings, which stay English: blog, .* and \d+ more\. Set them with the option "strings"\.$/m,
+    );
+  });
+  await build({ languages: { nl: {} } }, {}, (_, output) => {
+    assert.match(output, ' more. Set them with the option "languages.nl.strings".');
   });
 });
 

@@ -1,3 +1,7 @@
+import { existsSync } from "node:fs";
+import path from "node:path";
+import { defaultConfigFiles } from "../../utils/config-file-name.js";
+import { IndigoError } from "../../utils/errors.js";
 import { siteFolder, withBuiltSite } from "../build/build-site.js";
 import type { Terminal } from "../terminal.js";
 import { type Fault, type Rule, rules } from "./fault.js";
@@ -7,13 +11,19 @@ import { type CheckResult, checkSite } from "./index.js";
  * Runs `check`: builds a site and reports the faults in its output.
  *
  * @returns The exit code: 0 if there are no faults, else 1. Warnings do not count.
- * @throws IndigoError if the folder does not exist or the site does not build.
+ * @throws IndigoError if the folder does not exist or has no Eleventy site, or if the site does not build.
  */
 export async function check(siteArgument: string, terminal: Terminal): Promise<number> {
   const folder = siteFolder(siteArgument);
+  if (!defaultConfigFiles.some((name) => existsSync(path.join(folder, name)))) {
+    throw new IndigoError(
+      `the folder "${folder}" is no Eleventy site: it has none of ${defaultConfigFiles.join(", ")}.`,
+    );
+  }
   const result = await terminal.during("Building and checking the site", () =>
     withBuiltSite(folder, async (site) => await checkSite(site)),
   );
+  if (result.pages === 0) throw new IndigoError(`the site in "${folder}" has no pages.`);
   terminal.json(result);
   printCheck(result, terminal);
   return result.faults.length === 0 ? 0 : 1;

@@ -5,6 +5,8 @@ import type { BuiltSite } from "../build/build-site.js";
 import { checkContrast } from "./contrast.js";
 import type { Fault, Finding } from "./fault.js";
 import { checkLinks } from "./links.js";
+import { loggedFaults } from "./log.js";
+import { missingLayouts, sharedDescriptions, slipsInFrontMatter } from "./pages.js";
 import { checkPublications, publicationFaults } from "./publications.js";
 import { type ResultPage, readResult } from "./result.js";
 import { Sources } from "./source.js";
@@ -66,10 +68,17 @@ export async function checkSite(site: BuiltSite): Promise<CheckResult> {
     pages: result.pages.length,
     faults: [
       ...joinRepeated([...faults.values()]),
+      ...missingLayouts(site, result),
       ...publicationFaults(site.publicationWarnings),
       ...(await checkContrast(site.output)),
     ],
-    warnings: [...checkSvgFiles(site), ...checkStalePages(site)],
+    warnings: [
+      ...slipsInFrontMatter(site, result),
+      ...sharedDescriptions(result),
+      ...loggedFaults(site),
+      ...checkSvgFiles(site),
+      ...checkStalePages(site),
+    ],
     outerLinks: [...outer].sort(),
   };
 }

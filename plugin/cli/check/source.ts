@@ -50,9 +50,13 @@ export class Sources {
     return position;
   }
 
-  /** Returns the first place in several files that contains one of the texts. */
+  /** Returns the place of the most specific text that one of several files contains. */
   search(files: readonly string[], traces: readonly string[]): Place | undefined {
-    return files.map((file) => this.place(file, traces)).find(({ line }) => line !== undefined);
+    for (const trace of traces) {
+      const place = files.map((file) => this.place(file, [trace])).find(({ line }) => line !== undefined);
+      if (place) return place;
+    }
+    return undefined;
   }
 
   #text(file: string): string {

@@ -1,0 +1,28 @@
+import type { BuiltSite } from "../build/build-site.js";
+import type { Fault } from "./fault.js";
+
+/** A file with an extension, and maybe a line: `posts/a.md:12`. */
+const place = /(?:^|[\s(])((?:[\w@.-]+\/)*[\w@-][\w@.-]*\.[a-z][a-z\d]+)(?::(\d+))?(?=[\s,.;:)]|$)/i;
+
+/** Returns the plugin's warnings in the log of a build, without those about publications, which have a rule of their own. */
+export function loggedFaults({ log, publicationWarnings }: BuiltSite): Fault[] {
+  const others = new Set(publicationWarnings);
+  return log
+    .filter((line) => line.startsWith("indigo: "))
+    .map((line) => line.slice("indigo: ".length))
+    .filter((message) => !others.has(message) && !isAdvice(message))
+    .map((message): Fault => {
+      const [, file, line] = place.exec(message) ?? [];
+      return {
+        rule: "build",
+        message: message.replace(/\.$/, ""),
+        page: "/",
+        pages: 1,
+        file,
+        line: line ? Number(line) : undefined,
+      };
+    });
+}
+
+/** Whether a message tells how to get more or fewer messages, which is no fault. */
+const isAdvice = (message: string): boolean => message.startsWith("set the option bibliographyErrors");
