@@ -6,7 +6,7 @@ import { archiveRoutes, routeUrl } from "../options/routes.js";
 import type { Site } from "../options/site.js";
 import { anchor, uniqueIds } from "../utils/slug.js";
 import { zoneOf } from "../utils/time-zone.js";
-import type { Content, Tag } from "./content.js";
+import type { Content, Neighbors, Tag } from "./content.js";
 import type { Post } from "./post.js";
 
 /** The posts with a tag, of a category, of a year or of a series, which have a page. */
@@ -34,6 +34,16 @@ export interface ArchiveGroup {
   archives: readonly Archive[];
 }
 
+/** A post as a part of its series. */
+export interface SeriesPart {
+  archive: Archive;
+  /** From 1. */
+  number: number;
+  /** The parts before and after it. */
+  previous: Post | undefined;
+  next: Post | undefined;
+}
+
 const maxFeedEntries = 20;
 
 const titles = {
@@ -49,6 +59,7 @@ export class Archives {
   readonly groups: readonly ArchiveGroup[];
   readonly #content: Content;
   readonly #site: Site;
+  #positions: Map<Post, number> | undefined;
   readonly #byName = new Map<string, Archive>();
 
   constructor(content: Content, site: Site) {
@@ -93,6 +104,30 @@ export class Archives {
     const archive = this.find("tags", name);
     if (archive) return archive.url;
     return id && this.tagsPage ? `${this.tagsPage}#${id}` : undefined;
+  }
+
+  /** Returns a post as a part of its series; undefined if it is in none, or series have no archives. */
+  partOf(post: Post | undefined): SeriesPart | undefined {
+    if (post?.series === undefined) return undefined;
+    const archive = this.find("series", post.series);
+    if (!archive) return undefined;
+    this.#positions ??= new Map(
+      (this.groups.find(({ kind }) => kind === "series")?.archives ?? []).flatMap(({ posts }) =>
+        posts.map((each, index) => [each, index]),
+      ),
+    );
+    const index = this.#positions.get(post);
+    if (index === undefined) return undefined;
+    const { posts } = archive;
+    return { archive, number: index + 1, previous: posts[index - 1], next: posts[index + 1] };
+  }
+
+  /** Returns the posts before and after a post; none if they are those of its series, which it links already. */
+  neighbors(post: Post): Neighbors {
+    const neighbors = this.#content.neighbors(post);
+    const part = this.partOf(post);
+    const isSame = part && part.previous === neighbors.previous && part.next === neighbors.next;
+    return isSame ? {} : neighbors;
   }
 
   #archivesOf(kind: ArchiveKind): Archive[] {

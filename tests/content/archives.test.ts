@@ -19,7 +19,11 @@ const posts: Record<string, string> = {
   ),
   "posts/two.md": post("Two", "2023-02-01", 'tags: [engines, C]\nseries: On Engines\ncategory: "Été & co"'),
   "posts/three.md": post("Three", "2023-03-01", "tags: [engines, c#, 数学]\nseries: On Engines"),
-  "posts/hidden.md": post("Hidden", "2021-03-01", "tags: [engines, secret]\nhidden: true"),
+  "posts/hidden.md": post(
+    "Hidden",
+    "2021-03-01",
+    "tags: [engines, secret]\nhidden: true\nseries: On Engines",
+  ),
 };
 
 interface Built {
@@ -129,6 +133,44 @@ test("tags of posts, the page of tags and the blog lead there", async () => {
   await build({ archives: { tags: true }, pages: { tags: false } }, ({ site }) => {
     assert.match(site.read("blog/index.html"), '<a href="/tags/数学/">数学</a>');
     assert.match(site.read("posts/three/index.html"), '<a class="item" href="/tags/数学/">数学</a>');
+  });
+});
+
+test("a post of a series says which part it is, and links the parts around it", async () => {
+  await build(
+    { archives: { series: true } },
+    async ({ site }) => {
+      const two = site.read("posts/two/index.html");
+      assert.match(
+        two,
+        '<br><a class="series" href="/series/on-engines/">Series: On Engines</a>, <span class="part">part 2 of 3</span>\n</span>',
+      );
+      const nav = /<nav class="series" aria-label="Series: On Engines">.*?<\/nav>/s.exec(two)?.[0] ?? "";
+      assert.match(nav, '<a class="prev" href="/posts/one/">« One</a>');
+      assert.match(nav, '<a class="next" href="/posts/three/">Three »</a>');
+      const one = /<nav class="series".*?<\/nav>/s.exec(site.read("posts/one/index.html"))?.[0] ?? "";
+      assert.not.match(one, 'class="prev"');
+      assert.match(one, 'href="/posts/two/"');
+      // The posts around it are the same, which it does not link twice; those around the first part are others.
+      assert.not.match(two, '<nav class="blog-navigation"');
+      assert.match(site.read("posts/one/index.html"), '<nav class="blog-navigation"');
+      // A series of one post.
+      const alone = site.read("posts/alone/index.html");
+      assert.match(alone, "part 1 of 1");
+      assert.not.match(alone, '<nav class="series"');
+      // The hidden post is no part.
+      assert.not.match(site.read("posts/hidden/index.html"), "part ");
+      assert.equal(await invalidHtml(site, ["posts/two/", "posts/one/", "posts/alone/"]), []);
+    },
+    {
+      "posts/alone.md": post("Alone", "2020-01-01", "series: 42"),
+    },
+  );
+  await build({ archives: { tags: true } }, ({ site }) => {
+    const two = site.read("posts/two/index.html");
+    assert.not.match(two, "part 2 of 3");
+    assert.not.match(two, '<nav class="series"');
+    assert.not.match(two, "indigo-archives");
   });
 });
 

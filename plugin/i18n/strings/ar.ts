@@ -30,6 +30,7 @@ export const ar: SomeStrings = {
   years: "السنوات",
   categories: "التصنيفات",
   allSeries: "السلاسل",
+  partOf: "الجزء %1 من %2",
   draft: "مسودة",
   scheduled: "مجدولة",
   updated: "آخر تحديث:",

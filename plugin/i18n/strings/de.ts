@@ -30,6 +30,7 @@ export const de: SomeStrings = {
   years: "Jahre",
   categories: "Kategorien",
   allSeries: "Reihen",
+  partOf: "Teil %1 von %2",
   draft: "Entwurf",
   scheduled: "Geplant",
   updated: "Aktualisiert:",

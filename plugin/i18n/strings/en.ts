@@ -28,6 +28,7 @@ export const en = {
   years: "Years",
   categories: "Categories",
   allSeries: "Series",
+  partOf: "part %1 of %2",
   draft: "Draft",
   scheduled: "Scheduled",
   /** Before the date of a later change. */

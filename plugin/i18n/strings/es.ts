@@ -30,6 +30,7 @@ export const es: SomeStrings = {
   years: "Años",
   categories: "Categorías",
   allSeries: "Series",
+  partOf: "parte %1 de %2",
   draft: "Borrador",
   scheduled: "Programada",
   updated: "Actualizado:",

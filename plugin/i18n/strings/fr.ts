@@ -30,6 +30,7 @@ export const fr: SomeStrings = {
   years: "Années",
   categories: "Catégories",
   allSeries: "Séries",
+  partOf: "partie %1 sur %2",
   draft: "Brouillon",
   scheduled: "Programmé",
   updated: "Mis à jour\u00a0:",

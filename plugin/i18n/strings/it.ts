@@ -30,6 +30,7 @@ export const it: SomeStrings = {
   years: "Anni",
   categories: "Categorie",
   allSeries: "Serie",
+  partOf: "parte %1 di %2",
   draft: "Bozza",
   scheduled: "Programmato",
   updated: "Aggiornato:",

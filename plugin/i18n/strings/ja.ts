@@ -30,6 +30,7 @@ export const ja: SomeStrings = {
   years: "年",
   categories: "カテゴリー",
   allSeries: "シリーズ",
+  partOf: "全%2回の第%1回",
   draft: "下書き",
   scheduled: "公開予定",
   updated: "更新日：",

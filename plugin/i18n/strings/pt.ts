@@ -33,6 +33,7 @@ export const pt: SomeStrings = {
   years: "Anos",
   categories: "Categorias",
   allSeries: "Séries",
+  partOf: "parte %1 de %2",
   draft: "Rascunho",
   scheduled: "Agendado",
   updated: "Atualizado:",

@@ -30,6 +30,7 @@ export const zh: SomeStrings = {
   years: "年份",
   categories: "分类",
   allSeries: "系列",
+  partOf: "第 %1 部分，共 %2 部分",
   draft: "草稿",
   scheduled: "定时发布",
   updated: "更新于",
