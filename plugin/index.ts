@@ -24,7 +24,7 @@ import { addImages } from "./images/index.js";
 import { addHighlighting, addMarkdown, addWritingShortcodes } from "./markdown/index.js";
 import { addNavigationFilters } from "./navigation/index.js";
 import type { IndigoOptions } from "./options/options.js";
-import { addArchives, addPageFilters, addPages, addSearch } from "./pages/index.js";
+import { addArchives, addPageFilters, addPages, addRedirects, addSearch } from "./pages/index.js";
 import {
   addPublicationDownloads,
   addPublicationFilters,
@@ -112,6 +112,7 @@ export default async function indigo(
 
   // Shortcodes
   const renderPartial = partialRenderer(eleventyConfig, warn);
+  addRedirects(eleventyConfig, editions, renderPartial);
   addPublicationShortcodes(eleventyConfig, publications, editions, renderPartial, select);
   addSectionShortcodes(eleventyConfig, editions, sections, renderPartial, connections.sectionRelations);
   addWritingShortcodes(eleventyConfig);

@@ -63,6 +63,9 @@ const themeFields = z.object({
   /** Whether builds leave the page out. Other values than true and false count as true, with a warning. @default false */
   draft: z.unknown().optional(),
 
+  /** Old URLs of the page, which lead to it: one, or a list. */
+  redirectFrom: z.unknown().optional(),
+
   /** `false` omits the page from `sitemap.xml`. @default true */
   sitemap: z.boolean().optional(),
 

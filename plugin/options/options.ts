@@ -224,6 +224,14 @@ export const optionsSchema = z.strictObject({
    */
   sections: sections.default({}),
 
+  /**
+   * Writes the redirects of front matter `redirectFrom` to the file `/_redirects`, which Netlify and Cloudflare read, instead
+   * of a page for each.
+   *
+   * @default false
+   */
+  redirectsFile: z.boolean().default(false),
+
   /** Whether the site has `/blog/` and the default navigation links it. The default is whether there are posts. */
   blog: z.boolean().optional(),
 

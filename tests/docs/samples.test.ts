@@ -257,6 +257,10 @@ const shows: Record<string, (built: Built) => void> = {
       assert.match(pages[url] ?? "", '<h2 class="title">On cards</h2>', url);
     assert.ok(site.has("tags/looms/feed.xml"));
   },
+  "docs/pages.md:moved": ({ pages }) => {
+    for (const url of ["machine/", "old/engine.html"])
+      assert.match(pages[url] ?? "", '<a href="/engine/">The engine</a>', url);
+  },
   "docs/pages.md:responsive": ({ pages }) => {
     const page = pages["notes/engine/"] ?? "";
     assert.match(page, 'type="image/avif"');
@@ -475,6 +479,7 @@ const shows: Record<string, (built: Built) => void> = {
     assert.match(post, '<h2 class="bibliography">1843</h2>');
     assert.match(pages["looms/"] ?? pages["looms.html"] ?? "", "<dt>Cards</dt>");
     assert.match(pages["looms/"] ?? pages["looms.html"] ?? "", 'href="#cards"');
+    assert.match(pages["weaving/"] ?? "", "url=/looms/");
     assert.match(pages[""] ?? "", "https://scholar.google.com/citations?user=qc6CJjYAAAAJ");
     assert.match(pages[""] ?? "", ">Journal</a>");
     assert.match(pages["notes/"] ?? "", /Looms<\/a><a href="\/engines\/">Engines<\/a>\s*1 of 1/);

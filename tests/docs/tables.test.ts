@@ -161,6 +161,7 @@ test("front matter of pages: each field that the layouts of pages read, and no o
     "lang",
     "draft",
     "updated",
+    "redirectFrom",
     "sitemap",
     "citationStyle",
     "references",

@@ -34,6 +34,7 @@ permalink: /ada/
 tags: [people]
 draft: false
 updated: 2024-05-03
+redirectFrom: /old/ada/
 eleventyExcludeFromCollections: false
 eleventyComputed: {}
 star: true

@@ -11,6 +11,7 @@ export const ar: SomeStrings = {
   pages: "الصفحات",
   resume: "السيرة الذاتية",
   notFound: "أوه، لا!",
+  moved: "انتقلت هذه الصفحة",
   takeMeHome: "أعِدني إلى البيت!",
   nothingPublished: "لم يُنشر شيء بعد!",
   skipToContent: "انتقل إلى المحتوى",

@@ -11,6 +11,7 @@ export const de: SomeStrings = {
   pages: "Seiten",
   resume: "Lebenslauf",
   notFound: "Hoppla!",
+  moved: "Diese Seite ist umgezogen",
   takeMeHome: "Bring mich nach Hause!",
   nothingPublished: "Noch nichts veröffentlicht!",
   skipToContent: "Zum Inhalt",

@@ -9,6 +9,7 @@ export const en = {
   pages: "Pages",
   resume: "Résumé",
   notFound: "Uh oh!",
+  moved: "This page has moved",
   takeMeHome: "Take me home!",
   nothingPublished: "Nothing published yet!",
   skipToContent: "Skip to content",

@@ -11,6 +11,7 @@ export const es: SomeStrings = {
   pages: "Páginas",
   resume: "Currículum",
   notFound: "¡Ups!",
+  moved: "Esta página se ha movido",
   takeMeHome: "¡Llévame a casa!",
   nothingPublished: "¡Todavía no hay nada publicado!",
   skipToContent: "Saltar al contenido",

@@ -11,6 +11,7 @@ export const fr: SomeStrings = {
   pages: "Pages",
   resume: "CV",
   notFound: "Oups\u202f!",
+  moved: "Cette page a été déplacée",
   takeMeHome: "Ramène-moi à la maison\u202f!",
   nothingPublished: "Rien de publié pour l’instant\u202f!",
   skipToContent: "Aller au contenu",

@@ -11,6 +11,7 @@ export const it: SomeStrings = {
   pages: "Pagine",
   resume: "Curriculum",
   notFound: "Ops!",
+  moved: "Questa pagina è stata spostata",
   takeMeHome: "Portami a casa!",
   nothingPublished: "Ancora niente di pubblicato!",
   skipToContent: "Vai al contenuto",

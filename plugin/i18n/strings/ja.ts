@@ -11,6 +11,7 @@ export const ja: SomeStrings = {
   pages: "ページ",
   resume: "経歴",
   notFound: "おっと！",
+  moved: "このページは移動しました",
   takeMeHome: "おうちへ帰る！",
   nothingPublished: "まだ何も公開されていません！",
   skipToContent: "本文へ移動",

@@ -14,6 +14,7 @@ export const pt: SomeStrings = {
   pages: "Páginas",
   resume: "Currículo",
   notFound: "Oh, não!",
+  moved: "Esta página mudou de endereço",
   takeMeHome: "Leve-me para casa!",
   nothingPublished: "Ainda não há nada publicado!",
   skipToContent: "Ir para o conteúdo",

@@ -11,6 +11,7 @@ export const zh: SomeStrings = {
   pages: "页面",
   resume: "简历",
   notFound: "哎呀！",
+  moved: "此页面已移动",
   takeMeHome: "带我回家！",
   nothingPublished: "还没有发布任何内容！",
   skipToContent: "跳到正文",
