@@ -1,8 +1,10 @@
 import type { SocialLink } from "../accounts/links.js";
 import type { Strings } from "../i18n/strings/types.js";
 import type { Coauthor } from "./coauthors.js";
+import type { Footer } from "./footer.js";
 import type { NavigationItem } from "./navigation.js";
 import type { ValidOptions } from "./options.js";
+import type { MetaTag } from "./verification.js";
 
 /** The options that are properties of the site unchanged. */
 type PlainOptions = Omit<
@@ -15,6 +17,8 @@ type PlainOptions = Omit<
   | "pages"
   | "sections"
   | "archives"
+  | "footer"
+  | "verification"
   | "coauthors"
   | "strings"
   | keyof Writing
@@ -35,6 +39,10 @@ export interface Site extends PlainOptions {
   themeSections: ValidOptions["sections"];
   /** The option `archives`, renamed like {@link Site.themePages}: a plugin of Jekyll sets `site.archives`. */
   themeArchives: ValidOptions["archives"];
+  /** The option `footer`, with the license's name and URL. */
+  themeFooter: Footer;
+  /** The tags of the option `verification`. */
+  verificationTags: readonly MetaTag[];
   /** The options of Markdown, under a key that is free in `_config.yml`. */
   writing: Writing;
   /** Home pages and ORCID iDs of co-authors by name. */
