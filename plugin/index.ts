@@ -21,7 +21,7 @@ import { addWellFormedOutput } from "./eleventy/well-formed-output.js";
 import { addDateParsing } from "./i18n/dates.js";
 import { addLanguageFilters } from "./i18n/filters.js";
 import { addImages } from "./images/index.js";
-import { addHighlighting, addMarkdown, addWritingShortcodes } from "./markdown/index.js";
+import { addHighlighting, addMarkdown, addWritingShortcodes, fenceReader } from "./markdown/index.js";
 import { addNavigationFilters } from "./navigation/index.js";
 import type { IndigoOptions } from "./options/options.js";
 import { addArchives, addPageFilters, addPages, addRedirects, addSearch } from "./pages/index.js";
@@ -33,7 +33,13 @@ import {
   collectPageSelections,
   publicationSelector,
 } from "./publications/index.js";
-import { addFolderPages, addSectionFilters, addSectionShortcodes, addSections } from "./sections/index.js";
+import {
+  addCalendars,
+  addFolderPages,
+  addSectionFilters,
+  addSectionShortcodes,
+  addSections,
+} from "./sections/index.js";
 import { addEditions, resolveSite } from "./site/index.js";
 import { addLayouts } from "./templates/layouts.js";
 import { partialRenderer } from "./templates/partials.js";
@@ -87,7 +93,7 @@ export default async function indigo(
   const editions = addEditions(eleventyConfig, site, { index, publications, sections }, files);
   const warn = warnerOnce(eleventyConfig);
   addLayouts(eleventyConfig, warn);
-  addAccountFilters(eleventyConfig);
+  addAccountFilters(eleventyConfig, site);
   addLanguageFilters(eleventyConfig, editions);
   addPostFilters(eleventyConfig, editions, publishing);
   addNavigationFilters(eleventyConfig);
@@ -107,6 +113,7 @@ export default async function indigo(
   addPages(eleventyConfig, editions);
   addArchives(eleventyConfig, editions);
   addEntryPages(eleventyConfig, connections);
+  addCalendars(eleventyConfig, site, index, sections);
   addPublicationDownloads(eleventyConfig, site, index, publications, lists);
   await addSearch(eleventyConfig, site);
 
@@ -118,7 +125,8 @@ export default async function indigo(
   addWritingShortcodes(eleventyConfig);
 
   // Dates, code, Markdown and images
-  if (site.highlight) addHighlighting(eleventyConfig);
+  if (site.highlight)
+    addHighlighting(eleventyConfig, site.jekyll ? undefined : fenceReader(eleventyConfig, site));
   const citing = addCitations(eleventyConfig, publications, editions);
   const connectionsOfPages = addConnectionFilters(eleventyConfig, editions, connections, citing);
   addPageFilters(eleventyConfig, editions, connectionsOfPages, publishing);

@@ -15,11 +15,17 @@ const dollars = z.union([z.boolean(), text, z.array(text).min(1)]);
 
 export type DollarFormulas = z.output<typeof dollars>;
 
-/** Formulas: on, off, or on with LaTeX macros of the site, by name with the backslash. */
+/** Formulas: on, off, or on with LaTeX macros of the site, by name with the backslash, and a font of its own. */
 export const math = z.union([
   z.boolean(),
-  z.strictObject({ macros: macros.default({}), dollars: dollars.optional() }),
+  z.strictObject({ macros: macros.default({}), dollars: dollars.optional(), font: text.optional() }),
 ]);
+
+/** Blocks of code in Eleventy's Markdown. */
+export const code = z.strictObject({
+  /** Whether lines have numbers if the block does not say so. */
+  lineNumbers: z.boolean().default(false),
+});
 
 const imageSettings = z.strictObject({
   /** Widths of an image in pixels, up to its own. The default is the width of the column, and twice that. */

@@ -19,6 +19,14 @@ export interface StyleFacts {
   hasArchives?: unknown;
   /** Whether the site shows pages that a build would leave out. */
   hasMarks?: boolean;
+  /** The schedule of the course whose page it is. */
+  schedule?: object;
+}
+
+/** What an entry of a section may show. */
+interface ShownEntry {
+  html?: string;
+  schedule?: object;
 }
 
 /**
@@ -35,10 +43,12 @@ export function styleLinks(
     connections,
     hasArchives = false,
     hasMarks = false,
+    schedule,
   }: StyleFacts,
   stylesheets: Stylesheets,
 ): string[] {
-  const entries = section ? section.groups.flatMap((group) => group.entries as { html?: string }[]) : [];
+  const entries = section ? section.groups.flatMap((group) => group.entries as ShownEntry[]) : [];
+  const top = section ? section.top : undefined;
   const facts = {
     isPost,
     hasContents,
@@ -47,6 +57,8 @@ export function styleLinks(
     hasArchives,
     hasMarks,
     hasConnections: connections !== undefined,
+    hasEvents:
+      schedule !== undefined || top !== undefined || entries.some((entry) => entry.schedule !== undefined),
     section: section ? (section.head === undefined ? ("entries" as const) : ("cv" as const)) : undefined,
     html: [content, ...entries.map((entry) => entry.html)].filter(Boolean).join("\n"),
   };

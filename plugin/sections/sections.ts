@@ -2,15 +2,17 @@ import type MarkdownIt from "markdown-it";
 import { socialLinks } from "../accounts/links.js";
 import type { BuildIndex } from "../content/index.js";
 import type { EleventyConfig } from "../eleventy/api.js";
-import { renderDataMarkdown } from "../eleventy/data-markdown.js";
+import { fileOf, renderDataMarkdown } from "../eleventy/data-markdown.js";
 import { lateCopies } from "../eleventy/late-copies.js";
 import { markdownLibrary } from "../eleventy/markdown-library.js";
 import { isServed } from "../eleventy/run-mode.js";
 import { warner, warnerOnce } from "../eleventy/warnings.js";
 import { watchFiles } from "../eleventy/watched-files.js";
+import { dayIn } from "../i18n/dates.js";
 import { entryRoute, routeUrl } from "../options/routes.js";
 import { type SectionName, type SectionSetting, sectionSetting } from "../options/sections.js";
 import type { Site } from "../options/site.js";
+import { buildTime } from "../utils/build-time.js";
 import { configFileName } from "../utils/config-file-name.js";
 import { IndigoError } from "../utils/errors.js";
 import { escapeHtml } from "../utils/html.js";
@@ -48,6 +50,7 @@ export function addSections(eleventyConfig: EleventyConfig, site: Site, index: B
   const current = new Map<SectionName, Content>();
   const folders = new Map<string, SectionName>();
   let built = new WeakMap<Site, SiteSections>();
+  let now = buildTime();
   let describe: DescribeConnections = () => ({});
 
   if (enabled.length > 0) {
@@ -62,7 +65,7 @@ export function addSections(eleventyConfig: EleventyConfig, site: Site, index: B
         itemOf: (file) => index.content.file(file),
         markdown: (source, where) => {
           if (!library) return escapeHtml(source);
-          if (html) return library.render(source);
+          if (html) return library.render(source, { indigoDataFile: fileOf(where) });
           return renderDataMarkdown(library, source, { where, advice, siteUrl: site.url, warn });
         },
         isForbiddenImage: (url) => !html && isOtherHost(url, site.url),
@@ -74,6 +77,7 @@ export function addSections(eleventyConfig: EleventyConfig, site: Site, index: B
     eleventyConfig.on("eleventy.before", async () => {
       library = await findLibrary();
       built = new WeakMap();
+      now = buildTime();
       folders.clear();
       for (const { name, content, source } of readAll(eleventyConfig, enabled, contextOf)) {
         current.set(name, content);
@@ -89,6 +93,7 @@ export function addSections(eleventyConfig: EleventyConfig, site: Site, index: B
   const build = (name: SectionName, localized: Site): BuiltSection | undefined =>
     current.get(name)?.build({
       site: localized,
+      today: dayIn(now, localized.timeZone),
       absolute: (url) =>
         isExternal(url) ? url : absoluteUrl(url, localized.url ?? "", localized.pathPrefix),
       connectionsOf: (section, id) => describe(section, id, localized),

@@ -113,6 +113,7 @@ function toSite(
     strings: ownStrings,
     math,
     toc,
+    code,
     images,
     mermaid,
     ...rest
@@ -138,7 +139,7 @@ function toSite(
     themeArchives: archives,
     themeFooter: shownFooter(footer),
     verificationTags: tagsOfVerification(verification),
-    writing: { math, toc, images, mermaid },
+    writing: { math, toc, code, images, mermaid },
     coauthors: typeof coauthors === "string" ? readCoauthors(coauthors, placeOf("coauthors")) : coauthors,
     jekyll: jekyll ?? configFile !== undefined,
     pathPrefix: pathPrefix(eleventyConfig, configFile?.values),
