@@ -5,6 +5,7 @@ import type { EleventyConfig } from "../eleventy/api.js";
 import { fileOf, renderDataMarkdown } from "../eleventy/data-markdown.js";
 import { lateCopies } from "../eleventy/late-copies.js";
 import { markdownLibrary } from "../eleventy/markdown-library.js";
+import { isServed } from "../eleventy/run-mode.js";
 import { warner, warnerOnce } from "../eleventy/warnings.js";
 import { watchFiles } from "../eleventy/watched-files.js";
 import { dayIn } from "../i18n/dates.js";
@@ -69,6 +70,7 @@ export function addSections(eleventyConfig: EleventyConfig, site: Site, index: B
         },
         isForbiddenImage: (url) => !html && isOtherHost(url, site.url),
         htmlAdvice: advice,
+        leavesOutDrafts: !site.jekyll && !isServed(),
         ...(pages && { entryUrl: (anchor) => routeUrl(entryRoute(name)).replace("ID", anchor) }),
       };
     };
