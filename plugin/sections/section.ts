@@ -100,6 +100,12 @@ export interface ReadContext {
    * @param where - Names the text in messages: `field "bio" of person "Ada" in people.yaml:3`.
    */
   markdown(source: string, where: string): string;
+  /** Renders Markdown within a line, without blocks; see {@link ReadContext.markdown}. */
+  inlineMarkdown(source: string, where: string): string;
+  /** Returns the text of Markdown without its marks. */
+  plainText(source: string): string;
+  /** Returns whether Markdown has nothing but paragraphs. */
+  isParagraphs(source: string): boolean;
   /** Returns whether an image of the data is at another host, from which pages must not load it. */
   isForbiddenImage(url: string): boolean;
   /** Returns the URL of the page that the theme creates for an entry of a data file, if it does. */

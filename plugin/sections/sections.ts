@@ -5,6 +5,7 @@ import type { EleventyConfig } from "../eleventy/api.js";
 import { renderDataMarkdown } from "../eleventy/data-markdown.js";
 import { lateCopies } from "../eleventy/late-copies.js";
 import { markdownLibrary } from "../eleventy/markdown-library.js";
+import { isParagraphs, markdownText } from "../eleventy/markdown-text.js";
 import { warner, warnerOnce } from "../eleventy/warnings.js";
 import { watchFiles } from "../eleventy/watched-files.js";
 import { entryRoute, routeUrl } from "../options/routes.js";
@@ -56,14 +57,18 @@ export function addSections(eleventyConfig: EleventyConfig, site: Site, index: B
     let library: MarkdownIt | undefined;
     const contextOf = ({ name, html, pages }: EnabledSection): Omit<ReadContext, "report"> => {
       const advice = `To allow HTML and images at other hosts in it, which may run scripts, set the option "sections" in ${configFileName()} to { ${name}: { html: true } }.`;
+      const render = (source: string, where: string, isInline: boolean): string => {
+        if (!library) return escapeHtml(source);
+        if (html) return isInline ? library.renderInline(source) : library.render(source);
+        return renderDataMarkdown(library, source, { where, advice, siteUrl: site.url, isInline, warn });
+      };
       return {
         eleventyConfig,
         itemOf: (file) => index.content.file(file),
-        markdown: (source, where) => {
-          if (!library) return escapeHtml(source);
-          if (html) return library.render(source);
-          return renderDataMarkdown(library, source, { where, advice, siteUrl: site.url, warn });
-        },
+        markdown: (source, where) => render(source, where, false),
+        inlineMarkdown: (source, where) => render(source, where, true),
+        plainText: (source) => (library ? markdownText(library, source) : source),
+        isParagraphs: (source) => !library || isParagraphs(library, source),
         isForbiddenImage: (url) => !html && isOtherHost(url, site.url),
         htmlAdvice: advice,
         ...(pages && { entryUrl: (anchor) => routeUrl(entryRoute(name)).replace("ID", anchor) }),

@@ -1,5 +1,6 @@
 import { suggestion } from "../../utils/errors.js";
 import { isRecord, ownValue } from "../../utils/records.js";
+import { dotted } from "../../utils/validate.js";
 import { resumeParts } from "./parts.js";
 import type { JsonSchema, Resume } from "./schema.js";
 
@@ -63,9 +64,3 @@ function reversedPeriods(resume: Resume, place: (path: Path) => string): string[
     return [`field "${dotted(end)}" in ${place(end)} is before the start date, ${startDate}.`];
   });
 }
-
-const dotted = (path: Path): string =>
-  path
-    .map((key) => (typeof key === "number" ? `[${key}]` : `.${String(key)}`))
-    .join("")
-    .slice(1);

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import type { z } from "zod";
-import { readDataFile } from "../../utils/data-file.js";
+import { type DataFile, readDataFile } from "../../utils/data-file.js";
 import { IndigoError } from "../../utils/errors.js";
 import { describeIssues } from "../../utils/validate.js";
 import { resumeHints } from "./hints.js";
@@ -22,13 +22,27 @@ const expectedUrl = 'must be a full URL such as "https://example.org/"';
  * file, line and field; also for dates that do not exist, and for links other than `http(s):`, `mailto:` and `tel:`.
  */
 export function readResume(file: string, log: (hint: string) => void = () => {}): Resume {
+  return resumeOf(readCvFile(file), file, log);
+}
+
+/** Reads the file of a CV, in any of its formats. @throws IndigoError for a missing, empty or malformed file. */
+export function readCvFile(file: string): DataFile {
   if (!existsSync(file)) throw new IndigoError(`the JSON Resume "${file}" does not exist.`);
-  const { value: data, place } = readDataFile(file);
-  if (isEmpty(data)) {
+  const data = readDataFile(file);
+  if (isEmpty(data.value)) {
     throw new IndigoError(
       `${file} is empty; a JSON Resume starts like { "basics": { "name": "Ada Lovelace" } }.`,
     );
   }
+  return data;
+}
+
+/** Validates the data of a JSON Resume; see {@link readResume}. */
+export function resumeOf(
+  { value: data, place }: DataFile,
+  file: string,
+  log: (hint: string) => void,
+): Resume {
   const { schema, json } = resumeStandard();
   const value = file.endsWith(".json") ? data : withYearsAsText(data);
   const result = schema.safeParse(value, { reportInput: true, error: expectation });
