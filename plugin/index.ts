@@ -32,6 +32,7 @@ import {
   addPublications,
   collectPageSelections,
   publicationSelector,
+  shownList,
 } from "./publications/index.js";
 import { addFolderPages, addSectionFilters, addSectionShortcodes, addSections } from "./sections/index.js";
 import { addEditions, resolveSite } from "./site/index.js";
@@ -91,6 +92,12 @@ export default async function indigo(
   addPostFilters(eleventyConfig, editions);
   addNavigationFilters(eleventyConfig);
   const select = publicationSelector(publications, site, () => connections.relations);
+  sections.showWorks((selection, caller, { strings }) => {
+    const works = select(selection, caller);
+    return works.length > 0
+      ? shownList(works, selection, publications.catalogueIn(strings), strings)
+      : undefined;
+  });
   const lists = collectPageSelections(eleventyConfig, publications, site.strings, select);
   addPublicationFilters(
     eleventyConfig,

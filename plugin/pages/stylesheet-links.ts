@@ -1,4 +1,5 @@
 import { type Stylesheets, stylePartNames, styleParts } from "../appearance/index.js";
+import type { ShownList } from "../publications/index.js";
 import type { ShownSection } from "../sections/index.js";
 
 /** The properties of a page that its layout passes on to choose stylesheets. */
@@ -17,6 +18,12 @@ export interface StyleFacts {
   connections?: object;
 }
 
+/** What styles depend on in an entry of a section: its HTML, and the publications that it shows. */
+interface StyledEntry {
+  html?: string;
+  works?: ShownList;
+}
+
 /**
  * Returns the URLs of the stylesheets that a page needs, in their order: for its layout, and for its rendered content.
  */
@@ -32,12 +39,12 @@ export function styleLinks(
   }: StyleFacts,
   stylesheets: Stylesheets,
 ): string[] {
-  const entries = section ? section.groups.flatMap((group) => group.entries as { html?: string }[]) : [];
+  const entries = section ? section.groups.flatMap((group) => group.entries as StyledEntry[]) : [];
   const facts = {
     isPost,
     hasContents,
     hasCode,
-    hasPublications,
+    hasPublications: hasPublications || entries.some(({ works }) => works?.isFull),
     hasConnections: connections !== undefined,
     section: section ? (section.head === undefined ? ("entries" as const) : ("cv" as const)) : undefined,
     html: [content, ...entries.map((entry) => entry.html)].filter(Boolean).join("\n"),

@@ -4,6 +4,7 @@ import type { CollectionItem, EleventyConfig } from "../eleventy/api.js";
 import type { SiteFile } from "../eleventy/site-files.js";
 import type { NavigationItem } from "../options/navigation.js";
 import type { Site } from "../options/site.js";
+import type { Selection, ShownList } from "../publications/index.js";
 import type { JsonLdNode } from "../utils/json-ld.js";
 import type { Report } from "../utils/report.js";
 
@@ -60,6 +61,15 @@ export interface RenderContext {
   connectionsOf(section: string, id: string): Record<string, unknown>;
   /** Returns the social links of a person; `field` names their field and its owner, for messages. */
   socialLinks(field: string, profiles: Social): SocialLink[];
+  /**
+   * Returns the site's publications of a selection as a list; undefined if there are none.
+   *
+   * @param caller - Where the selection is written, for messages.
+   * @throws IndigoError for a value that no publication has.
+   */
+  worksOf(selection: Selection, caller: string): ShownList | undefined;
+  /** Logs a warning, once a build. */
+  warn(message: string): void;
 }
 
 /** Entries under one heading, of any shape that the section's partials read. */
@@ -108,6 +118,10 @@ export interface ReadContext {
   isParagraphs(source: string): boolean;
   /** Returns whether an image of the data is at another host, from which pages must not load it. */
   isForbiddenImage(url: string): boolean;
+  /** The site in its main language. */
+  site: Site;
+  /** Returns whether a full URL is at another host. */
+  isOtherHost(url: string): boolean;
   /** Returns the URL of the page that the theme creates for an entry of a data file, if it does. */
   entryUrl?(anchor: string): string;
   /** How the author gets HTML and images at other hosts in the section's data, for messages: a sentence. */
@@ -120,6 +134,8 @@ export interface Content {
   files: readonly SiteFile[];
   /** Its entries, in the order of their file or folder. */
   entries?: readonly EntryRecord[];
+  /** The names of its groups in options, and their headings in its file. */
+  names?: readonly string[];
   /** Prepares its entries for one language, once the site's pages are known. */
   build(context: RenderContext): BuiltSection;
 }
@@ -134,4 +150,6 @@ export interface Section {
   groupsPartial?: string;
   /** Reads the data, before each build. */
   read(source: SectionSource, context: ReadContext): Content;
+  /** Validates options against what was read, in all languages. */
+  check?(contents: readonly Content[], context: Pick<ReadContext, "site" | "report">): void;
 }

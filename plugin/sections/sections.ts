@@ -11,6 +11,7 @@ import { watchFiles } from "../eleventy/watched-files.js";
 import { entryRoute, routeUrl } from "../options/routes.js";
 import { type SectionName, type SectionSetting, sectionSetting } from "../options/sections.js";
 import type { Site } from "../options/site.js";
+import type { Selection, ShownList } from "../publications/index.js";
 import { configFileName } from "../utils/config-file-name.js";
 import { IndigoError } from "../utils/errors.js";
 import { escapeHtml } from "../utils/html.js";
@@ -32,12 +33,17 @@ export interface Sections {
   hasEntryPages(name: SectionName): boolean;
   /** Sets what returns the connections of an entry for structured data; see `connectionsOf` of {@link RenderContext}. */
   describeConnections(describe: DescribeConnections): void;
+  /** Sets what returns the publications of a selection; see `worksOf` of {@link RenderContext}. */
+  showWorks(works: WorksOf): void;
   /** Returns the name of the section in whose folder a page is. */
   ofPage(inputPath: string): SectionName | undefined;
 }
 
 /** Returns what the structured data of an entry says of its connections, in the language of a site. */
 export type DescribeConnections = (section: string, id: string, site: Site) => Record<string, unknown>;
+
+/** Returns the publications of a selection as a list in the language of a site; undefined if there are none. */
+export type WorksOf = (selection: Selection, caller: string, site: Site) => ShownList | undefined;
 
 /** Reads the sections that are on before each build, and makes Eleventy watch their files. */
 export function addSections(eleventyConfig: EleventyConfig, site: Site, index: BuildIndex): Sections {
@@ -49,11 +55,12 @@ export function addSections(eleventyConfig: EleventyConfig, site: Site, index: B
   const folders = new Map<string, SectionName>();
   let built = new WeakMap<Site, SiteSections>();
   let describe: DescribeConnections = () => ({});
+  let worksOf: WorksOf = () => undefined;
+  const warn = warnerOnce(eleventyConfig);
 
   if (enabled.length > 0) {
     const copies = lateCopies(eleventyConfig);
     const findLibrary = markdownLibrary(eleventyConfig);
-    const warn = warnerOnce(eleventyConfig);
     let library: MarkdownIt | undefined;
     const contextOf = ({ name, html, pages }: EnabledSection): Omit<ReadContext, "report"> => {
       const advice = `To allow HTML and images at other hosts in it, which may run scripts, set the option "sections" in ${configFileName()} to { ${name}: { html: true } }.`;
@@ -64,6 +71,8 @@ export function addSections(eleventyConfig: EleventyConfig, site: Site, index: B
       };
       return {
         eleventyConfig,
+        site,
+        isOtherHost: (url) => isOtherHost(url, site.url),
         itemOf: (file) => index.content.file(file),
         markdown: (source, where) => render(source, where, false),
         inlineMarkdown: (source, where) => render(source, where, true),
@@ -78,7 +87,7 @@ export function addSections(eleventyConfig: EleventyConfig, site: Site, index: B
       library = await findLibrary();
       built = new WeakMap();
       folders.clear();
-      for (const { name, content, source } of readAll(eleventyConfig, enabled, contextOf)) {
+      for (const { name, content, source } of readAll(eleventyConfig, site, enabled, contextOf)) {
         current.set(name, content);
         if (source.isFolder) folders.set(`${source.path}/`, name);
       }
@@ -96,6 +105,8 @@ export function addSections(eleventyConfig: EleventyConfig, site: Site, index: B
         isExternal(url) ? url : absoluteUrl(url, localized.url ?? "", localized.pathPrefix),
       connectionsOf: (section, id) => describe(section, id, localized),
       socialLinks: (field, profiles) => socialLinks(eleventyConfig, field, profiles),
+      worksOf: (selection, caller) => worksOf(selection, caller, localized),
+      warn,
     });
   return {
     of(localized) {
@@ -111,6 +122,9 @@ export function addSections(eleventyConfig: EleventyConfig, site: Site, index: B
       ![...folders.values()].includes(name),
     describeConnections(other) {
       describe = other;
+    },
+    showWorks(other) {
+      worksOf = other;
     },
     ofPage: (inputPath) => {
       const file = inputPath.replace(/^\.\//, "");
@@ -138,6 +152,7 @@ interface LoadedSection {
  */
 function readAll(
   eleventyConfig: EleventyConfig,
+  site: Site,
   enabled: readonly EnabledSection[],
   contextOf: (section: EnabledSection) => Omit<ReadContext, "report">,
 ): LoadedSection[] {
@@ -153,6 +168,10 @@ function readAll(
       if (!(error instanceof IndigoError)) throw error;
       report.problems.push(...error.problems);
     }
+  }
+  for (const name of new Set(loaded.map((section) => section.name))) {
+    const contents = loaded.filter((section) => section.name === name).map(({ content }) => content);
+    registry[name].check?.(contents, { site, report });
   }
   for (const hint of report.hints) warner(eleventyConfig)(hint);
   if (report.problems.length > 0) throw new IndigoError(...report.problems);

@@ -1,5 +1,6 @@
 import { fill } from "../../i18n/fill.js";
 import type { Strings } from "../../i18n/strings/types.js";
+import type { ShownList } from "../../publications/index.js";
 import { type CvText, type CvTexts, writtenTexts } from "./marked-texts.js";
 import { resumeLists } from "./parts.js";
 import { type Period, type Periods, periodsIn } from "./periods.js";
@@ -36,6 +37,8 @@ export interface CvEntry {
   keywords: CvText[];
   /** A label of the keywords, if they need one. */
   keywordsLabel: string | undefined;
+  /** A list of the site's publications; the entry has nothing else then. */
+  works?: ShownList;
 }
 
 /** A group of entries of one kind, such as work or education. */
@@ -107,13 +110,13 @@ function listsOf(
     factsOf: (item: NonNullable<Resume[Name]>[number], of: EntryTexts) => Partial<CvEntry>,
   ): CvEntry[] =>
     (resume[name] ?? []).map((item, index) => {
-      const valueOf = (field: string): unknown => (item as Record<string, unknown>)[field];
+      const textIn = (field: string): unknown => (item as Record<string, unknown>)[field];
       return entry(
         factsOf(item, {
           line: (field) =>
-            [texts.line(valueOf(field) as string | undefined, [name, index, field]) ?? []].flat(),
-          lines: (field) => texts.lines(valueOf(field) as string[] | undefined, [name, index, field]),
-          paragraphs: (field) => texts.paragraphs(valueOf(field) as string | undefined, [name, index, field]),
+            [texts.line(textIn(field) as string | undefined, [name, index, field]) ?? []].flat(),
+          lines: (field) => texts.lines(textIn(field) as string[] | undefined, [name, index, field]),
+          paragraphs: (field) => texts.paragraphs(textIn(field) as string | undefined, [name, index, field]),
         }),
       );
     });

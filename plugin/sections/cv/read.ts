@@ -3,6 +3,7 @@ import type { z } from "zod";
 import { type DataFile, readDataFile } from "../../utils/data-file.js";
 import { IndigoError } from "../../utils/errors.js";
 import { describeIssues } from "../../utils/validate.js";
+import { hasDatePattern, isInCalendar } from "./dates.js";
 import { resumeHints } from "./hints.js";
 import { dateFields, resumeParts } from "./parts.js";
 import { type Resume, resumeStandard } from "./schema.js";
@@ -92,12 +93,4 @@ function valueProblem(key: string, value: string): string | undefined {
   // The schema reports values that are no URL.
   if (key !== "url" || !URL.canParse(value)) return undefined;
   return /^(https?|mailto|tel):$/.test(new URL(value).protocol) ? undefined : expectedUrl;
-}
-
-/** Returns whether the schema accepts a text as a date: its pattern allows month 19 and February 39. */
-const hasDatePattern = (value: string): boolean => /^[12]\d{3}(-[01]\d(-[0-3]\d)?)?$/.test(value);
-
-function isInCalendar(value: string): boolean {
-  const date = new Date(`${value}${"-01".repeat(3 - value.split("-").length)}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value);
 }
