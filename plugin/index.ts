@@ -85,6 +85,7 @@ export default async function indigo(
 
   // Layouts and their data
   const editions = addEditions(eleventyConfig, site, { index, publications, sections }, files);
+  connections.useLanguages(editions.all.map((edition) => edition.site));
   const warn = warnerOnce(eleventyConfig);
   addLayouts(eleventyConfig, warn);
   addAccountFilters(eleventyConfig);

@@ -138,7 +138,7 @@ interface SectionPage {
 
 /** The page of each section, at `/NAME/`; `undefined` for a section that is part of another page. */
 export const sectionPages = {
-  news: { navOrder: 15, perLanguage: false },
+  news: { navOrder: 15, perLanguage: true },
   talks: { navOrder: 60, perLanguage: true },
   teaching: { navOrder: 65, perLanguage: true },
   people: { navOrder: 70, perLanguage: true },

@@ -18,8 +18,6 @@ import type { EntryFields, EntryRecord, ReadContext, SectionSource } from "./sec
 
 /** A validated entry, with the URLs of its files. */
 export interface ReadEntry extends EntryRecord {
-  /** The id as a part of a URL. */
-  anchor: string;
   /** The files of the site that it names, which are copied. */
   files: SiteFile[];
 }

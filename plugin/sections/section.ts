@@ -19,6 +19,8 @@ export interface EntryFields {
 export interface EntryRecord {
   /** The id by which others name it, unique in its section; empty in sections that nothing names. */
   id: string;
+  /** The id as a part of a URL. */
+  anchor: string;
   /** Its fields, as its schema returns them. */
   facts: Readonly<Record<string, unknown>>;
   /** Names a field in messages: `field "bio" of person "Ada" in people.yaml:3`. */
@@ -123,7 +125,7 @@ export interface ReadContext {
   /** Returns whether a full URL is at another host. */
   isOtherHost(url: string): boolean;
   /** Returns the URL of the page that the theme creates for an entry of a data file, if it does. */
-  entryUrl?(anchor: string): string;
+  entryUrl?(anchor: string): string | undefined;
   /** How the author gets HTML and images at other hosts in the section's data, for messages: a sentence. */
   htmlAdvice: string;
 }
