@@ -37,7 +37,7 @@ const pagedPlace = z.union([
 const heading = z.union([text, z.record(languageTag, text)]);
 
 /** The CV: its place, and how its groups are arranged. */
-const cv = z.strictObject({
+export const cv = z.strictObject({
   ...written,
 
   /**

@@ -21,13 +21,17 @@ const profilesOf = ({ social_networks: networks }: RenderCvPerson): ResumeProfil
     return { network, username, ...(url && { url }) };
   });
 
+/** Returns a telephone number that is not broken at its hyphens. */
+const unbroken = (contact: CvContact): CvContact =>
+  contact.url ? { ...contact, text: String(contact.text).replaceAll("-", "\u2011") } : contact;
+
 /** Returns the head of a CV from RenderCV's fields, in the order of that of a JSON Resume. */
 export function renderCvHeader(person: RenderCvPerson, plain: Plain, { name }: CvHeaderSite): CvHeader {
   const place = plainOf(person.location, plain);
   const contact: CvContact[] = [
     ...(place ? [{ kind: "place" as const, text: place, url: undefined }] : []),
     ...(person.email ?? []).map((email) => ({ kind: "email" as const, text: email, url: `mailto:${email}` })),
-    ...phonesOf(person).map(phoneOf),
+    ...phonesOf(person).map(phoneOf).map(unbroken),
     ...(person.website ?? []).map((url) => ({ kind: "url" as const, text: shortUrl(url), url })),
     ...(person.custom_connections ?? []).map(({ placeholder, url }) => ({
       kind: "url" as const,
