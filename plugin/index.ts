@@ -34,7 +34,13 @@ import {
   publicationSelector,
   shownList,
 } from "./publications/index.js";
-import { addFolderPages, addSectionFilters, addSectionShortcodes, addSections } from "./sections/index.js";
+import {
+  addCalendars,
+  addFolderPages,
+  addSectionFilters,
+  addSectionShortcodes,
+  addSections,
+} from "./sections/index.js";
 import { addEditions, resolveSite } from "./site/index.js";
 import { addLayouts } from "./templates/layouts.js";
 import { partialRenderer } from "./templates/partials.js";
@@ -88,7 +94,7 @@ export default async function indigo(
   connections.useLanguages(editions.all.map((edition) => edition.site));
   const warn = warnerOnce(eleventyConfig);
   addLayouts(eleventyConfig, warn);
-  addAccountFilters(eleventyConfig);
+  addAccountFilters(eleventyConfig, site);
   addLanguageFilters(eleventyConfig, editions);
   addPostFilters(eleventyConfig, editions);
   addNavigationFilters(eleventyConfig);
@@ -113,6 +119,7 @@ export default async function indigo(
   // Pages and files
   addPages(eleventyConfig, editions);
   addEntryPages(eleventyConfig, connections);
+  addCalendars(eleventyConfig, site, index, sections);
   addPublicationDownloads(eleventyConfig, site, index, publications, lists);
   await addSearch(eleventyConfig, site);
 

@@ -16,12 +16,16 @@ export interface StyleFacts {
   hasPublications?: boolean;
   /** What it shows of its connections. */
   connections?: object;
+  /** The schedule of the course whose page it is. */
+  schedule?: object;
 }
 
-/** What styles depend on in an entry of a section: its HTML, and the publications that it shows. */
-interface StyledEntry {
+/** What an entry of a section may show. */
+interface ShownEntry {
   html?: string;
+  /** Publications of the site, in a CV. */
   works?: ShownList;
+  schedule?: object;
 }
 
 /**
@@ -36,16 +40,20 @@ export function styleLinks(
     section,
     hasPublications = false,
     connections,
+    schedule,
   }: StyleFacts,
   stylesheets: Stylesheets,
 ): string[] {
-  const entries = section ? section.groups.flatMap((group) => group.entries as StyledEntry[]) : [];
+  const entries = section ? section.groups.flatMap((group) => group.entries as ShownEntry[]) : [];
+  const top = section ? section.top : undefined;
   const facts = {
     isPost,
     hasContents,
     hasCode,
     hasPublications: hasPublications || entries.some(({ works }) => works?.isFull),
     hasConnections: connections !== undefined,
+    hasEvents:
+      schedule !== undefined || top !== undefined || entries.some((entry) => entry.schedule !== undefined),
     section: section ? (section.head === undefined ? ("entries" as const) : ("cv" as const)) : undefined,
     html: [content, ...entries.map((entry) => entry.html)].filter(Boolean).join("\n"),
   };

@@ -8,11 +8,13 @@ import { markdownLibrary } from "../eleventy/markdown-library.js";
 import { isParagraphs, markdownText } from "../eleventy/markdown-text.js";
 import { warnerOnce } from "../eleventy/warnings.js";
 import { watchFiles } from "../eleventy/watched-files.js";
+import { dayIn } from "../i18n/dates.js";
 import { rootOf } from "../i18n/locale.js";
 import { entryRoute, routeUrl } from "../options/routes.js";
 import { type SectionName, sectionSetting } from "../options/sections.js";
 import type { Site } from "../options/site.js";
 import type { Selection, ShownList } from "../publications/index.js";
+import { buildTime } from "../utils/build-time.js";
 import { configFileName } from "../utils/config-file-name.js";
 import { escapeHtml } from "../utils/html.js";
 import { isExternal } from "../utils/schema-values.js";
@@ -56,6 +58,7 @@ export function addSections(eleventyConfig: EleventyConfig, site: Site, index: B
   const current = new Map<string, Map<SectionName, Content>>();
   const folders = new Map<string, { name: SectionName; isMain: boolean }>();
   let built = new WeakMap<Site, SiteSections>();
+  let now = buildTime();
   let describe: DescribeConnections = () => ({});
   let worksOf: WorksOf = () => undefined;
   const warn = warnerOnce(eleventyConfig);
@@ -94,6 +97,7 @@ export function addSections(eleventyConfig: EleventyConfig, site: Site, index: B
     eleventyConfig.on("eleventy.before", async () => {
       library = await findLibrary();
       built = new WeakMap();
+      now = buildTime();
       folders.clear();
       current.clear();
       const all = readAll(eleventyConfig, site, enabled, contextOf);
@@ -117,6 +121,7 @@ export function addSections(eleventyConfig: EleventyConfig, site: Site, index: B
   const build = (name: SectionName, localized: Site): BuiltSection | undefined =>
     (ownIn(name, localized) ?? main(name))?.build({
       site: localized,
+      today: dayIn(now, localized.timeZone),
       absolute: (url) =>
         isExternal(url) ? url : absoluteUrl(url, localized.url ?? "", localized.pathPrefix),
       connectionsOf: (section, id) => describe(section, id, localized),

@@ -2,10 +2,11 @@ import type { SectionName } from "../options/sections.js";
 import type { Site } from "../options/site.js";
 import { configFileName } from "../utils/config-file-name.js";
 import { IndigoError, suggestion } from "../utils/errors.js";
+import type { CalendarEvent } from "../utils/icalendar.js";
 import { type JsonLdNode, jsonLd } from "../utils/json-ld.js";
 import { absoluteUrl } from "../utils/urls.js";
 import { registry, sectionNames } from "./registry.js";
-import type { BuiltSection, Entry, EntryGroup } from "./section.js";
+import type { BuiltSection, Entry, EntryGroup, NamedGroups, PageTop } from "./section.js";
 
 /** A section as a layout or a shortcode shows it. */
 export interface ShownSection {
@@ -17,12 +18,20 @@ export interface ShownSection {
   /** The partial that shows its groups. */
   groupsPartial: string;
   groups: readonly EntryGroup[];
+  /** Groups that a shortcode may name in addition to {@link groups}. */
+  named: readonly NamedGroups[];
+  /** What its page has above the groups. */
+  top: PageTop | undefined;
+  /** Returns the entry of a file of the section's folder; undefined for another file. */
+  ofFile(inputPath: string): Entry | undefined;
   /** Data for the top of the section's page, above the groups, if it has some. */
   head: object | undefined;
   /** Number of its entries. */
   count: number;
   /** Whether its entries are in the language of the site: not those of the main language in another one. */
   isInLanguage: boolean;
+  /** Returns the events of an entry for calendars. */
+  eventsOf(entry: Entry): CalendarEvent[];
   /** Returns the node of an entry in structured data, without its connections; undefined if no type fits. */
   nodeOf(entry: Entry): JsonLdNode | undefined;
   /** JSON-LD as text that cannot end the script element around it; empty if no type fits. */
@@ -87,7 +96,7 @@ function show(
   isInLanguage: boolean,
 ): ShownSection | undefined {
   if (!built) return undefined;
-  const { groups, head } = built;
+  const { groups, named = [], top, head } = built;
   const { partial, groupsPartial = "indigo/sections/section-groups.njk" } = registry[name];
   return {
     name,
@@ -95,9 +104,13 @@ function show(
     partial,
     groupsPartial,
     groups,
+    named,
+    top,
+    ofFile: (inputPath) => built.ofFile?.(inputPath.replace(/^\.\//, "")),
     head,
     count: groups.reduce((sum, { entries }) => sum + entries.length, 0),
     isInLanguage,
+    eventsOf: (entry) => built.eventsOf?.(entry) ?? [],
     nodeOf: (entry) => built.nodeOf?.(entry),
     get structuredData() {
       if (url === undefined || groups.length === 0) return "";
