@@ -32,6 +32,7 @@ import {
   addPublications,
   collectPageSelections,
   publicationSelector,
+  shownList,
 } from "./publications/index.js";
 import {
   addCalendars,
@@ -91,6 +92,7 @@ export default async function indigo(
 
   // Layouts and their data
   const editions = addEditions(eleventyConfig, site, { index, publications, sections }, files);
+  connections.useLanguages(editions.all.map((edition) => edition.site));
   const warn = warnerOnce(eleventyConfig);
   addLayouts(eleventyConfig, warn);
   addAccountFilters(eleventyConfig, site);
@@ -98,6 +100,12 @@ export default async function indigo(
   addPostFilters(eleventyConfig, editions, publishing);
   addNavigationFilters(eleventyConfig);
   const select = publicationSelector(publications, site, () => connections.relations);
+  sections.showWorks((selection, caller, { strings }) => {
+    const works = select(selection, caller);
+    return works.length > 0
+      ? shownList(works, selection, publications.catalogueIn(strings), strings)
+      : undefined;
+  });
   const lists = collectPageSelections(eleventyConfig, publications, site.strings, select);
   addPublicationFilters(
     eleventyConfig,

@@ -1,4 +1,5 @@
 import { type Stylesheets, stylePartNames, styleParts } from "../appearance/index.js";
+import type { ShownList } from "../publications/index.js";
 import type { ShownSection } from "../sections/index.js";
 
 /** The properties of a page that its layout passes on to choose stylesheets. */
@@ -26,6 +27,8 @@ export interface StyleFacts {
 /** What an entry of a section may show. */
 interface ShownEntry {
   html?: string;
+  /** Publications of the site, in a CV. */
+  works?: ShownList;
   schedule?: object;
 }
 
@@ -53,7 +56,7 @@ export function styleLinks(
     isPost,
     hasContents,
     hasCode,
-    hasPublications,
+    hasPublications: hasPublications || entries.some(({ works }) => works?.isFull),
     hasArchives,
     hasMarks,
     hasConnections: connections !== undefined,

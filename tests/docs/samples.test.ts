@@ -476,6 +476,33 @@ const shows: Record<string, (built: Built) => void> = {
     for (const file of sheets) assert.ok(site.has(file), file);
     assert.match(page, '<nav class="nav"');
   },
+  "docs/cv.md:main": ({ pages }) => {
+    const cv = pages["cv/"] ?? "";
+    assert.match(cv, "<p>I write about the <em>Analytical Engine</em>, which computes <math>");
+    assert.match(cv, '<li>Wrote the <a href="https://example.org/note-g">first program</a></li>');
+  },
+  "docs/cv.md:rendercv": ({ pages }) => {
+    const cv = pages["cv/"] ?? "";
+    assert.match(cv, "<li>Wrote programs<ul><li>for Bernoulli numbers</li><li>for a game</li></ul></li>");
+    assert.match(cv, /Summary[\s\S]*Experience[\s\S]*BSc, Mathematics[\s\S]*algebra and calculus/);
+  },
+  "docs/cv.md:arranged": ({ pages }) => {
+    assert.match(pages["cv/"] ?? "", /Education<\/h2>[\s\S]*Positions<\/h2>/);
+    assert.not.match(pages["cv/"] ?? "", "She knows.");
+  },
+  "docs/cv.md:works": ({ pages }) => {
+    assert.match(pages["cv/"] ?? "", '<div class="title">Notes</div>');
+  },
+  "docs/cv.md:photo": ({ pages, site }) => {
+    assert.match(pages["cv/"] ?? "", '<img class="photo" src="/assets/ada.jpg" alt="Ada at her desk"');
+    assert.ok(site.has("assets/ada.jpg"));
+  },
+  "docs/languages.md:sections": ({ pages }) => {
+    assert.match(pages["fr/talks/"] ?? "", "Tisser l’algèbre");
+    assert.match(pages["talks/"] ?? "", "Weaving algebra");
+    assert.match(pages["fr/"] ?? "", "La machine marche.");
+    assert.match(pages["fr/cv/"] ?? "", "Mathématicienne");
+  },
   "docs/languages.md:strings": ({ pages }) => {
     assert.match(pages["404.html"] ?? pages[""] ?? "", '<html lang="pt-BR"');
   },

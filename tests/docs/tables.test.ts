@@ -19,7 +19,7 @@ import { pageNavigation } from "../../plugin/options/navigation.ts";
 import { optionsSchema } from "../../plugin/options/options.ts";
 import { pages } from "../../plugin/options/pages.ts";
 import { archiveRoutes, navigationPages, routes } from "../../plugin/options/routes.ts";
-import { sections } from "../../plugin/options/sections.ts";
+import { cv, sections } from "../../plugin/options/sections.ts";
 import { analytics, comments, shareService } from "../../plugin/options/services.ts";
 import { privateFields } from "../../plugin/publications/bibtex/theme-field-names.ts";
 import { archives } from "../../plugin/publications/identifiers/index.ts";
@@ -423,6 +423,16 @@ function fieldsOf(name: string, folder: Site): string[] {
     /Known: (.*)\.$/.exec(report.problems.find((each) => each.includes("Known")) ?? "") ?? [];
   return known.split(", ");
 }
+
+test("the CV: each option in order, with its default", () => {
+  const rows = rowsOf("docs/cv.md", "Arranging the groups", "option in `cv`", "what it is", "default");
+  assert.equal(namesIn(rows), Object.keys(cv.shape));
+  const defaults: Record<string, unknown> = cv.parse({});
+  for (const [name = "", , value] of rows) {
+    const fixed = defaults[name.replaceAll("`", "")];
+    if (fixed !== undefined) assert.is(value, `\`${JSON.stringify(fixed)}\``, name);
+  }
+});
 
 test("fields of sections: each field of each schema, those in bold required", () => {
   const rows = rowsOf("docs/sections.md", "Fields", "section", "fields", "shown");
