@@ -9,7 +9,8 @@ import { classes } from "../utils/markup.js";
  * would use the alternative text as the caption if there is no title, and loses figures in lists.
  */
 export function useFigures(md: MarkdownIt): void {
-  md.core.ruler.after("inline", "indigo_figure", makeFigures);
+  // After attributes, which may follow the image.
+  md.core.ruler.before("linkify", "indigo_figure", makeFigures);
 }
 
 function makeFigures(state: StateCore): void {
@@ -36,7 +37,7 @@ function makeFigures(state: StateCore): void {
  * Parses Markdown in which HTML is text. The entities of a title are decoded already: `&lt;`, or text that a template
  * escaped, must not become markup.
  */
-function parseWithoutHtml({ md, env }: StateCore, source: string, tokens: Token[]): void {
+export function parseWithoutHtml({ md, env }: StateCore, source: string, tokens: Token[]): void {
   const { html } = md.options;
   md.options.html = false;
   try {

@@ -5,8 +5,9 @@ import type { Strings } from "../i18n/strings/types.js";
 import type { PageLanguages } from "../options/page-language.js";
 import type { Site } from "../options/site.js";
 import { useAttributes } from "./attributes.js";
+import { useBlocks, useMargin } from "./blocks/index.js";
 import { addCalloutShortcode, useCallouts } from "./callouts.js";
-import { contentsOf } from "./contents.js";
+import { contentsOf, isAtSide } from "./contents.js";
 import { addDiagramScripts, hasDiagram, useDiagrams } from "./diagrams.js";
 import { useDivs } from "./divs.js";
 import { ownEnvironment } from "./environment.js";
@@ -19,6 +20,8 @@ import { addTocFilters } from "./jekyll-toc.js";
 import { mathBudget, useMath } from "./math.js";
 import { useNestingWarning } from "./nesting.js";
 import { reachableSpoilers } from "./shortcodes.js";
+import { hasSideNotes, withSideNotes } from "./side-notes.js";
+import { useSpans } from "./spans.js";
 import { useTables } from "./tables.js";
 import { useTasks } from "./tasks.js";
 
@@ -34,15 +37,16 @@ export function addMarkdown(
   index: BuildIndex,
 ): void {
   const { site } = languages.main;
-  const { math, mermaid, toc: isWanted } = site.writing;
+  const { math, mermaid, toc: wantedContents, embeds, images } = site.writing;
   const warn = warnerOnce(eleventyConfig);
   const budget = mathBudget();
   eleventyConfig.on("eleventy.before", () => budget.clear());
 
   // Text
   eleventyConfig.amendLibrary("md", (md) => {
-    const stringsOf = (env: unknown): Strings =>
-      (env as { site?: Partial<Site> } | undefined)?.site?.strings ?? site.strings;
+    const siteOf = (env: unknown): Partial<Site> =>
+      (env as { site?: Partial<Site> } | undefined)?.site ?? site;
+    const stringsOf = (env: unknown): Strings => siteOf(env).strings ?? site.strings;
     if (math) {
       const macros = math === true ? {} : math.macros;
       useMath(md, { macros, isKramdown: site.jekyll, stringsOf, budget, warn });
@@ -53,6 +57,7 @@ export function addMarkdown(
     md.core.ruler.before("normalize", "indigo_environment", ownEnvironment);
     useAttributes(md);
     useDivs(md, warn);
+    useSpans(md);
     useInlineMarks(md);
     useTasks(md);
     useHeadingIds(md);
@@ -61,6 +66,18 @@ export function addMarkdown(
     useFigures(md);
     useLazyImages(md);
     useTables(md);
+    useBlocks(md, {
+      stringsOf,
+      mediaOf: (env) => ({
+        strings: stringsOf(env),
+        language: siteOf(env).language ?? site.language,
+        embeds,
+      }),
+      isResponsive: images !== false,
+      others: [],
+      warn,
+    });
+    useMargin(md);
   });
   addCalloutShortcode(eleventyConfig, languages);
 
@@ -77,11 +94,24 @@ export function addMarkdown(
       contentsOf(content, {
         page,
         toc,
-        isWanted: () => isWanted && index.content.post(String(page?.url)) !== undefined,
+        isWanted: () => wantedContents !== false && index.content.post(String(page?.url)) !== undefined,
         isJekyll: site.jekyll,
+        warn,
       }),
   );
+  eleventyConfig.addFilter("indigoContentsAtSide", (toc: unknown) => isAtSide(toc, wantedContents));
   addTocFilters(eleventyConfig);
 
-  eleventyConfig.addFilter("indigoContent", reachableSpoilers);
+  // Footnotes beside the text
+  const sideNotes = { option: site.writing.footnotes, warn };
+  eleventyConfig.addFilter(
+    "indigoHasSideNotes",
+    (content: unknown, page: TemplateContext["page"], own: unknown) =>
+      hasSideNotes(content, { ...sideNotes, page, own }),
+  );
+  eleventyConfig.addFilter(
+    "indigoContent",
+    (content: unknown, page?: TemplateContext["page"], own?: unknown) =>
+      withSideNotes(reachableSpoilers(content), { ...sideNotes, page, own }),
+  );
 }

@@ -20,7 +20,7 @@ type PlainOptions = Omit<
 >;
 
 /** The options of Markdown. */
-type Writing = Pick<ValidOptions, "math" | "toc" | "images" | "mermaid">;
+type Writing = Pick<ValidOptions, "math" | "toc" | "footnotes" | "embeds" | "images" | "mermaid">;
 
 /** A validated site in one of its languages. Layouts read it as `site`, merged with {@link Site.jekyllSettings}. */
 export interface Site extends PlainOptions {

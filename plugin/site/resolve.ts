@@ -108,6 +108,8 @@ function toSite(
     strings: ownStrings,
     math,
     toc,
+    footnotes,
+    embeds,
     images,
     mermaid,
     ...rest
@@ -130,7 +132,7 @@ function toSite(
     showAuthor: showAuthor ?? Object.keys(rest.authors).length > 0,
     themePages: pages,
     themeSections: sections,
-    writing: { math, toc, images, mermaid },
+    writing: { math, toc, footnotes, embeds, images, mermaid },
     coauthors: typeof coauthors === "string" ? readCoauthors(coauthors, placeOf("coauthors")) : coauthors,
     jekyll: jekyll ?? configFile !== undefined,
     pathPrefix: pathPrefix(eleventyConfig, configFile?.values),
