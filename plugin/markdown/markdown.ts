@@ -5,7 +5,7 @@ import type { Strings } from "../i18n/strings/types.js";
 import type { PageLanguages } from "../options/page-language.js";
 import type { Site } from "../options/site.js";
 import { useAttributes } from "./attributes.js";
-import { useBlocks, useMargin } from "./blocks/index.js";
+import { addBlockShortcodes, useBlocks, useMargin } from "./blocks/index.js";
 import { addCalloutShortcode, useCallouts } from "./callouts.js";
 import { contentsOf, isAtSide } from "./contents.js";
 import { addDiagramScripts, hasDiagram, useDiagrams } from "./diagrams.js";
@@ -80,6 +80,8 @@ export function addMarkdown(
     useMargin(md);
   });
   addCalloutShortcode(eleventyConfig, languages);
+  // Themes of Jekyll have tags of the same names.
+  if (!site.jekyll) addBlockShortcodes(eleventyConfig, languages);
 
   // Scripts
   const scripts = mermaid ? addDiagramScripts(eleventyConfig) : [];

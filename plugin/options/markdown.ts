@@ -45,9 +45,7 @@ export type ImageSettings = z.output<typeof imageSettings>;
 export const side = "side";
 
 /** Table of contents: off, on, or on and beside the text on wide screens. */
-export const toc = z.union([z.boolean(), z.literal(side)], {
-  error: 'must be true, false or "side"',
-});
+export const toc = z.literal([true, false, side]);
 
 /** Where footnotes are shown: after the text, or beside it on wide screens. */
 export const footnotes = z.enum(["end", side]);

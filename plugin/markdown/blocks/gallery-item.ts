@@ -27,9 +27,9 @@ const largeWidths = "1120,2000";
  * Renders one image of a gallery: a button with the image, its title as the caption, and the larger view, a popover that Escape
  * closes. An image in a link, and a video, has no larger view.
  *
- * A popover that a button within another one opens is a child of that, which stays open below it. The labels over the buttons for the
- * previous and the next image prevent this for pointers: they click the image's own button, which is in no popover. By
- * keyboard, where labels do nothing, Escape leads back over the images that were opened from each other.
+ * The previous and the next image are labels of their buttons in the grid, which a click on them clicks: a button in the larger view
+ * would open a popover that is a child of it, under which all those before would stay open. By keyboard, Escape leads back to the
+ * image in the grid, and Tab from there to the next.
  */
 export function itemOf(tokens: readonly Token[], number: number, context: GalleryContext): Token[] {
   const image = tokens.find(({ type }) => type === "image");
@@ -101,9 +101,9 @@ function viewOf(image: Token, number: number, caption: readonly Token[], context
   );
 }
 
-/** Returns a button that opens another image, with the label over it; see {@link itemOf}. */
+/** Returns a label that clicks the button of another image; see {@link itemOf}. */
 const control = (arrow: string, label: string, number: number, context: GalleryContext): string =>
-  `<span class="gallery-control"><button type="button" popovertarget="${viewId(context, number)}" aria-label="${escapeHtml(label)}"><span class="gallery-arrow" aria-hidden="true">${arrow}</span></button><label for="${buttonId(context, number)}" aria-hidden="true"></label></span>`;
+  `<label for="${buttonId(context, number)}"><span class="gallery-arrow" aria-hidden="true">${arrow}</span><span class="visually-hidden">${escapeHtml(label)}</span></label>`;
 
 function html(state: StateCore, content: string): Token {
   return Object.assign(new state.Token("html_inline", "", 0), { content });

@@ -17,6 +17,7 @@ import { tab, tabs } from "./tabs.js";
 import { video, videoToken } from "./video.js";
 
 export { isFileAttribute } from "./media.js";
+export { addBlockShortcodes } from "./shortcodes.js";
 
 /** The divs that are more than a `<div>`, by their names. */
 const kinds: Readonly<Record<string, Kind>> = {

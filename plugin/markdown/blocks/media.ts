@@ -67,8 +67,7 @@ export function mediaElement(media: Media, settings: MediaSettings): string {
       settings.embeds.some((host) => hosted.hosts.includes(host.replace(/^www\./, ""))));
   const title = media.label || hosted.service;
   return isEmbedded
-    ? `<iframe${attributesOf({
-        class: classes.videoFrame,
+    ? `<iframe class="${classes.videoFrame}"${attributesOf({
         src: hosted.player,
         title,
         loading: "lazy",
@@ -85,7 +84,7 @@ export function mediaElement(media: Media, settings: MediaSettings): string {
 function linkedVideo({ src, label, attributes }: Media, where: string): string {
   const poster = attributes.get("poster");
   const image = poster ? `<img${attributesOf({ src: poster, alt: "", loading: "lazy" })}>` : "";
-  return `<a${attributesOf({ class: classes.videoLink, href: src })}>${image}<span class="video-play" aria-hidden="true"></span><span class="video-title">${escapeHtml(label)}</span> <span class="video-host">${escapeHtml(where)}</span></a>`;
+  return `<a class="${classes.videoLink}"${attributesOf({ href: src })}>${image}<span class="video-play" aria-hidden="true"></span><span class="video-title">${escapeHtml(label)}</span> <span class="video-host">${escapeHtml(where)}</span></a>`;
 }
 
 function fileElement({ src, label, attributes }: Media, settings: MediaSettings): string {
@@ -94,7 +93,6 @@ function fileElement({ src, label, attributes }: Media, settings: MediaSettings)
     ["id", "width", "height", "loop", "muted", "poster"].map((name) => [name, attributes.get(name)]),
   );
   const start = attributesOf({
-    class: [classes.media, attributes.get("class")].filter(Boolean).join(" "),
     ...own,
     ...(isVideo ? {} : { width: undefined, height: undefined, poster: undefined }),
     src,
@@ -102,9 +100,10 @@ function fileElement({ src, label, attributes }: Media, settings: MediaSettings)
     // Another host is asked only when a reader starts it.
     preload: attributes.get("preload") ?? (isOtherHost(src) ? "none" : "metadata"),
   });
+  const more = attributes.get("class");
   const tag = isVideo ? "video" : "audio";
   const link = `<a${attributesOf({ href: src })}>${escapeHtml(label || fileName(src))}</a>`;
-  return `<${tag}${start} controls${isVideo ? " playsinline" : ""}>${tracksOf(attributes, settings)}${link}</${tag}>`;
+  return `<${tag} class="${classes.media}${more ? ` ${escapeHtml(more)}` : ""}"${start} controls${isVideo ? " playsinline" : ""}>${tracksOf(attributes, settings)}${link}</${tag}>`;
 }
 
 function tracksOf(attributes: ReadonlyMap<string, string>, { strings, language }: MediaSettings): string {
