@@ -13,6 +13,7 @@ import { useDivs } from "./divs.js";
 import { ownEnvironment } from "./environment.js";
 import { useFigures } from "./figures.js";
 import { useFootnotes } from "./footnotes.js";
+import { raiseGroupHeadings } from "./group-headings.js";
 import { useHeadingIds } from "./headings.js";
 import { useLazyImages } from "./images.js";
 import { useInlineMarks } from "./inline-marks.js";
@@ -104,7 +105,7 @@ export function addMarkdown(
   eleventyConfig.addFilter("indigoContentsAtSide", (toc: unknown) => isAtSide(toc, wantedContents));
   addTocFilters(eleventyConfig);
 
-  // Footnotes beside the text
+// Footnotes beside the text
   const sideNotes = { option: site.writing.footnotes, warn };
   eleventyConfig.addFilter(
     "indigoHasSideNotes",
@@ -114,6 +115,6 @@ export function addMarkdown(
   eleventyConfig.addFilter(
     "indigoContent",
     (content: unknown, page?: TemplateContext["page"], own?: unknown) =>
-      withSideNotes(reachableSpoilers(content), { ...sideNotes, page, own }),
+      withSideNotes(raiseGroupHeadings(reachableSpoilers(content)), { ...sideNotes, page, own }),
   );
 }
