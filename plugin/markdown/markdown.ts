@@ -105,7 +105,7 @@ export function addMarkdown(
   eleventyConfig.addFilter("indigoContentsAtSide", (toc: unknown) => isAtSide(toc, wantedContents));
   addTocFilters(eleventyConfig);
 
-// Footnotes beside the text
+  // Footnotes beside the text
   const sideNotes = { option: site.writing.footnotes, warn };
   eleventyConfig.addFilter(
     "indigoHasSideNotes",

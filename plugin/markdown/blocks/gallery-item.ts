@@ -14,10 +14,16 @@ export interface GalleryContext {
   strings: Strings;
   /** The start of the ids in this gallery. */
   id: string;
-  /** The number of its images. */
+  /** The number of its images with a larger view. */
   count: number;
   /** Whether images get several sizes, of which the larger view takes a large one. */
   isResponsive: boolean;
+}
+
+/** Returns whether an item, the tokens of an image or of a link with one, has a larger view. */
+export function isEnlarged([token, ...others]: readonly Token[]): boolean {
+  const src = token?.attrGet("src") ?? "";
+  return token?.type === "image" && others.length === 0 && !isMediaFile(src) && !hostedVideo(src);
 }
 
 /** Widths of the larger view in pixels, with the option `images`. */
@@ -30,20 +36,19 @@ const largeWidths = "1120,2000";
  * The previous and the next image are labels of their buttons in the grid, which a click on them clicks: a button in the larger view
  * would open a popover that is a child of it, under which all those before would stay open. By keyboard, Escape leads back to the
  * image in the grid, and Tab from there to the next.
+ *
+ * @param number - Its place among the images with a larger view, from 1; 0 without one.
  */
 export function itemOf(tokens: readonly Token[], number: number, context: GalleryContext): Token[] {
   const image = tokens.find(({ type }) => type === "image");
   if (!image) return [];
   const { state } = context;
   const caption = captionOf(image, context);
-  const src = image.attrGet("src") ?? "";
-  const isEnlarged = tokens.length === 1 && !isMediaFile(src) && !hostedVideo(src);
-  const shown = isEnlarged
-    ? [html(state, buttonStart(image, number, context)), image, html(state, "</button>")]
-    : tokens;
+  const shown =
+    number > 0 ? [html(state, buttonStart(image, number, context)), image, html(state, "</button>")] : tokens;
   return element(context, "li", {}, [
     ...element(context, "figure", {}, [inline(state, shown), ...caption]),
-    ...(isEnlarged ? viewOf(image, number, caption, context) : []),
+    ...(number > 0 ? viewOf(image, number, caption, context) : []),
   ]);
 }
 

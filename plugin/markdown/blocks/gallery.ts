@@ -2,7 +2,7 @@ import type StateCore from "markdown-it/lib/rules_core/state_core.mjs";
 import type Token from "markdown-it/lib/token.mjs";
 import { classes } from "../../utils/markup.js";
 import { attributesOf, element, type Kind, nameOf } from "./block.js";
-import { type GalleryContext, itemOf } from "./gallery-item.js";
+import { type GalleryContext, isEnlarged, itemOf } from "./gallery-item.js";
 
 const openType = "indigo_gallery_open";
 const closeType = "indigo_gallery_close";
@@ -58,8 +58,9 @@ function filled(
     warn(`${name} has no images. Write them as "![Description](image.jpg)", up to a line ":::".`);
     return [...inner];
   }
-  const context = { ...settings, state, id, count: images.length };
-  const items = images.flatMap((image, index) => itemOf(image, index + 1, context));
+  const enlarged = images.filter(isEnlarged);
+  const context = { ...settings, state, id, count: enlarged.length };
+  const items = images.flatMap((image) => itemOf(image, enlarged.indexOf(image) + 1, context));
   return [...element(context, "ul", {}, items), ...rest];
 }
 
