@@ -63,7 +63,7 @@ const cases: readonly [string, string, string][] = [
     "a figure in the margin, and a caption",
     '![A](a.jpg "One"){.margin}\n\n![B](b.jpg "Two"){.margin-caption}',
     '<figure class="figure margin-note"><img src="a.jpg" alt="A"><figcaption class="caption">One</figcaption></figure>' +
-      '<figure class="figure margin-caption"><img src="b.jpg" alt="B"><figcaption class="caption">Two</figcaption></figure>',
+      '<figure class="figure margin-caption"><figcaption class="caption">Two</figcaption><img src="b.jpg" alt="B"></figure>',
   ],
   [
     "tabs",

@@ -21,19 +21,29 @@ export const margin: Kind = (block, context) =>
  * its figure.
  */
 export function placeInMargin({ tokens }: StateCore): void {
-  for (const [index, { type, children }] of tokens.entries()) {
-    if (type !== "inline") continue;
+  for (const [index, token] of tokens.entries()) {
+    if (token.type !== "inline") continue;
     const figure = tokens[index - 1];
-    for (const child of children ?? []) {
+    for (const child of token.children ?? []) {
       if (child.type === "span_open" && takeClass(child, marginClass)) {
         prependClass(child, classes.marginNote);
         child.attrSet("role", "note");
       } else if (child.type === "image" && figure?.type === "figure_open") {
         if (takeClass(child, marginClass)) figure.attrJoin("class", classes.marginNote);
-        else if (takeClass(child, captionClass)) figure.attrJoin("class", captionClass);
+        else if (takeClass(child, captionClass)) {
+          figure.attrJoin("class", captionClass);
+          putCaptionFirst(token);
+        }
       }
     }
   }
+}
+
+/** Moves the caption of a figure before its image, beside which it floats. */
+function putCaptionFirst(figure: Token): void {
+  const children = figure.children ?? [];
+  const start = children.findIndex(({ type }) => type === "figcaption_open");
+  if (start > 0) figure.children = [...children.slice(start), ...children.slice(0, start)];
 }
 
 /** Removes a class from a token. Returns whether it had it. */
