@@ -5,7 +5,7 @@ import type { Strings } from "../i18n/strings/types.js";
 import type { PageLanguages } from "../options/page-language.js";
 import type { Site } from "../options/site.js";
 import { useAttributes } from "./attributes.js";
-import { addBlockShortcodes, useBlocks, useMargin } from "./blocks/index.js";
+import { addBlockShortcodes, useBlocks, useMargin, withoutLargerViews } from "./blocks/index.js";
 import { addCalloutShortcode, useCallouts } from "./callouts.js";
 import { contentsOf, isAtSide } from "./contents.js";
 import { addDiagramScripts, hasDiagram, useDiagrams } from "./diagrams.js";
@@ -104,6 +104,8 @@ export function addMarkdown(
   );
   eleventyConfig.addFilter("indigoContentsAtSide", (toc: unknown) => isAtSide(toc, wantedContents));
   addTocFilters(eleventyConfig);
+
+  eleventyConfig.addFilter("indigoFeedContent", withoutLargerViews);
 
   // Footnotes beside the text
   const sideNotes = { option: site.writing.footnotes, warn };

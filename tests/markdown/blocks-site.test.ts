@@ -61,6 +61,21 @@ test("with responsive images, the larger view has larger ones, and posters are r
     },
   ));
 
+test("a feed has each image once", () =>
+  withSite(
+    {
+      "eleventy.config.js": config({ title: "A", url: "https://a.example.org" }, copy),
+      "posts/a.md": `---\ntitle: A\nlayout: post\ntags: posts\ndate: 2024-01-02\n---\n${text}\nEnd.`,
+    },
+    (site) => {
+      const feed = site.read("feed.xml");
+      assert.is(feed.split("alt=&quot;A field&quot;").length - 1, 1);
+      assert.not.match(feed, "gallery-view");
+      assert.match(feed, "&lt;p&gt;End.&lt;/p&gt;");
+      assert.match(site.read("posts/a/index.html"), "gallery-view");
+    },
+  ));
+
 test("a path prefix is before each URL: of images, posters, tracks, films and cards", () =>
   withSite(
     {

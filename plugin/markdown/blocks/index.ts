@@ -16,6 +16,7 @@ import { steps } from "./steps.js";
 import { tab, tabs } from "./tabs.js";
 import { video, videoToken } from "./video.js";
 
+export { withoutLargerViews } from "./larger-views.js";
 export { isFileAttribute } from "./media.js";
 export { addBlockShortcodes } from "./shortcodes.js";
 
