@@ -83,10 +83,8 @@ export function withSideNotes(html: string, settings: SideNotes): string {
     if (!moved.has(id)) edits.push(classOf(note, "at-side"));
     moved.add(id);
   }
-  if (notes.size > 0 && moved.size === notes.size) {
-    const at = html.indexOf(start) + start.length - 1;
-    edits.push({ from: at, to: at, text: " at-side" });
-  }
+  const [note] = notes.values();
+  if (note && moved.size === notes.size) edits.push(...classOfList(note));
   return edited(html, edits);
 }
 
@@ -117,7 +115,7 @@ function phrasing(note: Element, html: string): string | undefined {
       if (close) edits.push({ from: close.startOffset, to: close.endOffset, text: "</span>" });
     } else {
       const id = location.attrs?.id;
-      if (id) edits.push({ from: id.startOffset, to: id.endOffset, text: "" });
+      if (id) edits.push({ from: id.startOffset - 1, to: id.endOffset, text: "" });
     }
   }
   const shifted = edits.map(({ from, to, text }) => ({ from: from - base, to: to - base, text }));
@@ -143,11 +141,10 @@ const obstacleClasses: readonly string[] = [
   "side-by-side",
 ];
 
+const classesOf = (element: Element): string[] => attribute(element, "class").split(/\s+/);
+
 const isObstacle = (element: Element): boolean =>
-  obstacles.has(element.tagName) ||
-  attribute(element, "class")
-    .split(/\s+/)
-    .some((name) => obstacleClasses.includes(name));
+  obstacles.has(element.tagName) || classesOf(element).some((name) => obstacleClasses.includes(name));
 
 const isNote = (element: Element): boolean =>
   element.tagName === "li" && attribute(element, "id").startsWith("fn:");
@@ -158,6 +155,13 @@ const attribute = ({ attrs }: Element, name: string): string =>
   attrs.find((each) => each.name === name)?.value ?? "";
 
 const escapeAttribute = (text: string): string => text.replaceAll("&", "&amp;").replaceAll('"', "&quot;");
+
+/** Adds a class to the list of footnotes around a note. */
+function classOfList(note: Element): Edit[] {
+  const list = ancestorsOf(note).find((element) => classesOf(element).includes(classes.footnotes));
+  const { endOffset } = list?.sourceCodeLocation?.attrs?.class ?? {};
+  return endOffset ? [{ from: endOffset - 1, to: endOffset - 1, text: " at-side" }] : [];
+}
 
 /** Adds a class to an element that has none. */
 function classOf({ sourceCodeLocation }: Element, name: string): Edit {

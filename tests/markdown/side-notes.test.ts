@@ -20,7 +20,7 @@ test("a copy of each note follows its number, without ids and the link back, and
   assert.is(
     withSideNotes(html, side),
     `<p>One${reference("1")}<sup class="side-ref"><a href="#side-fn:1" role="doc-noteref" aria-label="Footnote 1">1</a></sup>` +
-      '<small class="side-note" id="side-fn:1" role="note" aria-label="Footnote 1"><span class="side-number">1</span> <span class="side-paragraph">A <em >b</em> &amp; c </span></small>' +
+      '<small class="side-note" id="side-fn:1" role="note" aria-label="Footnote 1"><span class="side-number">1</span> <span class="side-paragraph">A <em>b</em> &amp; c </span></small>' +
       ` two${reference("1")}<sup class="side-ref"><a href="#side-fn:1" role="doc-noteref" aria-label="Footnote 1">1</a></sup>.</p>` +
       `<section class="footnotes at-side" role="doc-endnotes"><ol><li id="fn:1" class="at-side"><p>A <em id="x">b</em> &amp; c ${back}</p></li></ol></section>`,
   );
@@ -52,6 +52,22 @@ for (const [name, [text, note]] of Object.entries(kept)) {
     assert.match(result, '<li id="fn:3" class="at-side">');
   });
 }
+
+test("the footnotes of kramdown", () => {
+  const html =
+    '<p class="footnotes">A<sup id="fnref:a"><a href="#fn:a" class="footnote" rel="footnote" role="doc-noteref">1</a></sup></p>' +
+    '<div class="footnotes" role="doc-endnotes"><ol><li id="fn:a"><p>Note <a href="#fnref:a" class="reversefootnote" role="doc-backlink">x</a></p></li></ol></div>';
+  const result = withSideNotes(html.replace('<p class="footnotes">', "<p>"), side);
+  assert.match(
+    result,
+    '<sup class="side-ref"><a href="#side-fn:a" role="doc-noteref">1</a></sup><small class="side-note" id="side-fn:a" role="note"><span class="side-number">1</span> <span class="side-paragraph">Note </span></small></p>',
+  );
+  assert.match(
+    result,
+    '<div class="footnotes at-side" role="doc-endnotes"><ol><li id="fn:a" class="at-side">',
+  );
+  assert.is(withSideNotes(html, side), html, "within an element of that class");
+});
 
 test("by default, and without footnotes, nothing changes", () => {
   const html = `<p>${reference("1")}</p>${list("<p>A</p>")}`;

@@ -18,7 +18,7 @@ export const gallery: Kind = (block, context) => {
   open.type = openType;
   close.type = closeType;
   for (const token of tokens) if (token.type === "paragraph_open") token.type = paragraphType;
-  open.meta = { id: id ?? context.newId("gallery"), name: nameOf(block, context) };
+  open.meta = { id: id ?? context.newId("gallery"), name: () => nameOf(block, context) };
   return tokens;
 };
 
@@ -52,10 +52,10 @@ function filled(
   state: StateCore,
   { warn, ...settings }: Settings & { warn(message: string): void },
 ): Token[] {
-  const { id, name } = open.meta as { id: string; name: string };
+  const { id, name } = open.meta as { id: string; name: () => string };
   const { images, rest } = taken(inner);
   if (images.length === 0) {
-    warn(`${name} has no images. Write them as "![Description](image.jpg)", up to a line ":::".`);
+    warn(`${name()} has no images. Write them as "![Description](image.jpg)", up to a line ":::".`);
     return [...inner];
   }
   const enlarged = images.filter(isEnlarged);
