@@ -10,7 +10,7 @@ import { addCalloutShortcode, useCallouts } from "./callouts.js";
 import { contentsOf, isAtSide } from "./contents.js";
 import { addDiagramScripts, hasDiagram, useDiagrams } from "./diagrams.js";
 import { useDivs } from "./divs.js";
-import { ownEnvironment } from "./environment.js";
+import { ownEnvironment, type PageEnvironment, placeIn } from "./environment.js";
 import { useFigures } from "./figures.js";
 import { useFootnotes } from "./footnotes.js";
 import { raiseGroupHeadings } from "./group-headings.js";
@@ -73,6 +73,8 @@ export function addMarkdown(
         strings: stringsOf(env),
         language: siteOf(env).language ?? site.language,
         embeds,
+        siteUrl: site.url,
+        warn: (problem, source) => warn(`in ${placeIn(env as PageEnvironment, source)}, ${problem}`),
       }),
       isResponsive: images !== false,
       others: [],
@@ -82,7 +84,7 @@ export function addMarkdown(
   });
   addCalloutShortcode(eleventyConfig, languages);
   // Themes of Jekyll have tags of the same names.
-  if (!site.jekyll) addBlockShortcodes(eleventyConfig, languages);
+  if (!site.jekyll) addBlockShortcodes(eleventyConfig, languages, warn);
 
   // Scripts
   const scripts = mermaid ? addDiagramScripts(eleventyConfig) : [];

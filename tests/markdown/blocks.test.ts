@@ -26,7 +26,7 @@ function render(source: string, embeds: Embeds = false): Rendered {
   useFigures(md);
   useBlocks(md, {
     stringsOf: () => en,
-    mediaOf: () => ({ strings: en, language: "en", embeds }),
+    mediaOf: () => ({ strings: en, language: "en", embeds, siteUrl: "https://a.example.org", warn }),
     isResponsive: false,
     others: ["theorem"],
     warn,
@@ -248,6 +248,18 @@ const bad: readonly [string, string, string, string][] = [
     "::: video Talk {url=https://example.org/talk}\nText\n:::",
     '<div class="video"><p><a href="https://example.org/talk">Talk</a></p><p>Text</p></div>',
     '"::: video Talk {url=https://example.org/talk}" in a template must have the URL of a video at YouTube, Vimeo or a PeerTube site, or a file such as "film.mp4", but it is "https://example.org/talk".',
+  ],
+  [
+    "a video at another host with a poster there",
+    "![Talk](https://youtu.be/abcdefghijk){poster=https://img.example.org/a.jpg}",
+    '<a class="video-link" href="https://www.youtube.com/watch?v=abcdefghijk"><span class="video-play"',
+    'the poster "https://img.example.org/a.jpg" of the video "Talk" is at another host, to which the page would make a request. It is left out; copy it into the site.',
+  ],
+  [
+    "a video whose URL runs a script",
+    "::: video Talk {url=javascript:hit()//a.mp4}\nText\n:::",
+    '<div class="video"><p>Talk</p><p>Text</p></div>',
+    '"::: video Talk {url=javascript:hit()//a.mp4}" in a template must have the URL of a video at YouTube, Vimeo or a PeerTube site, or a file such as "film.mp4", but it is "javascript:hit()//a.mp4".',
   ],
   [
     "a name that is nearly one",

@@ -23,6 +23,10 @@ export interface MediaSettings {
   strings: Strings;
   language: string;
   embeds: Embeds;
+  /** The URL of the site, if it is set. */
+  siteUrl: string | undefined;
+  /** Warns of what is wrong with a video, by its source. */
+  warn(problem: string, source: string): void;
 }
 
 /** The kinds of a text track, each the name of an attribute; a language may follow: `subtitles-fr=film.fr.vtt`. */
@@ -77,12 +81,24 @@ export function mediaElement(media: Media, settings: MediaSettings): string {
     : linkedVideo(
         { ...media, label: title, src: hosted.url },
         fill(settings.strings.watchOn, hosted.service),
+        settings,
       );
 }
 
-/** Returns a link to a video at another host, with its poster, if any: an image of the site's own. */
-function linkedVideo({ src, label, attributes }: Media, where: string): string {
-  const poster = attributes.get("poster");
+/**
+ * Returns a link to a video at another host, with its poster, if any. One at another host is left out, since the page would make a
+ * request to it.
+ */
+function linkedVideo({ src, label, attributes }: Media, where: string, settings: MediaSettings): string {
+  const written = attributes.get("poster");
+  const isOwn = written !== undefined && !isOtherHost(written, settings.siteUrl);
+  const poster = isOwn ? written : undefined;
+  if (written && !isOwn) {
+    settings.warn(
+      `the poster "${written}" of the video "${label}" is at another host, to which the page would make a request. It is left out; copy it into the site.`,
+      written,
+    );
+  }
   const image = poster ? `<img${attributesOf({ src: poster, alt: "", loading: "lazy" })}>` : "";
   return `<a class="${classes.videoLink}"${attributesOf({ href: src })}>${image}<span class="video-play" aria-hidden="true"></span><span class="video-title">${escapeHtml(label)}</span> <span class="video-host">${escapeHtml(where)}</span></a>`;
 }
@@ -98,7 +114,7 @@ function fileElement({ src, label, attributes }: Media, settings: MediaSettings)
     src,
     "aria-label": label || undefined,
     // Another host is asked only when a reader starts it.
-    preload: attributes.get("preload") ?? (isOtherHost(src) ? "none" : "metadata"),
+    preload: attributes.get("preload") ?? (isOtherHost(src, settings.siteUrl) ? "none" : "metadata"),
   });
   const more = attributes.get("class");
   const tag = isVideo ? "video" : "audio";

@@ -1,10 +1,13 @@
 import type { EleventyConfig } from "../../eleventy/api.js";
 import { offerPairedShortcode, offerShortcode } from "../../eleventy/shortcodes.js";
 import { rootUrl } from "../../eleventy/site-files.js";
+import { callingTemplate } from "../../eleventy/template-context.js";
+import type { Warn } from "../../eleventy/warnings.js";
 import type { PageLanguages } from "../../options/page-language.js";
 import { shortHash } from "../../utils/hash.js";
 import { escapeHtml } from "../../utils/html.js";
 import { classes } from "../../utils/markup.js";
+import { isScriptUrl } from "../../utils/urls.js";
 import { mediaElement } from "./media.js";
 
 /** Content with blank lines around it, so that Markdown in it is rendered. */
@@ -29,7 +32,11 @@ const tabStarts = /<p class="tab-title"><strong>(.*?)<\/strong><\/p>\n<div class
  * `{% video "film.mp4", "Description", "poster.jpg", "captions.vtt" %}` for a file of the site, by its path from the root, or a video at
  * another host.
  */
-export function addBlockShortcodes(eleventyConfig: EleventyConfig, languages: PageLanguages): void {
+export function addBlockShortcodes(
+  eleventyConfig: EleventyConfig,
+  languages: PageLanguages,
+  warn: Warn,
+): void {
   offerPairedShortcode(
     eleventyConfig,
     "details",
@@ -57,7 +64,7 @@ export function addBlockShortcodes(eleventyConfig: EleventyConfig, languages: Pa
     return `<div class="${classes.tabSet}" role="group" aria-label="${label}">\n${withRadios(content)}\n</div>\n`;
   });
   offerPairedShortcode(eleventyConfig, "card", (content: string, title?: unknown, url?: unknown) => {
-    const href = textOf(url);
+    const href = isScriptUrl(textOf(url)) ? "" : textOf(url);
     const text = escapeHtml(textOf(title, href));
     const heading = href ? `<a href="${escapeHtml(href)}">${text}</a>` : text;
     return `<li>\n${text && `<p class="card-title">${heading}</p>`}${within(content)}</li>\n`;
@@ -71,13 +78,19 @@ export function addBlockShortcodes(eleventyConfig: EleventyConfig, languages: Pa
     eleventyConfig,
     "video",
     function (source?: unknown, label?: unknown, poster?: unknown, captions?: unknown) {
-      const { language, strings, writing } = languages.of(this).site;
+      const { language, strings, writing, url } = languages.of(this).site;
       const files = Object.entries({ poster, captions }).flatMap(([name, file]): [string, string][] =>
         textOf(file) ? [[name, rootUrl(textOf(file))]] : [],
       );
       return mediaElement(
         { src: rootUrl(textOf(source)), label: textOf(label), attributes: new Map(files) },
-        { strings, language, embeds: writing.embeds },
+        {
+          strings,
+          language,
+          embeds: writing.embeds,
+          siteUrl: url,
+          warn: (problem) => warn(`in ${callingTemplate(this)}, ${problem}`),
+        },
       );
     },
   );

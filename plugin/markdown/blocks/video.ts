@@ -22,8 +22,7 @@ export const videoToken = "indigo_video";
  */
 export const video: Kind = (block, context) => {
   const src = urlOf(block);
-  const kind = src === undefined ? undefined : isMediaFile(src) || hostedVideo(src);
-  if (src === undefined || !kind) {
+  if (src === undefined || !isVideo(src, context)) {
     context.warn(
       src === undefined
         ? `${nameOf(block, context)} has no video. Write its URL or file: "::: video Title {url=film.mp4}".`
@@ -43,6 +42,9 @@ export const video: Kind = (block, context) => {
     : [];
   return element(context, "figure", { class: names, id }, [videoOf(src, block, context), ...caption]);
 };
+
+const isVideo = (src: string, { state: { md } }: BlockContext): boolean =>
+  md.validateLink(md.normalizeLink(src)) && (isMediaFile(src) || hostedVideo(src) !== undefined);
 
 /** Returns an image token in the place of the video, so that what reads images and their files reads it too. */
 function videoOf(src: string, block: Block, { state }: BlockContext): Token {
