@@ -18,6 +18,7 @@ import { useHeadingIds } from "./headings.js";
 import { useLazyImages } from "./images.js";
 import { useInlineMarks } from "./inline-marks.js";
 import { addTocFilters } from "./jekyll-toc.js";
+import { textLinks } from "./links/links.js";
 import { mathBudget, useMath } from "./math.js";
 import { useNestingWarning } from "./nesting.js";
 import { reachableSpoilers } from "./shortcodes.js";
@@ -44,6 +45,7 @@ export function addMarkdown(
   eleventyConfig.on("eleventy.before", () => budget.clear());
 
   // Text
+  const useLinks = site.jekyll ? undefined : textLinks(eleventyConfig, site);
   eleventyConfig.amendLibrary("md", (md) => {
     const siteOf = (env: unknown): Partial<Site> =>
       (env as { site?: Partial<Site> } | undefined)?.site ?? site;
@@ -81,6 +83,7 @@ export function addMarkdown(
       warn,
     });
     useMargin(md);
+    useLinks?.(md);
   });
   addCalloutShortcode(eleventyConfig, languages);
   // Themes of Jekyll have tags of the same names.

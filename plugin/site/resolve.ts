@@ -114,6 +114,7 @@ function toSite(
     toc,
     footnotes,
     embeds,
+    code,
     images,
     mermaid,
     ...rest
@@ -138,7 +139,7 @@ function toSite(
     themeSections: sections,
     themeFooter: shownFooter(footer),
     verificationTags: tagsOfVerification(verification),
-    writing: { math, toc, footnotes, embeds, images, mermaid },
+    writing: { math, toc, footnotes, embeds, code, images, mermaid },
     coauthors: typeof coauthors === "string" ? readCoauthors(coauthors, placeOf("coauthors")) : coauthors,
     jekyll: jekyll ?? configFile !== undefined,
     pathPrefix: pathPrefix(eleventyConfig, configFile?.values),

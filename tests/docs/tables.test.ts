@@ -11,6 +11,7 @@ import { pageFieldNames } from "../../plugin/content/page-fields.ts";
 import { postData } from "../../plugin/content/post-schema.ts";
 import { knownLanguages } from "../../plugin/i18n/strings/index.ts";
 import { isAllowedAttribute } from "../../plugin/markdown/attributes.ts";
+import { documented, readInfo } from "../../plugin/markdown/code-info.ts";
 import { fonts } from "../../plugin/options/appearance.ts";
 import { languages } from "../../plugin/options/languages.ts";
 import { images } from "../../plugin/options/markdown.ts";
@@ -722,6 +723,22 @@ test("layout: attributes of videos", () => {
   const rows = rowsOf("docs/layout.md", "Videos and sound", "attribute", "what it is");
   const names = namesIn(rows).map((name) => name.replace(/=.*/, ""));
   for (const name of names) assert.ok(isAllowedAttribute(name), name);
+});
+
+test("Code: each setting, which a block has", () => {
+  const rows = rowsOf("docs/writing.md", "Code", "after the language", "what it does");
+  const infos = namesIn(rows);
+  const named = infos.map((info) => info.split("=")[0] ?? "").filter((name) => !name.startsWith("{"));
+  assert.equal([...new Set(named)], documented);
+  for (const info of infos) {
+    const { problems, language, ...read } = readInfo(`js ${info}`, () => false);
+    assert.equal([problems, language], [[], "js"], info);
+    assert.not.equal(
+      read,
+      readInfo("js", () => false),
+      info,
+    );
+  }
 });
 
 /** The values of the tokens as the Sass declares them. */

@@ -61,6 +61,29 @@ test("with responsive images, the larger view has larger ones, and posters are r
     },
   ));
 
+test("films, posters and tracks may be named from the text's own folder", async () => {
+  for (const images of [false, true]) {
+    await withSite(
+      {
+        "eleventy.config.js": config({ title: "A", images }),
+        "notes/b.svg": '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="3"/>',
+        "notes/a.md": page(
+          "A",
+          "![A](../assets/film.mp4){poster=b.svg captions=../assets/film.vtt}\n\n::: video B {url=../assets/film.mp4 poster=../assets/a.jpg}\n:::",
+        ),
+      },
+      (site, output) => {
+        assert.not.match(output, "indigo: ");
+        const html = site.read("notes/a/index.html");
+        for (const file of ["assets/film.mp4", "assets/film.vtt", "assets/a.jpg", "notes/b.svg"]) {
+          assert.match(html, `="/${file}"`);
+          assert.ok(site.has(file), file);
+        }
+      },
+    );
+  }
+});
+
 test("a feed has each image once", () =>
   withSite(
     {

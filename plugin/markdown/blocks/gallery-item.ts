@@ -3,7 +3,7 @@ import type Token from "markdown-it/lib/token.mjs";
 import { fill } from "../../i18n/fill.js";
 import type { Strings } from "../../i18n/strings/types.js";
 import { escapeHtml } from "../../utils/html.js";
-import { parseWithoutHtml } from "../figures.js";
+import { inlineWithoutHtml } from "../figures.js";
 import { element } from "./block.js";
 import { isMediaFile } from "./media.js";
 import { hostedVideo } from "./video-hosts.js";
@@ -57,8 +57,7 @@ function captionOf(image: Token, context: GalleryContext): Token[] {
   const title = image.attrGet("title");
   if (!title) return [];
   image.attrs = (image.attrs ?? []).filter(([name]) => name !== "title");
-  const content: Token[] = [];
-  parseWithoutHtml(context.state, title, content);
+  const content = inlineWithoutHtml(context.state, title);
   return element(context, "figcaption", { class: "caption" }, [inline(context.state, content)]);
 }
 

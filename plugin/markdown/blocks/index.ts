@@ -66,7 +66,7 @@ export function useBlocks(md: MarkdownIt, settings: BlockSettings): void {
   });
   useMedia(md, settings.mediaOf);
   md.renderer.rules[videoToken] = (tokens, index, options, env, renderer) =>
-    renderer.renderInline([tokens[index]?.meta as Token], options, env);
+    renderer.renderInline(tokens[index]?.children ?? [], options, env);
 }
 
 /** Adds the rule for what stands in the margin. Must be called after the rule for figures is added. */

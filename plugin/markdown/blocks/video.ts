@@ -13,7 +13,7 @@ import {
 import { isMediaFile } from "./media.js";
 import { hostedVideo } from "./video-hosts.js";
 
-/** The type of a video's token, whose `meta` is an image token with its URL, poster and tracks. */
+/** The type of a video's token, whose child is an image token with its URL, poster and tracks. */
 export const videoToken = "indigo_video";
 
 /**
@@ -56,7 +56,7 @@ function videoOf(src: string, block: Block, { state }: BlockContext): Token {
   image.children = [text];
   image.content = text.content;
   const token = new state.Token(videoToken, "", 0);
-  token.meta = image;
+  token.children = [image];
   token.block = true;
   return token;
 }
