@@ -703,6 +703,7 @@ test("layout: each block of the table renders, and each shortcode", async () => 
   const shortcodes = namesIn(calls.layout());
   const site = new Site({
     "eleventy.config.js": config({ title: "Ada" }),
+    "a.svg": '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="3"/>',
     ...Object.fromEntries(texts.map(({ name, whole }) => [`${name}.md`, page("A", whole)])),
     "all.njk": page("A", shortcodes.join("\n")),
   });
