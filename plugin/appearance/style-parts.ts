@@ -1,4 +1,6 @@
 import { isHashedFile } from "../eleventy/hashed-file.js";
+import { isServed } from "../eleventy/run-mode.js";
+import { wantedArchives } from "../options/archives.js";
 import type { NavigationEntry } from "../options/navigation.js";
 import { sectionSetting } from "../options/sections.js";
 import type { Site } from "../options/site.js";
@@ -10,6 +12,8 @@ export interface PageFacts {
   isPost: boolean;
   /** Whether it has a table of contents. */
   hasContents: boolean;
+  /** Whether its table of contents or its footnotes are beside the text. */
+  isBesideText?: boolean;
   /** The kind of section that its layout shows, if any. */
   section: "entries" | "cv" | undefined;
   /** Whether it shows what it is connected to. */
@@ -20,6 +24,10 @@ export interface PageFacts {
   hasPublications: boolean;
   /** Whether its layout shows code or BibTeX. */
   hasCode?: boolean;
+  /** Whether its layout shows archives of posts. */
+  hasArchives?: unknown;
+  /** Whether the site shows pages that a build would leave out. */
+  hasMarks?: boolean;
   /** Its rendered content. */
   html: string;
 }
@@ -53,6 +61,10 @@ const parts = {
     file: "indigo-writing",
     isOnPage: ({ hasContents, html }) =>
       hasContents || html.includes("<math") || writing.some((name) => hasClass(html, name)),
+  },
+  layout: {
+    file: "indigo-layout",
+    isOnPage: ({ isBesideText = false, html }) => isBesideText || layout.some((name) => hasClass(html, name)),
   },
   "math-font": {
     file: "indigo-math-font",
@@ -109,6 +121,16 @@ const parts = {
       [site, ...Object.values(site.languages)].some(({ navigation }) => navigation?.some(isGroup)),
     isOnPage: () => true,
   },
+  archives: {
+    file: "indigo-archives",
+    isUsed: ({ themeArchives }) => wantedArchives(themeArchives).length > 0,
+    isOnPage: ({ hasArchives }) => Boolean(hasArchives),
+  },
+  marks: {
+    file: "indigo-marks",
+    isUsed: isServed,
+    isOnPage: ({ hasMarks }) => hasMarks === true,
+  },
   search: { file: "indigo-search", isUsed: ({ search }) => search },
 } satisfies Record<string, Part>;
 
@@ -123,6 +145,21 @@ const writing = [
   classes.figure,
   classes.formulaError,
   classes.mermaid,
+];
+
+/** Classes with styles in `styles/layout.scss`, as the first of an element's. */
+const layout = [
+  classes.marginNote,
+  `${classes.figure} ${classes.marginNote}`,
+  `${classes.figure} margin-caption`,
+  classes.tabSet,
+  classes.stepList,
+  classes.cardGrid,
+  classes.fold,
+  classes.gallery,
+  classes.media,
+  classes.videoLink,
+  classes.videoFrame,
 ];
 
 /** The name of a part. */

@@ -1,4 +1,5 @@
 import { type Stylesheets, stylePartNames, styleParts } from "../appearance/index.js";
+import type { ShownList } from "../publications/index.js";
 import type { ShownSection } from "../sections/index.js";
 
 /** The properties of a page that its layout passes on to choose stylesheets. */
@@ -7,6 +8,8 @@ export interface StyleFacts {
   isPost?: boolean;
   /** Whether it has a table of contents. */
   hasContents?: boolean;
+  /** Whether its table of contents or its footnotes are beside the text. */
+  isBesideText?: boolean;
   /** Whether its layout shows code or BibTeX. */
   hasCode?: boolean;
   /** The section that its layout shows. */
@@ -15,6 +18,10 @@ export interface StyleFacts {
   hasPublications?: boolean;
   /** What it shows of its connections. */
   connections?: object;
+  /** Whether its layout shows archives of posts. */
+  hasArchives?: unknown;
+  /** Whether the site shows pages that a build would leave out. */
+  hasMarks?: boolean;
   /** The schedule of the course whose page it is. */
   schedule?: object;
 }
@@ -22,6 +29,8 @@ export interface StyleFacts {
 /** What an entry of a section may show. */
 interface ShownEntry {
   html?: string;
+  /** Publications of the site, in a CV. */
+  works?: ShownList;
   schedule?: object;
 }
 
@@ -33,10 +42,13 @@ export function styleLinks(
   {
     isPost = false,
     hasContents = false,
+    isBesideText = false,
     hasCode = false,
     section,
     hasPublications = false,
     connections,
+    hasArchives = false,
+    hasMarks = false,
     schedule,
   }: StyleFacts,
   stylesheets: Stylesheets,
@@ -46,8 +58,11 @@ export function styleLinks(
   const facts = {
     isPost,
     hasContents,
+    isBesideText,
     hasCode,
-    hasPublications,
+    hasPublications: hasPublications || entries.some(({ works }) => works?.isFull),
+    hasArchives,
+    hasMarks,
     hasConnections: connections !== undefined,
     hasEvents:
       schedule !== undefined || top !== undefined || entries.some((entry) => entry.schedule !== undefined),

@@ -10,16 +10,18 @@ import { themePaths } from "../../plugin/cli/migrate/theme-files.ts";
 import { pageFieldNames } from "../../plugin/content/page-fields.ts";
 import { postData } from "../../plugin/content/post-schema.ts";
 import { knownLanguages } from "../../plugin/i18n/strings/index.ts";
+import { isAllowedAttribute } from "../../plugin/markdown/attributes.ts";
 import { documented, readInfo } from "../../plugin/markdown/code-info.ts";
 import { viewOf } from "../../plugin/notebooks/cell-view.ts";
 import { fonts } from "../../plugin/options/appearance.ts";
+import { archiveKinds } from "../../plugin/options/archives.ts";
 import { languages } from "../../plugin/options/languages.ts";
 import { images } from "../../plugin/options/markdown.ts";
 import { pageNavigation } from "../../plugin/options/navigation.ts";
 import { optionsSchema } from "../../plugin/options/options.ts";
 import { pages } from "../../plugin/options/pages.ts";
-import { navigationPages, routes } from "../../plugin/options/routes.ts";
-import { sections } from "../../plugin/options/sections.ts";
+import { archiveRoutes, navigationPages, routes } from "../../plugin/options/routes.ts";
+import { cv, sections } from "../../plugin/options/sections.ts";
 import { analytics, comments, shareService } from "../../plugin/options/services.ts";
 import { privateFields } from "../../plugin/publications/bibtex/theme-field-names.ts";
 import { archives } from "../../plugin/publications/identifiers/index.ts";
@@ -162,6 +164,9 @@ test("front matter of pages: each field that the layouts of pages read, and no o
   const elsewhere = [
     "layout",
     "lang",
+    "draft",
+    "updated",
+    "redirectFrom",
     "sitemap",
     "citationStyle",
     "references",
@@ -176,7 +181,7 @@ test("front matter of pages: each field that the layouts of pages read, and no o
   // and names of properties.
   const others = `site indigo page content pagination eleventy defined loop super
     isHome hasTitle isList pageKind headerSize hasSmallHeader mainClass contents translations shownSection about publication shown cvHeader groups feed
-    hasContents hasPublications hasCode isPost pageNumber connected connections titleHtml
+     hasContents hasSideContents hasSideNotes isBesideText hasPublications hasCode isPost pageNumber connected connections titleHtml mark hasArchives
     scheduledCourse schedule top`.split(/\s+/);
   assert.equal(
     [...read]
@@ -192,8 +197,9 @@ test("front matter of pages: each field that the layouts of pages read, and no o
 test("front matter of pages: each layout is named", () => {
   const rows = rowsOf("docs/pages.md", "Front matter", "front matter", "what it does", "default");
   const named = codes(rows.find(([name]) => name === "`layout`")?.[1]);
-  // That of one publication is for the plugin's own pages only.
-  assert.equal(named.sort(), layoutNames.filter((name) => name !== "publication").sort());
+  // Those of one publication and of an archive are for the plugin's own pages only.
+  const ofPlugin = ["publication", "archive"];
+  assert.equal(named.sort(), layoutNames.filter((name) => !ofPlugin.includes(name)).sort());
   const shown = codes(rows.find(([name]) => name === "`section`")?.[1]).filter((name) => name !== "section");
   assert.equal(shown, Object.keys(sections.shape));
 });
@@ -284,6 +290,15 @@ export default function (eleventyConfig) {
   } finally {
     site.remove();
   }
+});
+
+test("archives: each kind, with its URL", () => {
+  const rows = rowsOf("docs/pages.md", "Archives", "`archives`", "URL", "what it lists");
+  const urls = archiveKinds.map((kind) => [kind, `/${routes[archiveRoutes[kind]].path}`]);
+  assert.equal(
+    rows.map(([name, url]) => [codes(name)[0], codes(url)[0]?.replace(/NAME|2024/, "ID")]),
+    urls,
+  );
 });
 
 test("navigation: each page that can be named, with its URL, in order", () => {
@@ -412,6 +427,16 @@ function fieldsOf(name: string, folder: Site): string[] {
   return known.split(", ");
 }
 
+test("the CV: each option in order, with its default", () => {
+  const rows = rowsOf("docs/cv.md", "Arranging the groups", "option in `cv`", "what it is", "default");
+  assert.equal(namesIn(rows), Object.keys(cv.shape));
+  const defaults: Record<string, unknown> = cv.parse({});
+  for (const [name = "", , value] of rows) {
+    const fixed = defaults[name.replaceAll("`", "")];
+    if (fixed !== undefined) assert.is(value, `\`${JSON.stringify(fixed)}\``, name);
+  }
+});
+
 test("fields of sections: each field of each schema, those in bold required", () => {
   const rows = rowsOf("docs/sections.md", "Fields", "section", "fields", "shown");
   assert.equal(namesIn(rows), Object.keys(sections.shape));
@@ -484,6 +509,7 @@ export default function (eleventyConfig) {
 
 const calls = {
   writing: () => rowsOf("docs/writing.md", "Shortcodes", "shortcode", "what it renders"),
+  layout: () => rowsOf("docs/layout.md", "Shortcodes", "shortcode", "what it renders"),
   publications: () => rowsOf("docs/publications.md", "Shortcodes", "shortcode", "what it renders"),
   sections: () => rowsOf("docs/sections.md", "Shortcodes", "shortcode", "what it renders"),
   citations: () => rowsOf("docs/citations.md", "In templates", "shortcode", "in the style `apa`"),
@@ -774,6 +800,64 @@ test("notebooks: forms of outputs, the richest first", async () => {
   } finally {
     site.remove();
   }
+});
+
+test("layout: each block of the table renders, and each shortcode", async () => {
+  const blocks = rowsOf("docs/layout.md", "Blocks", "block", "what it renders").map(([cell]) => codes(cell));
+  const expected: Record<string, string> = {
+    note: 'class="callout callout-note"',
+    tip: 'class="callout callout-tip"',
+    important: 'class="callout callout-important"',
+    warning: 'class="callout callout-warning"',
+    caution: 'class="callout callout-caution"',
+    margin: 'class="margin-note"',
+    tabs: 'class="tab-set"',
+    steps: 'class="step-list"',
+    cards: 'class="card-grid"',
+    details: 'class="fold"',
+    gallery: 'class="image-gallery"',
+    video: 'class="video-link"',
+  };
+  const content: Record<string, string> = { steps: "1. A", gallery: "![A](/a.svg)" };
+  const made = blocks.flatMap(([first = "", ...others]) => {
+    const isPair = /^::: tab /.test(others[0] ?? "") || /^::: card /.test(others[0] ?? "");
+    return isPair
+      ? [`${first}\n${others[0]}\nA\n:::\n:::`]
+      : [first, ...others].map((start) => `${start}\nA\n:::`);
+  });
+  const texts = made.map((text) => {
+    const name = /^::: (\w+)/.exec(text)?.[1] ?? "";
+    const whole = text.replace("https://youtu.be/…", "https://youtu.be/abcdefghijk");
+    return { name, whole: content[name] ? whole.replace("\nA\n", `\n${content[name]}\n`) : whole };
+  });
+  assert.equal(
+    texts.map(({ name }) => name),
+    Object.keys(expected),
+  );
+  const shortcodes = namesIn(calls.layout());
+  const site = new Site({
+    "eleventy.config.js": config({ title: "Ada" }),
+    "a.svg": '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="3"/>',
+    ...Object.fromEntries(texts.map(({ name, whole }) => [`${name}.md`, page("A", whole)])),
+    "all.njk": page("A", shortcodes.join("\n")),
+  });
+  try {
+    const { output } = await site.buildInProcess();
+    assert.not.match(output, "indigo: ");
+    for (const [name, part] of Object.entries(expected)) assert.match(site.read(`${name}/index.html`), part);
+    const all = site.read("all/index.html");
+    for (const part of ["fold", "margin-note", "tab-set", "step-list", "card-grid", "media"])
+      assert.match(all, `class="${part}"`);
+    assert.not.match(all, "{%");
+  } finally {
+    site.remove();
+  }
+});
+
+test("layout: attributes of videos", () => {
+  const rows = rowsOf("docs/layout.md", "Videos and sound", "attribute", "what it is");
+  const names = namesIn(rows).map((name) => name.replace(/=.*/, ""));
+  for (const name of names) assert.ok(isAllowedAttribute(name), name);
 });
 
 test("Code: each setting, which a block has", () => {

@@ -18,6 +18,7 @@ nav: { label: Ada, order: 2 }
 showHeader: false
 width: large
 toc: true
+footnotes: side
 search: false
 lang: fr
 translationKey: ada
@@ -33,6 +34,8 @@ date: 2024-01-01
 permalink: /ada/
 tags: [people]
 draft: false
+updated: 2024-05-03
+redirectFrom: /old/ada/
 eleventyExcludeFromCollections: false
 eleventyComputed: {}
 star: true
