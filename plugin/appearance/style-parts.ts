@@ -49,6 +49,10 @@ const parts = {
     isUsed: ({ tables }) => tables !== "plain",
     isOnPage: ({ html }) => html.includes("<table"),
   },
+  numbering: {
+    file: "indigo-numbering",
+    isOnPage: ({ html }) => html.includes("<caption") || numbering.some((name) => hasClass(html, name)),
+  },
   publications: {
     file: "indigo-publications",
     isOnPage: ({ hasPublications, html }) =>
@@ -88,6 +92,16 @@ const writing = [
   classes.figure,
   classes.formulaError,
   classes.mermaid,
+];
+
+/** Classes with styles in `styles/numbering.scss`. */
+const numbering = [
+  classes.equation,
+  classes.captionNumber,
+  classes.sectionNumber,
+  classes.listing,
+  classes.statement,
+  classes.missingReference,
 ];
 
 /** The name of a part. */

@@ -32,6 +32,15 @@ const themeFields = z.object({
   /** Whether the page has a table of contents. @default the option `toc` for posts, else false */
   toc: z.boolean().optional(),
 
+  /** Whether headings have numbers. @default the option `numberSections` */
+  numberSections: z.boolean().optional(),
+
+  /** Whether displayed formulas without a label have numbers. @default the option `numberEquations` */
+  numberEquations: z.boolean().optional(),
+
+  /** Whether theorems and their like share one counter. @default the option `shareTheoremNumbers` */
+  shareTheoremNumbers: z.boolean().optional(),
+
   /** Whether the site's search finds the page. @default true, but false for lists of entries that have pages */
   search: z.boolean().optional(),
 

@@ -18,26 +18,33 @@ import { useInlineMarks } from "./inline-marks.js";
 import { addTocFilters } from "./jekyll-toc.js";
 import { mathBudget, useMath } from "./math.js";
 import { useNestingWarning } from "./nesting.js";
+import { keptNumbers, type NumberingOptions, useNumbering } from "./numbering/index.js";
 import { reachableSpoilers } from "./shortcodes.js";
 import { useTables } from "./tables.js";
 import { useTasks } from "./tasks.js";
 
 /**
  * Adds the theme's extensions of Markdown, with their filters and scripts. In a Jekyll site, whose Markdown is kramdown,
- * it adds formulas and diagrams only. Must be called after the highlighter and kramdown, whose rules it changes.
+ * it adds formulas and diagrams only. Must be called after the highlighter, kramdown and citations, whose rules it changes.
  *
+ * @param isWork - Returns whether a key is one of a work that a page can cite.
  * @throws IndigoError if an option needs a package that is not installed.
  */
 export function addMarkdown(
   eleventyConfig: EleventyConfig,
   languages: PageLanguages,
   index: BuildIndex,
+  isWork: NumberingOptions["isWork"],
 ): void {
   const { site } = languages.main;
   const { math, mermaid, toc: isWanted } = site.writing;
   const warn = warnerOnce(eleventyConfig);
   const budget = mathBudget();
-  eleventyConfig.on("eleventy.before", () => budget.clear());
+  const kept = keptNumbers();
+  eleventyConfig.on("eleventy.before", () => {
+    budget.clear();
+    kept.clear();
+  });
 
   // Text
   eleventyConfig.amendLibrary("md", (md) => {
@@ -61,6 +68,7 @@ export function addMarkdown(
     useFigures(md);
     useLazyImages(md);
     useTables(md);
+    useNumbering(md, { defaults: site.numbering, stringsOf, isWork, kept, warn });
   });
   addCalloutShortcode(eleventyConfig, languages);
 

@@ -17,10 +17,14 @@ type PlainOptions = Omit<
   | "coauthors"
   | "strings"
   | keyof Writing
+  | keyof Numbering
 >;
 
 /** The options of Markdown. */
 type Writing = Pick<ValidOptions, "math" | "toc" | "images" | "mermaid">;
+
+/** The options of numbers, which front matter of the same names overrides. */
+export type Numbering = Pick<ValidOptions, "numberSections" | "numberEquations" | "shareTheoremNumbers">;
 
 /** A validated site in one of its languages. Layouts read it as `site`, merged with {@link Site.jekyllSettings}. */
 export interface Site extends PlainOptions {
@@ -34,6 +38,8 @@ export interface Site extends PlainOptions {
   themeSections: ValidOptions["sections"];
   /** The options of Markdown, under a key that is free in `_config.yml`. */
   writing: Writing;
+  /** What pages number beyond what has a label. */
+  numbering: Numbering;
   /** Home pages and ORCID iDs of co-authors by name. */
   coauthors: Readonly<Record<string, Coauthor>>;
   /** Whether the content is written for Jekyll. */

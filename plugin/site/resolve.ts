@@ -110,6 +110,9 @@ function toSite(
     toc,
     images,
     mermaid,
+    numberSections,
+    numberEquations,
+    shareTheoremNumbers,
     ...rest
   } = options;
   const pictureHd = rest.pictureHd ?? rest.picture;
@@ -131,6 +134,7 @@ function toSite(
     themePages: pages,
     themeSections: sections,
     writing: { math, toc, images, mermaid },
+    numbering: { numberSections, numberEquations, shareTheoremNumbers },
     coauthors: typeof coauthors === "string" ? readCoauthors(coauthors, placeOf("coauthors")) : coauthors,
     jekyll: jekyll ?? configFile !== undefined,
     pathPrefix: pathPrefix(eleventyConfig, configFile?.values),

@@ -1,0 +1,151 @@
+import type MarkdownIt from "markdown-it";
+import type { RuleBlock } from "markdown-it/lib/parser_block.mjs";
+import type StateCore from "markdown-it/lib/rules_core/state_core.mjs";
+import type Token from "markdown-it/lib/token.mjs";
+import { classes } from "../../utils/markup.js";
+import { type Div, pushDiv } from "../divs.js";
+import { captionOfImage } from "../figures.js";
+import { kindOfLabel } from "./kinds.js";
+
+/**
+ * Renders a div whose id starts with `fig:` as a figure: its last paragraph is the caption, and each image of several is a part
+ * with a letter. Images of one paragraph are in one row.
+ *
+ * @see https://lierdakil.github.io/pandoc-crossref/#subfigures
+ */
+export function useFigureDivs(md: MarkdownIt): void {
+  md.block.ruler.before("html_block", "indigo_figure_div", htmlDiv, {
+    alt: ["paragraph", "reference", "blockquote"],
+  });
+  // After attributes, which are those of images, and before images become figures by themselves.
+  md.core.ruler.before("indigo_figure", "indigo_figure_div", (state) => {
+    if (!state.tokens.some(isFigureDiv)) return;
+    for (let index = state.tokens.length - 1; index >= 0; index -= 1)
+      if (isFigureDiv(state.tokens[index])) makeFigure(state, index);
+  });
+}
+
+const isFigureDiv = (token: Token | undefined): boolean =>
+  token?.type === "div_open" && kindOfLabel((token.meta as Div).attributes.id ?? "") === "figure";
+
+const htmlStart = /^<div\s+id=(["'])(fig:[^"'\s<>]+)\1(?:\s+class=(["'])([^"'<>]*)\3)?\s*>\s*$/;
+
+/** Reads pandoc-crossref's `<div id="fig:x">` around Markdown with images. Others stay HTML. */
+const htmlDiv: RuleBlock = (state, line, endLine, silent) => {
+  const textOf = (at: number): string =>
+    state.src.slice((state.bMarks[at] ?? 0) + (state.tShift[at] ?? 0), state.eMarks[at] ?? 0);
+  const [source, , id = "", , names = ""] = htmlStart.exec(textOf(line)) ?? [];
+  if (!source || (state.sCount[line] ?? 0) - state.blkIndent >= 4) return false;
+  let hasImage = false;
+  let depth = 0;
+  for (let last = line + 1; last < endLine; last += 1) {
+    const text = textOf(last);
+    hasImage ||= text.startsWith("![");
+    if (/^<div\b/.test(text)) depth += 1;
+    if (!/^<\/div>\s*$/.test(text)) continue;
+    if (depth > 0) depth -= 1;
+    else {
+      if (!hasImage) return false;
+      if (silent) return true;
+      const attributes = { id, classes: names.split(/\s+/).filter(Boolean), others: [] };
+      pushDiv(state, { name: "", title: "", attributes, source }, line, last);
+      state.line = last + 1;
+      return true;
+    }
+  }
+  return false;
+};
+
+/** A part of a figure: an image, perhaps in a link. */
+type Part = Token[];
+
+/** Returns the images of a paragraph; nothing if it has other content. */
+function partsOf(inline: Token | undefined): Part[] | undefined {
+  const parts: Part[] = [];
+  let open: Part | undefined;
+  for (const child of inline?.children ?? []) {
+    if (child.type === "link_open") open = [child];
+    else if (child.type === "link_close" && open?.length === 2) {
+      parts.push([...open, child]);
+      open = undefined;
+    } else if (child.type === "image") {
+      if (open) open.push(child);
+      else parts.push([child]);
+    } else if (!/^(?:soft|hard)break$/.test(child.type) && child.content.trim() !== "") return undefined;
+  }
+  return parts.length > 0 && !open ? parts : undefined;
+}
+
+const imageOf = (part: Part): Token => part.find(({ type }) => type === "image") as Token;
+
+function makeFigure(state: StateCore, start: number): void {
+  const { tokens } = state;
+  const open = tokens[start] as Token;
+  const end = tokens.findIndex(
+    ({ type, level }, at) => at > start && type === "div_close" && level === open.level,
+  );
+  Object.assign(open, { type: "figure_open", tag: "figure" });
+  Object.assign(tokens[end] as Token, { type: "figure_close", tag: "figure" });
+  const paragraphs = [...tokens.entries()].flatMap(([at, { type, level }]) =>
+    at > start && at < end && type === "paragraph_open" && level === open.level + 1 ? [at] : [],
+  );
+  const rows = paragraphs.flatMap((at) => {
+    const parts = partsOf(tokens[at + 1]);
+    return parts ? [{ at, parts }] : [];
+  });
+  const images = rows.flatMap(({ parts }) => parts);
+  const [only] = images;
+  const isOne = images.length === 1 && only && imageOf(only).attrGet("id") === null;
+  open.attrSet(
+    "class",
+    [classes.figure, ...(isOne || images.length === 0 ? [] : ["subfigures"]), ...classNames(open)].join(
+      " ",
+    ),
+  );
+  // The last paragraph; the first, if something else is last.
+  const captions = paragraphs.filter((at) => !rows.some((row) => row.at === at));
+  const last = captions.find((at) => at + 3 === end - 1) ?? captions.find((at) => at === start + 1);
+  if (last !== undefined) makeCaption(tokens, last, open);
+  for (const { at, parts } of rows.toReversed()) {
+    const inline = tokens[at + 1] as Token;
+    tokens.splice(at, 3, ...(isOne ? [inline] : rowOf(state, parts, open.level + 1)));
+    if (isOne && last === undefined) captionOfImage(state, open, inline, imageOf(only));
+  }
+}
+
+const classNames = (open: Token): string[] => (open.attrGet("class") ?? "").split(/\s+/).filter(Boolean);
+
+/** Makes the paragraph at an index the caption of a figure. */
+function makeCaption(tokens: readonly Token[], at: number, figure: Token): void {
+  const [open, close] = [tokens[at], tokens[at + 2]];
+  if (!open || !close) return;
+  Object.assign(open, { type: "figcaption_open", tag: "figcaption", meta: { isEmpty: false } });
+  Object.assign(close, { type: "figcaption_close", tag: "figcaption" });
+  open.attrJoin("class", "caption");
+  figure.meta = { ...figure.meta, caption: open };
+}
+
+/** Returns a row of parts. */
+function rowOf(state: StateCore, parts: readonly Part[], level: number): Token[] {
+  const block = (type: string, tag: string, nesting: -1 | 0 | 1): Token =>
+    Object.assign(new state.Token(type, tag, nesting), { block: true, level });
+  const row = block("subfigure_row_open", "div", 1);
+  row.attrSet("class", "subfigure-row");
+  const figures = parts.flatMap((part) => {
+    const image = imageOf(part);
+    const open = block("figure_open", "figure", 1);
+    open.attrSet("class", "subfigure");
+    open.meta = { isPart: true };
+    const share = /^(\d{1,3})(?:\.\d+)?%$/.exec(image.attrGet("width") ?? "")?.[1];
+    if (share) {
+      image.attrs = (image.attrs ?? []).filter(([name]) => name !== "width");
+      const tenths = Math.min(10, Math.max(1, Math.round(Number(share) / 10)));
+      open.attrJoin("class", `subfigure-${tenths * 10}`);
+    }
+    const inline = block("inline", "", 0);
+    inline.children = part;
+    captionOfImage(state, open, inline, image);
+    return [open, inline, block("figure_close", "figure", -1)];
+  });
+  return [row, ...figures, block("subfigure_row_close", "div", -1)];
+}
