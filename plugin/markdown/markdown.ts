@@ -12,6 +12,7 @@ import { useDivs } from "./divs.js";
 import { ownEnvironment } from "./environment.js";
 import { useFigures } from "./figures.js";
 import { useFootnotes } from "./footnotes.js";
+import { raiseGroupHeadings } from "./group-headings.js";
 import { useHeadingIds } from "./headings.js";
 import { useLazyImages } from "./images.js";
 import { useInlineMarks } from "./inline-marks.js";
@@ -91,5 +92,7 @@ export function addMarkdown(
   );
   addTocFilters(eleventyConfig);
 
-  eleventyConfig.addFilter("indigoContent", reachableSpoilers);
+  eleventyConfig.addFilter("indigoContent", (content: unknown) =>
+    raiseGroupHeadings(reachableSpoilers(content)),
+  );
 }

@@ -66,7 +66,10 @@ function defaultItems(site: Site, content: Content, own: PageNavigation): Naviga
   const isShown: Partial<Record<NavigationPage, boolean>> = {
     home: true,
     blog: site.blog ?? content.blog.length > 0,
-    projects: site.projects ?? content.projects.length > 0,
+    projects:
+      site.projects ??
+      (content.projects.length > 0 ||
+        (Boolean(site.themeSections?.projects) && content.urls.has(urlOf("projects", site)))),
     // Without the option, a page at that URL is one of the site.
     ...(!site.search && { search: false }),
     about: aboutUrl(site, content) !== undefined,

@@ -57,10 +57,8 @@ export function addEditions(
       additional.find((other) => other.language === language) ??
       (tag && tag !== site.language ? singlePageEdition(tag) : main);
     if (edition === main) byTemplate.delete(inputPath);
-    else {
-      byTemplate.set(inputPath, edition);
-      useEdition(data, edition, main);
-    }
+    else byTemplate.set(inputPath, edition);
+    if (edition !== main || data.site !== main.data.site) useEdition(data, edition, main);
     return undefined;
   });
 
@@ -75,7 +73,10 @@ export function addEditions(
 /** Returns the global data `site`. Frozen, so that Eleventy passes this object to every page instead of a copy. */
 const siteData = ({ jekyllSettings, ...site }: Site): object => Object.freeze({ ...jekyllSettings, ...site });
 
-/** Sets the data of a template to another edition than the main one. Keys that the site's own data adds to `site` stay. */
+/**
+ * Sets the data of a template to an edition. Keys that the site's own data adds to `site` stay; of others, which Eleventy
+ * merges, the theme's value is used.
+ */
 function useEdition(data: TemplateData, { data: { site, indigo } }: Edition, main: Edition): void {
   data.site = data.site === main.data.site ? site : { ...(data.site as object), ...site };
   data.indigo = indigo;

@@ -55,6 +55,17 @@ test("by default, every page of the theme's that the site has, but for the tags"
   ]);
 });
 
+test("the section of projects, and people's pages by their names", async () => {
+  const { links } = await build(
+    { sections: { projects: true, people: true } },
+    {
+      "projects.yaml": "- title: Engine\n  description: It computes\n",
+      "people/ada.md": "---\nname: Ada Lovelace\nnav: true\n---\n",
+    },
+  );
+  assert.equal(links, ["Home /", "Projects /projects/", "People /people/", "Ada Lovelace /people/ada/"]);
+});
+
 test("pages with `nav` stand before About, by order, then title", async () => {
   const { links, output } = await build(
     { resume: "https://example.org/cv.pdf" },

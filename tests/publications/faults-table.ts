@@ -196,6 +196,14 @@ export const faults: readonly Fault[] = [
     nowhere: ["hidden"],
   },
   {
+    what: "marks of a reference manager among the keywords",
+    entry: entry(
+      String.raw`journal = {J}, keywords = {\#nosource, looms, _unread, /read, ⛔ No DOI found, C\#, .NET}`,
+    ),
+    page: ["looms", ".NET"],
+    nowhere: ["nosource", "_unread", "/read,", "⛔"],
+  },
+  {
     what: "21 notes",
     entry: entry("annotation = {Equal contribution}, note = {Best paper}, additional_info = {Extended}"),
     page: ["Equal contribution", "Best paper", "Extended"],

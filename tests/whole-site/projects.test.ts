@@ -131,8 +131,10 @@ test("an author's own Nunjucks environment", () => {
 test("an author's own data named site: its further keys stay, and the author is told", async () => {
   const site = new Site({
     "a.md": page("A", "{{ site.lab }}"),
-    "_data/site.json": '{ "title": "From data", "lab": "Mila" }',
-    "eleventy.config.js": config({ title: "Hu" }),
+    "_data/site.json":
+      '{ "title": "From data", "lab": "Mila", "social": ["a", "b"], "strings": { "home": 1 }, "authors": [3] }',
+    "eleventy.config.js": config({ title: "Hu", languages: { de: {} } }),
+    "de/a.md": page("A", "{{ site.lab }}"),
   });
   const { code, output } = await site.build();
   assert.is(code, 0, output);
@@ -140,10 +142,13 @@ test("an author's own data named site: its further keys stay, and the author is 
     output,
     `indigo: _data/site.json and the theme both define the data "site". If both have a key, the theme's value is used, which is set in eleventy.config.js.`,
   );
-  const html = site.read("a/index.html");
+  const [html, german] = [site.read("a/index.html"), site.read("de/a/index.html")];
   site.remove();
   assert.match(html, "<title>A | Hu</title>");
   assert.match(html, "<p>Mila</p>");
+  assert.match(html, '">Home</a>');
+  assert.match(german, "<p>Mila</p>");
+  assert.match(german, '">Startseite</a>');
 });
 
 test("a config in TypeScript, whose types fit", async () => {

@@ -1,5 +1,6 @@
 import type { CslItem, CslName } from "../csl/schema.js";
 import { readDate } from "../csl/written-dates.js";
+import { isMark } from "../marks.js";
 import { entryDate } from "./dates.js";
 import { patentJurisdiction } from "./jurisdictions.js";
 import { readNames } from "./names/index.js";
@@ -308,7 +309,7 @@ class Mapping {
   private keywords(): string | undefined {
     return this.text("keywords")
       ?.split(/\s*,\s*/)
-      .filter(Boolean)
+      .filter((keyword) => keyword !== "" && !isMark(keyword))
       .join(",");
   }
 

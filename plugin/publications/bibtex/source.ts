@@ -1,3 +1,4 @@
+import { withoutMarks } from "../marks.js";
 import { isPublic } from "./public-fields.js";
 import type { RawEntry } from "./split.js";
 
@@ -10,6 +11,8 @@ export function bibtexSource(raw: RawEntry, parents: readonly RawEntry[]): strin
 }
 
 function writeEntry({ type, key, fields }: RawEntry): string {
-  const own = fields.filter(({ name, value }) => value !== "" && isPublic(name, value));
+  const own = fields
+    .map(({ name, value }) => ({ name, value: name === "keywords" ? (withoutMarks(value) ?? "") : value }))
+    .filter(({ name, value }) => value !== "" && isPublic(name, value));
   return `@${type}{${key},\n${own.map(({ name, value }) => `  ${name} = ${value},\n`).join("")}}`;
 }

@@ -3,6 +3,7 @@ import type { Report } from "../../utils/report.js";
 import { withoutTrailing } from "../../utils/search.js";
 import { type Finding, type Identifiers, readIdentifiers, standardNumbers } from "../identifiers/index.js";
 import { isLocalPath } from "../local-path.js";
+import { isMark } from "../marks.js";
 import { unnoted } from "../people/shown-authors.js";
 import type { PublicationFacts } from "../publication.js";
 import { publicationTypes } from "../schema.js";
@@ -210,7 +211,7 @@ function publisherOf(text: TextReader, type: PublicationFacts["type"]): Partial<
 function keywordsOf(text: TextReader): string[] | undefined {
   const keywords = text("keyword")
     ?.split(/\s*[,;]\s*/)
-    .filter(Boolean);
+    .filter((keyword) => keyword !== "" && !isMark(keyword));
   return keywords && keywords.length > 0 ? keywords : undefined;
 }
 
