@@ -96,6 +96,7 @@ const writing = [
 
 /** Classes with styles in `styles/numbering.scss`. */
 const numbering = [
+  "tml-tag",
   classes.equation,
   classes.captionNumber,
   classes.sectionNumber,

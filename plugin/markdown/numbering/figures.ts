@@ -98,9 +98,7 @@ function makeFigure(state: StateCore, start: number): void {
   const isOne = images.length === 1 && only && imageOf(only).attrGet("id") === null;
   open.attrSet(
     "class",
-    [classes.figure, ...(isOne || images.length === 0 ? [] : ["subfigures"]), ...classNames(open)].join(
-      " ",
-    ),
+    [classes.figure, ...(isOne || images.length === 0 ? [] : ["subfigures"]), ...classNames(open)].join(" "),
   );
   // The last paragraph; the first, if something else is last.
   const captions = paragraphs.filter((at) => !rows.some((row) => row.at === at));

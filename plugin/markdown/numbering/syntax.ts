@@ -96,7 +96,7 @@ export function useReferences(md: MarkdownIt, { isReference }: ReferenceSyntax):
           push(state, references, source);
         } else
           for (const token of parse(state, `[${group.map(({ part }) => part).join(";")}]`))
-            state.tokens.push(token);
+            Object.assign(state.push(token.type, token.tag, token.nesting), token, { level: state.level });
       }
     }
     state.pos = end + 1;
