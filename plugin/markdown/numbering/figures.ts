@@ -1,9 +1,8 @@
 import type MarkdownIt from "markdown-it";
-import type { RuleBlock } from "markdown-it/lib/parser_block.mjs";
 import type StateCore from "markdown-it/lib/rules_core/state_core.mjs";
 import type Token from "markdown-it/lib/token.mjs";
 import { classes } from "../../utils/markup.js";
-import { type Div, pushDiv } from "../divs.js";
+import type { Div } from "../divs.js";
 import { captionOfImage } from "../figures.js";
 import { kindOfLabel } from "./kinds.js";
 
@@ -14,9 +13,6 @@ import { kindOfLabel } from "./kinds.js";
  * @see https://lierdakil.github.io/pandoc-crossref/#subfigures
  */
 export function useFigureDivs(md: MarkdownIt): void {
-  md.block.ruler.before("html_block", "indigo_figure_div", htmlDiv, {
-    alt: ["paragraph", "reference", "blockquote"],
-  });
   // After attributes, which are those of images, and before images become figures by themselves.
   md.core.ruler.before("indigo_figure", "indigo_figure_div", (state) => {
     if (!state.tokens.some(isFigureDiv)) return;
@@ -27,34 +23,6 @@ export function useFigureDivs(md: MarkdownIt): void {
 
 const isFigureDiv = (token: Token | undefined): boolean =>
   token?.type === "div_open" && kindOfLabel((token.meta as Div).attributes.id ?? "") === "figure";
-
-const htmlStart = /^<div\s+id=(["'])(fig:[^"'\s<>]+)\1(?:\s+class=(["'])([^"'<>]*)\3)?\s*>\s*$/;
-
-/** Reads pandoc-crossref's `<div id="fig:x">` around Markdown with images. Others stay HTML. */
-const htmlDiv: RuleBlock = (state, line, endLine, silent) => {
-  const textOf = (at: number): string =>
-    state.src.slice((state.bMarks[at] ?? 0) + (state.tShift[at] ?? 0), state.eMarks[at] ?? 0);
-  const [source, , id = "", , names = ""] = htmlStart.exec(textOf(line)) ?? [];
-  if (!source || (state.sCount[line] ?? 0) - state.blkIndent >= 4) return false;
-  let hasImage = false;
-  let depth = 0;
-  for (let last = line + 1; last < endLine; last += 1) {
-    const text = textOf(last);
-    hasImage ||= text.startsWith("![");
-    if (/^<div\b/.test(text)) depth += 1;
-    if (!/^<\/div>\s*$/.test(text)) continue;
-    if (depth > 0) depth -= 1;
-    else {
-      if (!hasImage) return false;
-      if (silent) return true;
-      const attributes = { id, classes: names.split(/\s+/).filter(Boolean), others: [] };
-      pushDiv(state, { name: "", title: "", attributes, source }, line, last);
-      state.line = last + 1;
-      return true;
-    }
-  }
-  return false;
-};
 
 /** A part of a figure: an image, perhaps in a link. */
 type Part = Token[];

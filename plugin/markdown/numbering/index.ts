@@ -8,6 +8,7 @@ import { useCaptions } from "./captions.js";
 import { collect } from "./collect.js";
 import { restoreLabels, useEquationLabels } from "./equations.js";
 import { useFigureDivs } from "./figures.js";
+import { useHtmlDivs } from "./html-divs.js";
 import { kindOfLabel } from "./kinds.js";
 import type { Numbered } from "./registry.js";
 import { resolve } from "./resolve.js";
@@ -53,6 +54,7 @@ export function keptNumbers(): KeptNumbers {
 export function useNumbering(md: MarkdownIt, options: NumberingOptions): void {
   const { stringsOf, isWork, warn, kept } = options;
   useCaptions(md);
+  useHtmlDivs(md);
   useFigureDivs(md);
   useEquationLabels(md);
   useCaptionNumbers(md);

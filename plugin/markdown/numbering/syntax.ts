@@ -95,7 +95,7 @@ export function useReferences(md: MarkdownIt, { isReference }: ReferenceSyntax):
           );
           push(state, references, source);
         } else
-          for (const token of parse(state, `[${group.map(({ part }) => part).join(";")}]`))
+          for (const token of parse(state, `[${group.map(({ part }) => part.trim()).join("; ")}]`))
             Object.assign(state.push(token.type, token.tag, token.nesting), token, { level: state.level });
       }
     }
