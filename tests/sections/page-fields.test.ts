@@ -18,6 +18,9 @@ nav: { label: Ada, order: 2 }
 showHeader: false
 width: large
 toc: true
+numberSections: true
+numberEquations: false
+shareTheoremNumbers: true
 search: false
 lang: fr
 translationKey: ada

@@ -6,6 +6,7 @@ import type Token from "markdown-it/lib/token.mjs";
 import { classes } from "../../utils/markup.js";
 import { type Attributes, isAllowedAttribute, takeAttributes, writeAttributes } from "../attributes.js";
 import type { Div } from "../divs.js";
+import { closingIndex } from "./blocks.js";
 import { kindOfLabel } from "./kinds.js";
 
 /** The start of a caption: of a table, or of a block of code. A colon alone is of either. */
@@ -82,7 +83,7 @@ function moveCaptions(state: StateCore): void {
       moved.push(token);
       continue;
     }
-    const last = isTable ? tokens.findIndex(({ type }, other) => other > at && type === "table_close") : at;
+    const last = isTable ? closingIndex(tokens, at, "table_close") : at;
     const caption = before ?? captionAt(tokens, last + 1, last);
     moved.push(
       ...(isTable ? tableOf(state, tokens.slice(at, last + 1), caption) : listingOf(state, target, caption)),
@@ -130,9 +131,7 @@ function takeLabelsOfDivs(tokens: readonly Token[]): void {
     const label = div.type === "div_open" ? (div.meta as Div).attributes.id : undefined;
     const kind = kindOfLabel(label ?? "");
     if (kind !== "table" && kind !== "listing") continue;
-    const end = tokens.findIndex(
-      ({ type, level }, at) => at > index && type === "div_close" && level === div.level,
-    );
+    const end = closingIndex(tokens, index, "div_close");
     const inner = tokens
       .slice(index, end)
       .filter(({ type }) =>

@@ -115,7 +115,7 @@ function numberWhole(token: Token, display: Display, labels: string[], settings:
   const source = token.content;
   const tag = display.rows.find((row) => row.tag)?.tag;
   const isStarred = display.environment?.isStarred || display.rows.some((row) => row.isUnnumbered);
-  if (labels.length === 0 && (isStarred || tag)) return;
+  if (labels.length === 0 && (!settings.isAll || isStarred || tag)) return;
   const { id, numbered } = add(tag, labels, settings);
   const isTex = numbered.tag?.isTex ?? false;
   token.content = withoutNumbers(display) + (tag && isTex ? ` ${tagSource(tag)}` : "");

@@ -4,6 +4,7 @@ import type Token from "markdown-it/lib/token.mjs";
 import { classes } from "../../utils/markup.js";
 import type { Div } from "../divs.js";
 import { captionOfImage } from "../figures.js";
+import { closingIndex } from "./blocks.js";
 import { kindOfLabel } from "./kinds.js";
 
 /**
@@ -49,14 +50,12 @@ const imageOf = (part: Part): Token => part.find(({ type }) => type === "image")
 function makeFigure(state: StateCore, start: number): void {
   const { tokens } = state;
   const open = tokens[start] as Token;
-  const end = tokens.findIndex(
-    ({ type, level }, at) => at > start && type === "div_close" && level === open.level,
-  );
+  const end = closingIndex(tokens, start, "div_close");
   Object.assign(open, { type: "figure_open", tag: "figure" });
   Object.assign(tokens[end] as Token, { type: "figure_close", tag: "figure" });
-  const paragraphs = [...tokens.entries()].flatMap(([at, { type, level }]) =>
-    at > start && at < end && type === "paragraph_open" && level === open.level + 1 ? [at] : [],
-  );
+  const paragraphs: number[] = [];
+  for (let at = start + 1; at < end; at += 1)
+    if (tokens[at]?.type === "paragraph_open" && tokens[at]?.level === open.level + 1) paragraphs.push(at);
   const rows = paragraphs.flatMap((at) => {
     const parts = partsOf(tokens[at + 1]);
     return parts ? [{ at, parts }] : [];

@@ -1,7 +1,7 @@
 import type MarkdownIt from "markdown-it";
 import type { Strings } from "../../i18n/strings/types.js";
 import type { Numbering } from "../../options/site.js";
-import { IndigoError, suggestion, templateName } from "../../utils/errors.js";
+import { IndigoError, suggester, templateName } from "../../utils/errors.js";
 import { type PageEnvironment, pageOf, placeIn } from "../environment.js";
 import { useCaptionNumbers } from "./caption-numbers.js";
 import { useCaptions } from "./captions.js";
@@ -66,7 +66,7 @@ export function useNumbering(md: MarkdownIt, options: NumberingOptions): void {
   });
   useReferences(md, {
     isReference: (label, env) =>
-      hasLabel(sources.get(env as object) ?? "", label) || !isWork(label, (env as PageEnvironment).page),
+      !isWork(label, (env as PageEnvironment).page) || hasLabel(sources.get(env as object) ?? "", label),
   });
 
   md.core.ruler.push("indigo_numbering", (state) => {
@@ -75,6 +75,7 @@ export function useNumbering(md: MarkdownIt, options: NumberingOptions): void {
     const strings = stringsOf(env);
     const page = kept.of(pageOf(env));
     const found = collect(state, { strings, warn, earlier: page, ...settingsOf(env, options.defaults) });
+    const near = suggester(() => found.labels());
     const labels = found.labels().filter((label) => kindOfLabel(label));
     resolve(state, {
       registry: found,
@@ -82,9 +83,7 @@ export function useNumbering(md: MarkdownIt, options: NumberingOptions): void {
       hasLabels: labels.length + page.size > 0,
       unknown(written, source) {
         const place = placeIn(env, source);
-        warn(
-          `${place} refers to "${written}", but nothing on the page has this label.${suggestion(written, found.labels())}`,
-        );
+        warn(`${place} refers to "${written}", but nothing on the page has this label.${near(written)}`);
       },
     });
     for (const label of labels) {

@@ -21,7 +21,7 @@ export type StatementKind = (typeof statementKinds)[number];
 export type Kind = keyof Strings["referenceTo"];
 
 /** The prefixes of labels: those of pandoc-crossref, and for theorems and their like those of Quarto. */
-const prefixes: Readonly<Record<string, Kind>> = {
+export const prefixes: Readonly<Record<string, Kind>> = {
   fig: "figure",
   tbl: "table",
   eq: "equation",

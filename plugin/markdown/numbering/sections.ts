@@ -52,9 +52,14 @@ export function sectionNumbers(
         inline?.children?.unshift(number);
       }
       const id = heading.attrGet("id");
+      const kind = kindOfLabel(id ?? "");
+      if (!id || (kind && kind !== "section")) return;
       // Other ids may be of an anchor plugin of the author's.
-      if (id && !registry.add([id], { kind: "section", id, index: own, title }) && kindOfLabel(id))
-        duplicate(id);
+      if (registry.add([id], { kind: "section", id, index: own, title }) || !kind) return;
+      duplicate(id);
+      const other = `${id}-${registry.next(id) + 1}`;
+      heading.attrSet("id", other);
+      registry.add([other], { kind: "section", id: other, index: own, title });
     },
   };
 }

@@ -4,6 +4,7 @@ import { fill } from "../../i18n/fill.js";
 import type { Strings } from "../../i18n/strings/types.js";
 import { classes } from "../../utils/markup.js";
 import type { Div } from "../divs.js";
+import { closingIndex } from "./blocks.js";
 import { type StatementKind, statementKindOf } from "./kinds.js";
 import type { Registry } from "./registry.js";
 
@@ -82,7 +83,7 @@ function addHeading({ Token: NewToken, tokens }: StateCore, start: number, headi
 function addEnd(state: StateCore, start: number, strings: Strings): void {
   const { tokens, Token: NewToken } = state;
   const { level = 0 } = tokens[start] ?? {};
-  const end = tokens.findIndex((each, at) => at > start && each.type === "div_close" && each.level === level);
+  const end = closingIndex(tokens, start, "div_close");
   const open = token(state, "qed_open", "span", 1);
   open.attrs = [
     ["class", "qed"],
