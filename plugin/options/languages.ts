@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { languageTag, text } from "../utils/schema-values.js";
+import { footer } from "./footer.js";
 import { navigationItem } from "./navigation.js";
 import { strings } from "./strings.js";
 
@@ -16,6 +17,9 @@ const edition = z.strictObject({
 
   /** Links at the top of every page. The default is the pages that the site has in this language. */
   navigation: z.array(navigationItem).optional(),
+
+  /** The footer of its pages. The default is the option `footer`. */
+  footer: footer.optional(),
 
   /** UI strings in this language. @default {} */
   strings: strings.optional(),

@@ -5,6 +5,7 @@ import { validate } from "../utils/validate.js";
 import { fonts, headerSizes, pageWidth, tokens } from "./appearance.js";
 import { author, postAuthor } from "./author.js";
 import { coauthors } from "./coauthors.js";
+import { footer } from "./footer.js";
 import { frontMatterDefault } from "./front-matter-defaults.js";
 import { languages } from "./languages.js";
 import { images, math } from "./markdown.js";
@@ -14,6 +15,7 @@ import { sections } from "./sections.js";
 import { analytics, comments, shareService } from "./services.js";
 import { strings } from "./strings.js";
 import { venues } from "./venues.js";
+import { verification } from "./verification.js";
 import { widths } from "./widths.js";
 
 /** The schema of all options. Their types and defaults derive from it; docs/options.md lists them. */
@@ -194,6 +196,22 @@ export const optionsSchema = z.strictObject({
    * @default false
    */
   navigationCurrent: z.boolean().default(false),
+
+  /**
+   * The footer of each page: license of the texts, links such as to an imprint, and whether it names the theme.
+   *
+   * @default { links: [], credit: true }
+   * @example { license: "CC-BY-4.0", links: [{ label: "Imprint", url: "/imprint/" }] }
+   */
+  footer: footer.prefault({}),
+
+  /**
+   * Codes with which search engines and networks verify that the site is yours. They are in the head of the home page.
+   *
+   * @default {}
+   * @example { google: "Pj0ZkH…", bing: "6A3F…" }
+   */
+  verification: verification.default({}),
 
   /**
    * Social links, shown as icons in this order: a profile by its service, as an id or a full URL; or any other link by a

@@ -1,8 +1,10 @@
 import type { SocialLink } from "../accounts/links.js";
 import type { Strings } from "../i18n/strings/types.js";
 import type { Coauthor } from "./coauthors.js";
+import type { Footer } from "./footer.js";
 import type { NavigationItem } from "./navigation.js";
 import type { ValidOptions } from "./options.js";
+import type { MetaTag } from "./verification.js";
 
 /** The options that are properties of the site unchanged. */
 type PlainOptions = Omit<
@@ -14,6 +16,8 @@ type PlainOptions = Omit<
   | "jekyll"
   | "pages"
   | "sections"
+  | "footer"
+  | "verification"
   | "coauthors"
   | "strings"
   | keyof Writing
@@ -36,6 +40,10 @@ export interface Site extends PlainOptions {
   themePages: ValidOptions["pages"];
   /** The option `sections`, renamed like {@link Site.themePages}. */
   themeSections: ValidOptions["sections"];
+  /** The option `footer`, with the license's name and URL. */
+  themeFooter: Footer;
+  /** The tags of the option `verification`. */
+  verificationTags: readonly MetaTag[];
   /** The options of Markdown, under a key that is free in `_config.yml`. */
   writing: Writing;
   /** What pages number beyond what has a label. */

@@ -40,7 +40,8 @@ export function structuredData(page: DescribedPage, site: Site): string {
 
 function describe(page: DescribedPage, site: Site): JsonLdNode {
   const { url, description, image, post, nodes } = page;
-  const common = { url, description, image, inLanguage: site.language };
+  const license = site.themeFooter.license?.url;
+  const common = { url, description, image, inLanguage: site.language, license };
   if (page.isHome) {
     return {
       "@type": "WebSite",

@@ -2,6 +2,7 @@ import * as z from "zod";
 import type { Strings } from "../i18n/strings/types.js";
 import { type ConnectionKind, idsExpected, readIds } from "../utils/connection-ids.js";
 import { type FileKind, kindsOfSlides } from "../utils/file-kinds.js";
+import { licenseName } from "../utils/license.js";
 import { file, link, text } from "../utils/schema-values.js";
 import {
   type ArchiveName,
@@ -227,7 +228,10 @@ export const publicationFields = {
       word: "license",
       order: 180,
       url: (value) => licenseFrom(String(value))?.page,
-      nameOf: (value) => licenseFrom(value)?.id?.replace(/^CC-(.*)-(?=[\d.]+$)/, "CC $1 "),
+      nameOf: (value) => {
+        const id = licenseFrom(value)?.id;
+        return id && licenseName(id);
+      },
     },
   }),
 

@@ -11,9 +11,11 @@ import { directionOf } from "../i18n/locale.js";
 import { stringsIn } from "../i18n/strings/index.js";
 import type { Strings } from "../i18n/strings/types.js";
 import { type ConfigFile, type IndigoConfig, readConfigFile } from "../jekyll/config/index.js";
+import { shownFooter } from "../options/footer.js";
 import type { LanguageOptions } from "../options/languages.js";
 import { type IndigoOptions, parseOptions, type ValidOptions } from "../options/options.js";
 import type { Site } from "../options/site.js";
+import { tagsOfVerification } from "../options/verification.js";
 import { readCoauthors } from "../publications/index.js";
 import { configFileName } from "../utils/config-file-name.js";
 import { IndigoError } from "../utils/errors.js";
@@ -104,6 +106,8 @@ function toSite(
     jekyll,
     pages,
     sections,
+    footer,
+    verification,
     coauthors,
     strings: ownStrings,
     math,
@@ -133,6 +137,8 @@ function toSite(
     showAuthor: showAuthor ?? Object.keys(rest.authors).length > 0,
     themePages: pages,
     themeSections: sections,
+    themeFooter: shownFooter(footer),
+    verificationTags: tagsOfVerification(verification),
     writing: { math, toc, images, mermaid },
     numbering: { numberSections, numberEquations, shareTheoremNumbers },
     coauthors: typeof coauthors === "string" ? readCoauthors(coauthors, placeOf("coauthors")) : coauthors,
@@ -155,7 +161,7 @@ function toSite(
 export function siteIn(
   site: Site,
   language: string,
-  { strings: ownStrings, ...ownOptions }: LanguageOptions,
+  { strings: ownStrings, footer, ...ownOptions }: LanguageOptions,
   root: string,
   warn: Warn,
 ): Site {
@@ -167,6 +173,7 @@ export function siteIn(
     navigation: undefined, // its labels are in the main language
     ...withoutUndefined(ownOptions),
     bioHtml,
+    ...(footer && { themeFooter: shownFooter(footer) }),
     resume,
     language,
     dir: directionOf(language),

@@ -1,6 +1,6 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { licenseFrom } from "../../plugin/publications/identifiers/license.ts";
+import { licenseFrom } from "../../plugin/utils/license.ts";
 import { brokenRules, ruleNames, type TypedLink, typedLinks } from "../support/signposting.ts";
 import { config, page, Site } from "../support/site.ts";
 import { invalidHtml } from "../support/valid-html.ts";

@@ -45,6 +45,8 @@ interface Kind {
   marks: [string, string, string];
   /** Whether the site can lack the file at first. */
   isOptional?: boolean;
+  /** A content with which the site does not build, or shows something else. */
+  broken?: string;
 }
 
 const article = (title: string): string =>
@@ -64,6 +66,7 @@ const kinds: Record<string, Kind> = {
     options: { bibliography: "papers.bib" },
     shown: (site) => site.read("publications/index.html"),
     marks: [">First", ">Second", ">Third"],
+    broken: "@article{a, title = {Never closed",
   },
   coauthors: {
     file: "people/co (1).yaml",
@@ -76,6 +79,7 @@ const kinds: Record<string, Kind> = {
     files: { "publications.bib": article("A") },
     shown: (site) => site.read("publications/index.html"),
     marks: ["https://first.example", "https://second.example", "https://third.example"],
+    broken: "Ada Bell: [never: closed\n",
   },
   "icon of a social link": {
     file: "assets/lab [1].svg",
@@ -83,6 +87,7 @@ const kinds: Record<string, Kind> = {
     options: { social: { Lab: { url: "https://lab.example", icon: "assets/lab [1].svg" } } },
     shown: home,
     marks: ["M0 0h3v4z", "M0 0h4v4z", "M0 0h5v4z"],
+    broken: "<svg",
   },
   "picture, its favicon": {
     file: "assets/me (1).png",
@@ -90,6 +95,7 @@ const kinds: Record<string, Kind> = {
     options: { picture: "assets/me (1).png" },
     shown: iconColor,
     marks: ["255,0,0", "0,255,0", "0,0,255"],
+    broken: "no image",
   },
   icon: {
     file: "icon.png",
@@ -97,6 +103,7 @@ const kinds: Record<string, Kind> = {
     options: { icon: "icon.png" },
     shown: iconColor,
     marks: ["255,0,0", "0,255,0", "0,0,255"],
+    broken: "no image",
   },
   "a section": {
     file: "news.yaml",
@@ -106,6 +113,7 @@ const kinds: Record<string, Kind> = {
     options: { sections: { news: true } },
     shown: (site) => site.read("news/index.html"),
     marks: ["The first", "The second", "The third"],
+    broken: "- { date: 2024-03-05, txt: The slip }\n",
   },
   résumé: {
     file: "resume.json",
@@ -115,6 +123,7 @@ const kinds: Record<string, Kind> = {
     options: { sections: { cv: "resume.json" } },
     shown: (site) => site.read("cv/index.html"),
     marks: ["First", "Second", "Third"],
+    broken: "{ never closed",
   },
   "styles in Sass": {
     file: "indigo.scss",
@@ -123,6 +132,7 @@ const kinds: Record<string, Kind> = {
     shown: stylesOf,
     marks: ["red", "teal", "gold"],
     isOptional: true,
+    broken: "b { color: $nothing",
   },
   styles: {
     file: "indigo.css",
@@ -138,6 +148,7 @@ const kinds: Record<string, Kind> = {
     options: { config: "_config.yml", title: undefined },
     shown: home,
     marks: ["First", "Second", "Third"],
+    broken: "title: [never closed\n",
   },
   "an include of a Jekyll site": {
     file: "_includes/mine.html",
@@ -146,6 +157,7 @@ const kinds: Record<string, Kind> = {
     files: { "_config.yml": "title: Hu\n", "index.md": page("Home", "{% include mine.html %}") },
     shown: home,
     marks: ["[first]", "[second]", "[third]"],
+    broken: "{% if never closed %}",
   },
   "a part of a layout": {
     file: "_includes/indigo/parts/footer.njk",
@@ -155,6 +167,81 @@ const kinds: Record<string, Kind> = {
     shown: home,
     marks: ["[first]", "[second]", "[third]"],
     isOptional: true,
+    broken: "{% if never closed %}",
+  },
+  "a part in a folder that the site did not have": {
+    file: "_includes/indigo/parts/footer.njk",
+    contents: ["[first]", "[second]", "[third]"],
+    options: {},
+    shown: home,
+    marks: ["[first]", "[second]", "[third]"],
+    isOptional: true,
+    broken: "{% include 'nothing.njk' %}",
+  },
+  "a part that shortcodes render": {
+    file: "_includes/indigo/publications/publications.njk",
+    contents: ["[first]", "[second]", "[third]"],
+    options: {},
+    files: {
+      "_includes/other.txt": "",
+      "publications.bib": article("A"),
+      "index.md": page("Home", "{% publications %}"),
+    },
+    shown: home,
+    marks: ["[first]", "[second]", "[third]"],
+    isOptional: true,
+    broken: "{% if never closed %}",
+  },
+  "the layout of all layouts": {
+    file: "_includes/indigo/default.njk",
+    contents: ["[first]", "[second]", "[third]"],
+    options: {},
+    files: { "_includes/other.txt": "" },
+    shown: home,
+    marks: ["[first]", "[second]", "[third]"],
+    isOptional: true,
+    broken: "{% extends 'nothing.njk' %}",
+  },
+  "a file of a folder of people": {
+    file: "people/ada.md",
+    contents: ["first", "second", "third"].map(
+      (text) => `---\nname: Ada\nrole: The ${text}\n---\n`,
+    ) as Kind["contents"],
+    options: { sections: { people: true } },
+    files: { "people/bob.md": "---\nname: Bob\n---\n" },
+    shown: (site) => site.read("people/index.html"),
+    marks: ["The first", "The second", "The third"],
+    broken: "---\nnmae: Ada\n---\n",
+  },
+  "a style of citations": {
+    file: "mine.csl",
+    contents: ["first", "second", "third"].map(
+      (text) =>
+        `<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" class="in-text"><info><title>t</title><id>https://x.example/${text}</id><updated>2020-01-01T00:00:00Z</updated></info><citation><layout><text value="[${text}]"/></layout></citation><bibliography><layout><text variable="title"/></layout></bibliography></style>`,
+    ) as Kind["contents"],
+    options: { citationStyle: "mine.csl" },
+    files: { "publications.bib": article("A"), "index.md": page("Home", "So [@a].") },
+    shown: home,
+    marks: ["[first]", "[second]", "[third]"],
+    broken: "<style",
+  },
+  "works that a page names": {
+    file: "papers.bib",
+    contents: [article("First"), article("Second"), article("Third")],
+    options: {},
+    files: { "index.md": "---\ntitle: Home\nlayout: page\nreferences: papers.bib\n---\nSo [@a].\n" },
+    shown: home,
+    marks: ["First", "Second", "Third"],
+    broken: "@article{b, title = {Other}}",
+  },
+  "a page": {
+    file: "index.md",
+    contents: ["[first]", "[second]", "[third]"].map((text) => page("Home", text)) as Kind["contents"],
+    options: {},
+    files: { "other.md": page("Other") },
+    shown: home,
+    marks: ["[first]", "[second]", "[third]"],
+    broken: "---\ntitle: [never closed\nlayout: page\n---\n",
   },
   "a layout": {
     file: "_includes/page.njk",
@@ -164,6 +251,7 @@ const kinds: Record<string, Kind> = {
     shown: home,
     marks: ["[first]", "[second]", "[third]"],
     isOptional: true,
+    broken: "{% if never closed %}",
   },
   "image of a page, its size": {
     file: "assets/graph.png",
@@ -172,6 +260,7 @@ const kinds: Record<string, Kind> = {
     files: { "index.md": page("Home", "![a graph](/assets/graph.png)") },
     shown: home,
     marks: ['width="11"', 'width="22"', 'width="33"'],
+    broken: "no image",
   },
   "image of a page, responsive": {
     file: "assets/graph.png",
@@ -185,6 +274,7 @@ const kinds: Record<string, Kind> = {
       return channels.map(({ mean }) => Math.round(mean)).join();
     },
     marks: ["255,0,0", "0,255,0", "0,0,255"],
+    broken: "no image",
   },
   "image of shared links": {
     file: "assets/share.svg",
@@ -202,6 +292,7 @@ const kinds: Record<string, Kind> = {
       return [...data].slice(0, 3).join();
     },
     marks: ["255,0,0", "0,0,255", "0,128,0"],
+    broken: "<svg",
   },
 };
 
@@ -221,6 +312,7 @@ async function followChanges({
   shown,
   marks,
   isOptional,
+  broken,
 }: Kind): Promise<void> {
   const site = new Site();
   const rest = 'eleventyConfig.addPassthroughCopy("assets");';
@@ -259,6 +351,15 @@ async function followChanges({
       if (turn % 60 === 0) change();
     }
   };
+  /** Waits for a build with a content, whatever comes of it. */
+  const isBuiltWith = async (content: string): Promise<void> => {
+    const before = watch.output.length;
+    for (let turn = 0; !/Watching|watch error/.test(watch.output.slice(before)); turn += 1) {
+      if (turn % 60 === 0) write(site, { [file]: content });
+      if (turn > 600) throw new Error(`no build with the broken content:\n${watch.output.slice(-1000)}`);
+      await wait(100);
+    }
+  };
   try {
     await watch.until(() => watch.output.includes("Watching"));
     await wait(1000);
@@ -268,6 +369,10 @@ async function followChanges({
     await watch.remove(file);
     await wait(300);
     await shows(2);
+    if (broken !== undefined) {
+      await isBuiltWith(broken);
+      await shows(1);
+    }
     assert.not.match(watch.output, /^\s+at .+:\d+/m);
   } finally {
     await watch.stop();
@@ -292,7 +397,7 @@ for (const [index, [name, kind]] of all.entries()) {
 }
 
 for (const [name] of all) {
-  test(`${name}: changed, removed, returned`, async () => {
+  test(`${name}: changed, removed, returned, broken, fixed`, async () => {
     const error = await results.get(name);
     if (error) throw error;
   });

@@ -1,7 +1,7 @@
+import { licenseFrom, nearLicense } from "../../utils/license.js";
 import { archiveEntries, archiveId } from "./archives.js";
 import { arxivInField } from "./arxiv.js";
 import { doisIn, doiUrl } from "./doi.js";
-import { licenseFrom, nearLicense } from "./license.js";
 import { readUrls } from "./urls.js";
 import type { IdentifierReading, Identifiers } from "./works.js";
 

@@ -1,8 +1,8 @@
-import { suggestion } from "../../utils/errors.js";
-import { load } from "../../utils/require.js";
+import { suggestion } from "./errors.js";
+import { load } from "./require.js";
 
 /** The license of a work. */
-interface License {
+export interface License {
   /** Its identifier in the list of SPDX, such as `CC-BY-4.0`, if it has one. */
   id: string | undefined;
   /** The URL that identifies it. */
@@ -37,6 +37,13 @@ export function licenseFrom(value: string): License | undefined {
   if (id === undefined) return isUrl ? { id, url: text, page: text } : undefined;
   return { id, url: `https://spdx.org/licenses/${id}`, page: isUrl ? text : pageOf(id) };
 }
+
+/** Returns the name of a license by its identifier, as readers know it: `CC BY 4.0`. */
+export const licenseName = (id: string): string => id.replace(/^CC-(.*)-(?=[\d.]+$)/, "CC $1 ");
+
+/** Returns the identifier that is most like a text, for messages; one that many know, if none is. */
+export const nearestLicense = (value: string): string =>
+  /"(.*)"/.exec(nearLicense(value))?.[1] ?? "CC-BY-4.0";
 
 /** Returns ` Did you mean "…"?` for what is nearly an identifier. */
 export const nearLicense = (value: string): string =>
