@@ -1,4 +1,5 @@
 import { isHashedFile } from "../eleventy/hashed-file.js";
+import type { NavigationEntry } from "../options/navigation.js";
 import type { Site } from "../options/site.js";
 import { classes, hasClass, hasCodeBlock } from "../utils/markup.js";
 
@@ -77,12 +78,18 @@ const parts = {
   },
   variants: {
     file: "indigo-variants",
-    isUsed: ({ listHeader, navigationStyle, navigationCurrent }) =>
-      listHeader === "small" || navigationStyle === "column" || navigationCurrent,
+    isUsed: (site) =>
+      site.listHeader === "small" ||
+      site.navigationStyle === "column" ||
+      site.navigationCurrent ||
+      [site, ...Object.values(site.languages)].some(({ navigation }) => navigation?.some(isGroup)),
     isOnPage: () => true,
   },
   search: { file: "indigo-search", isUsed: ({ search }) => search },
 } satisfies Record<string, Part>;
+
+/** Whether an entry of the option `navigation` is a group. */
+const isGroup = (entry: NavigationEntry): boolean => typeof entry !== "string" && entry.items !== undefined;
 
 /** Classes with styles in `styles/writing.scss`. Searching each is many times faster than one regular expression. */
 const writing = [

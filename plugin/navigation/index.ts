@@ -1,9 +1,13 @@
 import type { EleventyConfig } from "../eleventy/api.js";
-import { otherPages } from "./navigation.js";
+import { isPage, otherPages } from "./navigation.js";
 
 export { aboutUrl, navigation } from "./navigation.js";
 
-/** Adds the filter `indigoOtherPages`: the entries of a navigation without the one that links the page itself. */
+/**
+ * Adds filters of navigations: `indigoOtherPages` returns the entries without the one that links the page itself, `indigoIsPage`
+ * whether an entry links it.
+ */
 export function addNavigationFilters(eleventyConfig: EleventyConfig): void {
   eleventyConfig.addFilter("indigoOtherPages", otherPages);
+  eleventyConfig.addFilter("indigoIsPage", isPage);
 }

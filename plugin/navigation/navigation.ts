@@ -47,8 +47,12 @@ function configuredItems(
   own: PageNavigation,
   warn: Warn,
 ): NavigationItem[] {
-  const items = entries.flatMap((entry): NavigationItem[] => {
-    const { page, label, url } = typeof entry === "string" ? { page: entry } : entry;
+  const itemsOf = (entry: NavigationEntry): NavigationItem[] => {
+    const { page, label, url, items } = typeof entry === "string" ? { page: entry } : entry;
+    if (items && label !== undefined) {
+      const inner = items.flatMap(itemsOf);
+      return inner[0] ? [{ label, url: inner[0].url, items: inner }] : [];
+    }
     if (!page) return label !== undefined && url !== undefined ? [{ label, url }] : [];
     const pageUrl = urlOf(page, site);
     if (!urls.has(pageUrl)) {
@@ -56,8 +60,9 @@ function configuredItems(
       return [];
     }
     return [{ label: label ?? own.labels.get(pageUrl) ?? labelOf(page, site), url: pageUrl }];
-  });
-  const taken = new Set(items.map(({ url }) => normalizeUrl(url)));
+  };
+  const items = entries.flatMap(itemsOf);
+  const taken = new Set(items.flatMap((item) => item.items ?? item).map(({ url }) => normalizeUrl(url)));
   return [...items, ...own.items.filter(({ url }) => !taken.has(normalizeUrl(url)))];
 }
 
@@ -103,7 +108,7 @@ function labelOf(page: NavigationPage, { strings }: Site): string {
 const normalizeUrl = (url: string): string => url.replace(/(\/|(^|\/)index)?(\.html)?$/, "");
 
 /**
- * Returns the items of a navigation without the one that links the page itself.
+ * Returns the items of a navigation without the one that links the page itself, and without groups of nothing else.
  *
  * @param url - Eleventy's `page.url`: from the root, or `false` for a page that is not written.
  */
@@ -111,5 +116,13 @@ export function otherPages(
   items: readonly NavigationItem[],
   url: string | false | undefined,
 ): NavigationItem[] {
-  return items.filter((item) => !url || normalizeUrl(item.url) !== normalizeUrl(url));
+  return items.flatMap((item) => {
+    if (!item.items) return isPage(item, url) ? [] : [item];
+    const inner = otherPages(item.items, url);
+    return inner.length > 0 ? [{ ...item, items: inner }] : [];
+  });
 }
+
+/** Returns whether an item of a navigation links the page itself. */
+export const isPage = (item: NavigationItem, url: string | false | undefined): boolean =>
+  Boolean(url) && normalizeUrl(item.url) === normalizeUrl(String(url));

@@ -11,27 +11,54 @@ const nameAlone = z.string().trim().pipe(pageName) as unknown as z.ZodType<Navig
 export interface NavigationItem {
   /** Text of the link. */
   label: string;
-  /** A path of the site such as `/blog/`, or a full URL. */
+  /** A path of the site such as `/blog/`, or a full URL. Of a group it is that of its first link. */
   url: string;
+  /** The links of a group. */
+  items?: NavigationItem[];
 }
 
-const labelled = z
+const linkFields = {
+  /** Name of one of the theme's pages, or of a page of your own that replaces it. @example "blog" */
+  page: pageName.optional(),
+
+  /** Text of the link. The default for a `page` is its name in the site's language. */
+  label: text.optional(),
+
+  /** URL of the link: a path of the site such as `/blog/`, or a full URL. */
+  url: link.optional(),
+};
+
+type LinkFields = { page?: unknown; label?: unknown; url?: unknown };
+
+const isLink = ({ page, label, url }: LinkFields): boolean =>
+  page ? url === undefined : label !== undefined && url !== undefined;
+
+const singleLink = z
+  .strictObject(linkFields)
+  .refine(isLink, { error: 'must have either "page", or "label" and "url"' });
+
+const linkOrGroup = z
   .strictObject({
-    /** Name of one of the theme's pages, or of a page of your own that replaces it. @example "blog" */
-    page: pageName.optional(),
+    ...linkFields,
 
-    /** Text of the link. The default for a `page` is its name in the site's language. */
-    label: text.optional(),
-
-    /** URL of the link: a path of the site such as `/blog/`, or a full URL. */
-    url: link.optional(),
+    /** The links of a group, which opens below its label. */
+    items: z
+      .array(z.union([nameAlone, singleLink]))
+      .min(1, { error: "must have at least one link" })
+      .optional(),
   })
-  .refine(({ page, label, url }) => (page ? url === undefined : label !== undefined && url !== undefined), {
-    error: 'must have either "page", or "label" and "url"',
+  .refine(({ items, ...fields }) => (items ? isGroup(fields) : isLink(fields)), {
+    error: 'must have either "page", or "label" and "url", or "label" and "items"',
   });
 
-/** An entry of the option `navigation`: the name of one of the theme's pages, such a page with a label, or any link. */
-export const navigationItem = z.union([nameAlone, labelled]);
+const isGroup = ({ page, label, url }: LinkFields): boolean =>
+  page === undefined && url === undefined && label !== undefined;
+
+/**
+ * An entry of the option `navigation`: the name of one of the theme's pages, such a page with a label, any link, or a group of
+ * these under a label.
+ */
+export const navigationItem = z.union([nameAlone, linkOrGroup]);
 
 /** A validated entry of the option `navigation`. */
 export type NavigationEntry = z.output<typeof navigationItem>;

@@ -174,7 +174,7 @@ export const optionsSchema = z.strictObject({
 
   /**
    * Links at the top of every page, in this order. Each is the name of one of the theme's pages, such a page with a label, or
-   * any other link. Pages that the site does not have are left out, with a warning. A page does not link itself. Pages with
+   * any other link, or a group of these under a label. Pages that the site does not have are left out, with a warning. A page does not link itself. Pages with
    * `nav` in their front matter follow. The default is every page of the theme that the site has, except the tags, with the
    * `nav` pages before CV and About.
    *

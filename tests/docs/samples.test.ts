@@ -491,12 +491,15 @@ const shows: Record<string, (built: Built) => void> = {
   "docs/jekyll.md:options": ({ pages }) => {
     assert.match(pages["notes/engines/"] ?? "", '<h1 class="title">Engines</h1>');
   },
+  "docs/pages.md:groups": ({ pages }) => {
+    assert.match(
+      pages[""] ?? "",
+      /<summary class="link">Work<\/summary>[\s\S]*href="\/projects\/">Projects</,
+    );
+  },
   "docs/pages.md:footer": ({ pages }) => {
     assert.match(pages[""] ?? "", '<meta name="google-site-verification" content="Pj0ZkHexample">');
-    assert.match(
-      pages["index.html"] ?? "",
-      'rel="license" href="https://creativecommons.org/licenses/by/4.0/"',
-    );
+    assert.match(pages[""] ?? "", 'rel="license" href="https://creativecommons.org/licenses/by/4.0/"');
     assert.match(pages["de/"] ?? "", '<a class="link" href="/de/impressum/">Impressum</a>');
   },
   "docs/jekyll.md:formulas": ({ pages }) => {

@@ -55,6 +55,63 @@ test("by default, every page of the theme's that the site has, but for the tags"
   ]);
 });
 
+test("groups: what the site lacks is left out, with the group if nothing else is in it", async () => {
+  const site = new Site({
+    "eleventy.config.js": config({
+      title: "Hu",
+      navigationCurrent: true,
+      navigation: [
+        "home",
+        { label: "Work", items: ["blog", "talks", { page: "people", label: "Us" }] },
+        { label: "None", items: ["teaching"] },
+        { label: "Here", items: [{ label: "Other", url: "/other/" }] },
+      ],
+    }),
+    "other.md": page("Other"),
+    "nav.md": withNav("Extra", "true"),
+    ...sections,
+    "teaching.md": page("T").replace("layout: page", "layout: page\npermalink: /elsewhere/"),
+    "news.md": page("N"),
+    "p.md": post,
+  });
+  const { code, output } = await site.buildInProcess();
+  const html = site.read("other/index.html");
+  site.remove();
+  assert.is(code, 0, output);
+  assert.equal(linksOf(html), ["Home /", "Extra /nav/"]);
+  const groups = [...html.matchAll(/<summary class="link">([^<]*)<[\s\S]*?<\/details>/g)].map(
+    ([group, label]) =>
+      `${label}: ${[...group.matchAll(/href="([^"]*)"( aria-current="page")?>([^<]*)/g)].map(([, url, current, text]) => `${text} ${url}${current ? " *" : ""}`).join(", ")}`,
+  );
+  assert.equal(groups, ["Work: Blog /blog/, Talks /talks/, Us /people/", "Here: Other /other/ *"]);
+  assert.match(output, 'the navigation names "teaching", but the site has no /teaching/');
+});
+
+test("a group whose only link is the page itself is left out there", async () => {
+  const { links } = await build({
+    navigation: ["home", { label: "Here", items: [{ label: "Other", url: "/other/" }] }],
+  });
+  assert.equal(links, ["Home /"]);
+});
+
+fails(
+  "a group without links, a group with a URL, and a group in a group",
+  {
+    "eleventy.config.js": config({
+      title: "Hu",
+      navigation: [
+        { label: "A", items: [] },
+        { label: "B", url: "/", items: ["home"] },
+        { label: "C", items: [{ label: "D", items: ["home"] }] },
+      ],
+    }),
+  },
+  'option "navigation[0].items" in eleventy.config.js must have at least one link, but it is [].',
+  'option "navigation[1]" in eleventy.config.js must have either "page", or "label" and "url", or "label" and "items", but it is {"label":"B","url":"/","items":["home"]}.',
+  'unknown option "navigation[2].items[0].items" in eleventy.config.js. Known: page, label, url.',
+  'option "navigation[2].items[0]" in eleventy.config.js must have either "page", or "label" and "url", but it is {"label":"D","items":["home"]}.',
+);
+
 test("the section of projects, and people's pages by their names", async () => {
   const { links } = await build(
     { sections: { projects: true, people: true } },
@@ -200,8 +257,8 @@ options(
 options(
   "links that say too little, too much or something else",
   [{ label: "Lab" }, { page: "blog", url: "/blog/" }, { label: "Lab", ulr: "/lab/" }, 5],
-  'option "navigation[0]" in eleventy.config.js must have either "page", or "label" and "url", but it is {"label":"Lab"}.',
-  'option "navigation[1]" in eleventy.config.js must have either "page", or "label" and "url", but it is {"page":"blog","url":"/blog/"}.',
+  'option "navigation[0]" in eleventy.config.js must have either "page", or "label" and "url", or "label" and "items", but it is {"label":"Lab"}.',
+  'option "navigation[1]" in eleventy.config.js must have either "page", or "label" and "url", or "label" and "items", but it is {"page":"blog","url":"/blog/"}.',
   'unknown option "navigation[2].ulr" in eleventy.config.js. Did you mean "url"?',
   'option "navigation[3]" in eleventy.config.js must be text or a group of named values, but it is 5.',
 );
