@@ -40,8 +40,7 @@ export function captionOfImage(state: StateCore, figure: Token, inline: Token, i
   const isLabelled = id?.startsWith("fig:") ?? false;
   if (id && isLabelled) figure.attrSet("id", id);
   image.attrs = (image.attrs ?? []).filter(([name]) => name !== "title" && !(name === "id" && isLabelled));
-  const captionTokens: Token[] = title ? [] : [...(image.children ?? [])];
-  if (title) parseWithoutHtml(state, title, captionTokens);
+  const captionTokens = title ? inlineWithoutHtml(state, title) : [...(image.children ?? [])];
   const caption = new state.Token("figcaption_open", "figcaption", 1);
   caption.attrSet("class", "caption");
   caption.meta = { isEmpty: captionTokens.length === 0 };
@@ -53,7 +52,8 @@ export function captionOfImage(state: StateCore, figure: Token, inline: Token, i
  * Parses Markdown in which HTML is text. The entities of a title are decoded already: `&lt;`, or text that a template
  * escaped, must not become markup.
  */
-function parseWithoutHtml({ md, env }: StateCore, source: string, tokens: Token[]): void {
+export function inlineWithoutHtml({ md, env }: StateCore, source: string): Token[] {
+  const tokens: Token[] = [];
   const { html } = md.options;
   md.options.html = false;
   try {
@@ -61,6 +61,7 @@ function parseWithoutHtml({ md, env }: StateCore, source: string, tokens: Token[
   } finally {
     md.options.html = html;
   }
+  return tokens;
 }
 
 /** Returns the image, if a text consists of one image, by itself or in a link. */

@@ -162,7 +162,8 @@ function listingOf(state: StateCore, code: Token, caption: Caption | undefined):
   const { rest, attributes } = takeAttributes(code.info);
   const title = captionOfCode(code);
   const label = labelOf(code) ?? caption?.attributes.id ?? attributes.id;
-  if (!caption && title === undefined && kindOfLabel(label ?? "") !== "listing") return [code];
+  // A caption without a label is the block's own.
+  if (!caption && kindOfLabel(label ?? "") !== "listing") return [code];
   const others = attributes.others.filter(([name]) => name !== "caption");
   code.info = `${rest}${writeAttributes({ ...attributes, id: undefined, others })}`;
   const block = (type: string, nesting: -1 | 1): Token =>

@@ -5,7 +5,8 @@ import { classes } from "../../utils/markup.js";
 import type { Div } from "../divs.js";
 import { captionOfImage } from "../figures.js";
 import { closingIndex } from "./blocks.js";
-import { kindOfLabel } from "./kinds.js";
+import { captionTokens } from "./captions.js";
+import { kindOfLabel, statementKindOf } from "./kinds.js";
 
 /**
  * Renders a div whose id starts with `fig:` as a figure: its last paragraph is the caption, and each image of several is a part
@@ -22,8 +23,11 @@ export function useFigureDivs(md: MarkdownIt): void {
   });
 }
 
-const isFigureDiv = (token: Token | undefined): boolean =>
-  token?.type === "div_open" && kindOfLabel((token.meta as Div).attributes.id ?? "") === "figure";
+function isFigureDiv(token: Token | undefined): boolean {
+  if (token?.type !== "div_open") return false;
+  const div = token.meta as Div;
+  return kindOfLabel(div.attributes.id ?? "") === "figure" && !statementKindOf(div);
+}
 
 /** A part of a figure: an image, perhaps in a link. */
 type Part = Token[];
@@ -71,6 +75,7 @@ function makeFigure(state: StateCore, start: number): void {
   const captions = paragraphs.filter((at) => !rows.some((row) => row.at === at));
   const last = captions.find((at) => at + 3 === end - 1) ?? captions.find((at) => at === start + 1);
   if (last !== undefined) makeCaption(tokens, last, open);
+  else if (!isOne) tokens.splice(end, 0, ...captionTokens(state, "figcaption", "", open));
   for (const { at, parts } of rows.toReversed()) {
     const inline = tokens[at + 1] as Token;
     tokens.splice(at, 3, ...(isOne ? [inline] : rowOf(state, parts, open.level + 1)));

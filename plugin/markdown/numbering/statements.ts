@@ -5,7 +5,7 @@ import type { Strings } from "../../i18n/strings/types.js";
 import { classes } from "../../utils/markup.js";
 import type { Div } from "../divs.js";
 import { closingIndex } from "./blocks.js";
-import { type StatementKind, statementKindOf } from "./kinds.js";
+import { kindOfLabel, type StatementKind, statementKindOf, statementKinds } from "./kinds.js";
 import type { Registry } from "./registry.js";
 
 /** What the numbers of theorems and their like depend on. */
@@ -36,7 +36,9 @@ export function numberStatement(state: StateCore, start: number, settings: State
     const index = isNumbered ? [registry.next(isShared ? "statement" : kind)] : [];
     label = fill(strings.numbered[kind], index.join("")).trim();
     const words = title ? parse(state, title) : undefined;
-    if (id && !registry.add([id], { kind, id, index, title: words ?? [text(state, label)] })) {
+    // A label of another kind has no effect here.
+    const isOwn = id !== undefined && statementKinds.includes((kindOfLabel(id) ?? kind) as StatementKind);
+    if (isOwn && !registry.add([id], { kind, id, index, title: words ?? [text(state, label)] })) {
       settings.duplicate(id);
       open.attrs = open.attrs.filter(([name]) => name !== "id");
     }

@@ -124,7 +124,7 @@ test("only a page with numbers links their styles, and none has a style or scrip
     "caption.md": "| A |\n| --- |\n| 1 |\n\n: B\n",
     "equation.md": "$$a$$ {#eq:a}",
     "figure.md": "![A](https://example.org/a.png){#fig:a}",
-    "listing.md": '```js {caption="A"}\na\n```',
+    "listing.md": '```js {#lst:a caption="A"}\na\n```',
     "section.md": "## A",
     "theorem.md": "::: theorem\nA\n:::",
     "missing.md": "@fig:a",

@@ -121,6 +121,11 @@ const cases: readonly [string, string, string, object?][] = [
     `<figure id="fig:x" class="figure"><img src="a.png" alt="A"><figcaption class="caption">${number("Figure 1:")} Whole</figcaption></figure>`,
   ],
   [
+    "no caption in a div",
+    "::: {#fig:x}\n- A\n:::",
+    `<figure id="fig:x" class="figure"><ul><li>A</li></ul><figcaption class="caption">${number("Figure 1")}</figcaption></figure>`,
+  ],
+  [
     "something else in a div",
     "::: {#fig:x}\n- A\n\nWhole\n:::",
     `<figure id="fig:x" class="figure"><ul><li>A</li></ul><figcaption class="caption">${number("Figure 1:")} Whole</figcaption></figure>`,
@@ -164,8 +169,8 @@ const cases: readonly [string, string, string, object?][] = [
     `<figure class="listing" id="lst:x"><figcaption class="caption">${number("Listing 1:")} A <em>b</em></figcaption><pre><code class="language-js">c</code></pre></figure>`,
   ],
   [
-    "without a label",
-    '```js {caption="A"}\nc\n```',
+    "a paragraph without a label",
+    "Listing: A\n\n```js\nc\n```",
     '<figure class="listing"><figcaption class="caption">A</figcaption><pre><code class="language-js">c</code></pre></figure>',
   ],
   [
@@ -328,6 +333,12 @@ const wrong: readonly [string, string | undefined, ...string[]][] = [
     "$$\\begin{align}a\\label{y}\\\\b\\end{align}$$ {#eq:x}",
     undefined,
     'the label "eq:x" in a template has no effect there. The label of an equation belongs to a displayed formula, or one of its rows.',
+  ],
+  [
+    "::: theorem {#fig:x}\nA\n:::\n\n@fig:x",
+    undefined,
+    'the label "fig:x" in a template has no effect there. The label of a figure belongs to an image alone in its paragraph, or a div.',
+    'a template refers to "fig:x", but nothing on the page has this label.',
   ],
   [
     "::: theorem {#thm:x}\nA",
