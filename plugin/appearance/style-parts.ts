@@ -52,6 +52,8 @@ const parts = {
   },
   numbering: {
     file: "indigo-numbering",
+    // Markdown of Jekyll has no numbers.
+    isUsed: ({ jekyll }) => !jekyll,
     isOnPage: ({ html }) => html.includes("<caption") || numbering.some((name) => hasClass(html, name)),
   },
   publications: {
