@@ -33,7 +33,13 @@ import {
   collectPageSelections,
   publicationSelector,
 } from "./publications/index.js";
-import { addFolderPages, addSectionFilters, addSectionShortcodes, addSections } from "./sections/index.js";
+import {
+  addCalendars,
+  addFolderPages,
+  addSectionFilters,
+  addSectionShortcodes,
+  addSections,
+} from "./sections/index.js";
 import { addEditions, resolveSite } from "./site/index.js";
 import { addLayouts } from "./templates/layouts.js";
 import { partialRenderer } from "./templates/partials.js";
@@ -86,7 +92,7 @@ export default async function indigo(
   const editions = addEditions(eleventyConfig, site, { index, publications, sections }, files);
   const warn = warnerOnce(eleventyConfig);
   addLayouts(eleventyConfig, warn);
-  addAccountFilters(eleventyConfig);
+  addAccountFilters(eleventyConfig, site);
   addLanguageFilters(eleventyConfig, editions);
   addPostFilters(eleventyConfig, editions);
   addNavigationFilters(eleventyConfig);
@@ -105,6 +111,7 @@ export default async function indigo(
   // Pages and files
   addPages(eleventyConfig, editions);
   addEntryPages(eleventyConfig, connections);
+  addCalendars(eleventyConfig, site, index, sections);
   addPublicationDownloads(eleventyConfig, site, index, publications, lists);
   await addSearch(eleventyConfig, site);
 

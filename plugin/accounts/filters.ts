@@ -1,9 +1,11 @@
 import type { EleventyConfig } from "../eleventy/api.js";
 import { rootUrl } from "../eleventy/site-files.js";
+import { addEmails, type Emails } from "./email.js";
 import { icon } from "./icon.js";
 
-/** Adds the filters of social links: `indigoIcon` (the name of an icon) and `indigoRootUrl` (a file of the site). */
-export function addAccountFilters(eleventyConfig: EleventyConfig): void {
+/** Adds the filters of social links: `indigoEmail`, `indigoIcon` (the name of an icon) and `indigoRootUrl` (a file of the site). */
+export function addAccountFilters(eleventyConfig: EleventyConfig, { emails }: { emails: Emails }): void {
+  addEmails(eleventyConfig, emails);
   eleventyConfig.addFilter("indigoIcon", icon);
   eleventyConfig.addFilter("indigoRootUrl", rootUrl);
 }

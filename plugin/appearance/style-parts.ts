@@ -1,5 +1,6 @@
 import { isHashedFile } from "../eleventy/hashed-file.js";
 import type { NavigationEntry } from "../options/navigation.js";
+import { sectionSetting } from "../options/sections.js";
 import type { Site } from "../options/site.js";
 import { classes, hasClass, hasCodeBlock } from "../utils/markup.js";
 
@@ -13,6 +14,8 @@ export interface PageFacts {
   section: "entries" | "cv" | undefined;
   /** Whether it shows what it is connected to. */
   hasConnections: boolean;
+  /** Whether it shows a schedule, a map or a calendar of a section. */
+  hasEvents?: boolean;
   /** Whether its layout shows publications. */
   hasPublications: boolean;
   /** Whether its layout shows code or BibTeX. */
@@ -45,6 +48,11 @@ const parts = {
     isOnPage: ({ hasContents, html }) =>
       hasContents || html.includes("<math") || writing.some((name) => hasClass(html, name)),
   },
+  "math-font": {
+    file: "indigo-math-font",
+    isUsed: ({ writing: { math } }) => typeof math === "object" && math.font !== undefined,
+    isOnPage: ({ html }) => html.includes("<math"),
+  },
   table: {
     file: "indigo-table",
     isUsed: ({ tables }) => tables !== "plain",
@@ -67,6 +75,14 @@ const parts = {
     isUsed: ({ themeSections: { cv: _, ...lists } }) => Object.values(lists).some(Boolean),
     isOnPage: ({ section, hasConnections, html }) =>
       section === "entries" || hasConnections || hasClass(html, classes.sectionEntries),
+  },
+  events: {
+    file: "indigo-events",
+    isUsed: ({ themeSections: { talks, teaching } }) => {
+      const { calendar, map } = sectionSetting(talks) ?? {};
+      return Boolean(calendar || map || teaching);
+    },
+    isOnPage: ({ hasEvents, html }) => hasEvents === true || hasClass(html, classes.schedule),
   },
   cv: {
     file: "indigo-cv",

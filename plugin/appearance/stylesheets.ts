@@ -4,6 +4,7 @@ import { warner } from "../eleventy/warnings.js";
 import type { Site } from "../options/site.js";
 import { type Appearance, warnOfContrast } from "./appearance.js";
 import { fontFaces } from "./fonts.js";
+import { mathFontFace } from "./math-font.js";
 import { type SiteStyles, siteStyles } from "./site-styles.js";
 import { type StylePart, stylePartNames, styleParts } from "./style-parts.js";
 import { type StyleSettings, themeStyles } from "./theme-styles.js";
@@ -37,15 +38,17 @@ export async function addStyles(
     const { file, isUsed } = styleParts[part];
     if (own?.includedParts.includes(part) || isUsed?.(site) === false) continue;
     const faces = part === "page" ? fontFaces(fonts, "../") : "";
+    const mathFont = part === "math-font" ? mathFontFace(eleventyConfig, site, "../") : "";
     const css = await themeStyles(part, settings);
     const badges = part === "publications" ? venues : "";
-    urls[part] = addHashedFile(eleventyConfig, file, "css", css + faces + badges);
+    urls[part] = addHashedFile(eleventyConfig, file, "css", css + faces + mathFont + badges);
   }
   if (own) {
     const faces = own.includedParts.includes("page") ? fontFaces(fonts, "") : "";
+    const mathFont = own.includedParts.includes("math-font") ? mathFontFace(eleventyConfig, site, "") : "";
     // In the root, so that relative URLs in it resolve as from the source file.
     const badges = own.includedParts.includes("publications") ? venues : "";
-    urls.own = addHashedFile(eleventyConfig, "indigo", "css", own.css + faces + badges, "/");
+    urls.own = addHashedFile(eleventyConfig, "indigo", "css", own.css + faces + mathFont + badges, "/");
   }
   return urls;
 }

@@ -79,8 +79,13 @@ export function copyToOutput(
       `${option} names a file that does not exist: "${name}" (looked in ${foldersOf(eleventyConfig).join(" and ")}).`,
     );
   }
+  copyAs(eleventyConfig, { ...file, namedBy: option });
+}
+
+/** Copies a file that an option names to the output, where a page or a passthrough copy of the site takes precedence. */
+export function copyAs(eleventyConfig: EleventyConfig, file: SiteFile): void {
   // Eleventy tells of no file that it did not copy, so each is looked at when the build ends.
-  copyLate(eleventyConfig, { ...file, namedBy: option });
+  copyLate(eleventyConfig, file);
   if (!isGlob.test(file.from) && !isPublished(eleventyConfig, file.to))
     eleventyConfig.addPassthroughCopy({ [file.from]: file.to });
 }

@@ -16,6 +16,10 @@ export interface DateFormatter {
 /** Returns a date and time for an Atom feed: `2024-03-05T12:00:00Z`. */
 export const feedDate = (date: Date): string => date.toISOString().replace(/\.\d+Z$/, "Z");
 
+/** Returns the day of a moment in a time zone: `2024-03-05`. */
+export const dayIn = (date: Date, timeZone: string): string =>
+  DateTime.fromJSDate(date, { zone: zoneOf(timeZone) }).toISODate() ?? "";
+
 /** The settings of a {@link DateFormatter}. */
 export interface DateSettings {
   /** IANA name. */

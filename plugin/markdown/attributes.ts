@@ -54,7 +54,7 @@ export const isAllowedAttribute = (name: string): boolean =>
   allowed.some((rule) => (typeof rule === "string" ? rule === name : rule.test(name)));
 
 /** Attributes in braces, which follow something or stand in a line of their own; `\{` is text. */
-const inBraces = new RegExp(String.raw`(?<![\\{%$])\{\s*(${attribute}(?:\s+${attribute})*)\s*\}(?!\})`, "gu");
+const inBraces = new RegExp(String.raw`(?<![\\{%$])\{(\s*${attribute}(?:\s+${attribute})*\s*)\}(?!\})`, "gu");
 
 /**
  * Attributes that authors may set. Others could run a script or load a file, as `onclick` and `style` do, which the policies
@@ -92,9 +92,11 @@ export function useAttributes(md: MarkdownIt): void {
 
 function restore(tokens: readonly Token[]): void {
   for (const token of tokens) {
-    token.content = braces(token.content);
-    token.info = braces(token.info);
-    for (const pair of token.attrs ?? []) pair[1] = inUrl(braces(pair[1]));
+    token.content = plainBraces(token.content);
+    token.info = plainBraces(token.info);
+    // The first number of a list is a number.
+    for (const pair of token.attrs ?? [])
+      if (typeof pair[1] === "string") pair[1] = inUrl(plainBraces(pair[1]));
     if (token.children) restore(token.children);
   }
 }
@@ -103,5 +105,6 @@ function restore(tokens: readonly Token[]): void {
 const inUrl = (url: string): string =>
   url.replaceAll(encodeURI(open), encodeURI("{")).replaceAll(encodeURI(close), encodeURI("}"));
 
-const braces = (text: string): string =>
+/** Returns a text with braces again in place of the characters that attributes have meanwhile. */
+export const plainBraces = (text: string): string =>
   text.includes(open) || text.includes(close) ? text.replaceAll(open, "{").replaceAll(close, "}") : text;

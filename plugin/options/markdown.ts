@@ -15,10 +15,10 @@ const dollars = z.union([z.boolean(), text, z.array(text).min(1)]);
 
 export type DollarFormulas = z.output<typeof dollars>;
 
-/** Formulas: on, off, or on with LaTeX macros of the site, by name with the backslash. */
+/** Formulas: on, off, or on with LaTeX macros of the site, by name with the backslash, and a font of its own. */
 export const math = z.union([
   z.boolean(),
-  z.strictObject({ macros: macros.default({}), dollars: dollars.optional() }),
+  z.strictObject({ macros: macros.default({}), dollars: dollars.optional(), font: text.optional() }),
 ]);
 
 const imageSettings = z.strictObject({

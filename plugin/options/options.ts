@@ -214,6 +214,15 @@ export const optionsSchema = z.strictObject({
   verification: verification.default({}),
 
   /**
+   * Which e-mail addresses programs that collect them don't find, since `@` and `.` are character references: `encoded` are
+   * those that the theme shows, such as in `social`; `all` are also those in texts; `plain` are none. Readers and screen readers
+   * read them as before.
+   *
+   * @default "encoded"
+   */
+  emails: z.enum(["encoded", "all", "plain"]).default("encoded"),
+
+  /**
    * Social links, shown as icons in this order: a profile by its service, as an id or a full URL; or any other link by a
    * label.
    *
@@ -328,8 +337,8 @@ export const optionsSchema = z.strictObject({
   copyButtons: z.boolean().default(false),
 
   /**
-   * Whether `$…$` and `$$…$$` in Markdown are rendered as MathML, at build time; with LaTeX macros of your own.
-   * In a site from Jekyll, `dollars` says where `$…$` is a formula: on all pages, or on those whose front matter has a field.
+   * Whether formulas in Markdown are rendered as MathML, at build time; with LaTeX macros of your own. `font` is a math font of
+   * the site, or of an installed package, that pages with formulas load: a path such as `fonts/STIXTwoMath.woff2`. In a site from Jekyll, `dollars` says where `$…$` is a formula: on all pages, or on those whose front matter has a field.
    * The default is what the site's own layouts and includes set for MathJax.
    *
    * @default true

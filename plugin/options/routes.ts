@@ -120,6 +120,10 @@ const otherRoutes = {
   publicationBibtex: { path: "publications/ID/citation.bib" },
   publicationRis: { path: "publications/ID/citation.ris" },
   publicationCsl: { path: "publications/ID/citation.json" },
+  // The calendars of sections, which the option `sections` asks for.
+  talksCalendar: { path: "talks.ics" },
+  talkCalendar: { path: "talks/ID.ics" },
+  courseCalendar: { path: "teaching/ID.ics" },
   // The pages of entries of data files, which the option `sections` asks for.
   person: { path: "people/ID/", layout: "page" },
   project: { path: "projects/ID/", layout: "page" },

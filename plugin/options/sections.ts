@@ -36,20 +36,47 @@ const pagedPlace = z.union([
   }),
 ]);
 
+const calendar = {
+  /**
+   * Whether the theme writes an iCalendar file for each entry with dates, `/talks/ID.ics`, and for all talks, `/talks.ics`,
+   * and links them.
+   *
+   * @default false
+   */
+  calendar: z.boolean().default(false),
+};
+
+/** A section of talks. */
+const talksPlace = z.union([
+  z.boolean(),
+  text,
+  z.strictObject({
+    ...written,
+    ...calendar,
+
+    /** Whether the page of talks has a map of those with `coordinates`. @default false */
+    map: z.boolean().default(false),
+  }),
+]);
+
+/** A section of courses, whose schedules may be calendars. */
+const teachingPlace = z.union([z.boolean(), text, z.strictObject({ ...written, ...calendar })]);
+
 /**
  * Sections of an academic site; all are off by default. `true` reads the data file of that name (`talks.yaml`, `.yml` or
  * `.json`) in the input folder or the data folder, else the folder of that name. A text is the path of another file or
- * folder. `{ path, html: true }` allows HTML in the data, and `{ pages: true }` creates a page for each person or project.
+ * folder. `{ path, html: true }` allows HTML in the data, `{ pages: true }` creates a page for each person or project,
+ * `{ calendar: true }` iCalendar files of talks and courses, and `{ map: true }` a map of talks.
  */
 export const sections = z.strictObject({
   /** Dated news, newest first. The latest are on the home page. @example true */
   news: writtenPlace.optional(),
 
-  /** Talks by year, newest first. @example "talks.yaml" */
-  talks: writtenPlace.optional(),
+  /** Talks to come, and others by year, newest first. @example "talks.yaml" */
+  talks: talksPlace.optional(),
 
   /** Courses by term, in the author's order. @example true */
-  teaching: writtenPlace.optional(),
+  teaching: teachingPlace.optional(),
 
   /** Members of a group, and the current positions of its alumni. @example "people/" */
   people: pagedPlace.optional(),
@@ -61,24 +88,29 @@ export const sections = z.strictObject({
   cv: place.optional(),
 });
 
-/** A section that is on: where its data is, whether it may have HTML, and whether its entries get pages. */
+/** A section that is on: where its data is, whether it may have HTML, and what the theme creates from it. */
 export interface SectionSetting {
   /** A path, or `true` for the default files and folder. */
   place: string | true;
   html: boolean;
   pages: boolean;
+  calendar: boolean;
+  map: boolean;
 }
 
+/** The value of the option of a section. */
+type SectionOption =
+  | boolean
+  | string
+  | { path?: string | undefined; html: boolean; pages?: boolean; calendar?: boolean; map?: boolean };
+
 /** Returns the setting of a section by the value of its option; undefined if it is off. */
-export function sectionSetting(
-  option: boolean | string | { path?: string | undefined; html: boolean; pages?: boolean } | undefined,
-): SectionSetting | undefined {
+export function sectionSetting(option: SectionOption | undefined): SectionSetting | undefined {
   if (!option) return undefined;
-  if (typeof option === "object") {
-    const { path = true, html, pages = false } = option;
-    return { place: path, html, pages };
-  }
-  return { place: option, html: false, pages: false };
+  const off = { html: false, pages: false, calendar: false, map: false };
+  if (typeof option !== "object") return { ...off, place: option };
+  const { path = true, ...settings } = option;
+  return { ...off, ...settings, place: path };
 }
 
 /** The name of a section: of its option, its page and its shortcode. */

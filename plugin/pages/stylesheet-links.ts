@@ -15,6 +15,14 @@ export interface StyleFacts {
   hasPublications?: boolean;
   /** What it shows of its connections. */
   connections?: object;
+  /** The schedule of the course whose page it is. */
+  schedule?: object;
+}
+
+/** What an entry of a section may show. */
+interface ShownEntry {
+  html?: string;
+  schedule?: object;
 }
 
 /**
@@ -29,16 +37,20 @@ export function styleLinks(
     section,
     hasPublications = false,
     connections,
+    schedule,
   }: StyleFacts,
   stylesheets: Stylesheets,
 ): string[] {
-  const entries = section ? section.groups.flatMap((group) => group.entries as { html?: string }[]) : [];
+  const entries = section ? section.groups.flatMap((group) => group.entries as ShownEntry[]) : [];
+  const top = section ? section.top : undefined;
   const facts = {
     isPost,
     hasContents,
     hasCode,
     hasPublications,
     hasConnections: connections !== undefined,
+    hasEvents:
+      schedule !== undefined || top !== undefined || entries.some((entry) => entry.schedule !== undefined),
     section: section ? (section.head === undefined ? ("entries" as const) : ("cv" as const)) : undefined,
     html: [content, ...entries.map((entry) => entry.html)].filter(Boolean).join("\n"),
   };

@@ -74,13 +74,19 @@ export function selectGroups(
   const connected = (groups: readonly EntryGroup[], choice: SectionChoice): EntryGroup[] =>
     firstOf(connectedOf(section, groups, choice, caller, relations), limit);
   if (name === undefined) return connected(section.groups, related);
-  const isNamed = ({ label, id }: EntryGroup): boolean =>
+  const isNamed = ({ label, id }: { label: string; id?: string }): boolean =>
     [label, id].some((each) => each?.toLowerCase() === name.toLowerCase());
+  const named = section.named.find(isNamed);
+  if (named) {
+    const { groups } = named;
+    return connected(groups.length === 1 ? groups.map((each) => ({ ...each, label: "" })) : groups, related);
+  }
   const group = section.groups.find(isNamed);
   const inWords = group ? undefined : readRelated(name);
   if (inWords) return connected(section.groups, { ...inWords, ...related });
   if (!group) {
-    const names = section.groups.flatMap(({ label, id }) => [label, ...(id ? [id] : [])]).filter(Boolean);
+    const words = [...section.groups, ...section.named].flatMap(({ label, id }) => [label, id ?? ""]);
+    const names = [...new Map(words.filter(Boolean).map((word) => [word.toLowerCase(), word])).values()];
     const list = names.length > 0 ? ` Known: ${names.join(", ")}.` : "";
     throw new IndigoError(`${caller}: no group of that name.${suggestion(name, names) || list}`);
   }

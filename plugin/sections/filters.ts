@@ -7,7 +7,7 @@ import { firstOf } from "./site-sections.js";
 
 /**
  * Adds the filters of sections: `indigoSection` returns a section by its name, `indigoFirstOf` the first entries of
- * groups, and `indigoCards` the entries of groups as cards of one grid.
+ * groups, `indigoCards` the entries of groups as cards of one grid, and `indigoCourse` the course whose page it is.
  */
 export function addSectionFilters(
   eleventyConfig: EleventyConfig,
@@ -16,6 +16,11 @@ export function addSectionFilters(
 ): void {
   eleventyConfig.addFilter("indigoFirstOf", firstOf);
   eleventyConfig.addFilter("indigoCards", cardsOf);
+  eleventyConfig.addFilter("indigoCourse", function (page: { inputPath?: string } | undefined) {
+    const { inputPath = "" } = page ?? {};
+    if (sections.ofPage(inputPath) !== "teaching") return undefined;
+    return sections.of(languages.of(this).site).find("teaching")?.ofFile(inputPath);
+  });
   eleventyConfig.addFilter("indigoSection", function (section, { inputPath }) {
     const { site } = languages.of(this);
     return sections.of(site).get(section, `the layout "section" of ${templateName(inputPath)}`);

@@ -1,3 +1,4 @@
+export { addCalendars } from "./events/calendar-files.js";
 export { addSectionFilters } from "./filters.js";
 export { addFolderPages } from "./folder-pages.js";
 export type { RelatedName, SectionRelations } from "./relations.js";

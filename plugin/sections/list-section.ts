@@ -2,8 +2,8 @@ import type { z } from "zod";
 import type { NavigationItem } from "../options/navigation.js";
 import { type JsonLdNode, type NodeKind, nodeId } from "../utils/json-ld.js";
 import { firstParagraph } from "./html-fragments.js";
-import type { ListSpec } from "./list-spec.js";
-import { type ReadEntry, readEntries } from "./read-entries.js";
+import type { ListSpec, ReadEntry } from "./list-spec.js";
+import { readEntries } from "./read-entries.js";
 import type { Entry, EntryFields, Group, ReadContext, RenderContext, Section } from "./section.js";
 
 /** Returns a section for a list of entries: reads them, links their own pages and renders their text. */
@@ -17,13 +17,22 @@ export function listSection<S extends z.ZodObject, E extends EntryFields>(spec: 
         files: entries.flatMap(({ files }) => files),
         entries,
         build(context) {
-          const shown = entries.flatMap((entry) => shownEntry(entry, spec, readContext, context));
+          const byFile = new Map<string, Entry<E>>();
+          const shown = entries.flatMap((read) => {
+            const [entry] = shownEntry(read, spec, readContext, context);
+            if (entry && read.file !== undefined) byFile.set(read.file, entry);
+            return entry ?? [];
+          });
           const groups = shown.length > 0 ? spec.groups(shown, context) : [];
           const { node, structuredData } = spec;
           const nodes = (): JsonLdNode[] =>
             groups.flatMap((group) => group.entries.map((entry) => connectedNode(entry, spec, context)));
           return {
             groups,
+            named: spec.named?.(groups, context) ?? [],
+            top: spec.top?.(groups, context),
+            eventsOf: (entry) => spec.events?.(entry as Entry<E>, context) ?? [],
+            ofFile: (file) => byFile.get(file),
             ...((node || structuredData) && {
               structuredData: () => structuredData?.(groups, context) ?? nodes(),
             }),
@@ -60,7 +69,7 @@ function shownEntry<S extends z.ZodObject, E extends EntryFields>(
   const ownUrl = typeof item?.url === "string" ? item.url : undefined;
   const pageUrl = file === undefined ? entryUrl?.(anchor) : ownUrl;
   const linkUrl = facts.url as string | undefined;
-  const fields = spec.entry(facts, context);
+  const fields = spec.entry(facts, context, anchor);
   const website: NavigationItem[] =
     pageUrl && linkUrl ? [{ label: context.site.strings.website, url: linkUrl }] : [];
   const text = facts[spec.text] as string | undefined;
@@ -74,7 +83,7 @@ function shownEntry<S extends z.ZodObject, E extends EntryFields>(
   const nodeUrl =
     spec.name && (pageUrl ? nodeId(pageUrl, spec.noun as NodeKind) : `/${spec.name}/#${anchor}`);
   const links = [...website, ...fields.links];
-  const entry = { ...fields, id, links, url: pageUrl ?? linkUrl, pageUrl, nodeUrl };
+  const entry = { ...fields, id, anchor, links, url: pageUrl ?? linkUrl, pageUrl, nodeUrl };
   return [
     Object.defineProperties(entry, {
       html: { enumerable: true, get: () => (hasRest ? firstParagraph(wholeHtml()).trim() : wholeHtml()) },

@@ -20,6 +20,9 @@ export interface PartialDate {
   date: Date;
 }
 
+/** How much of a date is known. */
+export type PartialDateUnit = keyof typeof isoForms;
+
 const isoForms = { day: "yyyy-MM-dd", month: "yyyy-MM", year: "yyyy" };
 
 /** Formats a date in the language and time zone of a site, with no unit that its author left out. */
@@ -41,10 +44,11 @@ export function formatPartialDate(
   };
 }
 
-function parsePartialDate(
+/** Parses a day, a month or a year in a time zone, as its first moment, or a day with a time. */
+export function parsePartialDate(
   value: string,
   zone: string,
-): { date: Date; unit: keyof typeof isoForms } | undefined {
+): { date: Date; unit: PartialDateUnit } | undefined {
   const text = value.trim();
   const date = parseDate(text, zone);
   if (!date) return undefined;

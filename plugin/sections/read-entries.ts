@@ -13,20 +13,13 @@ import type { Report } from "../utils/report.js";
 import { isExternal } from "../utils/schema-values.js";
 import { describeIssues, type Subject } from "../utils/validate.js";
 import { entryIds } from "./entry-ids.js";
-import type { ListSpec } from "./list-spec.js";
-import type { EntryFields, EntryRecord, ReadContext, SectionSource } from "./section.js";
-
-/** A validated entry, with the URLs of its files. */
-export interface ReadEntry extends EntryRecord {
-  /** The id as a part of a URL. */
-  anchor: string;
-  /** The files of the site that it names, which are copied. */
-  files: SiteFile[];
-}
+import { lenientHints } from "./lenient.js";
+import type { ListSpec, ReadEntry } from "./list-spec.js";
+import type { EntryFields, ReadContext, SectionSource } from "./section.js";
 
 type Spec = Pick<
   ListSpec<z.ZodObject, EntryFields>,
-  "noun" | "schema" | "text" | "needs" | "images" | "files" | "lastFirst"
+  "noun" | "schema" | "text" | "needs" | "images" | "files" | "lastFirst" | "complete"
 >;
 
 /** An entry before it is validated. */
@@ -56,7 +49,10 @@ export function readEntries(source: SectionSource, spec: Spec, context: ReadCont
   });
   // Only entries that others may name have an id.
   const ids = "id" in spec.schema.shape ? entryIds(valid, report) : [];
-  return valid.map((entry, index) => ({ ...entry, ...(ids[index] ?? { id: "", anchor: "" }) }));
+  return valid.map((each, index) => {
+    const entry = { ...each, ...(ids[index] ?? { id: "", anchor: "" }) };
+    return spec.complete?.(entry, context) ?? entry;
+  });
 }
 
 function fromFile(file: string, { noun, schema }: Spec, report: Report): RawEntry[] {
@@ -122,13 +118,15 @@ function fromPage(file: string, schema: Spec["schema"], report: Report): RawEntr
 function validFacts(
   { value, place, owner, hasText }: RawEntry,
   { schema, text, needs = [] }: Spec,
-  { problems }: Report,
+  { problems, hints }: Report,
 ): Record<string, unknown> | undefined {
   const result = schema.safeParse(value, { reportInput: true });
+  const subject = { noun: "field", owner, place };
   if (!result.success) {
-    problems.push(...describeIssues(result.error.issues, schema, value, { noun: "field", owner, place }));
+    problems.push(...describeIssues(result.error.issues, schema, value, subject));
     return undefined;
   }
+  hints.push(...lenientHints(schema, value, subject));
   const facts: Record<string, unknown> = result.data;
   const hasField = (field: string): boolean => facts[field] !== undefined || (hasText && field === text);
   if (needs.length > 0 && !needs.some(hasField)) {
@@ -177,7 +175,8 @@ function withFiles(
       );
     }
   }
-  return { facts, files, where, ...(file !== undefined && { file }) };
+  const subject = { noun: "field", owner, place };
+  return { facts, files, where, subject, ...(file !== undefined && { file }) };
 }
 
 /** Returns what a function returns; adds the problems of an IndigoError to the report and returns undefined. */

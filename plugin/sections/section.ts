@@ -4,6 +4,7 @@ import type { CollectionItem, EleventyConfig } from "../eleventy/api.js";
 import type { SiteFile } from "../eleventy/site-files.js";
 import type { NavigationItem } from "../options/navigation.js";
 import type { Site } from "../options/site.js";
+import type { CalendarEvent } from "../utils/icalendar.js";
 import type { JsonLdNode } from "../utils/json-ld.js";
 import type { Report } from "../utils/report.js";
 
@@ -30,6 +31,8 @@ export interface EntryRecord {
 export type Entry<E extends EntryFields = EntryFields> = E & {
   /** The id by which others name it. */
   readonly id: string;
+  /** The id as a part of a URL. */
+  readonly anchor: string;
   /** The URL of its own page, if it has one. */
   readonly pageUrl: string | undefined;
   /** Its `@id` in structured data, from the site's root; undefined in sections that nothing names. */
@@ -54,12 +57,29 @@ export interface Group<E extends EntryFields = EntryFields> {
 /** Site and helpers with which entries are prepared for their partials, in one language. */
 export interface RenderContext {
   site: Site;
+  /** The day of the build in the site's time zone: `2027-03-05`. */
+  today: string;
   /** Returns the full URL of a page or file. */
   absolute(url: string): string;
   /** Returns what the structured data of an entry says of those that it is connected to. */
   connectionsOf(section: string, id: string): Record<string, unknown>;
   /** Returns the social links of a person; `field` names their field and its owner, for messages. */
   socialLinks(field: string, profiles: Social): SocialLink[];
+}
+
+/** Groups that a shortcode names by one word, on any day: upcoming talks may be none. */
+export interface NamedGroups {
+  /** The word in the language of the site; empty if it has none. */
+  label: string;
+  /** The word that is the same in every language. */
+  id: string;
+  groups: readonly EntryGroup[];
+}
+
+/** What a section's page has above its groups. */
+export interface PageTop {
+  /** The partial that shows it, which reads it as `top`. */
+  partial: string;
 }
 
 /** Entries under one heading, of any shape that the section's partials read. */
@@ -72,10 +92,18 @@ export interface EntryGroup {
 /** A section for one language of the site. */
 export interface BuiltSection {
   groups: readonly EntryGroup[];
+  /** Groups that a shortcode may name in addition to {@link groups}. */
+  named?: readonly NamedGroups[];
+  /** What its page has above the groups. */
+  top?: PageTop | undefined;
+  /** Returns the entry of a file of the section's folder. */
+  ofFile?(inputPath: string): Entry | undefined;
   /** Data for the top of the section's page, above the groups; the section's `groupsPartial` reads it. */
   head?: object;
   /** Returns the structured data of the section's page: nodes, or JSON-LD that is safe in a script. `url` is a full URL. */
   structuredData?(url: string): JsonLdNode[] | string;
+  /** Returns the events of one entry for calendars. Available when pages are rendered. */
+  eventsOf?(entry: Entry): CalendarEvent[];
   /** Returns the node of one entry in structured data, without its connections. */
   nodeOf?(entry: Entry): JsonLdNode | undefined;
 }

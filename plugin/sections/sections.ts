@@ -7,9 +7,11 @@ import { lateCopies } from "../eleventy/late-copies.js";
 import { markdownLibrary } from "../eleventy/markdown-library.js";
 import { warner, warnerOnce } from "../eleventy/warnings.js";
 import { watchFiles } from "../eleventy/watched-files.js";
+import { dayIn } from "../i18n/dates.js";
 import { entryRoute, routeUrl } from "../options/routes.js";
 import { type SectionName, type SectionSetting, sectionSetting } from "../options/sections.js";
 import type { Site } from "../options/site.js";
+import { buildTime } from "../utils/build-time.js";
 import { configFileName } from "../utils/config-file-name.js";
 import { IndigoError } from "../utils/errors.js";
 import { escapeHtml } from "../utils/html.js";
@@ -47,6 +49,7 @@ export function addSections(eleventyConfig: EleventyConfig, site: Site, index: B
   const current = new Map<SectionName, Content>();
   const folders = new Map<string, SectionName>();
   let built = new WeakMap<Site, SiteSections>();
+  let now = buildTime();
   let describe: DescribeConnections = () => ({});
 
   if (enabled.length > 0) {
@@ -72,6 +75,7 @@ export function addSections(eleventyConfig: EleventyConfig, site: Site, index: B
     eleventyConfig.on("eleventy.before", async () => {
       library = await findLibrary();
       built = new WeakMap();
+      now = buildTime();
       folders.clear();
       for (const { name, content, source } of readAll(eleventyConfig, enabled, contextOf)) {
         current.set(name, content);
@@ -87,6 +91,7 @@ export function addSections(eleventyConfig: EleventyConfig, site: Site, index: B
   const build = (name: SectionName, localized: Site): BuiltSection | undefined =>
     current.get(name)?.build({
       site: localized,
+      today: dayIn(now, localized.timeZone),
       absolute: (url) =>
         isExternal(url) ? url : absoluteUrl(url, localized.url ?? "", localized.pathPrefix),
       connectionsOf: (section, id) => describe(section, id, localized),

@@ -2,10 +2,11 @@ import type { SectionName } from "../options/sections.js";
 import type { Site } from "../options/site.js";
 import { configFileName } from "../utils/config-file-name.js";
 import { IndigoError, suggestion } from "../utils/errors.js";
+import type { CalendarEvent } from "../utils/icalendar.js";
 import { type JsonLdNode, jsonLd } from "../utils/json-ld.js";
 import { absoluteUrl } from "../utils/urls.js";
 import { registry, sectionNames } from "./registry.js";
-import type { BuiltSection, Entry, EntryGroup } from "./section.js";
+import type { BuiltSection, Entry, EntryGroup, NamedGroups, PageTop } from "./section.js";
 
 /** A section as a layout or a shortcode shows it. */
 export interface ShownSection {
@@ -17,10 +18,18 @@ export interface ShownSection {
   /** The partial that shows its groups. */
   groupsPartial: string;
   groups: readonly EntryGroup[];
+  /** Groups that a shortcode may name in addition to {@link groups}. */
+  named: readonly NamedGroups[];
+  /** What its page has above the groups. */
+  top: PageTop | undefined;
+  /** Returns the entry of a file of the section's folder; undefined for another file. */
+  ofFile(inputPath: string): Entry | undefined;
   /** Data for the top of the section's page, above the groups, if it has some. */
   head: object | undefined;
   /** Number of its entries. */
   count: number;
+  /** Returns the events of an entry for calendars. */
+  eventsOf(entry: Entry): CalendarEvent[];
   /** Returns the node of an entry in structured data, without its connections; undefined if no type fits. */
   nodeOf(entry: Entry): JsonLdNode | undefined;
   /** JSON-LD as text that cannot end the script element around it; empty if no type fits. */
@@ -82,7 +91,7 @@ function show(
   { strings, url, root, pathPrefix }: Site,
 ): ShownSection | undefined {
   if (!built) return undefined;
-  const { groups, head } = built;
+  const { groups, named = [], top, head } = built;
   const { partial, groupsPartial = "indigo/sections/section-groups.njk" } = registry[name];
   return {
     name,
@@ -90,8 +99,12 @@ function show(
     partial,
     groupsPartial,
     groups,
+    named,
+    top,
+    ofFile: (inputPath) => built.ofFile?.(inputPath.replace(/^\.\//, "")),
     head,
     count: groups.reduce((sum, { entries }) => sum + entries.length, 0),
+    eventsOf: (entry) => built.eventsOf?.(entry) ?? [],
     nodeOf: (entry) => built.nodeOf?.(entry),
     get structuredData() {
       if (url === undefined || groups.length === 0) return "";

@@ -1,7 +1,12 @@
 import * as z from "zod";
+import type { NavigationItem } from "../options/navigation.js";
+import { sectionSetting } from "../options/sections.js";
 import type { JsonLdNode } from "../utils/json-ld.js";
+import { calendarLink } from "./events/calendar.js";
 import { common, label, markdown, text } from "./fields.js";
 import { groupBy, listSection } from "./list-section.js";
+import { type ReadSession, readSchedule } from "./schedule/read.js";
+import { type ShownSchedule, sessionEvents, showSchedule } from "./schedule/show.js";
 import type { EntryFields } from "./section.js";
 
 /** One course. */
@@ -33,14 +38,25 @@ const course = z.strictObject({
   /** Description, in Markdown. */
   description: markdown.optional(),
 
+  /** Sessions, as a list of days or weeks with their topics, readings and material; read by `schedule/read.ts`. */
+  schedule: z.unknown().optional(),
+
+  /** The name of its calendar. The default is that of its file in a folder, else its title, as in a URL. */
+  id: z.unknown().optional(),
+
   ...common,
 });
 
-type Course = Omit<z.output<typeof course>, "url" | "order" | "description">;
+type Course = Omit<z.output<typeof course>, "id" | "url" | "order" | "description" | "schedule">;
 
 interface CourseEntry extends EntryFields, Course {
   title: string;
   links: Course["links"];
+  sessions: readonly ReadSession[];
+  /** The link to its calendar, if one of its sessions is still to come. */
+  calendar: NavigationItem | undefined;
+  /** Its sessions as a table. */
+  schedule: ShownSchedule | undefined;
 }
 
 /** Courses by term, in the author's order. */
@@ -50,11 +66,29 @@ export const teaching = listSection({
   schema: course,
   text: "description",
   lastFirst: true,
-  entry: ({ url: _url, order: _order, description: _text, ...facts }): CourseEntry => facts,
+  complete(entry, context) {
+    const { sessions, files } = readSchedule(entry, context);
+    return {
+      ...entry,
+      facts: { ...entry.facts, schedule: sessions },
+      files: [...entry.files, ...files],
+    };
+  },
+  entry(facts, context, anchor): CourseEntry {
+    const { id: _id, url: _url, order: _order, description: _text, schedule, ...own } = facts;
+    const { strings, themeSections } = context.site;
+    const sessions = schedule as readonly ReadSession[];
+    const shown = showSchedule(sessions, context);
+    const hasCalendar = sectionSetting(themeSections.teaching)?.calendar && shown?.isUpcoming;
+    const calendar = hasCalendar ? calendarLink("teaching", anchor, strings) : undefined;
+    const links = [...own.links, ...(calendar ? [calendar] : [])];
+    return { ...own, links, calendar, sessions, schedule: shown };
+  },
   groups: (entries) => groupBy(entries, ({ term }) => term),
+  events: (entry, context) => sessionEvents(entry, context),
   structuredData: (groups, { site, absolute }): JsonLdNode[] =>
     groups.flatMap(({ entries }) =>
-      entries.map(({ title, term, code, institution, level, place, url }) => ({
+      entries.map(({ title, term, code, institution, level, place, url, schedule }) => ({
         "@type": "Course",
         name: title,
         courseCode: code,
@@ -62,11 +96,13 @@ export const teaching = listSection({
         url: url && absolute(url),
         provider: institution === undefined ? undefined : { "@type": "Organization", name: institution },
         hasCourseInstance:
-          term === undefined
+          term === undefined && schedule?.firstDay === undefined
             ? undefined
             : {
                 "@type": "CourseInstance",
-                name: `${title}, ${term}`,
+                name: term === undefined ? title : `${title}, ${term}`,
+                startDate: schedule?.firstDay,
+                endDate: schedule?.lastDay,
                 location: place,
                 instructor: { "@type": "Person", name: site.author.name },
               },

@@ -1,9 +1,14 @@
 /** A node of structured data, of a schema.org type. */
 export type JsonLdNode = { "@type": string } & Record<string, unknown>;
 
-/** Returns JSON-LD that is safe inside a `<script>` element. Properties that are undefined are omitted. */
+/**
+ * Returns JSON-LD that is safe inside a `<script>` element. Properties that are undefined are omitted. The `@` of an e-mail
+ * address is escaped, so that programs that collect addresses do not find it; JSON reads it as before.
+ */
 export function jsonLd(data: object): string {
-  return JSON.stringify({ "@context": "https://schema.org", ...data }).replaceAll("<", "\\u003c");
+  return JSON.stringify({ "@context": "https://schema.org", ...data })
+    .replaceAll("<", "\\u003c")
+    .replaceAll(/(?<=[\w+-])@(?=[\w-]+\.\w)/g, "\\u0040");
 }
 
 /** The kinds of things that have a node of their own in the site's structured data, in addition to publications. */

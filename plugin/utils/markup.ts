@@ -52,6 +52,8 @@ export const classes = {
   // Sections
   /** The entries of a section; the section's name is its second class. */
   sectionEntries: "section-entries",
+  /** The table of a course's sessions. */
+  schedule: "schedule",
   /** A part of a CV, such as education. */
   cvGroup: "cv-group",
 

@@ -34,6 +34,18 @@ const withNumbers = (tex: string): string =>
     .replaceAll(/\\tag\s*\{([^{}]*)\}/g, (_, number: string) => `\\qquad\\text{(${number})}`);
 
 /**
+ * Returns the start of a definition, before its body.
+ *
+ * @param optional - The default of the first argument, with its brackets: such an argument is read by a command of its own.
+ */
+function startOfDefinition(name: string, count: number, optional: string | undefined): string {
+  const parameters = [..."123456789"].slice(0, count).map((number) => `#${number}`);
+  if (optional === undefined || !/^\\[a-z]+$/i.test(name)) return `\\gdef${name}${parameters.join("")}`;
+  const inner = `\\${name.slice(1)}Optional`;
+  return `\\gdef${name}{\\@ifnextchar[{${inner}}{${inner}${optional}}}\\gdef${inner}[#1]${parameters.slice(1).join("")}`;
+}
+
+/**
  * Makes the commands that a formula defines known in later formulas of its page, as they are in MathJax, where a command that
  * exists can be defined again.
  */
@@ -42,20 +54,44 @@ export function lastingDefinitions(tex: string): string {
     return tex;
   return tex
     .replaceAll(
-      /\\DeclareMathOperator(\*?)\s*(?:\{\s*(\\[a-z]+)\s*\}|(\\[a-z]+))\s*(\{[^{}]*\})/gi,
+      /\\DeclareMathOperator(\*?)\s*(?:\{\s*(\\[a-z]+)\s*\}|(\\[a-z]+))\s*(\{(?:[^{}]|\{[^{}]*\})*\})/gi,
       (_, star: string, braced: string | undefined, bare: string | undefined, text: string) =>
         `\\gdef${braced ?? bare}{\\operatorname${star}${text}}`,
     )
     .replaceAll(
-      /\\(?:newcommand|renewcommand|providecommand)\*?\s*(?:\{\s*(\\(?:[a-z]+|.))\s*\}|(\\(?:[a-z]+|.)))\s*(?:\[([1-9])\])?(?=\s*\{)/gi,
-      (_, braced: string | undefined, bare: string | undefined, count = "0") =>
-        `\\gdef${braced ?? bare}${[..."123456789"]
-          .slice(0, Number(count))
-          .map((number) => `#${number}`)
-          .join("")}`,
+      /\\(?:newcommand|renewcommand|providecommand)\*?\s*(?:\{\s*(\\(?:[a-z]+|.))\s*\}|(\\(?:[a-z]+|.)))\s*(?:\[([1-9])\]\s*(\[[^\]]*\])?)?(?=\s*\{)/gi,
+      (_, braced?: string, bare?: string, count = "0", optional?: string) =>
+        startOfDefinition(braced ?? bare ?? "", Number(count), optional),
     )
     .replaceAll(/\\(e?)def(?![a-z])/gi, (_, expanded: string) => (expanded ? "\\xdef" : "\\gdef"))
     .replaceAll(/(\\global\s*)?\\let(?![a-z])/gi, "\\global\\let");
+}
+
+/** Converts environments of LaTeX that Temml lacks to others that look the same. */
+export const displayedEnvironments = (tex: string): string =>
+  tex
+    .replaceAll(/\\(begin|end)\s*\{flalign(\*?)\}/g, "\\$1{align$2}")
+    .replaceAll(/\\(?:begin|end)\s*\{(?:displaymath|math)\}/g, "");
+
+/** The start of a definition: up to its body in braces, or all of one by `\let`. */
+const definition =
+  /\s*(?:\\(?:global|long)(?![a-z])\s*)*\\(?:(?:(?:re)?newcommand|providecommand)\*?\s*(?:\{\s*\\(?:[a-z]+|.)\s*\}|\\(?:[a-z]+|.))\s*(?:\[[^\]]*\]\s*){0,2}\{|DeclareMathOperator\*?\s*(?:\{\s*\\[a-z]+\s*\}|\\[a-z]+)\s*\{|[egx]?def\s*\\(?:[a-z]+|.)[^{}]*\{|let\s*\\(?:[a-z]+|.)\s*=?\s*(?:\\(?:[a-z]+|.)|[^\s\\{}]))/iy;
+
+/** Returns whether a formula only defines commands, so that it shows nothing. */
+export function onlyDefines(tex: string): boolean {
+  const source = tex.trim();
+  let position = 0;
+  while (position < source.length) {
+    definition.lastIndex = position;
+    const [match] = definition.exec(source) ?? [];
+    if (match === undefined) return false;
+    position += match.length;
+    if (!match.endsWith("{")) continue;
+    const end = closingBrace(source, position);
+    if (end === undefined) return false;
+    position = end + 1;
+  }
+  return position > 0;
 }
 
 /** The environments within a line for those that are displayed. */

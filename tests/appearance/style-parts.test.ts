@@ -53,7 +53,7 @@ test("a page links a part that its text or layout needs", () => {
   assert.equal(linked('<pre class="highlight">'), ["page", "post", "copy"]);
   assert.equal(linked("", { isPost: true, hasContents: true }), ["page", "post", "writing"]);
   assert.equal(linked("", { hasCode: true }), ["page", "copy"]);
-  assert.equal(linked("<math>"), ["page", "writing"]);
+  assert.equal(linked("<math>"), ["page", "writing", "math-font"]);
   assert.equal(linked('<div class="callout callout-note">'), ["page", "writing"]);
   assert.equal(linked('<table tabindex="0">'), ["page", "table"]);
   assert.equal(linked('<figure class="publication-chart">'), ["page", "publications"]);

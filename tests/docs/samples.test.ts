@@ -7,6 +7,7 @@ import * as assert from "uvu/assert";
 import { sitePackage } from "../../plugin/cli/site-package.ts";
 import { cli } from "../support/cli.ts";
 import { codes, docs, type Fence, fencesOf, withoutFences } from "../support/docs.ts";
+import { mathFont } from "../support/math-font.ts";
 import { project } from "../support/packages.ts";
 import { type Outcome, root, Site } from "../support/site.ts";
 
@@ -127,6 +128,7 @@ async function assetOf(name: string): Promise<Buffer> {
     return Buffer.from(
       '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>',
     );
+  if (name.endsWith(".otf")) return mathFont();
   const format = /\.jpe?g$/.test(name) ? "jpeg" : "png";
   if (format === "png" && !name.endsWith(".png")) return Buffer.from("some bytes");
   const image = sharp({ create: { width: 1200, height: 800, channels: 3, background: "#777" } });
@@ -333,6 +335,26 @@ const shows: Record<string, (built: Built) => void> = {
     assert.ok(pages["courses/2024-engines/"]);
     assert.equal(titles(pages["students/"]), ["Ada Lovelace"]);
   },
+  "docs/sections.md:talks": ({ site, pages }) => {
+    const talks = pages["talks/"] ?? "";
+    assert.equal(titles(talks), ["On looms", "Weaving algebra", "On engines"]);
+    assert.match(talks, '<h3 class="section-group">Upcoming</h3>');
+    assert.match(talks, "May 02 2050, 14:00 – 15:30 GMT+1");
+    assert.match(talks, 'aria-label="Map of talks"');
+    assert.match(talks, '<a href="#on-engines">Turin</a>');
+    assert.match(talks, 'href="/talks/weaving-algebra.ics">Add to calendar</a>');
+    assert.match(talks, '<a href="/talks.ics">Calendar of all talks</a>');
+    assert.match(site.read("talks.ics"), "DTSTART:20500502T130000Z\r\nDTEND:20500502T143000Z\r\n");
+    assert.match(site.read("talks/on-looms.ics"), "STATUS:CANCELLED");
+    assert.equal(titles(pages[""]), ["On looms", "Weaving algebra", "On engines"]);
+  },
+  "docs/sections.md:courses": ({ site, pages }) => {
+    const course = pages["courses/2050-engines/"] ?? "";
+    assert.match(course, '<table class="schedule">');
+    assert.match(course, '<td data-label="Reading"><p>Babbage, <em>On machinery</em>');
+    assert.match(course, 'href="/teaching/2050-engines.ics">Add to calendar</a>');
+    assert.match(site.read("teaching/2050-engines.ics"), "SUMMARY:CS 101: What engines are");
+  },
   "docs/sections.md:focus": ({ pages }) => {
     const people = pages["people/"] ?? "";
     assert.match(people, 'class="selfie focus-y-0"');
@@ -378,6 +400,10 @@ const shows: Record<string, (built: Built) => void> = {
     assert.match(post, '<meta name="citation_author" content="Charles Babbage">');
     assert.match(post, '<script src="/assets/indigo-copy-');
   },
+  "docs/writing.md:font": ({ pages, site }) => {
+    assert.match(pages[""] ?? "", /<link rel="stylesheet" href="\/assets\/indigo-math-font-\w+\.css">/);
+    assert.ok(site.files().some((file) => /^assets\/STIXTwoMath-Regular-[\da-f]{10}\.otf$/.test(file)));
+  },
   "docs/writing.md:main": ({ pages }) => {
     assert.match(
       pages["posts/first-programs/"] ?? "",
@@ -396,6 +422,9 @@ const shows: Record<string, (built: Built) => void> = {
       'class="footnotes"',
     ])
       assert.match(post, part);
+    const norms = pages["norms/"] ?? "";
+    assert.is(norms.match(/<math/g)?.length, 4);
+    assert.not.match(norms, /norm\b|class="formula-error"/);
     assert.match(pages["columns/"] ?? "", '<div class="side-by-side">');
     assert.match(pages["columns/"] ?? "", "<em>gears</em>");
     assert.match(pages["long/"] ?? "", 'href="#one-point-one"');

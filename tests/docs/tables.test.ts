@@ -25,6 +25,7 @@ import { archives } from "../../plugin/publications/identifiers/index.ts";
 import { flagWords, readWords, valueWords } from "../../plugin/publications/list/selection-words.ts";
 import { publicationItem } from "../../plugin/publications/schema.ts";
 import { registry } from "../../plugin/sections/registry.ts";
+import { session } from "../../plugin/sections/schedule/fields.ts";
 import { connectionKinds } from "../../plugin/utils/connection-ids.ts";
 import { type NodeKind, nodeId } from "../../plugin/utils/json-ld.ts";
 import { slug } from "../../plugin/utils/slug.ts";
@@ -176,7 +177,8 @@ test("front matter of pages: each field that the layouts of pages read, and no o
   // and names of properties.
   const others = `site indigo page content pagination eleventy defined loop super
     isHome hasTitle isList pageKind headerSize hasSmallHeader mainClass contents translations shownSection about publication shown cvHeader groups feed
-    hasContents hasPublications hasCode isPost pageNumber connected connections titleHtml`.split(/\s+/);
+    hasContents hasPublications hasCode isPost pageNumber connected connections titleHtml
+    scheduledCourse schedule top`.split(/\s+/);
   assert.equal(
     [...read]
       .filter((name) => !others.includes(name))
@@ -446,6 +448,11 @@ test("fields of sections: each field of each schema, those in bold required", ()
   }
 });
 
+test("fields of a session of a course", () => {
+  const rows = rowsOf("docs/sections.md", "Courses", "field of a session", "what it is");
+  assert.equal(namesIn(rows).sort(), Object.keys(session.shape).sort());
+});
+
 /** What shortcodes the plugin registers, by kind. */
 interface Shortcodes {
   single: string[];
@@ -637,7 +644,9 @@ test("Markdown: each row of the table renders", async () => {
   const rows = rowsOf("docs/writing.md", "Markdown", "in Markdown", "result");
   const made: [source: string, expected: string][] = [
     ["$e^{i\\pi}$", "<math"],
+    ["\\(e^{i\\pi}\\)", "<math"],
     ["$$…$$", '<span class="formula"'],
+    ["\\[…\\]", '<span class="formula"'],
     ["[^1]", 'class="footnotes"'],
     ["[^1]: …", 'class="footnotes"'],
     ["^[…]", 'class="footnotes"'],
@@ -671,6 +680,7 @@ test("Markdown: each row of the table renders", async () => {
     if (source.startsWith("{#")) return `## A ${source}\n`;
     if (source === "^[…]") return "A^[Note]\n";
     if (source === "$$…$$") return "$$\nx^2\n$$\n";
+    if (source === "\\[…\\]") return "\\[\nx^2\n\\]\n";
     if (/^[A-Z]+$/.test(source)) return `> [!${source}]\n> A\n`;
     if (source.startsWith(">")) return `${source}\n> A\n`;
     return source.startsWith("```") ? `${source}\ngraph LR; A --> B\n\`\`\`\n` : `${source}\n`;

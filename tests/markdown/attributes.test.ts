@@ -53,6 +53,11 @@ const cases: readonly [string, string, string][] = [
   ["a URL", "[a](/x{.b}y) c", '<p><a href="/x%7B.b%7Dy">a</a> c</p>'],
   ["in the middle of a text", "One {.two} three", "<p>One {.two} three</p>"],
   ["empty braces", "*a*{}", "<p><em>a</em>{}</p>"],
+  [
+    "a list that starts with another number",
+    "3. *a*{.b}",
+    '<ol start="3">\n<li><em class="b">a</em></li>\n</ol>',
+  ],
   ["doubled braces", "*a*{{.b}}", "<p><em>a</em>{{.b}}</p>"],
   ["a subscript and a superscript", "H~2~O, x^2^", "<p>H<sub>2</sub>O, x<sup>2</sup></p>"],
   ["tildes and carets that are none", "5~10 and 6~8, a^b and c^d", "<p>5~10 and 6~8, a^b and c^d</p>"],

@@ -80,7 +80,7 @@ test("a formula that is none is shown as its source, and its author is told once
   assert.match(html, '<code class="formula-error">$$\\nix$$</code>');
   assert.match(
     output,
-    "indigo: the formula $\\foo{<b>}$ in text.md cannot be rendered: Unsupported function name: \\foo. Its source is shown instead.\n",
+    "indigo: the formula $\\foo{<b>}$ in text.md:5 cannot be rendered: the command \\foo is unknown. Its source is shown instead.\n",
   );
   assert.is(output.split("$$\\nix$$").length - 1, 1);
 });

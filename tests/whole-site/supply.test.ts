@@ -55,7 +55,7 @@ test("all that comes along has a licence that a site may take without more ado",
 /** The packages of mdit that are bundled. */
 const bundled = [
   "helper",
-  ...["alert", "attrs", "dl", "inline-rule", "mark", "sub", "sup", "tex"].map((name) => `plugin-${name}`),
+  ...["alert", "attrs", "dl", "inline-rule", "mark", "sub", "sup"].map((name) => `plugin-${name}`),
 ];
 
 const prebuiltFiles = ["csl-LICENSE.txt", "csl.cjs", "icons.cjs", "layouts.cjs", "resume.cjs", "styles.cjs"];

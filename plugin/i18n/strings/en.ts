@@ -128,6 +128,24 @@ export const en = {
   dateRange: "%1 – %2",
   /** A date with month and year only. */
   monthDate: "LLL yyyy",
+  // Talks and courses
+  /** The heading of talks that are still to come. */
+  upcoming: "Upcoming",
+  cancelled: "Cancelled",
+  addToCalendar: "Add to calendar",
+  talksCalendar: "Calendar of all talks",
+  talksMap: "Map of talks",
+  /** %1: a day, %2: a time of day. */
+  dateAndTime: "%1, %2",
+  schedule: "Schedule",
+  week: "Week %1",
+  sessionDate: "Date",
+  topic: "Topic",
+  reading: "Reading",
+  material: "Material",
+  /** What is to be handed in. */
+  due: "Due",
+  notes: "Notes",
   // Connections
   posts: "Posts",
   /** The heading of the posts and pages that cite a publication or are on it. */

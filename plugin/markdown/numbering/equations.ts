@@ -10,8 +10,12 @@ import { type Display, parseDisplay, type Row, tagSource, withNumbers, withoutNu
 /** Private-use characters around the attributes of a formula, which stand before its closing delimiter while it is parsed. */
 const [start, end] = ["\uE012", "\uE013"];
 
-const afterFormula = /(\$\$|\\\])([ \t]*)[{\uE010]([^{}\uE010\uE011\n]*#eq:[^{}\uE010\uE011\n]*)[}\uE011]/g;
-const inFormula = new RegExp(`${start}([ \\t]*)([^${end}]*)${end}(\\$\\$|\\\\\\])?`, "g");
+const afterFormula =
+  /(\$\$|\\\]|\\end\{[a-z]+\*?\})([ \t]*)[{\uE010]([^{}\uE010\uE011\n]*#eq:[^{}\uE010\uE011\n]*)[}\uE011]/g;
+const inFormula = new RegExp(
+  `${start}([ \\t]*)([^${end}]*)${end}(\\$\\$|\\\\\\]|\\\\end\\{[a-z]+\\*?\\})?`,
+  "g",
+);
 
 /** What the renderer adds to a formula with numbers. */
 interface Equation {
@@ -169,9 +173,9 @@ const textOfNumber = ({ index, tag }: Omit<Numbered, "order">): string => tag?.t
 /** Takes the label that follows a formula out of its source. */
 function takeLabel(token: Token): { tex: string; label?: string | undefined } {
   let label: string | undefined;
-  const tex = token.content.replace(inFormula, (_, _space: string, attributes: string) => {
+  const tex = token.content.replace(inFormula, (_, _space: string, attributes: string, close = "") => {
     label = takeAttributes(`{${attributes}}`).attributes.id;
-    return "";
+    return close;
   });
   return { tex, label };
 }

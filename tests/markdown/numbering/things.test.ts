@@ -50,6 +50,16 @@ const cases: readonly [string, string, string, object?][] = [
     `<p class="equation" id="eq:x">${formula}<math></span><span class="equation-number">(1)</span></p>`,
   ],
   [
+    "brackets of LaTeX",
+    "\\[ a = b \\] {#eq:x}",
+    `<p class="equation" id="eq:x">${formula}<math></span><span class="equation-number">(1)</span></p>`,
+  ],
+  [
+    "an environment without dollars",
+    "\\begin{equation}\na \\label{x}\n\\end{equation}\n\n\\begin{gather}\nb \\\\\nc\n\\end{gather} {#eq:y}",
+    `<p class="equation" id="eq:x">${formula}<math></span><span class="equation-number">(1)</span></p><p class="equation" id="eq:y">${formula}<math></span><span class="equation-number">(2)</span></p>`,
+  ],
+  [
     "a tag",
     "$$a \\tag{A}\\label{x}$$",
     `<p class="equation" id="eq:x">${formula}<math></span><span class="equation-number">(A)</span></p>`,

@@ -1,0 +1,77 @@
+import { existsSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import path from "node:path";
+import type { EleventyConfig } from "../eleventy/api.js";
+import { copyAs } from "../eleventy/late-copies.js";
+import { findNamedFile, foldersOf } from "../eleventy/named-files.js";
+import { warner } from "../eleventy/warnings.js";
+import type { Site } from "../options/site.js";
+import { configFileName } from "../utils/config-file-name.js";
+import { IndigoError } from "../utils/errors.js";
+import { isOfKind } from "../utils/file-kinds.js";
+import { readFontFile } from "../utils/font-file.js";
+import { shortHash } from "../utils/hash.js";
+import { isExternal } from "../utils/schema-values.js";
+
+/** The name of the family in the theme's styles. */
+const family = "Indigo Math";
+
+/**
+ * Copies the font of the option `math.font` to the output, with a hash in its name, and returns its `@font-face` rule; an
+ * empty text without the option. Formulas are shown in a font of the reader's system until it is loaded. It is not
+ * preloaded: math fonts are large, and the text around formulas can be read without them.
+ *
+ * @param toRoot - The relative URL from the stylesheet to the site's root, which works under any path prefix: `../`.
+ * @throws IndigoError if there is no such file, or if it is no font.
+ */
+export function mathFontFace(
+  eleventyConfig: EleventyConfig,
+  { writing: { math } }: Site,
+  toRoot: string,
+): string {
+  const name = typeof math === "object" ? math.font : undefined;
+  if (name === undefined) return "";
+  const option = `option "math.font" in ${configFileName()}`;
+  const from = sourceOf(eleventyConfig, name, option);
+  const bytes = readFileSync(from);
+  const font = readFontFile(bytes);
+  if (!font) throw new IndigoError(`${option} names a file that is not a font: "${name}".`);
+  if (!font.hasMath) {
+    warner(eleventyConfig)(
+      `${option} names a font without a table "MATH", by which browsers set formulas: "${name}". Use a math font, such as STIX Two Math, Latin Modern Math or Libertinus Math.`,
+    );
+  }
+  const extension = path.extname(from).toLowerCase();
+  const to = `assets/${path.basename(from, path.extname(from))}-${shortHash(bytes)}${extension}`;
+  copyAs(eleventyConfig, { from, to, namedBy: option });
+  const url = toRoot + to.split("/").map(encodeURIComponent).join("/");
+  return `@font-face{font-family:"${family}";src:url("${url}") format("${font.format}");font-display:swap}`;
+}
+
+/** Returns the path of the font: a file of the site, or of a package that the site has installed. */
+function sourceOf(eleventyConfig: EleventyConfig, name: string, option: string): string {
+  if (isExternal(name))
+    throw new IndigoError(`${option} must be a file of the site, but it is "${name}". Download the font.`);
+  if (!isOfKind(name, ["font"]))
+    throw new IndigoError(`${option} must be a font file such as "fonts/math.woff2", but it is "${name}".`);
+  const { file, refusal } = findNamedFile(eleventyConfig, { name, kinds: ["font"], isOption: true });
+  if (file) return file.from;
+  const inPackage = packageFile(name);
+  if (inPackage) return inPackage;
+  if (refusal !== undefined) throw new IndigoError(`${option} names ${refusal}`);
+  throw new IndigoError(
+    `${option} names a file that does not exist: "${name}" (looked in ${[...foldersOf(eleventyConfig), "node_modules/"].join(" and ")}).`,
+  );
+}
+
+/** Returns the path of a font in an installed package, such as `@fontsource/noto-sans-math/files/….woff2`. */
+function packageFile(name: string): string | undefined {
+  if (!/^(?:@[\w.-]+\/)?[\w-][\w.-]*\/(?!.*\.\.).+\.(?:woff2?|otf|ttf)$/i.test(name)) return undefined;
+  const own = path.join("node_modules", name);
+  if (existsSync(own)) return own;
+  try {
+    return path.relative("", createRequire(path.resolve("eleventy.config.js")).resolve(name));
+  } catch {
+    return undefined;
+  }
+}
