@@ -21,7 +21,7 @@ import { addWellFormedOutput } from "./eleventy/well-formed-output.js";
 import { addDateParsing } from "./i18n/dates.js";
 import { addLanguageFilters } from "./i18n/filters.js";
 import { addImages } from "./images/index.js";
-import { addHighlighting, addMarkdown, addWritingShortcodes } from "./markdown/index.js";
+import { addHighlighting, addMarkdown, addWritingShortcodes, fenceReader } from "./markdown/index.js";
 import { addNavigationFilters } from "./navigation/index.js";
 import type { IndigoOptions } from "./options/options.js";
 import { addPageFilters, addPages, addSearch } from "./pages/index.js";
@@ -122,7 +122,8 @@ export default async function indigo(
   addWritingShortcodes(eleventyConfig);
 
   // Dates, code, Markdown and images
-  if (site.highlight) addHighlighting(eleventyConfig);
+  if (site.highlight)
+    addHighlighting(eleventyConfig, site.jekyll ? undefined : fenceReader(eleventyConfig, site));
   const citing = addCitations(eleventyConfig, publications, editions);
   const connectionsOfPages = addConnectionFilters(eleventyConfig, editions, connections, citing);
   addPageFilters(eleventyConfig, editions, connectionsOfPages);

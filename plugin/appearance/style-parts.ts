@@ -43,6 +43,10 @@ const parts = {
     isOnPage: ({ isPost, html }) =>
       isPost || hasClass(html, classes.highlight) || hasClass(html, classes.post),
   },
+  code: {
+    file: "indigo-code",
+    isOnPage: ({ html }) => [classes.codeLines, classes.codeHead].some((name) => hasClass(html, name)),
+  },
   writing: {
     file: "indigo-writing",
     isOnPage: ({ hasContents, html }) =>

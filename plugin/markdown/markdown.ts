@@ -17,6 +17,7 @@ import { useHeadingIds } from "./headings.js";
 import { useLazyImages } from "./images.js";
 import { useInlineMarks } from "./inline-marks.js";
 import { addTocFilters } from "./jekyll-toc.js";
+import { textLinks } from "./links/links.js";
 import { mathBudget, useMath } from "./math.js";
 import { useNestingWarning } from "./nesting.js";
 import { keptNumbers, type NumberingOptions, useNumbering } from "./numbering/index.js";
@@ -48,6 +49,7 @@ export function addMarkdown(
   });
 
   // Text
+  const useLinks = site.jekyll ? undefined : textLinks(eleventyConfig, site);
   eleventyConfig.amendLibrary("md", (md) => {
     const stringsOf = (env: unknown): Strings =>
       (env as { site?: Partial<Site> } | undefined)?.site?.strings ?? site.strings;
@@ -70,6 +72,7 @@ export function addMarkdown(
     useLazyImages(md);
     useTables(md);
     useNumbering(md, { defaults: site.numbering, stringsOf, isWork, kept, warn });
+    useLinks?.(md);
   });
   addCalloutShortcode(eleventyConfig, languages);
 

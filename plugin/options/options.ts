@@ -8,7 +8,7 @@ import { coauthors } from "./coauthors.js";
 import { footer } from "./footer.js";
 import { frontMatterDefault } from "./front-matter-defaults.js";
 import { languages } from "./languages.js";
-import { images, math } from "./markdown.js";
+import { code, images, math } from "./markdown.js";
 import { navigationItem } from "./navigation.js";
 import { pages } from "./pages.js";
 import { sections } from "./sections.js";
@@ -335,6 +335,14 @@ export const optionsSchema = z.strictObject({
    * @default false
    */
   copyButtons: z.boolean().default(false),
+
+  /**
+   * How blocks of code in Eleventy's Markdown are shown. `lineNumbers` numbers the lines of those that do not say otherwise.
+   *
+   * @default { lineNumbers: false }
+   * @example { lineNumbers: true }
+   */
+  code: code.prefault({}),
 
   /**
    * Whether formulas in Markdown are rendered as MathML, at build time; with LaTeX macros of your own. `font` is a math font of

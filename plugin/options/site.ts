@@ -25,7 +25,7 @@ type PlainOptions = Omit<
 >;
 
 /** The options of Markdown. */
-type Writing = Pick<ValidOptions, "math" | "toc" | "images" | "mermaid">;
+type Writing = Pick<ValidOptions, "math" | "toc" | "code" | "images" | "mermaid">;
 
 /** The options of numbers, which front matter of the same names overrides. */
 export type Numbering = Pick<ValidOptions, "numberSections" | "numberEquations" | "shareTheoremNumbers">;

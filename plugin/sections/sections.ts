@@ -2,7 +2,7 @@ import type MarkdownIt from "markdown-it";
 import { socialLinks } from "../accounts/links.js";
 import type { BuildIndex } from "../content/index.js";
 import type { EleventyConfig } from "../eleventy/api.js";
-import { renderDataMarkdown } from "../eleventy/data-markdown.js";
+import { fileOf, renderDataMarkdown } from "../eleventy/data-markdown.js";
 import { lateCopies } from "../eleventy/late-copies.js";
 import { markdownLibrary } from "../eleventy/markdown-library.js";
 import { warner, warnerOnce } from "../eleventy/warnings.js";
@@ -64,7 +64,7 @@ export function addSections(eleventyConfig: EleventyConfig, site: Site, index: B
         itemOf: (file) => index.content.file(file),
         markdown: (source, where) => {
           if (!library) return escapeHtml(source);
-          if (html) return library.render(source);
+          if (html) return library.render(source, { indigoDataFile: fileOf(where) });
           return renderDataMarkdown(library, source, { where, advice, siteUrl: site.url, warn });
         },
         isForbiddenImage: (url) => !html && isOtherHost(url, site.url),

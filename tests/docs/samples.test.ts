@@ -246,6 +246,9 @@ const shows: Record<string, (built: Built) => void> = {
     assert.match(pages["engine/"] ?? "", '<h1 class="visually-hidden">The engine</h1>');
     assert.not.match(/<main.*<\/main>/s.exec(pages["engine/"] ?? "")?.[0] ?? "", "The engine");
     assert.match(pages["engine/"] ?? "", 'src="/assets/engine.png" alt="The Analytical Engine" width="1200"');
+    const notes = pages["notes/engine/"] ?? "";
+    for (const part of ['src="/assets/engine.png"', 'href="/assets/plan.pdf"', 'href="/research/"'])
+      assert.ok(notes.includes(part), part);
     assert.ok(site.has("assets/engine.png") && site.has("assets/plan.pdf"));
     const home = pages[""] ?? "";
     assert.match(home, '<h1 class="title">Ada Lovelace</h1>');
@@ -399,6 +402,17 @@ const shows: Record<string, (built: Built) => void> = {
     assert.match(post, "author = {Lovelace, Ada and Babbage, Charles}");
     assert.match(post, '<meta name="citation_author" content="Charles Babbage">');
     assert.match(post, '<script src="/assets/indigo-copy-');
+  },
+  "docs/writing.md:code": ({ pages }) => {
+    const post = pages["posts/mean/"] ?? "";
+    for (const part of [
+      '<span class="code-title">mean.js</span>',
+      '<mark class="line" data-line="2">',
+      '<del class="line" data-line="2">    <span class="k">return</span> <span class="nb">sum</span>',
+      '<ins class="line" data-line="2"><span class="k">const</span> mode',
+    ])
+      assert.ok(post.includes(part), part);
+    assert.not.match(post, "[!code");
   },
   "docs/writing.md:font": ({ pages, site }) => {
     assert.match(pages[""] ?? "", /<link rel="stylesheet" href="\/assets\/indigo-math-font-\w+\.css">/);

@@ -10,6 +10,7 @@ import { themePaths } from "../../plugin/cli/migrate/theme-files.ts";
 import { pageFieldNames } from "../../plugin/content/page-fields.ts";
 import { postData } from "../../plugin/content/post-schema.ts";
 import { knownLanguages } from "../../plugin/i18n/strings/index.ts";
+import { documented, readInfo } from "../../plugin/markdown/code-info.ts";
 import { kindOfLabel, prefixes as labelPrefixes } from "../../plugin/markdown/numbering/kinds.ts";
 import { fonts } from "../../plugin/options/appearance.ts";
 import { languages } from "../../plugin/options/languages.ts";
@@ -699,6 +700,22 @@ test("Markdown: each row of the table renders", async () => {
     assert.not.match(site.read("prices/index.html"), "<math");
   } finally {
     site.remove();
+  }
+});
+
+test("Code: each setting, which a block has", () => {
+  const rows = rowsOf("docs/writing.md", "Code", "after the language", "what it does");
+  const infos = namesIn(rows);
+  const named = infos.map((info) => info.split("=")[0] ?? "").filter((name) => !name.startsWith("{"));
+  assert.equal([...new Set(named)], documented);
+  for (const info of infos) {
+    const { problems, language, ...read } = readInfo(`js ${info}`, () => false);
+    assert.equal([problems, language], [[], "js"], info);
+    assert.not.equal(
+      read,
+      readInfo("js", () => false),
+      info,
+    );
   }
 });
 
