@@ -39,16 +39,6 @@ export function takeAttributes(line: string): { rest: string; attributes: Attrib
   return { rest: (match ? line.slice(0, match.index) : line).trim(), attributes };
 }
 
-/** Returns attributes as they are in a text that is parsed, such as the info string of a block of code; empty without any. */
-export function writeAttributes({ id, classes, others }: Attributes): string {
-  const parts = [
-    ...(id ? [`#${id}`] : []),
-    ...classes.map((name) => `.${name}`),
-    ...others.map(([name, value]) => `${name}="${value}"`),
-  ];
-  return parts.length > 0 ? ` ${open}${parts.join(" ")}${close}` : "";
-}
-
 /** Returns whether authors may set an attribute in Markdown. */
 export const isAllowedAttribute = (name: string): boolean =>
   allowed.some((rule) => (typeof rule === "string" ? rule === name : rule.test(name)));

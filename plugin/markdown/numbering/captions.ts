@@ -4,7 +4,7 @@ import type StateBlock from "markdown-it/lib/rules_block/state_block.mjs";
 import type StateCore from "markdown-it/lib/rules_core/state_core.mjs";
 import type Token from "markdown-it/lib/token.mjs";
 import { classes } from "../../utils/markup.js";
-import { type Attributes, isAllowedAttribute, takeAttributes, writeAttributes } from "../attributes.js";
+import { type Attributes, isAllowedAttribute, takeAttributes } from "../attributes.js";
 import type { Div } from "../divs.js";
 import { closingIndex } from "./blocks.js";
 import { kindOfLabel } from "./kinds.js";
@@ -110,16 +110,33 @@ function captionAt(tokens: readonly Token[], index: number, of: number): Caption
   if (start === undefined && (!isInDiv || isTable)) return undefined;
   const { rest, attributes } = takeAttributes(inline.content.slice(start?.length ?? 0));
   // Before or after code, a colon is a caption only if there is a label.
-  const label = attributes.id ?? (isTable ? undefined : takeAttributes(target.info).attributes.id);
+  const label = attributes.id ?? (isTable ? undefined : labelOfCode(target));
   const isCaption = isTable || isInDiv || /^l/i.test(start ?? "") || kindOfLabel(label ?? "") === "listing";
   return isCaption ? { text: rest, attributes } : undefined;
 }
 
 const isCode = ({ type }: Token): boolean => type === "fence" || type === "code_block";
 
+// Other words in the braces are for the block of code.
+const labelInInfo = /(?<=[{\uE010\s])#(lst:[\p{L}\p{N}_:-]+)(?=[}\uE011\s])/u;
+const captionInInfo = /(?<=[{\uE010\s])caption=(?:"([^"]*)"|'([^']*)'|([^\s"'{}\uE011]+))/;
+
 /** Returns the attribute `caption` of a block of code. */
-const captionOfCode = ({ info }: Token): string | undefined =>
-  takeAttributes(info).attributes.others.find(([name]) => name === "caption")?.[1];
+function captionOfCode({ info }: Token): string | undefined {
+  const [, double, single, bare] = captionInInfo.exec(info) ?? [];
+  return double ?? single ?? bare;
+}
+
+/** Returns the label of a block of code. */
+const labelOfCode = ({ info }: Token): string | undefined => labelInInfo.exec(info)?.[1];
+
+/** Returns the info string of a block of code without label and caption. */
+const infoWithout = (info: string): string =>
+  info
+    .replace(labelInInfo, "")
+    .replace(captionInInfo, "")
+    .replaceAll(/([{\uE010])\s+|\s+(?=[}\uE011])/g, "$1")
+    .replaceAll(/\s*(?:\{\}|\uE010\uE011)/g, "");
 
 /** Returns the label that a table or block of code has from the div around it. */
 const labelOf = (token: Token | undefined): string | undefined =>
@@ -159,13 +176,11 @@ function tableOf(state: StateCore, table: Token[], caption: Caption | undefined)
 
 /** Returns the tokens of a block of code: with a caption or a label, a figure. */
 function listingOf(state: StateCore, code: Token, caption: Caption | undefined): Token[] {
-  const { rest, attributes } = takeAttributes(code.info);
   const title = captionOfCode(code);
-  const label = labelOf(code) ?? caption?.attributes.id ?? attributes.id;
+  const label = labelOf(code) ?? caption?.attributes.id ?? labelOfCode(code);
   // A caption without a label is the block's own.
   if (!caption && kindOfLabel(label ?? "") !== "listing") return [code];
-  const others = attributes.others.filter(([name]) => name !== "caption");
-  code.info = `${rest}${writeAttributes({ ...attributes, id: undefined, others })}`;
+  code.info = infoWithout(code.info);
   const block = (type: string, nesting: -1 | 1): Token =>
     Object.assign(new state.Token(type, "figure", nesting), { block: true, level: code.level });
   const open = block("listing_open", 1);

@@ -167,6 +167,27 @@ test("a feed has the numbers, with links that its base makes whole", async () =>
   }
 });
 
+test("a block of code with a label keeps its other settings", async () => {
+  const { site, warnings } = await build({
+    "a.md": page(
+      "A",
+      '@lst:x, @lst:y\n\n```js {2} {#lst:x caption="B" title="b.js"}\na\nb\n```\n\n```js {#lst:y caption="C" linenos}\na\n```\n',
+    ),
+  });
+  try {
+    const html = text(site, "a/index.html");
+    for (const part of [">lst. 2</a>", 'class="code-title">b.js<', '<mark class="line">b', 'data-line="1">a'])
+      assert.match(html, part);
+    assert.match(
+      html,
+      '<figure class="listing" id="lst:y">\n<figcaption class="caption"><span class="caption-number">Listing 2:</span> C<',
+    );
+    assert.equal(warnings, []);
+  } finally {
+    site.remove();
+  }
+});
+
 test("in a site from Jekyll, none of it is read", async () => {
   const { site } = await build({ "a.md": page("A", "@fig:a and \\ref{a}\n") }, { jekyll: true });
   try {
