@@ -7,7 +7,7 @@ import {
   connectionsOf,
   publicationConnections,
 } from "./connections/index.js";
-import { addPostFilters, indexBuild } from "./content/index.js";
+import { addPostFilters, addPublishing, indexBuild } from "./content/index.js";
 import type { EleventyConfig } from "./eleventy/api.js";
 import { addDataLimits } from "./eleventy/data-limits.js";
 import { addDuplicateCheck } from "./eleventy/duplicate-urls.js";
@@ -24,7 +24,7 @@ import { addImages } from "./images/index.js";
 import { addHighlighting, addMarkdown, addWritingShortcodes, fenceReader } from "./markdown/index.js";
 import { addNavigationFilters } from "./navigation/index.js";
 import type { IndigoOptions } from "./options/options.js";
-import { addPageFilters, addPages, addSearch } from "./pages/index.js";
+import { addArchives, addPageFilters, addPages, addRedirects, addSearch } from "./pages/index.js";
 import {
   addPublicationDownloads,
   addPublicationFilters,
@@ -32,6 +32,7 @@ import {
   addPublications,
   collectPageSelections,
   publicationSelector,
+  shownList,
 } from "./publications/index.js";
 import {
   addCalendars,
@@ -71,6 +72,7 @@ export default async function indigo(
   // Data
   const site = resolveSite(eleventyConfig, options);
   const index = indexBuild(eleventyConfig, site);
+  const publishing = addPublishing(eleventyConfig, site, index);
   const publications = addPublications(eleventyConfig, site);
   const sections = addSections(eleventyConfig, site, index);
   const connections = connectionsOf(eleventyConfig, site, { index, publications, sections });
@@ -90,13 +92,20 @@ export default async function indigo(
 
   // Layouts and their data
   const editions = addEditions(eleventyConfig, site, { index, publications, sections }, files);
+  connections.useLanguages(editions.all.map((edition) => edition.site));
   const warn = warnerOnce(eleventyConfig);
   addLayouts(eleventyConfig, warn);
   addAccountFilters(eleventyConfig, site);
   addLanguageFilters(eleventyConfig, editions);
-  addPostFilters(eleventyConfig, editions);
+  addPostFilters(eleventyConfig, editions, publishing);
   addNavigationFilters(eleventyConfig);
   const select = publicationSelector(publications, site, () => connections.relations);
+  sections.showWorks((selection, caller, { strings }) => {
+    const works = select(selection, caller);
+    return works.length > 0
+      ? shownList(works, selection, publications.catalogueIn(strings), strings)
+      : undefined;
+  });
   const lists = collectPageSelections(eleventyConfig, publications, site.strings, select);
   addPublicationFilters(
     eleventyConfig,
@@ -110,6 +119,7 @@ export default async function indigo(
 
   // Pages and files
   addPages(eleventyConfig, editions);
+  addArchives(eleventyConfig, editions);
   addEntryPages(eleventyConfig, connections);
   addCalendars(eleventyConfig, site, index, sections);
   addPublicationDownloads(eleventyConfig, site, index, publications, lists);
@@ -117,6 +127,7 @@ export default async function indigo(
 
   // Shortcodes
   const renderPartial = partialRenderer(eleventyConfig, warn);
+  addRedirects(eleventyConfig, editions, renderPartial);
   addPublicationShortcodes(eleventyConfig, publications, editions, renderPartial, select);
   addSectionShortcodes(eleventyConfig, editions, sections, renderPartial, connections.sectionRelations);
   addWritingShortcodes(eleventyConfig);
@@ -126,7 +137,7 @@ export default async function indigo(
     addHighlighting(eleventyConfig, site.jekyll ? undefined : fenceReader(eleventyConfig, site));
   const citing = addCitations(eleventyConfig, publications, editions);
   const connectionsOfPages = addConnectionFilters(eleventyConfig, editions, connections, citing);
-  addPageFilters(eleventyConfig, editions, connectionsOfPages);
+  addPageFilters(eleventyConfig, editions, connectionsOfPages, publishing);
   addPostCitations(eleventyConfig, editions, citing);
   if (site.jekyll) {
     const { addJekyll } = await import("./jekyll/index.js");

@@ -1,4 +1,6 @@
 import { isHashedFile } from "../eleventy/hashed-file.js";
+import { isServed } from "../eleventy/run-mode.js";
+import { wantedArchives } from "../options/archives.js";
 import type { NavigationEntry } from "../options/navigation.js";
 import { sectionSetting } from "../options/sections.js";
 import type { Site } from "../options/site.js";
@@ -20,6 +22,10 @@ export interface PageFacts {
   hasPublications: boolean;
   /** Whether its layout shows code or BibTeX. */
   hasCode?: boolean;
+  /** Whether its layout shows archives of posts. */
+  hasArchives?: unknown;
+  /** Whether the site shows pages that a build would leave out. */
+  hasMarks?: boolean;
   /** Its rendered content. */
   html: string;
 }
@@ -106,6 +112,16 @@ const parts = {
       site.navigationCurrent ||
       [site, ...Object.values(site.languages)].some(({ navigation }) => navigation?.some(isGroup)),
     isOnPage: () => true,
+  },
+  archives: {
+    file: "indigo-archives",
+    isUsed: ({ themeArchives }) => wantedArchives(themeArchives).length > 0,
+    isOnPage: ({ hasArchives }) => Boolean(hasArchives),
+  },
+  marks: {
+    file: "indigo-marks",
+    isUsed: isServed,
+    isOnPage: ({ hasMarks }) => hasMarks === true,
   },
   search: { file: "indigo-search", isUsed: ({ search }) => search },
 } satisfies Record<string, Part>;

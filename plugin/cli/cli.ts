@@ -8,13 +8,14 @@ import type { InitOptions } from "./init/command.js";
 import type { Answers } from "./init/questions.js";
 import { listen } from "./interruption.js";
 import type { MigrateOptions } from "./migrate/command.js";
+import type { PdfOptions } from "./pdf/command.js";
 import { endQuietly, openTerminal, type Terminal } from "./terminal.js";
 
 // The command `eleventy-plugin-indigo`. Each subcommand is loaded only when it runs.
 // Exit codes: 0 success, 1 faults found or nothing done, 2 wrong usage, 130 interrupted by Ctrl-C.
 
 const program = new Command("eleventy-plugin-indigo")
-  .description("Creates, migrates and checks Eleventy sites that use the theme Indigo.")
+  .description("Creates, migrates, checks and prints Eleventy sites that use the theme Indigo.")
   .version(packageManifest.version)
   .showHelpAfterError("(see --help for usage)")
   .addHelpText(
@@ -23,7 +24,8 @@ const program = new Command("eleventy-plugin-indigo")
 Examples:
   $ npx eleventy-plugin-indigo init my-site     create a new site
   $ npx eleventy-plugin-indigo migrate          migrate the Indigo site on Jekyll in this folder
-  $ npx eleventy-plugin-indigo check            check the site in this folder`,
+  $ npx eleventy-plugin-indigo check            check the site in this folder
+  $ npx eleventy-plugin-indigo pdf              print its CV to cv.pdf`,
   );
 
 program
@@ -105,6 +107,37 @@ Examples:
   .action((folder: string, options: { json?: boolean }) =>
     run(options.json, async (terminal) => (await import("./check/command.js")).check(folder, terminal)),
   );
+
+program
+  .command("pdf")
+  .summary("print pages of a site to PDF files")
+  .description(
+    "Builds a site into a temporary folder and prints pages of it with an installed Chrome or Chromium. Makes no third-party requests.",
+  )
+  .argument("[pages...]", "pages by their URLs, with or without slashes", ["cv"])
+  .option("--folder <folder>", "folder of the site", ".")
+  .option(
+    "--out <file>",
+    "PDF file of the page (default: a file named after the page in the folder of the site)",
+  )
+  .option(
+    "--browser <program>",
+    "Chrome or Chromium (default: the environment variable CHROME_PATH, else an installed one)",
+  )
+  .option("--force", "overwrite a file that this command did not write")
+  .option("--json", "print the result as JSON")
+  .addHelpText(
+    "after",
+    `
+Examples:
+  $ npx eleventy-plugin-indigo pdf                            print /cv/ to cv.pdf
+  $ npx eleventy-plugin-indigo pdf de/cv --out lebenslauf.pdf`,
+  )
+  .action((pages: string[], { json, ...options }: PdfOptions & { json?: boolean }, command: Command) => {
+    if (options.out !== undefined && pages.length > 1)
+      command.error("error: option '--out <file>' is for one page", { exitCode: 2 });
+    return run(json, async (terminal) => (await import("./pdf/command.js")).pdf(pages, options, terminal));
+  });
 
 endQuietly();
 for (const command of [program, ...program.commands]) command.exitOverride();

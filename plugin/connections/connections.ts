@@ -21,6 +21,8 @@ export interface Connections {
   readonly sectionRelations: SectionRelations;
   /** Returns the entry of a person, project or talk in a language; undefined if it is not part of this build. */
   entryOf(thing: Thing, site: Site): Entry | undefined;
+  /** Sets the site in each of its languages, whose entries may have pages of their own. */
+  useLanguages(sites: readonly Site[]): void;
   /** Returns the thing whose own page has a URL. */
   onPage(url: string): Thing | undefined;
   /** Returns a publication in the catalogue, with the URL of its page. */
@@ -41,6 +43,7 @@ export function connectionsOf(eleventyConfig: EleventyConfig, site: Site, conten
   eleventyConfig.on("eleventy.after", () => {
     if (unknown.length > 0) eleventyConfig.emit?.(publicationWarningsEvent, unknown);
   });
+  let sites: readonly Site[] = [site];
   let graph: Graph | undefined;
   let entries = new WeakMap<object, ReadonlyMap<string, Entry>>();
   let pages: ReadonlyMap<string, Thing> | undefined;
@@ -70,8 +73,11 @@ export function connectionsOf(eleventyConfig: EleventyConfig, site: Site, conten
       entries.set(shown, known);
       return known.get(id);
     },
+    useLanguages(all) {
+      sites = all;
+    },
     onPage(url) {
-      pages ??= pagesOf(connections);
+      pages ??= pagesOf(connections, sites);
       return pages.get(url);
     },
     inCatalogue: (publication) => content.publications.catalogue.byPublication.get(publication),
@@ -88,19 +94,21 @@ export function connectionsOf(eleventyConfig: EleventyConfig, site: Site, conten
   return connections;
 }
 
-function pagesOf({ graph: { things }, entryOf, inCatalogue, site }: Connections): ReadonlyMap<string, Thing> {
-  const urlOf = (thing: Thing): string | undefined => {
-    if (thing.post) return thing.id;
-    if (thing.publication) return inCatalogue(thing.publication)?.url;
-    return entryOf(thing, site)?.pageUrl;
+function pagesOf(
+  { graph: { things }, entryOf, inCatalogue }: Connections,
+  sites: readonly Site[],
+): ReadonlyMap<string, Thing> {
+  const urlsOf = (thing: Thing): (string | undefined)[] => {
+    if (thing.post) return [thing.id];
+    if (thing.publication) return [inCatalogue(thing.publication)?.url];
+    return sites.map((site) => entryOf(thing, site)?.pageUrl);
   };
   // A page of an author's own that is several things is that of the last kind.
   return new Map(
     (["publications", "posts", ...sectionKinds] as const).flatMap((kind) =>
-      things[kind].flatMap((thing): [string, Thing][] => {
-        const url = urlOf(thing);
-        return url ? [[url, thing]] : [];
-      }),
+      things[kind].flatMap((thing) =>
+        urlsOf(thing).flatMap((url): [string, Thing][] => (url ? [[url, thing]] : [])),
+      ),
     ),
   );
 }

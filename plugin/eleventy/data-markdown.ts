@@ -12,6 +12,8 @@ export interface DataText {
   advice: string;
   /** The site's URL. Images at its host are the site's own. */
   siteUrl: string | undefined;
+  /** Whether the text is part of a line, so that it has no paragraphs, lists and other blocks. @default false */
+  isInline?: boolean;
   /** Logs a warning on everything that is shown in another way than it is written. */
   warn(message: string): void;
 }
@@ -66,7 +68,7 @@ export function renderDataMarkdown(md: MarkdownIt, source: string, text: DataTex
     return isInLink(tokens, index) ? label : `<a href="${escapeHtml(url)}">${label}</a>`;
   };
   try {
-    return md.render(source, env);
+    return text.isInline ? md.renderInline(source, env) : md.render(source, env);
   } finally {
     options.html = html;
     renderer.renderAttrs = renderAttrs;

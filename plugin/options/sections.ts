@@ -1,8 +1,5 @@
 import * as z from "zod";
-import { text } from "../utils/schema-values.js";
-
-/** `true`, or the path of a data file or of a folder. */
-const place = z.union([z.boolean(), text]);
+import { file, languageTag, text } from "../utils/schema-values.js";
 
 const written = {
   /** The path of a data file or of a folder. The default is that of `true`. */
@@ -35,6 +32,53 @@ const pagedPlace = z.union([
     pages: z.boolean().default(false),
   }),
 ]);
+
+/** A heading: in the main language, or in each of several languages, by their tags. */
+const heading = z.union([text, z.record(languageTag, text)]);
+
+/** The CV: its place, and how its groups are arranged. */
+export const cv = z.strictObject({
+  ...written,
+
+  /**
+   * Groups in the order in which they are shown, by name. Others follow in their own order.
+   *
+   * @default []
+   * @example ["education", "work"]
+   */
+  order: z.array(text).default([]),
+
+  /** Groups that are not shown. @default [] */
+  hide: z.array(text).default([]),
+
+  /** Headings of groups, by name. A text is that of the main language. @example { work: "Positions" } */
+  labels: z.record(z.string(), heading).default({}),
+
+  /**
+   * A selection of the site's publications, which replaces those of the CV, in the words of the shortcode `publications`, or as
+   * named values.
+   *
+   * @example "selected by type"
+   */
+  publications: z.union([text, z.looseObject({})]).optional(),
+
+  /**
+   * The photo: a file of the site, with its alternative text, or whether the one of the CV is shown. By default it is if it is
+   * a path of the site. The alternative text is empty by default, since the name follows.
+   *
+   * @example "assets/me.jpg"
+   */
+  photo: z
+    .union([z.boolean(), file, z.strictObject({ path: file.optional(), alt: text.optional() })])
+    .optional(),
+});
+
+/** The options of the CV. */
+export type CvOptions = z.output<typeof cv>;
+
+/** Returns the options of the CV by the value of its option, which may be a path or `true`. */
+export const cvOptions = (option: z.output<typeof sections>["cv"]): CvOptions =>
+  typeof option === "object" ? option : cv.parse({});
 
 const calendar = {
   /**
@@ -84,8 +128,12 @@ export const sections = z.strictObject({
   /** Projects as cards with images, above the posts with `projects: true`. @example true */
   projects: pagedPlace.optional(),
 
-  /** A CV from a JSON Resume file, as JSON or YAML. @example "resume.json" */
-  cv: place.optional(),
+  /**
+   * A CV from a file of JSON Resume or RenderCV, in JSON or YAML. An object arranges its groups.
+   *
+   * @example { order: ["education"], publications: "selected" }
+   */
+  cv: z.union([z.boolean(), text, cv]).optional(),
 });
 
 /** A section that is on: where its data is, whether it may have HTML, and what the theme creates from it. */
@@ -99,10 +147,7 @@ export interface SectionSetting {
 }
 
 /** The value of the option of a section. */
-type SectionOption =
-  | boolean
-  | string
-  | { path?: string | undefined; html: boolean; pages?: boolean; calendar?: boolean; map?: boolean };
+type SectionOption = z.output<typeof sections>[SectionName];
 
 /** Returns the setting of a section by the value of its option; undefined if it is off. */
 export function sectionSetting(option: SectionOption | undefined): SectionSetting | undefined {
@@ -124,7 +169,7 @@ interface SectionPage {
 
 /** The page of each section, at `/NAME/`; `undefined` for a section that is part of another page. */
 export const sectionPages = {
-  news: { navOrder: 15, perLanguage: false },
+  news: { navOrder: 15, perLanguage: true },
   talks: { navOrder: 60, perLanguage: true },
   teaching: { navOrder: 65, perLanguage: true },
   people: { navOrder: 70, perLanguage: true },

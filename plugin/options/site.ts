@@ -16,6 +16,7 @@ type PlainOptions = Omit<
   | "jekyll"
   | "pages"
   | "sections"
+  | "archives"
   | "footer"
   | "verification"
   | "coauthors"
@@ -40,6 +41,8 @@ export interface Site extends PlainOptions {
   themePages: ValidOptions["pages"];
   /** The option `sections`, renamed like {@link Site.themePages}. */
   themeSections: ValidOptions["sections"];
+  /** The option `archives`, renamed like {@link Site.themePages}: a plugin of Jekyll sets `site.archives`. */
+  themeArchives: ValidOptions["archives"];
   /** The option `footer`, with the license's name and URL. */
   themeFooter: Footer;
   /** The tags of the option `verification`. */

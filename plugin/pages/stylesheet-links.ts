@@ -1,4 +1,5 @@
 import { type Stylesheets, stylePartNames, styleParts } from "../appearance/index.js";
+import type { ShownList } from "../publications/index.js";
 import type { ShownSection } from "../sections/index.js";
 
 /** The properties of a page that its layout passes on to choose stylesheets. */
@@ -15,6 +16,10 @@ export interface StyleFacts {
   hasPublications?: boolean;
   /** What it shows of its connections. */
   connections?: object;
+  /** Whether its layout shows archives of posts. */
+  hasArchives?: unknown;
+  /** Whether the site shows pages that a build would leave out. */
+  hasMarks?: boolean;
   /** The schedule of the course whose page it is. */
   schedule?: object;
 }
@@ -22,6 +27,8 @@ export interface StyleFacts {
 /** What an entry of a section may show. */
 interface ShownEntry {
   html?: string;
+  /** Publications of the site, in a CV. */
+  works?: ShownList;
   schedule?: object;
 }
 
@@ -37,6 +44,8 @@ export function styleLinks(
     section,
     hasPublications = false,
     connections,
+    hasArchives = false,
+    hasMarks = false,
     schedule,
   }: StyleFacts,
   stylesheets: Stylesheets,
@@ -47,7 +56,9 @@ export function styleLinks(
     isPost,
     hasContents,
     hasCode,
-    hasPublications,
+    hasPublications: hasPublications || entries.some(({ works }) => works?.isFull),
+    hasArchives,
+    hasMarks,
     hasConnections: connections !== undefined,
     hasEvents:
       schedule !== undefined || top !== undefined || entries.some((entry) => entry.schedule !== undefined),

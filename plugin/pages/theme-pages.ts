@@ -73,12 +73,16 @@ function hasEntries({ sections, site }: Edition, name: SectionName): boolean {
 
 function sectionPage(name: SectionPageName): PageContent {
   return {
-    isNeeded: (edition) => hasEntries(edition, name),
+    isNeeded: (edition) => hasEntries(edition, name) && (name !== "news" || hasNewsIn(edition)),
     prepare: (data) => {
       data.section = name;
     },
   };
 }
+
+/** News are of their language: a further language does not repeat those of the main one. */
+const hasNewsIn = ({ sections, site }: Edition): boolean =>
+  sections.of(site).find("news")?.isInLanguage === true;
 
 function hasUrl({ site }: Edition): boolean {
   return site.url !== undefined;

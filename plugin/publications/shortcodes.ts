@@ -9,22 +9,14 @@ import { IndigoError, suggestion } from "../utils/errors.js";
 import { type Subject, validate } from "../utils/validate.js";
 import { joinLinks, linksOf } from "./links.js";
 import { publicationChart } from "./list/chart.js";
-import { groupPublications } from "./list/groups-and-filters.js";
-import { selectedList } from "./list/selected-list.js";
 import { type Selection, selectionOf } from "./list/selection.js";
 import type { Selector } from "./list/selector.js";
+import { shownList } from "./list/shown-list.js";
 import type { Publication, PublicationFacts } from "./publication.js";
 import { publication, withChanges } from "./publication.js";
 import type { Publications } from "./read.js";
 import { looseItem, publicationChanges } from "./schema.js";
 import type { PublicationSource } from "./source.js";
-
-const partial = "indigo/publications/publications.njk";
-const groupsPartial = "indigo/publications/publication-groups.njk";
-const fullPartial = "indigo/publications/publication-full.njk";
-
-/** The level of headings of groups, unless `heading` sets it: a list is in a part of a page, whose headings are h2. */
-const defaultLevel = 3;
 
 /**
  * Adds the shortcodes of publications, for every template language:
@@ -53,20 +45,11 @@ export function addPublicationShortcodes(
     ...languages.of(context).data,
     page: callingPage(context),
   });
-  const render = (
-    publications: Publication[],
-    context: TemplateContext,
-    { by, style, heading: level = defaultLevel }: Selection,
-  ): string => {
+  const render = (publications: Publication[], context: TemplateContext, selection: Selection): string => {
     if (publications.length === 0) return "";
     const { strings } = languages.of(context).site;
-    if (style === "full") {
-      const list = selectedList(publications, by, source.catalogueIn(strings), strings);
-      return withoutBlankLines(renderPartial(fullPartial, { ...partialData(context), list, level }));
-    }
-    if (!by) return renderPartial(partial, { ...partialData(context), publications }).trim();
-    const groups = groupPublications(publications, by, strings);
-    return withoutBlankLines(renderPartial(groupsPartial, { ...partialData(context), groups, level }));
+    const { partial, data } = shownList(publications, selection, source.catalogueIn(strings), strings);
+    return withoutBlankLines(renderPartial(partial, { ...partialData(context), ...data }));
   };
 
   offerShortcode(eleventyConfig, "publication", function (...args) {

@@ -3,7 +3,15 @@ import path from "node:path";
 import type { EleventyConfig } from "../eleventy/api.js";
 import { configFileName } from "../utils/config-file-name.js";
 import { alternatives, IndigoError } from "../utils/errors.js";
+import { markdownIn } from "./read-entries.js";
 import type { SectionSource } from "./section.js";
+
+/** Returns the names of the data files of a section. */
+function dataFilesOf(name: string): string[] {
+  // JSON Resume's own tools name the file "resume".
+  const names = name === "cv" ? ["cv", "resume"] : [name];
+  return names.flatMap((each) => ["yaml", "yml", "json"].map((extension) => `${each}.${extension}`));
+}
 
 /** Returns the paths at which the data of a section may be, in the order in which the theme looks. */
 export function placesOf({ directories }: EleventyConfig, name: string, option: string | true): string[] {
@@ -18,13 +26,50 @@ export function placesOf({ directories }: EleventyConfig, name: string, option: 
     ];
   }
   const folders = [...new Set([input, data])];
-  // JSON Resume's own tools name the file "resume".
-  const names = name === "cv" ? ["cv", "resume"] : [name];
-  const files = names.flatMap((each) => ["yaml", "yml", "json"].map((extension) => `${each}.${extension}`));
   return [
-    ...folders.flatMap((folder) => files.map((file) => path.posix.join(folder, file))),
+    ...folders.flatMap((folder) => dataFilesOf(name).map((file) => path.posix.join(folder, file))),
     path.posix.join(input, `${name}/`),
   ];
+}
+
+/**
+ * Returns the paths at which the data of a section in an additional language may be: those of the main language, within the
+ * folder of the language in the input folder or the data folder.
+ */
+export function placesIn(
+  { directories: { input, data } }: EleventyConfig,
+  name: string,
+  option: string | true,
+  language: string,
+): string[] {
+  const folders = [...new Set([language.toLowerCase(), language])].flatMap((tag) =>
+    [...new Set([input, data])].map((folder) => path.posix.join(folder, tag)),
+  );
+  if (option !== true) return folders.map((folder) => path.posix.join(folder, option));
+  return folders.flatMap((folder) => [
+    ...dataFilesOf(name).map((file) => path.posix.join(folder, file)),
+    path.posix.join(folder, `${name}/`),
+  ]);
+}
+
+/**
+ * Finds the file or folder of a section in an additional language; undefined if it has none of its own. A folder counts if it
+ * is in the input folder and has entries, since it may be that of the section's page.
+ */
+export function locateIn(
+  eleventyConfig: EleventyConfig,
+  name: string,
+  option: string | true,
+  language: string,
+): SectionSource | undefined {
+  const { input } = eleventyConfig.directories;
+  const isEntries = (place: string): boolean =>
+    !path.posix.relative(input, place).startsWith("..") && markdownIn(place).length > 0;
+  const found = placesIn(eleventyConfig, name, option, language).find(
+    (place) => existsSync(place) && (isFolder(place) ? isEntries(place) : !place.endsWith("/")),
+  );
+  if (found === undefined) return undefined;
+  return { path: found.replace(/\/+$/, ""), isFolder: isFolder(found) };
 }
 
 /**

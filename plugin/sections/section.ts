@@ -4,6 +4,7 @@ import type { CollectionItem, EleventyConfig } from "../eleventy/api.js";
 import type { SiteFile } from "../eleventy/site-files.js";
 import type { NavigationItem } from "../options/navigation.js";
 import type { Site } from "../options/site.js";
+import type { Selection, ShownList } from "../publications/index.js";
 import type { CalendarEvent } from "../utils/icalendar.js";
 import type { JsonLdNode } from "../utils/json-ld.js";
 import type { Report } from "../utils/report.js";
@@ -19,6 +20,8 @@ export interface EntryFields {
 export interface EntryRecord {
   /** The id by which others name it, unique in its section; empty in sections that nothing names. */
   id: string;
+  /** The id as a part of a URL. */
+  anchor: string;
   /** Its fields, as its schema returns them. */
   facts: Readonly<Record<string, unknown>>;
   /** Names a field in messages: `field "bio" of person "Ada" in people.yaml:3`. */
@@ -65,6 +68,15 @@ export interface RenderContext {
   connectionsOf(section: string, id: string): Record<string, unknown>;
   /** Returns the social links of a person; `field` names their field and its owner, for messages. */
   socialLinks(field: string, profiles: Social): SocialLink[];
+  /**
+   * Returns the site's publications of a selection as a list; undefined if there are none.
+   *
+   * @param caller - Where the selection is written, for messages.
+   * @throws IndigoError for a value that no publication has.
+   */
+  worksOf(selection: Selection, caller: string): ShownList | undefined;
+  /** Logs a warning, once a build. */
+  warn(message: string): void;
 }
 
 /** Groups that a shortcode names by one word, on any day: upcoming talks may be none. */
@@ -128,12 +140,24 @@ export interface ReadContext {
    * @param where - Names the text in messages: `field "bio" of person "Ada" in people.yaml:3`.
    */
   markdown(source: string, where: string): string;
+  /** Renders Markdown within a line, without blocks; see {@link ReadContext.markdown}. */
+  inlineMarkdown(source: string, where: string): string;
+  /** Returns the text of Markdown without its marks. */
+  plainText(source: string): string;
+  /** Returns whether Markdown has nothing but paragraphs. */
+  isParagraphs(source: string): boolean;
   /** Returns whether an image of the data is at another host, from which pages must not load it. */
   isForbiddenImage(url: string): boolean;
+  /** The site in its main language. */
+  site: Site;
+  /** Returns whether a full URL is at another host. */
+  isOtherHost(url: string): boolean;
   /** Returns the URL of the page that the theme creates for an entry of a data file, if it does. */
-  entryUrl?(anchor: string): string;
+  entryUrl?(anchor: string): string | undefined;
   /** How the author gets HTML and images at other hosts in the section's data, for messages: a sentence. */
   htmlAdvice: string;
+  /** Whether files with `draft: true` are left out of the build. */
+  leavesOutDrafts: boolean;
 }
 
 /** A section's data in one build. */
@@ -142,6 +166,8 @@ export interface Content {
   files: readonly SiteFile[];
   /** Its entries, in the order of their file or folder. */
   entries?: readonly EntryRecord[];
+  /** The names of its groups in options, and their headings in its file. */
+  names?: readonly string[];
   /** Prepares its entries for one language, once the site's pages are known. */
   build(context: RenderContext): BuiltSection;
 }
@@ -156,4 +182,6 @@ export interface Section {
   groupsPartial?: string;
   /** Reads the data, before each build. */
   read(source: SectionSource, context: ReadContext): Content;
+  /** Validates options against what was read, in all languages. */
+  check?(contents: readonly Content[], context: Pick<ReadContext, "site" | "report">): void;
 }

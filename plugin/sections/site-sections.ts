@@ -28,6 +28,8 @@ export interface ShownSection {
   head: object | undefined;
   /** Number of its entries. */
   count: number;
+  /** Whether its entries are in the language of the site: not those of the main language in another one. */
+  isInLanguage: boolean;
   /** Returns the events of an entry for calendars. */
   eventsOf(entry: Entry): CalendarEvent[];
   /** Returns the node of an entry in structured data, without its connections; undefined if no type fits. */
@@ -53,14 +55,16 @@ export interface SiteSections {
  * Returns the sections of a site in one language, each built on first use.
  *
  * @param build - Builds a section; undefined if it is off.
+ * @param isInLanguage - Returns whether a section has entries in the language of the site.
  */
 export function siteSections(
   site: Site,
   build: (name: SectionName) => BuiltSection | undefined,
+  isInLanguage: (name: SectionName) => boolean,
 ): SiteSections {
   const shown = new Map<SectionName, ShownSection | undefined>();
   const of = (name: SectionName): ShownSection | undefined => {
-    if (!shown.has(name)) shown.set(name, show(name, build(name), site));
+    if (!shown.has(name)) shown.set(name, show(name, build(name), site, isInLanguage(name)));
     return shown.get(name);
   };
   return {
@@ -89,6 +93,7 @@ function show(
   name: SectionName,
   built: BuiltSection | undefined,
   { strings, url, root, pathPrefix }: Site,
+  isInLanguage: boolean,
 ): ShownSection | undefined {
   if (!built) return undefined;
   const { groups, named = [], top, head } = built;
@@ -104,6 +109,7 @@ function show(
     ofFile: (inputPath) => built.ofFile?.(inputPath.replace(/^\.\//, "")),
     head,
     count: groups.reduce((sum, { entries }) => sum + entries.length, 0),
+    isInLanguage,
     eventsOf: (entry) => built.eventsOf?.(entry) ?? [],
     nodeOf: (entry) => built.nodeOf?.(entry),
     get structuredData() {

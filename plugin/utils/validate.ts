@@ -132,7 +132,8 @@ function valueAt(value: unknown, path: Path): unknown {
   );
 }
 
-function dotted(path: Path): string {
+/** Returns the path of a value as an author writes it: `work[0].name`. */
+export function dotted(path: Path): string {
   return path
     .map((key, index) => (typeof key === "number" ? `[${key}]` : `${index > 0 ? "." : ""}${String(key)}`))
     .join("");

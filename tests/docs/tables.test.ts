@@ -13,13 +13,14 @@ import { knownLanguages } from "../../plugin/i18n/strings/index.ts";
 import { documented, readInfo } from "../../plugin/markdown/code-info.ts";
 import { kindOfLabel, prefixes as labelPrefixes } from "../../plugin/markdown/numbering/kinds.ts";
 import { fonts } from "../../plugin/options/appearance.ts";
+import { archiveKinds } from "../../plugin/options/archives.ts";
 import { languages } from "../../plugin/options/languages.ts";
 import { images } from "../../plugin/options/markdown.ts";
 import { pageNavigation } from "../../plugin/options/navigation.ts";
 import { optionsSchema } from "../../plugin/options/options.ts";
 import { pages } from "../../plugin/options/pages.ts";
-import { navigationPages, routes } from "../../plugin/options/routes.ts";
-import { sections } from "../../plugin/options/sections.ts";
+import { archiveRoutes, navigationPages, routes } from "../../plugin/options/routes.ts";
+import { cv, sections } from "../../plugin/options/sections.ts";
 import { analytics, comments, shareService } from "../../plugin/options/services.ts";
 import { privateFields } from "../../plugin/publications/bibtex/theme-field-names.ts";
 import { archives } from "../../plugin/publications/identifiers/index.ts";
@@ -161,6 +162,9 @@ test("front matter of pages: each field that the layouts of pages read, and no o
   const elsewhere = [
     "layout",
     "lang",
+    "draft",
+    "updated",
+    "redirectFrom",
     "sitemap",
     "numberSections",
     "numberEquations",
@@ -178,7 +182,7 @@ test("front matter of pages: each field that the layouts of pages read, and no o
   // and names of properties.
   const others = `site indigo page content pagination eleventy defined loop super
     isHome hasTitle isList pageKind headerSize hasSmallHeader mainClass contents translations shownSection about publication shown cvHeader groups feed
-    hasContents hasPublications hasCode isPost pageNumber connected connections titleHtml
+    hasContents hasPublications hasCode isPost pageNumber connected connections titleHtml mark hasArchives
     scheduledCourse schedule top`.split(/\s+/);
   assert.equal(
     [...read]
@@ -194,8 +198,9 @@ test("front matter of pages: each field that the layouts of pages read, and no o
 test("front matter of pages: each layout is named", () => {
   const rows = rowsOf("docs/pages.md", "Front matter", "front matter", "what it does", "default");
   const named = codes(rows.find(([name]) => name === "`layout`")?.[1]);
-  // That of one publication is for the plugin's own pages only.
-  assert.equal(named.sort(), layoutNames.filter((name) => name !== "publication").sort());
+  // Those of one publication and of an archive are for the plugin's own pages only.
+  const ofPlugin = ["publication", "archive"];
+  assert.equal(named.sort(), layoutNames.filter((name) => !ofPlugin.includes(name)).sort());
   const shown = codes(rows.find(([name]) => name === "`section`")?.[1]).filter((name) => name !== "section");
   assert.equal(shown, Object.keys(sections.shape));
 });
@@ -286,6 +291,15 @@ export default function (eleventyConfig) {
   } finally {
     site.remove();
   }
+});
+
+test("archives: each kind, with its URL", () => {
+  const rows = rowsOf("docs/pages.md", "Archives", "`archives`", "URL", "what it lists");
+  const urls = archiveKinds.map((kind) => [kind, `/${routes[archiveRoutes[kind]].path}`]);
+  assert.equal(
+    rows.map(([name, url]) => [codes(name)[0], codes(url)[0]?.replace(/NAME|2024/, "ID")]),
+    urls,
+  );
 });
 
 test("navigation: each page that can be named, with its URL, in order", () => {
@@ -413,6 +427,16 @@ function fieldsOf(name: string, folder: Site): string[] {
     /Known: (.*)\.$/.exec(report.problems.find((each) => each.includes("Known")) ?? "") ?? [];
   return known.split(", ");
 }
+
+test("the CV: each option in order, with its default", () => {
+  const rows = rowsOf("docs/cv.md", "Arranging the groups", "option in `cv`", "what it is", "default");
+  assert.equal(namesIn(rows), Object.keys(cv.shape));
+  const defaults: Record<string, unknown> = cv.parse({});
+  for (const [name = "", , value] of rows) {
+    const fixed = defaults[name.replaceAll("`", "")];
+    if (fixed !== undefined) assert.is(value, `\`${JSON.stringify(fixed)}\``, name);
+  }
+});
 
 test("fields of sections: each field of each schema, those in bold required", () => {
   const rows = rowsOf("docs/sections.md", "Fields", "section", "fields", "shown");

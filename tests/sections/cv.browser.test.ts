@@ -7,7 +7,7 @@ import * as assert from "uvu/assert";
 import { inspect } from "../support/axe.ts";
 import { launchBrowser, views, withPage } from "../support/browser.ts";
 import { type Running, serve } from "../support/server.ts";
-import { root, Site } from "../support/site.ts";
+import { root, Site, config as siteConfig } from "../support/site.ts";
 import { invalidHtml } from "../support/valid-html.ts";
 
 interface Context {
@@ -147,6 +147,58 @@ for (const view of views) {
     assert.equal(found, []);
   });
 }
+
+/** A CV with all types of entries, a photo and publications of the site. */
+const arranged = {
+  "eleventy.config.js": siteConfig({
+    title: "Ada Lovelace",
+    url: "https://ada.example.org",
+    sections: { cv: { publications: "selected full by type", photo: { alt: "Ada" } } },
+  }),
+  "me.svg": '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path d="M0 0h9v9z"/></svg>',
+  "publications.yaml":
+    "- { id: a, title: A, authors: [Ada Lovelace], venue: V, year: 1843, selected: true, abstract: Text. }\n",
+  "cv.yaml": `cv:
+  name: Ada Lovelace
+  photo: me.svg
+  phone: +44-20-7946-0000
+  sections:
+    about: ["Some *text* with $\\\\frac{a}{b}$ and [a link](https://example.org/)"]
+    work: [{ company: Lab, position: Head, start_date: 1842, summary: "Two:\\n\\n- one\\n- two", highlights: [a - b - c] }]
+    projects: [{ name: "[Engine](https://example.org)", date: Fall 1843 }]
+    skills: [{ label: A, details: "*B*" }]
+    talks: [{ bullet: A }, { bullet: B }]
+    countdown: [{ reversed_number: A }, { reversed_number: B }]
+`,
+};
+
+test("axe-core and html-validate find nothing in a CV of RenderCV with photo and publications, which fits a sheet", async ({
+  browser,
+}) => {
+  const site = await new Site(arranged).built();
+  const server = await serve(path.join(site.folder, "_site"));
+  try {
+    assert.equal(await invalidHtml(site, ["cv/"]), []);
+    const found: string[] = [];
+    for (const view of views) {
+      await withPage(browser, view, async (page) => {
+        await page.goto(`${server.url}cv/`);
+        const { violations } = await inspect(page);
+        found.push(...violations.map(String));
+        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+        if (overflow !== 0) found.push(`${overflow} px too wide`);
+      });
+    }
+    assert.equal(found, []);
+    await withPage(browser, {}, async (page) => {
+      await page.goto(`${server.url}cv/`);
+      assert.is(sheets(await page.pdf({ format: "A4" })), 1);
+    });
+  } finally {
+    await server.close();
+    site.remove();
+  }
+});
 
 test("everything of a file is on its page but the picture, the file's own data and the days of dates", async ({
   browser,

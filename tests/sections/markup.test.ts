@@ -292,7 +292,7 @@ test("a mistake in the option of a section is named", async () => {
   const site = new Site({
     "eleventy.config.js": config({
       title: "Ada",
-      sections: { news: { htlm: true }, talks: { html: "yes" }, cv: { html: true } },
+      sections: { news: { htlm: true }, talks: { html: "yes" }, cv: 3 },
     }),
     "index.md": page("Home"),
   });

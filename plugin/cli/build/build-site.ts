@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { type BuildOutcome, type BuiltPage, findEleventy } from "../../eleventy/programmatic-build.js";
 import { workerFile } from "../../paths.js";
+import { defaultConfigFiles } from "../../utils/config-file-name.js";
 import { IndigoError } from "../../utils/errors.js";
 import { withCleanup } from "../interruption.js";
 
@@ -128,4 +129,19 @@ function logLines(text: string): string[] {
 export function siteFolder(folder: string): string {
   if (!existsSync(folder)) throw new IndigoError(`the folder "${folder}" does not exist.`);
   return realpathSync(folder);
+}
+
+/**
+ * Returns the real path of the folder of an Eleventy site.
+ *
+ * @throws IndigoError if it does not exist, or has no config of Eleventy.
+ */
+export function eleventyFolder(argument: string): string {
+  const folder = siteFolder(argument);
+  if (!defaultConfigFiles.some((name) => existsSync(path.join(folder, name)))) {
+    throw new IndigoError(
+      `the folder "${folder}" is no Eleventy site: it has none of ${defaultConfigFiles.join(", ")}.`,
+    );
+  }
+  return folder;
 }

@@ -1,8 +1,5 @@
-import { existsSync } from "node:fs";
-import path from "node:path";
-import { defaultConfigFiles } from "../../utils/config-file-name.js";
 import { IndigoError } from "../../utils/errors.js";
-import { siteFolder, withBuiltSite } from "../build/build-site.js";
+import { eleventyFolder, withBuiltSite } from "../build/build-site.js";
 import type { Terminal } from "../terminal.js";
 import { type Fault, type Rule, rules } from "./fault.js";
 import { type CheckResult, checkSite } from "./index.js";
@@ -14,12 +11,7 @@ import { type CheckResult, checkSite } from "./index.js";
  * @throws IndigoError if the folder does not exist or has no Eleventy site, or if the site does not build.
  */
 export async function check(siteArgument: string, terminal: Terminal): Promise<number> {
-  const folder = siteFolder(siteArgument);
-  if (!defaultConfigFiles.some((name) => existsSync(path.join(folder, name)))) {
-    throw new IndigoError(
-      `the folder "${folder}" is no Eleventy site: it has none of ${defaultConfigFiles.join(", ")}.`,
-    );
-  }
+  const folder = eleventyFolder(siteArgument);
   const result = await terminal.during("Building and checking the site", () =>
     withBuiltSite(folder, async (site) => await checkSite(site)),
   );

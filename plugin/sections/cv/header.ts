@@ -4,6 +4,7 @@ import { validateAccount } from "../../accounts/schema.js";
 import { isService, meantService, type ServiceName } from "../../accounts/services.js";
 import { isExternal } from "../../utils/schema-values.js";
 import { type Linked, shortUrl } from "./groups.js";
+import type { CvPhoto } from "./photo.js";
 import type { Resume, ResumeLocation, ResumeProfile } from "./schema.js";
 import { joined, oneLine } from "./text.js";
 
@@ -28,6 +29,7 @@ export interface CvHeader {
   /** Place, e-mail address, telephone number and web site, if the résumé has them. */
   contact: CvContact[];
   profiles: CvProfile[];
+  photo?: CvPhoto;
 }
 
 /** What the head of a CV needs in addition to the résumé. */
@@ -39,8 +41,7 @@ export interface CvHeaderSite {
 }
 
 /**
- * Returns the head of a CV. It has no image: a résumé names one by a full URL, and the theme's pages make no third-party
- * requests.
+ * Returns the head of a CV, without its photo; see `photo.ts`.
  *
  * @param resume - A validated résumé, from `readResume`: links are not validated again.
  */
@@ -75,7 +76,7 @@ function country(code: string | undefined, language: string): string | undefined
 }
 
 /** Returns a telephone number with its `tel:` link; without a link if it has an extension or other words in it. */
-function phoneOf(phone: string): CvContact {
+export function phoneOf(phone: string): CvContact {
   const number = phone.replace("(0)", "");
   if (!/^\+?[\d\s().\-/]+$/.test(number)) return { kind: "phone", text: phone, url: undefined };
   return {

@@ -1,5 +1,7 @@
 import { suggestion } from "../../utils/errors.js";
 import { isRecord, ownValue } from "../../utils/records.js";
+import { dotted } from "../../utils/validate.js";
+import { isReversed } from "./dates.js";
 import { resumeParts } from "./parts.js";
 import type { JsonSchema, Resume } from "./schema.js";
 
@@ -56,16 +58,8 @@ function correctName(key: string, names: readonly string[]): string {
 function reversedPeriods(resume: Resume, place: (path: Path) => string): string[] {
   return resumeParts(resume).flatMap(({ path, values: { startDate, endDate } }) => {
     if (typeof startDate !== "string" || typeof endDate !== "string") return [];
-    // Compares the units that both have: a year ends after any of its months starts.
-    const length = Math.min(startDate.length, endDate.length);
-    if (endDate.slice(0, length) >= startDate.slice(0, length)) return [];
+    if (!isReversed(startDate, endDate)) return [];
     const end = [...path, "endDate"];
     return [`field "${dotted(end)}" in ${place(end)} is before the start date, ${startDate}.`];
   });
 }
-
-const dotted = (path: Path): string =>
-  path
-    .map((key) => (typeof key === "number" ? `[${key}]` : `.${String(key)}`))
-    .join("")
-    .slice(1);

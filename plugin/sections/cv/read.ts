@@ -1,8 +1,9 @@
 import { existsSync } from "node:fs";
 import type { z } from "zod";
-import { readDataFile } from "../../utils/data-file.js";
+import { type DataFile, readDataFile } from "../../utils/data-file.js";
 import { IndigoError } from "../../utils/errors.js";
 import { describeIssues } from "../../utils/validate.js";
+import { hasDatePattern, isInCalendar } from "./dates.js";
 import { resumeHints } from "./hints.js";
 import { dateFields, resumeParts } from "./parts.js";
 import { type Resume, resumeStandard } from "./schema.js";
@@ -22,13 +23,27 @@ const expectedUrl = 'must be a full URL such as "https://example.org/"';
  * file, line and field; also for dates that do not exist, and for links other than `http(s):`, `mailto:` and `tel:`.
  */
 export function readResume(file: string, log: (hint: string) => void = () => {}): Resume {
+  return resumeOf(readCvFile(file), file, log);
+}
+
+/** Reads the file of a CV, in any of its formats. @throws IndigoError for a missing, empty or malformed file. */
+export function readCvFile(file: string): DataFile {
   if (!existsSync(file)) throw new IndigoError(`the JSON Resume "${file}" does not exist.`);
-  const { value: data, place } = readDataFile(file);
-  if (isEmpty(data)) {
+  const data = readDataFile(file);
+  if (isEmpty(data.value)) {
     throw new IndigoError(
       `${file} is empty; a JSON Resume starts like { "basics": { "name": "Ada Lovelace" } }.`,
     );
   }
+  return data;
+}
+
+/** Validates the data of a JSON Resume; see {@link readResume}. */
+export function resumeOf(
+  { value: data, place }: DataFile,
+  file: string,
+  log: (hint: string) => void,
+): Resume {
   const { schema, json } = resumeStandard();
   const value = file.endsWith(".json") ? data : withYearsAsText(data);
   const result = schema.safeParse(value, { reportInput: true, error: expectation });
@@ -78,12 +93,4 @@ function valueProblem(key: string, value: string): string | undefined {
   // The schema reports values that are no URL.
   if (key !== "url" || !URL.canParse(value)) return undefined;
   return /^(https?|mailto|tel):$/.test(new URL(value).protocol) ? undefined : expectedUrl;
-}
-
-/** Returns whether the schema accepts a text as a date: its pattern allows month 19 and February 39. */
-const hasDatePattern = (value: string): boolean => /^[12]\d{3}(-[01]\d(-[0-3]\d)?)?$/.test(value);
-
-function isInCalendar(value: string): boolean {
-  const date = new Date(`${value}${"-01".repeat(3 - value.split("-").length)}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value);
 }

@@ -1,8 +1,9 @@
 import { type JsonLdNode, jsonLd } from "../../utils/json-ld.js";
 import { isExternal } from "../../utils/schema-values.js";
 import { profileOf } from "./header.js";
+import { writtenTexts } from "./marked-texts.js";
 import type { Resume, ResumeDate, ResumeLocation } from "./schema.js";
-import { joined, lines, oneLine, paragraphs } from "./text.js";
+import { joined, lines, oneLine } from "./text.js";
 
 /** What the structured data of a CV needs in addition to the résumé. */
 export interface CvPage {
@@ -12,6 +13,8 @@ export interface CvPage {
   language: string;
   /** The site's author, for a résumé without a name. */
   name: string;
+  /** Returns the text of Markdown in one line without its marks. The default is the text as it is written. */
+  plain?(text: string): string;
   /** The day before which periods count as past. The default is today. */
   today?: ResumeDate;
 }
@@ -33,7 +36,7 @@ export function cvStructuredData(resume: Resume, page: CvPage): string {
 
 function personOf(
   resume: Resume,
-  { name, today = new Date().toISOString().slice(0, 10) }: CvPage,
+  { name, plain = writtenTexts.plain, today = new Date().toISOString().slice(0, 10) }: CvPage,
 ): JsonLdNode {
   const { basics = {}, work = [], education = [] } = resume;
   const isPast = (end: ResumeDate | undefined): boolean =>
@@ -46,7 +49,7 @@ function personOf(
     "@type": "Person",
     name: oneLine(basics.name) ?? name,
     jobTitle: oneLine(basics.label) ?? oneLine(current[0]?.position),
-    description: paragraphs(basics.summary).join(" ") || undefined,
+    description: plain(basics.summary ?? "") || undefined,
     image: basics.image && isExternal(basics.image) ? basics.image : undefined,
     url: basics.url,
     email: basics.email,
@@ -65,7 +68,7 @@ function personOf(
       distinct(finished.flatMap(({ institution, url }) => organization(institution, url, school))),
     ),
     award: some(lines((resume.awards ?? []).map(({ title, awarder }) => title && joined(title, awarder)))),
-    knowsAbout: some(topics(resume)),
+    knowsAbout: some(topics(resume, plain)),
     knowsLanguage: some(
       lines(resume.languages?.map(({ language }) => language)).map((language) => ({
         "@type": "Language",
@@ -105,10 +108,12 @@ const credential = (name: string | undefined, facts: object): JsonLdNode[] =>
   lines([name]).map((text) => ({ "@type": "EducationalOccupationalCredential", name: text, ...facts }));
 
 /** Returns skills, interests and their keywords, each once. */
-function topics({ skills = [], interests = [] }: Resume): string[] {
-  return [
-    ...new Set(lines([...skills, ...interests].flatMap(({ name, keywords = [] }) => [name, ...keywords]))),
-  ];
+function topics({ skills = [], interests = [] }: Resume, plain: (text: string) => string): string[] {
+  const names = [...skills, ...interests].flatMap(({ name, keywords = [] }) => [
+    ...lines([name]),
+    ...lines(keywords).map(plain),
+  ]);
+  return [...new Set(names)];
 }
 
 /** Removes nodes with the name of an earlier one. */
