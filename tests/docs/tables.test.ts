@@ -12,6 +12,7 @@ import { postData } from "../../plugin/content/post-schema.ts";
 import { knownLanguages } from "../../plugin/i18n/strings/index.ts";
 import { isAllowedAttribute } from "../../plugin/markdown/attributes.ts";
 import { documented, readInfo } from "../../plugin/markdown/code-info.ts";
+import { kindOfLabel, prefixes as labelPrefixes } from "../../plugin/markdown/numbering/kinds.ts";
 import { fonts } from "../../plugin/options/appearance.ts";
 import { archiveKinds } from "../../plugin/options/archives.ts";
 import { languages } from "../../plugin/options/languages.ts";
@@ -31,7 +32,7 @@ import { session } from "../../plugin/sections/schedule/fields.ts";
 import { connectionKinds } from "../../plugin/utils/connection-ids.ts";
 import { type NodeKind, nodeId } from "../../plugin/utils/json-ld.ts";
 import { slug } from "../../plugin/utils/slug.ts";
-import { codes, docs, section, table, withoutFences } from "../support/docs.ts";
+import { codes, docs, fencesOf, section, table, withoutFences } from "../support/docs.ts";
 import { config, page, root, Site } from "../support/site.ts";
 import { layoutNames, ownBlocks, partNames } from "../support/theme-files.ts";
 
@@ -166,6 +167,9 @@ test("front matter of pages: each field that the layouts of pages read, and no o
     "updated",
     "redirectFrom",
     "sitemap",
+    "numberSections",
+    "numberEquations",
+    "shareTheoremNumbers",
     "citationStyle",
     "references",
     "people",
@@ -632,6 +636,37 @@ test("shortcodes of text and of sections: each call renders", async () => {
   }
 });
 
+test("numbering: each label is of its kind, and each reference is shown as the table says", async () => {
+  const rows = rowsOf("docs/numbering.md", "Labels", "label", "of", "where it is");
+  const listed = rows.flatMap(([labels = "", kind]) =>
+    codes(labels).map((label) => [label.slice(2, -1), kind]),
+  );
+  for (const [label = "", kind] of listed) assert.is(kindOfLabel(label), kind, label);
+  assert.equal(listed.map(([label = ""]) => label.split(":")[0]).sort(), Object.keys(labelPrefixes).sort());
+
+  const shown = rowsOf("docs/numbering.md", "References", "in the text", "shows");
+  const [example] = fencesOf(docs["docs/numbering.md"] ?? "", "docs/numbering.md").filter(
+    ({ attributes }) => attributes.file === "references.md",
+  );
+  const site = new Site({
+    "eleventy.config.js": config(),
+    "page.md": `${page("T")}${example?.code.split("---\n")[2]}\n${shown.map(([source = ""]) => `- ${codes(source)[0]}`).join("\n")}\n`,
+  });
+  try {
+    await site.builtInProcess();
+    const html = site.read("page/index.html");
+    const items = [...html.matchAll(/<li>(.*?)<\/li>/g)].map(([, item = ""]) =>
+      item.replaceAll(/<[^>]*>/g, "").replaceAll("\u00a0", " "),
+    );
+    assert.equal(
+      items.slice(-shown.length),
+      shown.map(([, text = ""]) => text.replace(/, as at .*/, "")),
+    );
+  } finally {
+    site.remove();
+  }
+});
+
 test("Markdown: each row of the table renders", async () => {
   const rows = rowsOf("docs/writing.md", "Markdown", "in Markdown", "result");
   const made: [source: string, expected: string][] = [
@@ -656,6 +691,7 @@ test("Markdown: each row of the table renders", async () => {
     ["Term", "<dt>Term</dt>"],
     [": meaning", "<dd>meaning</dd>"],
     ["{#id .class key=value}", '<h2 id="id" class="class">A</h2>'],
+    [": Caption", "<caption>Caption</caption>"],
     ["## Heading", '<h2 id="heading"'],
     ["```js", 'class="highlight"'],
     ["```mermaid", 'class="mermaid"'],
@@ -667,6 +703,7 @@ test("Markdown: each row of the table renders", async () => {
   const whole = (source: string): string => {
     if (source === "[^1]" || source === "[^1]: …") return "A[^1]\n\n[^1]: Note\n";
     if (source === "Term" || source === ": meaning") return "Term\n: meaning\n";
+    if (source === ": Caption") return `| A |\n| --- |\n| 1 |\n\n${source}\n`;
     if (source.startsWith("{#")) return `## A ${source}\n`;
     if (source === "^[…]") return "A^[Note]\n";
     if (source === "$$…$$") return "$$\nx^2\n$$\n";
