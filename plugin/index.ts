@@ -23,6 +23,7 @@ import { addLanguageFilters } from "./i18n/filters.js";
 import { addImages } from "./images/index.js";
 import { addHighlighting, addMarkdown, addWritingShortcodes, fenceReader } from "./markdown/index.js";
 import { addNavigationFilters } from "./navigation/index.js";
+import { addNotebooks } from "./notebooks/index.js";
 import type { IndigoOptions } from "./options/options.js";
 import { addArchives, addPageFilters, addPages, addRedirects, addSearch } from "./pages/index.js";
 import {
@@ -139,6 +140,8 @@ export default async function indigo(
   const connectionsOfPages = addConnectionFilters(eleventyConfig, editions, connections, citing);
   addPageFilters(eleventyConfig, editions, connectionsOfPages, publishing);
   addPostCitations(eleventyConfig, editions, citing);
+  // Before Jekyll, which leaves its extension alone.
+  addNotebooks(eleventyConfig, site);
   if (site.jekyll) {
     const { addJekyll } = await import("./jekyll/index.js");
     addJekyll(eleventyConfig, site, { index, publications, citing }, renderPartial);

@@ -38,6 +38,8 @@ interface Part {
   file: string;
   /** Returns whether a site needs it. By default every site does. */
   isUsed?(site: Site): boolean;
+  /** The extension of the templates for whose pages it is. Without such a template it is not written. */
+  onlyFor?: string;
   /** Returns whether a page links it. A part without this is linked by the layouts that need it. */
   isOnPage?(page: PageFacts): boolean;
 }
@@ -68,6 +70,12 @@ const parts = {
     file: "indigo-math-font",
     isUsed: ({ writing: { math } }) => typeof math === "object" && math.font !== undefined,
     isOnPage: ({ html }) => html.includes("<math"),
+  },
+  notebook: {
+    file: "indigo-notebook",
+    onlyFor: "ipynb",
+    isUsed: ({ notebooks, jekyll }) => notebooks ?? !jekyll,
+    isOnPage: ({ html }) => hasClass(html, classes.notebook),
   },
   table: {
     file: "indigo-table",

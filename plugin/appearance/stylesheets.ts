@@ -35,13 +35,15 @@ export async function addStyles(
   await warnOfContrast(warner(eleventyConfig), appearance, await sheetsWithTokens(own, settings));
   const venues = await venueStyles(site.venues);
   for (const part of stylePartNames) {
-    const { file, isUsed } = styleParts[part];
+    const { file, isUsed, onlyFor } = styleParts[part];
     if (own?.includedParts.includes(part) || isUsed?.(site) === false) continue;
     const faces = part === "page" ? fontFaces(fonts, "../") : "";
     const mathFont = part === "math-font" ? mathFontFace(eleventyConfig, site, "../") : "";
     const css = await themeStyles(part, settings);
     const badges = part === "publications" ? venues : "";
-    urls[part] = addHashedFile(eleventyConfig, file, "css", css + faces + mathFont + badges);
+    const isNeeded = onlyFor === undefined ? undefined : templateTest(eleventyConfig, onlyFor);
+    const whole = css + faces + mathFont + badges;
+    urls[part] = addHashedFile(eleventyConfig, file, "css", whole, undefined, isNeeded);
   }
   if (own) {
     const faces = own.includedParts.includes("page") ? fontFaces(fonts, "") : "";
@@ -51,6 +53,16 @@ export async function addStyles(
     urls.own = addHashedFile(eleventyConfig, "indigo", "css", own.css + faces + mathFont + badges, "/");
   }
   return urls;
+}
+
+/** Returns a function that returns whether the site has had a template of this extension. */
+function templateTest(eleventyConfig: EleventyConfig, extension: string): () => boolean {
+  let hasOne = false;
+  eleventyConfig.addPreprocessor(`indigo-styles-${extension}`, extension, () => {
+    hasOne = true;
+    return undefined;
+  });
+  return () => hasOne;
 }
 
 /** Returns the style sheets that set tokens, if the site's own styles do. */

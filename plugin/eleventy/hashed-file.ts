@@ -11,6 +11,7 @@ const assets = "/assets/";
  * Adds an output file with a hash of its content in its name, so that browsers may cache it forever.
  *
  * @param folder - Folder of the file, from the site's root.
+ * @param isNeeded - Returns whether the build writes it; called when all pages are known. @default always
  * @returns The file's URL from the site's root.
  */
 export function addHashedFile(
@@ -19,10 +20,16 @@ export function addHashedFile(
   extension: string,
   source: string,
   folder = assets,
+  isNeeded?: () => boolean,
 ): string {
   const url = path.posix.join(folder, `${name}-${shortHash(source)}.${extension}`);
   // `safe`: the source is not HTML, and comes from the theme or the site.
-  addThemeTemplate(eleventyConfig, { url, template: "{{ source | safe }}", data: { source } });
+  addThemeTemplate(eleventyConfig, {
+    url,
+    template: "{{ source | safe }}",
+    data: { source },
+    ...(isNeeded && { isNeeded }),
+  });
   return url;
 }
 

@@ -28,6 +28,35 @@ export function markdownLibrary(eleventyConfig: EleventyConfig): () => Promise<M
   };
 }
 
+/** Renders texts that are templates as those of Markdown pages are: permalinks and computed data. */
+export interface TemplateStrings {
+  /** Sets Eleventy's resolved config, which has the engine of Markdown pages. */
+  setConfig(config: { markdownTemplateEngine?: string | false }): void;
+  /** Returns a function that renders a text with the data of a page. */
+  compile(source: string, inputPath: string): Promise<(data: object) => unknown>;
+}
+
+/** Finds the template engine of the site's Markdown pages. Call it in the configuration phase. */
+export function templateStrings(eleventyConfig: EleventyConfig): TemplateStrings {
+  let extensions: ExtensionMap | undefined;
+  let name: string | false = "liquid";
+  eleventyConfig.on("eleventy.extensionmap", (map: unknown) => {
+    extensions = map as ExtensionMap;
+  });
+  return {
+    setConfig({ markdownTemplateEngine = name }) {
+      name = markdownTemplateEngine;
+    },
+    async compile(source, inputPath) {
+      const engine = name === false ? undefined : await extensions?.engineManager.getEngine(name, extensions);
+      const { compile } = (engine ?? {}) as {
+        compile?(source: string, inputPath: string): Promise<(data: object) => unknown>;
+      };
+      return compile ? compile.call(engine, source, inputPath) : () => source;
+    },
+  };
+}
+
 /** Makes Eleventy create a template engine before it renders pages, even if no page uses it. */
 export function loadEngine(eleventyConfig: EleventyConfig, name: string): void {
   eleventyConfig.on("eleventy.extensionmap", (map: unknown) => {

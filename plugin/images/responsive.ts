@@ -5,6 +5,7 @@ import type { BuildIndex } from "../content/index.js";
 import type { EleventyConfig, HtmlNode, HtmlPage } from "../eleventy/api.js";
 import { changeImages, checkImages } from "../eleventy/image-elements.js";
 import { type FoundFile, findNamedFile } from "../eleventy/named-files.js";
+import { isPageFile } from "../eleventy/page-files.js";
 import type { ImageSettings } from "../options/markdown.js";
 import type { Site } from "../options/site.js";
 import { IndigoError, templateName } from "../utils/errors.js";
@@ -123,7 +124,7 @@ function imageFinder(eleventyConfig: EleventyConfig, pathPrefix: string, index: 
       findNamedFile(eleventyConfig, { name: own, kinds: ["image"], isOption: true }),
     ];
     const file = found.find((each) => each.file)?.file?.from;
-    if (file !== undefined || index.urls.has(own)) return file;
+    if (file !== undefined || index.urls.has(own) || isPageFile(eleventyConfig, own)) return file;
     const refusal = found.find((each) => each.refusal !== undefined)?.refusal;
     throw new IndigoError(
       refusal === undefined

@@ -37,7 +37,9 @@ export function placeIn(env: PageEnvironment | undefined, source: string): strin
   const wanted = source
     .trim()
     .split("\n")
-    .map((line) => line.trim());
+    .map((line) => line.trim())
+    // The lines of a notebook are JSON.
+    .map((line) => (file?.endsWith(".ipynb") ? JSON.stringify(line).slice(1, -1) : line));
   const [first] = wanted;
   if (!file || !first || whyUnreadable(file)) return place;
   const lines = readText(file).split("\n");

@@ -433,6 +433,12 @@ export const optionsSchema = z.strictObject({
   shareTheoremNumbers: z.boolean().default(false),
 
   /**
+   * Whether Jupyter notebooks (`.ipynb`) in the input folder are pages: all of them, or none. The default is those to which
+   * their metadata or the data of their folder gives a layout; none in a site from Jekyll.
+   */
+  notebooks: z.boolean().optional(),
+
+  /**
    * Creates responsive images in several sizes and formats. Needs `npm install @11ty/eleventy-img`.
    *
    * @default false

@@ -40,6 +40,8 @@ export const classes = {
   mermaid: "mermaid",
   /** Text that is hidden until the reader reveals it. */
   spoiler: "spoiler",
+  /** The link to the notebook that a page is made of, at the end of its text. */
+  notebook: "notebook-download",
   /** The link from a heading to itself, in the markup of jekyll-toc. The theme does not style it. */
   anchor: "anchor",
 

@@ -499,6 +499,12 @@ const shows: Record<string, (built: Built) => void> = {
     assert.match(pages["diagram/"] ?? "", "<script");
     assert.not.match(pages["long/"] ?? "", "<script");
   },
+  "docs/notebooks.md:main": ({ pages }) => {
+    const post = pages["posts/2024-03-05-series/"] ?? "";
+    for (const part of ['<h1 class="title">A short series</h1>', "<msubsup>", "A footnote.", "5050\n</pre>"])
+      assert.match(post, part);
+    assert.not.match(post, "echo");
+  },
   "docs/theming.md:main": ({ site, pages }) => {
     const css = styles(site);
     assert.equal(token(css, "line"), ["#e6e6e6", "#222"]);

@@ -13,6 +13,7 @@ import { knownLanguages } from "../../plugin/i18n/strings/index.ts";
 import { isAllowedAttribute } from "../../plugin/markdown/attributes.ts";
 import { documented, readInfo } from "../../plugin/markdown/code-info.ts";
 import { kindOfLabel, prefixes as labelPrefixes } from "../../plugin/markdown/numbering/kinds.ts";
+import { viewOf } from "../../plugin/notebooks/cell-view.ts";
 import { fonts } from "../../plugin/options/appearance.ts";
 import { archiveKinds } from "../../plugin/options/archives.ts";
 import { languages } from "../../plugin/options/languages.ts";
@@ -33,6 +34,7 @@ import { connectionKinds } from "../../plugin/utils/connection-ids.ts";
 import { type NodeKind, nodeId } from "../../plugin/utils/json-ld.ts";
 import { slug } from "../../plugin/utils/slug.ts";
 import { codes, docs, fencesOf, section, table, withoutFences } from "../support/docs.ts";
+import { codeCell, markdownCell, notebook, png, shown } from "../support/notebook.ts";
 import { config, page, root, Site } from "../support/site.ts";
 import { layoutNames, ownBlocks, partNames } from "../support/theme-files.ts";
 
@@ -785,6 +787,114 @@ test("layout: attributes of videos", () => {
   const rows = rowsOf("docs/layout.md", "Videos and sound", "attribute", "what it is");
   const names = namesIn(rows).map((name) => name.replace(/=.*/, ""));
   for (const name of names) assert.ok(isAllowedAttribute(name), name);
+});
+
+test("notebooks: where front matter comes from", async () => {
+  const rows = rowsOf("docs/notebooks.md", "Front matter", "from", "fields");
+  assert.equal(codes(rows[0]?.[0]), ["---"]);
+  const fields = codes(rows[1]?.[1]);
+  const values: Record<string, unknown> = { authors: [{ name: "Ada" }], date: "2024-03-05", tags: ["x"] };
+  const metadata = Object.fromEntries(
+    fields.filter((name) => name !== "author").map((name) => [name, values[name] ?? "page"]),
+  );
+  const site = new Site({
+    "a.ipynb": notebook([markdownCell("---\nlang: fr\n---\nText")], metadata),
+    "data.njk": `---\npermalink: data.json\n---\n{{ collections.all[0].data | fields | safe }}`,
+    "eleventy.config.js": config(
+      { title: "Ada" },
+      `eleventyConfig.addFilter("fields", (data) => JSON.stringify(${JSON.stringify([...fields, "lang"])}.map((name) => data[name])));`,
+    ),
+  });
+  try {
+    await site.built();
+    const found = JSON.parse(site.read("data.json")) as unknown[];
+    for (const [index, name] of [...fields, "lang"].entries())
+      assert.ok(found[index] !== undefined && found[index] !== null, name);
+  } finally {
+    site.remove();
+  }
+});
+
+test("notebooks: what is shown of a cell", () => {
+  const rows = rowsOf("docs/notebooks.md", "Code", "comment, tag or state of a cell", "what is shown");
+  const view = (word: string) => {
+    const isComment = word.includes(": ");
+    return viewOf({
+      kind: "code",
+      place: 1,
+      source: isComment ? `#| ${word}\nx` : "x",
+      metadata: isComment ? {} : { tags: [word] },
+      attachments: {},
+      outputs: [],
+    });
+  };
+  const facts = rows.map(([words]) =>
+    codes(words).map((word) => {
+      const { code, output, hasWarnings, captions, alternatives, id } = view(word);
+      return [code, output, hasWarnings, ...captions, ...alternatives, id ?? ""].join(" ").trim();
+    }),
+  );
+  assert.equal(facts, [
+    ["removed shown true", "removed shown true"],
+    ["shown removed true", "shown removed true"],
+    ["removed removed true", "removed removed true"],
+    ["shown shown false", "shown shown false"],
+    ["folded shown true", "folded shown true"],
+    ["shown folded true"],
+    ["shown shown true A rising line"],
+    ["shown shown true The sum of *n* numbers"],
+    ["shown shown true fig-sum"],
+  ]);
+});
+
+test("notebooks: forms of outputs, the richest first", async () => {
+  const rows = rowsOf("docs/notebooks.md", "Outputs", "form", "shown as");
+  const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="4"><path d="M0 0h4v4z"/></svg>';
+  const gif = Buffer.from("GIF89a\x03\0\x02\0", "latin1").toString("base64");
+  const video = Buffer.from("\0\0\0\x18ftypmp42", "latin1").toString("base64");
+  const forms: [name: string, data: Record<string, unknown>, html: RegExp][] = [
+    ["HTML", { "text/html": "<i>a</i>" }, /<i>a<\/i>/],
+    ["Markdown", { "text/markdown": "*a*" }, /<em>a<\/em>/],
+    ["LaTeX", { "text/latex": "$a$" }, /<math/],
+    ["SVG", { "image/svg+xml": svg }, /\.svg"/],
+    ["PNG", { "image/png": png }, /\.png"/],
+    ["JPEG", { "image/jpeg": png }, /<img/],
+    ["WebP", { "image/webp": png }, /<img/],
+    ["GIF", { "image/gif": gif }, /\.gif"/],
+    [
+      "video",
+      { "text/html": `<video src="data:video/mp4;base64,${video}"></video>` },
+      /<video controls[^>]*\.mp4"/,
+    ],
+    ["text", { "text/plain": "a" }, /<pre class="notebook-text">a/],
+    ["JSON", { "application/json": { a: 1 } }, /<pre class="notebook-text">/],
+  ];
+  const named = rows.map(([form]) => form).join(", ");
+  for (const [name] of forms) assert.ok(named.includes(name), name);
+  const site = new Site({
+    "eleventy.config.js": config({ title: "Ada", notebooks: true }),
+    ...Object.fromEntries(
+      forms.map(([, data], index) => [`m${index}.ipynb`, notebook([codeCell("x", [shown(data)])])]),
+    ),
+    // Each form with all that come after it.
+    ...Object.fromEntries(
+      [0, 1, 2, 3, 4].map((first) => [
+        `all${first}.ipynb`,
+        notebook([
+          codeCell("x", [shown(Object.assign({}, ...forms.slice(first, 8).map(([, data]) => data)))]),
+        ]),
+      ]),
+    ),
+  });
+  try {
+    await site.built();
+    for (const [index, [name, , html]] of forms.entries())
+      assert.match(site.read(`m${index}/index.html`), html, name);
+    for (const first of [0, 1, 2, 3, 4])
+      assert.match(site.read(`all${first}/index.html`), forms[first]?.[2] ?? "", forms[first]?.[0]);
+  } finally {
+    site.remove();
+  }
 });
 
 test("Code: each setting, which a block has", () => {

@@ -22,6 +22,7 @@ const layers = [
   "images",
   "markdown",
   "citations",
+  "notebooks",
   "connections",
   "jekyll",
   "site",

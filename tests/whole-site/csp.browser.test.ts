@@ -4,6 +4,7 @@ import type { Browser } from "playwright-core";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { launchBrowser, withPage } from "../support/browser.ts";
+import { everyKind } from "../support/notebook.ts";
 import { groupKinds } from "../support/page-kinds.ts";
 import { serve } from "../support/server.ts";
 import { config, page, Site } from "../support/site.ts";
@@ -45,6 +46,15 @@ const cases: Case[] = [
       }),
   },
   { name: "a research group's site", make: researchGroup, prefix: "/lab/", allowed: "script-src 'self'" },
+  {
+    name: "a site with notebooks",
+    make: () =>
+      new Site({
+        "eleventy.config.js": config({ title: "Hu", notebooks: true }),
+        "posts/every.ipynb": everyKind,
+        "images/plot.svg": '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="4"/>',
+      }),
+  },
   { name: "a group's site with connections", make: groupKinds.make, origin: groupKinds.origin },
   { name: "a site with every section and option", make: everything, allowed: "script-src 'self'" },
   { name: "a site with no option but its title", make: bare },

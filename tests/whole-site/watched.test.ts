@@ -4,6 +4,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import sharp from "sharp";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
+import { codeCell, notebook, stream } from "../support/notebook.ts";
 import { config, page, Site } from "../support/site.ts";
 import { Watch } from "../support/watch.ts";
 
@@ -242,6 +243,18 @@ const kinds: Record<string, Kind> = {
     shown: home,
     marks: ["[first]", "[second]", "[third]"],
     broken: "---\ntitle: [never closed\nlayout: page\n---\n",
+  },
+  "a notebook": {
+    file: "posts/a.ipynb",
+    contents: [
+      notebook([codeCell("x", [stream("The first")])]),
+      notebook([codeCell("x", [stream("The second")])]),
+      notebook([codeCell("x", [stream("The third")])]),
+    ],
+    options: { notebooks: true },
+    shown: (site) => site.read("posts/a/index.html"),
+    marks: ["The first", "The second", "The third"],
+    broken: '{ "cells": [',
   },
   "a layout": {
     file: "_includes/page.njk",

@@ -233,6 +233,14 @@ export const ar: SomeStrings = {
   statementWithTitle: "%1 (%2).",
   proof: "برهان",
   endOfProof: "نهاية البرهان",
+  // Notebooks
+  notebook: {
+    download: "تنزيل هذا الدفتر",
+    code: "شيفرة الخلية %1",
+    output: "مخرجات الخلية %1",
+    notShown: "لا تعمل هذه المخرجات إلا في الدفتر.",
+    moreLines: "أسطر أخرى في الدفتر: %1",
+  },
   // Theme switch
   darkTheme: "الوضع الداكن",
   // Search

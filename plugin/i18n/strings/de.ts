@@ -233,6 +233,14 @@ export const de: SomeStrings = {
   statementWithTitle: "%1 (%2).",
   proof: "Beweis",
   endOfProof: "Ende des Beweises",
+  // Notebooks
+  notebook: {
+    download: "Dieses Notebook herunterladen",
+    code: "Code der Zelle %1",
+    output: "Ausgabe der Zelle %1",
+    notShown: "Diese Ausgabe funktioniert nur im Notebook.",
+    moreLines: "Weitere Zeilen im Notebook: %1",
+  },
   // Theme switch
   darkTheme: "Dunkles Farbschema",
   // Search

@@ -249,6 +249,16 @@ export const en = {
   proof: "Proof",
   /** The name of the mark at the end of a proof. */
   endOfProof: "End of proof",
+  // Notebooks
+  notebook: {
+    download: "Download this notebook",
+    /** %1: its number among the cells of code. */
+    code: "Code of cell %1",
+    output: "Output of cell %1",
+    /** In place of what needs a script. */
+    notShown: "This output works in the notebook only.",
+    moreLines: "Further lines in the notebook: %1",
+  },
   // Theme switch
   darkTheme: "Dark colours",
   // Search

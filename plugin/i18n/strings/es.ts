@@ -233,6 +233,14 @@ export const es: SomeStrings = {
   statementWithTitle: "%1 (%2).",
   proof: "Demostración",
   endOfProof: "Fin de la demostración",
+  // Notebooks
+  notebook: {
+    download: "Descargar este cuaderno",
+    code: "Código de la celda %1",
+    output: "Salida de la celda %1",
+    notShown: "Esta salida solo funciona en el cuaderno.",
+    moreLines: "Más líneas en el cuaderno: %1",
+  },
   // Theme switch
   darkTheme: "Modo oscuro",
   // Search

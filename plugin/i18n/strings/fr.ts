@@ -233,6 +233,14 @@ export const fr: SomeStrings = {
   statementWithTitle: "%1 (%2).",
   proof: "Démonstration",
   endOfProof: "Fin de la démonstration",
+  // Notebooks
+  notebook: {
+    download: "Télécharger ce notebook",
+    code: "Code de la cellule %1",
+    output: "Sortie de la cellule %1",
+    notShown: "Cette sortie ne fonctionne que dans le notebook.",
+    moreLines: "Autres lignes dans le notebook : %1",
+  },
   // Theme switch
   darkTheme: "Mode sombre",
   // Search

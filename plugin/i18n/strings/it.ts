@@ -233,6 +233,14 @@ export const it: SomeStrings = {
   statementWithTitle: "%1 (%2).",
   proof: "Dimostrazione",
   endOfProof: "Fine della dimostrazione",
+  // Notebooks
+  notebook: {
+    download: "Scarica questo notebook",
+    code: "Codice della cella %1",
+    output: "Output della cella %1",
+    notShown: "Questo output funziona solo nel notebook.",
+    moreLines: "Altre righe nel notebook: %1",
+  },
   // Theme switch
   darkTheme: "Tema scuro",
   // Search

@@ -233,6 +233,14 @@ export const ja: SomeStrings = {
   statementWithTitle: "%1（%2）",
   proof: "証明",
   endOfProof: "証明終わり",
+  // Notebooks
+  notebook: {
+    download: "このノートブックをダウンロード",
+    code: "セル %1 のコード",
+    output: "セル %1 の出力",
+    notShown: "この出力はノートブックでのみ動作します。",
+    moreLines: "ノートブックにある続きの行数：%1",
+  },
   // Theme switch
   darkTheme: "ダークモード",
   // Search

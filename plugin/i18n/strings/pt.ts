@@ -236,6 +236,14 @@ export const pt: SomeStrings = {
   statementWithTitle: "%1 (%2).",
   proof: "Demonstração",
   endOfProof: "Fim da demonstração",
+  // Notebooks
+  notebook: {
+    download: "Baixar este notebook",
+    code: "Código da célula %1",
+    output: "Saída da célula %1",
+    notShown: "Esta saída só funciona no notebook.",
+    moreLines: "Mais linhas no notebook: %1",
+  },
   // Theme switch
   darkTheme: "Modo escuro",
   // Search

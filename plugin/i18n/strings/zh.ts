@@ -233,6 +233,14 @@ export const zh: SomeStrings = {
   statementWithTitle: "%1（%2）",
   proof: "证明",
   endOfProof: "证毕",
+  // Notebooks
+  notebook: {
+    download: "下载此笔记本",
+    code: "单元格 %1 的代码",
+    output: "单元格 %1 的输出",
+    notShown: "此输出仅在笔记本中可用。",
+    moreLines: "笔记本中的其余行数：%1",
+  },
   // Theme switch
   darkTheme: "深色模式",
   // Search

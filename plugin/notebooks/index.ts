@@ -1,0 +1,1 @@
+export { addNotebooks } from "./notebooks.js";
