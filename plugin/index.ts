@@ -149,7 +149,7 @@ export default async function indigo(
   // After the dates of Jekyll, which it keeps.
   addDateParsing(eleventyConfig, site);
   addFolderPages(eleventyConfig, sections);
-  addMarkdown(eleventyConfig, editions, index);
+  addMarkdown(eleventyConfig, editions, index, (key, page) => citing.get(key, page) !== undefined);
   await addImages(eleventyConfig, site, index);
 
   // Links and other changes of HTML

@@ -82,6 +82,12 @@ const parts = {
     isUsed: ({ tables }) => tables !== "plain",
     isOnPage: ({ html }) => html.includes("<table"),
   },
+  numbering: {
+    file: "indigo-numbering",
+    // Markdown of Jekyll has no numbers.
+    isUsed: ({ jekyll }) => !jekyll,
+    isOnPage: ({ html }) => html.includes("<caption") || numbering.some((name) => hasClass(html, name)),
+  },
   publications: {
     file: "indigo-publications",
     isOnPage: ({ hasPublications, html }) =>
@@ -160,6 +166,17 @@ const layout = [
   classes.media,
   classes.videoLink,
   classes.videoFrame,
+];
+
+/** Classes with styles in `styles/numbering.scss`. */
+const numbering = [
+  "tml-tag",
+  classes.equation,
+  classes.captionNumber,
+  classes.sectionNumber,
+  classes.listing,
+  classes.statement,
+  classes.missingReference,
 ];
 
 /** The name of a part. */

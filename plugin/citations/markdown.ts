@@ -1,11 +1,12 @@
 import type MarkdownIt from "markdown-it";
 import type StateInline from "markdown-it/lib/rules_inline/state_inline.mjs";
+import { canStart, closingBracket, keyAt } from "../utils/citation-keys.js";
 import { unescapeHtml } from "../utils/html.js";
 import type { Citation, Cite } from "./citation.js";
 import type { Locators } from "./locators.js";
 import { citationMarker } from "./marker.js";
 import { useCitationNotes } from "./notes.js";
-import { canStart, keyAt, readGroup, withFollowing } from "./syntax.js";
+import { readGroup, withFollowing } from "./syntax.js";
 
 /** What the rules of citations need to know of the text that is parsed. */
 export interface MarkdownCitations {
@@ -112,20 +113,3 @@ const isInLink = (state: StateInline): boolean =>
 
 const bracket = 0x5b;
 const atSign = 0x40;
-
-/** Returns the index of the bracket that closes one, within a limit; -1 without. Brackets within and escapes are skipped. */
-function closingBracket({ src, posMax }: StateInline, open: number): number {
-  let depth = 0;
-  const end = Math.min(posMax, open + 5000);
-  for (let at = open; at < end; at += 1) {
-    const character = src[at];
-    if (character === "\\") at += 1;
-    else if (character === "`") return -1;
-    else if (character === "[") depth += 1;
-    else if (character === "]") {
-      depth -= 1;
-      if (depth === 0) return at;
-    }
-  }
-  return -1;
-}

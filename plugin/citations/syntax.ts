@@ -1,41 +1,12 @@
+import { canStart, keyAt, splitAtSemicolons } from "../utils/citation-keys.js";
 import type { Citation, Cite } from "./citation.js";
 import type { Locators } from "./locators.js";
 
 // Pandoc's syntax of citations: `[see @hu2022, pp. 3–5; @yang2021]`, `@hu2022`, `[-@hu2022]`.
 // See https://pandoc.org/MANUAL.html#citation-syntax
 
-/** The longest key and the longest text in brackets that is read, which keeps each rule linear. */
-const maxKey = 200;
+/** The longest text in brackets that is read, which keeps each rule linear. */
 const maxGroup = 5000;
-
-/** A key: letters, digits and `_`, and single punctuation marks between them. */
-const simpleKey = /[\p{L}\p{N}_](?:[\p{L}\p{N}\p{M}_]|[:.#$%&\-+?<>~/](?=[\p{L}\p{N}_])){0,199}/uy;
-
-/** Where a key was found, and where it ends. */
-interface FoundKey {
-  key: string;
-  end: number;
-}
-
-/**
- * Reads a key after `@`: `hu2022`, `doi:10.1000/x`, or any characters in braces.
- *
- * @param start - The index after the `@`.
- */
-export function keyAt(source: string, start: number): FoundKey | undefined {
-  if (source[start] === "{") {
-    const end = source.indexOf("}", start);
-    const key = source.slice(start + 1, end);
-    return end > start + 1 && end - start < maxKey && !/[\s{}]/.test(key) ? { key, end: end + 1 } : undefined;
-  }
-  simpleKey.lastIndex = start;
-  const key = simpleKey.exec(source)?.[0];
-  return key ? { key, end: start + key.length } : undefined;
-}
-
-/** Returns whether a citation may start at an `@` or `-@`: not within a word, an address or a path. */
-export const canStart = (before: string): boolean =>
-  before === "" || /[\s([{"'“‘«„‚¿¡—–;,:|>*_~]/.test(before);
 
 /**
  * Reads the content of brackets as a citation.
@@ -99,21 +70,4 @@ export function readArguments(text: string, place: string | undefined, locators:
       .split(/\s*;\s*/)
       .flatMap((key): Cite[] => (key ? [{ key }] : []));
   return first ? [{ ...first, ...(place && locators.read(`, ${place}`)) }, ...others] : [];
-}
-
-/** Splits a text at semicolons that are not in braces. */
-function splitAtSemicolons(text: string): string[] {
-  const parts: string[] = [];
-  let [depth, start] = [0, 0];
-  for (let at = 0; at < text.length; at += 1) {
-    const character = text[at];
-    if (character === "{") depth += 1;
-    else if (character === "}") depth = Math.max(0, depth - 1);
-    else if (character === ";" && depth === 0) {
-      parts.push(text.slice(start, at));
-      start = at + 1;
-    }
-  }
-  parts.push(text.slice(start));
-  return parts;
 }

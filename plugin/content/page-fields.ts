@@ -37,6 +37,15 @@ const themeFields = z.object({
   /** Where its footnotes are. Other themes have other values under this name. @default the option `footnotes` */
   footnotes: z.unknown().optional(),
 
+  /** Whether headings have numbers. @default the option `numberSections` */
+  numberSections: z.boolean().optional(),
+
+  /** Whether displayed formulas without a label have numbers. @default the option `numberEquations` */
+  numberEquations: z.boolean().optional(),
+
+  /** Whether theorems and their like share one counter. @default the option `shareTheoremNumbers` */
+  shareTheoremNumbers: z.boolean().optional(),
+
   /** Whether the site's search finds the page. @default true, but false for lists of entries that have pages */
   search: z.boolean().optional(),
 

@@ -42,17 +42,27 @@ const blockOfDiv =
       );
     }
     const last = end ?? endLine;
-    const open = state.push("div_open", "div", 1);
-    Object.assign(open, { block: true, map: [line, last], meta: div, info: div.name, markup: ":::" });
-    setAttributes(open, div);
-    tokenize(state, line + 1, last);
-    // So that attributes in the last line are those of its own element, not of the div, which closes with it.
-    state.push("div_end", "", 0).hidden = true;
-    const close = state.push("div_close", "div", -1);
-    Object.assign(close, { block: true, meta: div, info: div.name, markup: ":::" });
+    pushDiv(state, div, line, last);
     state.line = last + (end === undefined ? 0 : 1);
     return true;
   };
+
+/**
+ * Adds the tokens of a div.
+ *
+ * @param line - Its first line.
+ * @param last - The line that closes it.
+ */
+export function pushDiv(state: StateBlock, div: Div, line: number, last: number): void {
+  const open = state.push("div_open", "div", 1);
+  Object.assign(open, { block: true, map: [line, last], meta: div, info: div.name, markup: ":::" });
+  setAttributes(open, div);
+  tokenize(state, line + 1, last);
+  // So that attributes in the last line are those of its own element, not of the div, which closes with it.
+  state.push("div_end", "", 0).hidden = true;
+  const close = state.push("div_close", "div", -1);
+  Object.assign(close, { block: true, meta: div, info: div.name, markup: ":::" });
+}
 
 /** Parses the lines of a div. They neither continue the text around it nor go on after it. */
 function tokenize(state: StateBlock, start: number, end: number): void {
@@ -65,8 +75,8 @@ function tokenize(state: StateBlock, start: number, end: number): void {
 }
 
 function setAttributes(token: Token, { name, attributes: { id, classes, others } }: Div): void {
-  const names = classes.includes(name) ? classes : [name, ...classes];
-  token.attrSet("class", names.join(" "));
+  const names = classes.includes(name) || name === "" ? classes : [name, ...classes];
+  if (names.length > 0) token.attrSet("class", names.join(" "));
   if (id) token.attrSet("id", id);
   for (const [key, value] of others) if (isAllowedAttribute(key)) token.attrSet(key, value);
 }

@@ -5,8 +5,9 @@ import { classes } from "../utils/markup.js";
 
 /**
  * Renders an image with a title, alone in its paragraph or in a link there, as a figure with the title as its caption:
- * `![alternative text](a.jpg "Caption, with *Markdown*")`. An image without a title stays as it is. `@mdit/plugin-figure`
- * would use the alternative text as the caption if there is no title, and loses figures in lists.
+ * `![alternative text](a.jpg "Caption, with *Markdown*")`. An image with a label, `![Caption](a.jpg){#fig:x}`, is a figure as in
+ * pandoc: without a title, the caption is its text. Any other image stays as it is. `@mdit/plugin-figure` would use the
+ * alternative text as the caption if there is no title, and loses figures in lists.
  */
 export function useFigures(md: MarkdownIt): void {
   // After attributes, which may follow the image.
@@ -18,18 +19,33 @@ function makeFigures(state: StateCore): void {
     const [open, close] = [state.tokens[index - 1], state.tokens[index + 1]];
     if (token.type !== "inline" || open?.type !== "paragraph_open" || !close) return;
     const image = onlyImage(token.children ?? []);
-    const title = image?.attrGet("title");
-    if (!image || !title) return;
-    image.attrs = (image.attrs ?? []).filter(([name]) => name !== "title");
+    if (!image || !(image.attrGet("title") || image.attrGet("id")?.startsWith("fig:"))) return;
     // In a list the paragraph is hidden.
     Object.assign(open, { type: "figure_open", tag: "figure", hidden: false });
     Object.assign(close, { type: "figure_close", tag: "figure", hidden: false });
     open.attrJoin("class", classes.figure);
-    const caption = new state.Token("figcaption_open", "figcaption", 1);
-    caption.attrSet("class", "caption");
-    const captionTokens = inlineWithoutHtml(state, title);
-    token.children?.push(caption, ...captionTokens, new state.Token("figcaption_close", "figcaption", -1));
+    captionOfImage(state, open, token, image);
   });
+}
+
+/**
+ * Adds the caption of an image to its figure: its title, or else its text. The caption is in the `meta` of the figure, and the
+ * figure takes a label of the image.
+ *
+ * @param inline - The text that ends with the caption.
+ */
+export function captionOfImage(state: StateCore, figure: Token, inline: Token, image: Token): void {
+  const title = image.attrGet("title");
+  const id = image.attrGet("id");
+  const isLabelled = id?.startsWith("fig:") ?? false;
+  if (id && isLabelled) figure.attrSet("id", id);
+  image.attrs = (image.attrs ?? []).filter(([name]) => name !== "title" && !(name === "id" && isLabelled));
+  const captionTokens = title ? inlineWithoutHtml(state, title) : [...(image.children ?? [])];
+  const caption = new state.Token("figcaption_open", "figcaption", 1);
+  caption.attrSet("class", "caption");
+  caption.meta = { isEmpty: captionTokens.length === 0 };
+  figure.meta = { ...figure.meta, caption };
+  inline.children?.push(caption, ...captionTokens, new state.Token("figcaption_close", "figcaption", -1));
 }
 
 /**

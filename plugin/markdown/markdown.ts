@@ -21,6 +21,7 @@ import { addTocFilters } from "./jekyll-toc.js";
 import { textLinks } from "./links/links.js";
 import { mathBudget, useMath } from "./math.js";
 import { useNestingWarning } from "./nesting.js";
+import { keptNumbers, type NumberingOptions, statementKinds, useNumbering } from "./numbering/index.js";
 import { reachableSpoilers } from "./shortcodes.js";
 import { hasSideNotes, withSideNotes } from "./side-notes.js";
 import { useSpans } from "./spans.js";
@@ -29,20 +30,26 @@ import { useTasks } from "./tasks.js";
 
 /**
  * Adds the theme's extensions of Markdown, with their filters and scripts. In a Jekyll site, whose Markdown is kramdown,
- * it adds formulas and diagrams only. Must be called after the highlighter and kramdown, whose rules it changes.
+ * it adds formulas and diagrams only. Must be called after the highlighter, kramdown and citations, whose rules it changes.
  *
+ * @param isWork - Returns whether a key is one of a work that a page can cite.
  * @throws IndigoError if an option needs a package that is not installed.
  */
 export function addMarkdown(
   eleventyConfig: EleventyConfig,
   languages: PageLanguages,
   index: BuildIndex,
+  isWork: NumberingOptions["isWork"],
 ): void {
   const { site } = languages.main;
   const { math, mermaid, toc: wantedContents, embeds, images } = site.writing;
   const warn = warnerOnce(eleventyConfig);
   const budget = mathBudget();
-  eleventyConfig.on("eleventy.before", () => budget.clear());
+  const kept = keptNumbers();
+  eleventyConfig.on("eleventy.before", () => {
+    budget.clear();
+    kept.clear();
+  });
 
   // Text
   const useLinks = site.jekyll ? undefined : textLinks(eleventyConfig, site);
@@ -79,10 +86,11 @@ export function addMarkdown(
         warn: (problem, source) => warn(`in ${placeIn(env as PageEnvironment, source)}, ${problem}`),
       }),
       isResponsive: images !== false,
-      others: [],
+      others: statementKinds,
       warn,
     });
     useMargin(md);
+    useNumbering(md, { defaults: site.numbering, stringsOf, isWork, kept, warn });
     useLinks?.(md);
   });
   addCalloutShortcode(eleventyConfig, languages);

@@ -40,8 +40,12 @@ export function useTables(md: MarkdownIt): void {
 function minimumCharacters(tokens: readonly Token[], open: number): number {
   const longest: number[] = [];
   let column = 0;
+  let isCaption = false;
   for (const { type, content } of tokens.slice(open + 1)) {
     if (type === "table_close") break;
+    if (type === "caption_open") isCaption = true;
+    if (type === "caption_close") isCaption = false;
+    if (isCaption) continue;
     if (type === "tr_open") column = 0;
     if (type !== "inline") continue;
     const words = content.split(/\s+/).map((word) => word.length);

@@ -410,6 +410,29 @@ export const optionsSchema = z.strictObject({
   embeds: embeds.default(false),
 
   /**
+   * Whether headings have numbers. Front matter `numberSections` overrides it for one page or post.
+   *
+   * @default false
+   */
+  numberSections: z.boolean().default(false),
+
+  /**
+   * Whether displayed formulas without a label have numbers too. Front matter `numberEquations` overrides it for one page or
+   * post.
+   *
+   * @default false
+   */
+  numberEquations: z.boolean().default(false),
+
+  /**
+   * Whether theorems, lemmas, definitions and the like share one counter. Front matter `shareTheoremNumbers` overrides it for
+   * one page or post.
+   *
+   * @default false
+   */
+  shareTheoremNumbers: z.boolean().default(false),
+
+  /**
    * Whether Jupyter notebooks (`.ipynb`) in the input folder are pages: all of them, or none. The default is those to which
    * their metadata or the data of their folder gives a layout; none in a site from Jekyll.
    */

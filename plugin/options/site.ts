@@ -22,10 +22,14 @@ type PlainOptions = Omit<
   | "coauthors"
   | "strings"
   | keyof Writing
+  | keyof Numbering
 >;
 
 /** The options of Markdown. */
 type Writing = Pick<ValidOptions, "math" | "toc" | "footnotes" | "embeds" | "code" | "images" | "mermaid">;
+
+/** The options of numbers, which front matter of the same names overrides. */
+export type Numbering = Pick<ValidOptions, "numberSections" | "numberEquations" | "shareTheoremNumbers">;
 
 /** A validated site in one of its languages. Layouts read it as `site`, merged with {@link Site.jekyllSettings}. */
 export interface Site extends PlainOptions {
@@ -45,6 +49,8 @@ export interface Site extends PlainOptions {
   verificationTags: readonly MetaTag[];
   /** The options of Markdown, under a key that is free in `_config.yml`. */
   writing: Writing;
+  /** What pages number beyond what has a label. */
+  numbering: Numbering;
   /** Home pages and ORCID iDs of co-authors by name. */
   coauthors: Readonly<Record<string, Coauthor>>;
   /** Whether the content is written for Jekyll. */

@@ -118,6 +118,9 @@ function toSite(
     code,
     images,
     mermaid,
+    numberSections,
+    numberEquations,
+    shareTheoremNumbers,
     ...rest
   } = options;
   const pictureHd = rest.pictureHd ?? rest.picture;
@@ -142,6 +145,7 @@ function toSite(
     themeFooter: shownFooter(footer),
     verificationTags: tagsOfVerification(verification),
     writing: { math, toc, footnotes, embeds, code, images, mermaid },
+    numbering: { numberSections, numberEquations, shareTheoremNumbers },
     coauthors: typeof coauthors === "string" ? readCoauthors(coauthors, placeOf("coauthors")) : coauthors,
     jekyll: jekyll ?? configFile !== undefined,
     pathPrefix: pathPrefix(eleventyConfig, configFile?.values),

@@ -22,6 +22,18 @@ export const classes = {
   missingCitation: "missing-citation",
   /** The list of the works that a text cites. */
   references: "references",
+  /** A reference to a label that nothing on the page has. */
+  missingReference: "missing-reference",
+  /** A displayed formula with a number. */
+  equation: "equation",
+  /** The number of a figure, table or listing in its caption. */
+  captionNumber: "caption-number",
+  /** The number of a section in its heading. */
+  sectionNumber: "section-number",
+  /** A block of code with a caption. */
+  listing: "listing",
+  /** A theorem or the like; its kind is its second class. */
+  statement: "statement",
   /** A formula that can't be parsed. */
   formulaError: "formula-error",
   /** The source of a diagram, which Mermaid replaces. */

@@ -411,6 +411,30 @@ const shows: Record<string, (built: Built) => void> = {
   "docs/layout.md:embeds": ({ pages }) => {
     assert.match(pages["talk/"] ?? "", 'src="https://www.youtube-nocookie.com/embed/abcdefghijk"');
   },
+  "docs/numbering.md:main": ({ pages }) => {
+    const paper = (pages["posts/paper/"] ?? "").replaceAll("\u00a0", " ");
+    for (const part of [
+      '<a href="#thm:primes">Theorem 1</a> with the engine of <a href="#fig:engine">fig. 1</a>',
+      'eqns. <a href="#eq:sum" aria-label="eq. 1">1</a>–<a href="#eq:second" aria-label="eq. 3">3</a>.',
+      '<a href="#methods">Methods</a>',
+      '<a href="#eq:first">(2)</a>',
+      '<span class="caption-number">Table 1:</span> The score of each method</caption>',
+      '<table id="tbl:results" class="scores">',
+      '<span class="caption-number">Listing 1:</span> A sieve</figcaption>',
+      "<strong>Theorem 1</strong> (Euclid).",
+      "∎",
+      "/assets/indigo-numbering-",
+    ])
+      assert.match(paper, part);
+    assert.match(pages["all-equations/"] ?? "", 'class="tml-tag">(2)</mtext>');
+    assert.match(pages["parts/"] ?? "", '<a href="#fig:mill">fig.\u00a01\u00a0(a)</a>');
+    assert.match(pages["theorems/"] ?? "", "<strong>Theorem\u00a02</strong>");
+    assert.match(pages["theorems/"] ?? "", "<strong>Remark</strong>.");
+    assert.match(
+      pages["sections/"] ?? "",
+      '<a href="#sec:data">sec.\u00a01.1</a> and <a href="#thanks">Thanks</a>',
+    );
+  },
   "docs/writing.md:citing": ({ pages }) => {
     const post = pages["posts/engines/"] ?? "";
     assert.match(post, "Lovelace, A., &#38; Babbage, C. (2024, March 5). Two engines.");

@@ -12,6 +12,7 @@ import { postData } from "../../plugin/content/post-schema.ts";
 import { knownLanguages } from "../../plugin/i18n/strings/index.ts";
 import { isAllowedAttribute } from "../../plugin/markdown/attributes.ts";
 import { documented, readInfo } from "../../plugin/markdown/code-info.ts";
+import { kindOfLabel, prefixes as labelPrefixes } from "../../plugin/markdown/numbering/kinds.ts";
 import { viewOf } from "../../plugin/notebooks/cell-view.ts";
 import { fonts } from "../../plugin/options/appearance.ts";
 import { archiveKinds } from "../../plugin/options/archives.ts";
@@ -32,7 +33,7 @@ import { session } from "../../plugin/sections/schedule/fields.ts";
 import { connectionKinds } from "../../plugin/utils/connection-ids.ts";
 import { type NodeKind, nodeId } from "../../plugin/utils/json-ld.ts";
 import { slug } from "../../plugin/utils/slug.ts";
-import { codes, docs, section, table, withoutFences } from "../support/docs.ts";
+import { codes, docs, fencesOf, section, table, withoutFences } from "../support/docs.ts";
 import { codeCell, markdownCell, notebook, png, shown } from "../support/notebook.ts";
 import { config, page, root, Site } from "../support/site.ts";
 import { layoutNames, ownBlocks, partNames } from "../support/theme-files.ts";
@@ -168,6 +169,9 @@ test("front matter of pages: each field that the layouts of pages read, and no o
     "updated",
     "redirectFrom",
     "sitemap",
+    "numberSections",
+    "numberEquations",
+    "shareTheoremNumbers",
     "citationStyle",
     "references",
     "people",
@@ -634,6 +638,37 @@ test("shortcodes of text and of sections: each call renders", async () => {
   }
 });
 
+test("numbering: each label is of its kind, and each reference is shown as the table says", async () => {
+  const rows = rowsOf("docs/numbering.md", "Labels", "label", "of", "where it is");
+  const listed = rows.flatMap(([labels = "", kind]) =>
+    codes(labels).map((label) => [label.slice(2, -1), kind]),
+  );
+  for (const [label = "", kind] of listed) assert.is(kindOfLabel(label), kind, label);
+  assert.equal(listed.map(([label = ""]) => label.split(":")[0]).sort(), Object.keys(labelPrefixes).sort());
+
+  const shown = rowsOf("docs/numbering.md", "References", "in the text", "shows");
+  const [example] = fencesOf(docs["docs/numbering.md"] ?? "", "docs/numbering.md").filter(
+    ({ attributes }) => attributes.file === "references.md",
+  );
+  const site = new Site({
+    "eleventy.config.js": config(),
+    "page.md": `${page("T")}${example?.code.split("---\n")[2]}\n${shown.map(([source = ""]) => `- ${codes(source)[0]}`).join("\n")}\n`,
+  });
+  try {
+    await site.builtInProcess();
+    const html = site.read("page/index.html");
+    const items = [...html.matchAll(/<li>(.*?)<\/li>/g)].map(([, item = ""]) =>
+      item.replaceAll(/<[^>]*>/g, "").replaceAll("\u00a0", " "),
+    );
+    assert.equal(
+      items.slice(-shown.length),
+      shown.map(([, text = ""]) => text.replace(/, as at .*/, "")),
+    );
+  } finally {
+    site.remove();
+  }
+});
+
 test("Markdown: each row of the table renders", async () => {
   const rows = rowsOf("docs/writing.md", "Markdown", "in Markdown", "result");
   const made: [source: string, expected: string][] = [
@@ -658,6 +693,7 @@ test("Markdown: each row of the table renders", async () => {
     ["Term", "<dt>Term</dt>"],
     [": meaning", "<dd>meaning</dd>"],
     ["{#id .class key=value}", '<h2 id="id" class="class">A</h2>'],
+    [": Caption", "<caption>Caption</caption>"],
     ["## Heading", '<h2 id="heading"'],
     ["```js", 'class="highlight"'],
     ["```mermaid", 'class="mermaid"'],
@@ -669,6 +705,7 @@ test("Markdown: each row of the table renders", async () => {
   const whole = (source: string): string => {
     if (source === "[^1]" || source === "[^1]: …") return "A[^1]\n\n[^1]: Note\n";
     if (source === "Term" || source === ": meaning") return "Term\n: meaning\n";
+    if (source === ": Caption") return `| A |\n| --- |\n| 1 |\n\n${source}\n`;
     if (source.startsWith("{#")) return `## A ${source}\n`;
     if (source === "^[…]") return "A^[Note]\n";
     if (source === "$$…$$") return "$$\nx^2\n$$\n";
@@ -692,6 +729,64 @@ test("Markdown: each row of the table renders", async () => {
   } finally {
     site.remove();
   }
+});
+
+test("layout: each block of the table renders, and each shortcode", async () => {
+  const blocks = rowsOf("docs/layout.md", "Blocks", "block", "what it renders").map(([cell]) => codes(cell));
+  const expected: Record<string, string> = {
+    note: 'class="callout callout-note"',
+    tip: 'class="callout callout-tip"',
+    important: 'class="callout callout-important"',
+    warning: 'class="callout callout-warning"',
+    caution: 'class="callout callout-caution"',
+    margin: 'class="margin-note"',
+    tabs: 'class="tab-set"',
+    steps: 'class="step-list"',
+    cards: 'class="card-grid"',
+    details: 'class="fold"',
+    gallery: 'class="image-gallery"',
+    video: 'class="video-link"',
+  };
+  const content: Record<string, string> = { steps: "1. A", gallery: "![A](/a.svg)" };
+  const made = blocks.flatMap(([first = "", ...others]) => {
+    const isPair = /^::: tab /.test(others[0] ?? "") || /^::: card /.test(others[0] ?? "");
+    return isPair
+      ? [`${first}\n${others[0]}\nA\n:::\n:::`]
+      : [first, ...others].map((start) => `${start}\nA\n:::`);
+  });
+  const texts = made.map((text) => {
+    const name = /^::: (\w+)/.exec(text)?.[1] ?? "";
+    const whole = text.replace("https://youtu.be/…", "https://youtu.be/abcdefghijk");
+    return { name, whole: content[name] ? whole.replace("\nA\n", `\n${content[name]}\n`) : whole };
+  });
+  assert.equal(
+    texts.map(({ name }) => name),
+    Object.keys(expected),
+  );
+  const shortcodes = namesIn(calls.layout());
+  const site = new Site({
+    "eleventy.config.js": config({ title: "Ada" }),
+    "a.svg": '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="3"/>',
+    ...Object.fromEntries(texts.map(({ name, whole }) => [`${name}.md`, page("A", whole)])),
+    "all.njk": page("A", shortcodes.join("\n")),
+  });
+  try {
+    const { output } = await site.buildInProcess();
+    assert.not.match(output, "indigo: ");
+    for (const [name, part] of Object.entries(expected)) assert.match(site.read(`${name}/index.html`), part);
+    const all = site.read("all/index.html");
+    for (const part of ["fold", "margin-note", "tab-set", "step-list", "card-grid", "media"])
+      assert.match(all, `class="${part}"`);
+    assert.not.match(all, "{%");
+  } finally {
+    site.remove();
+  }
+});
+
+test("layout: attributes of videos", () => {
+  const rows = rowsOf("docs/layout.md", "Videos and sound", "attribute", "what it is");
+  const names = namesIn(rows).map((name) => name.replace(/=.*/, ""));
+  for (const name of names) assert.ok(isAllowedAttribute(name), name);
 });
 
 test("notebooks: where front matter comes from", async () => {
@@ -800,64 +895,6 @@ test("notebooks: forms of outputs, the richest first", async () => {
   } finally {
     site.remove();
   }
-});
-
-test("layout: each block of the table renders, and each shortcode", async () => {
-  const blocks = rowsOf("docs/layout.md", "Blocks", "block", "what it renders").map(([cell]) => codes(cell));
-  const expected: Record<string, string> = {
-    note: 'class="callout callout-note"',
-    tip: 'class="callout callout-tip"',
-    important: 'class="callout callout-important"',
-    warning: 'class="callout callout-warning"',
-    caution: 'class="callout callout-caution"',
-    margin: 'class="margin-note"',
-    tabs: 'class="tab-set"',
-    steps: 'class="step-list"',
-    cards: 'class="card-grid"',
-    details: 'class="fold"',
-    gallery: 'class="image-gallery"',
-    video: 'class="video-link"',
-  };
-  const content: Record<string, string> = { steps: "1. A", gallery: "![A](/a.svg)" };
-  const made = blocks.flatMap(([first = "", ...others]) => {
-    const isPair = /^::: tab /.test(others[0] ?? "") || /^::: card /.test(others[0] ?? "");
-    return isPair
-      ? [`${first}\n${others[0]}\nA\n:::\n:::`]
-      : [first, ...others].map((start) => `${start}\nA\n:::`);
-  });
-  const texts = made.map((text) => {
-    const name = /^::: (\w+)/.exec(text)?.[1] ?? "";
-    const whole = text.replace("https://youtu.be/…", "https://youtu.be/abcdefghijk");
-    return { name, whole: content[name] ? whole.replace("\nA\n", `\n${content[name]}\n`) : whole };
-  });
-  assert.equal(
-    texts.map(({ name }) => name),
-    Object.keys(expected),
-  );
-  const shortcodes = namesIn(calls.layout());
-  const site = new Site({
-    "eleventy.config.js": config({ title: "Ada" }),
-    "a.svg": '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="3"/>',
-    ...Object.fromEntries(texts.map(({ name, whole }) => [`${name}.md`, page("A", whole)])),
-    "all.njk": page("A", shortcodes.join("\n")),
-  });
-  try {
-    const { output } = await site.buildInProcess();
-    assert.not.match(output, "indigo: ");
-    for (const [name, part] of Object.entries(expected)) assert.match(site.read(`${name}/index.html`), part);
-    const all = site.read("all/index.html");
-    for (const part of ["fold", "margin-note", "tab-set", "step-list", "card-grid", "media"])
-      assert.match(all, `class="${part}"`);
-    assert.not.match(all, "{%");
-  } finally {
-    site.remove();
-  }
-});
-
-test("layout: attributes of videos", () => {
-  const rows = rowsOf("docs/layout.md", "Videos and sound", "attribute", "what it is");
-  const names = namesIn(rows).map((name) => name.replace(/=.*/, ""));
-  for (const name of names) assert.ok(isAllowedAttribute(name), name);
 });
 
 test("Code: each setting, which a block has", () => {

@@ -19,6 +19,9 @@ showHeader: false
 width: large
 toc: true
 footnotes: side
+numberSections: true
+numberEquations: false
+shareTheoremNumbers: true
 search: false
 lang: fr
 translationKey: ada

@@ -187,6 +187,68 @@ export const en = {
     warning: "Warning",
     caution: "Caution",
   },
+  // Numbers and references
+  /** What is numbered, in captions and headings. %1: the number. */
+  numbered: {
+    figure: "Figure\u00a0%1",
+    table: "Table\u00a0%1",
+    listing: "Listing\u00a0%1",
+    theorem: "Theorem\u00a0%1",
+    lemma: "Lemma\u00a0%1",
+    proposition: "Proposition\u00a0%1",
+    corollary: "Corollary\u00a0%1",
+    conjecture: "Conjecture\u00a0%1",
+    definition: "Definition\u00a0%1",
+    example: "Example\u00a0%1",
+    remark: "Remark\u00a0%1",
+    exercise: "Exercise\u00a0%1",
+  },
+  /** A reference to one of them. %1: its number. */
+  referenceTo: {
+    figure: "fig.\u00a0%1",
+    table: "tbl.\u00a0%1",
+    equation: "eq.\u00a0%1",
+    listing: "lst.\u00a0%1",
+    section: "sec.\u00a0%1",
+    theorem: "Theorem\u00a0%1",
+    lemma: "Lemma\u00a0%1",
+    proposition: "Proposition\u00a0%1",
+    corollary: "Corollary\u00a0%1",
+    conjecture: "Conjecture\u00a0%1",
+    definition: "Definition\u00a0%1",
+    example: "Example\u00a0%1",
+    remark: "Remark\u00a0%1",
+    exercise: "Exercise\u00a0%1",
+  },
+  /** A reference to several. %1: their numbers. */
+  referencesTo: {
+    figure: "figs.\u00a0%1",
+    table: "tbls.\u00a0%1",
+    equation: "eqns.\u00a0%1",
+    listing: "lsts.\u00a0%1",
+    section: "secs.\u00a0%1",
+    theorem: "Theorems\u00a0%1",
+    lemma: "Lemmas\u00a0%1",
+    proposition: "Propositions\u00a0%1",
+    corollary: "Corollaries\u00a0%1",
+    conjecture: "Conjectures\u00a0%1",
+    definition: "Definitions\u00a0%1",
+    example: "Examples\u00a0%1",
+    remark: "Remarks\u00a0%1",
+    exercise: "Exercises\u00a0%1",
+  },
+  /** What is between the numbers of a reference. */
+  referenceSeparator: ", ",
+  /** Three or more numbers in a row. %1: the first, %2: the last. */
+  referenceRange: "%1–%2",
+  /** %1: what is numbered, such as “Figure 1”, %2: its caption. */
+  numberedCaption: "%1: %2",
+  /** The start of a theorem. %1: “Theorem 1”, %2: its title. */
+  statement: "%1.",
+  statementWithTitle: "%1 (%2).",
+  proof: "Proof",
+  /** The name of the mark at the end of a proof. */
+  endOfProof: "End of proof",
   // Notebooks
   notebook: {
     download: "Download this notebook",
