@@ -7,7 +7,7 @@ import {
   connectionsOf,
   publicationConnections,
 } from "./connections/index.js";
-import { addPostFilters, indexBuild } from "./content/index.js";
+import { addPostFilters, addPublishing, indexBuild } from "./content/index.js";
 import type { EleventyConfig } from "./eleventy/api.js";
 import { addDataLimits } from "./eleventy/data-limits.js";
 import { addDuplicateCheck } from "./eleventy/duplicate-urls.js";
@@ -21,10 +21,10 @@ import { addWellFormedOutput } from "./eleventy/well-formed-output.js";
 import { addDateParsing } from "./i18n/dates.js";
 import { addLanguageFilters } from "./i18n/filters.js";
 import { addImages } from "./images/index.js";
-import { addHighlighting, addMarkdown, addWritingShortcodes } from "./markdown/index.js";
+import { addHighlighting, addMarkdown, addWritingShortcodes, fenceReader } from "./markdown/index.js";
 import { addNavigationFilters } from "./navigation/index.js";
 import type { IndigoOptions } from "./options/options.js";
-import { addPageFilters, addPages, addSearch } from "./pages/index.js";
+import { addArchives, addPageFilters, addPages, addRedirects, addSearch } from "./pages/index.js";
 import {
   addPublicationDownloads,
   addPublicationFilters,
@@ -72,6 +72,7 @@ export default async function indigo(
   // Data
   const site = resolveSite(eleventyConfig, options);
   const index = indexBuild(eleventyConfig, site);
+  const publishing = addPublishing(eleventyConfig, site, index);
   const publications = addPublications(eleventyConfig, site);
   const sections = addSections(eleventyConfig, site, index);
   const connections = connectionsOf(eleventyConfig, site, { index, publications, sections });
@@ -96,7 +97,7 @@ export default async function indigo(
   addLayouts(eleventyConfig, warn);
   addAccountFilters(eleventyConfig, site);
   addLanguageFilters(eleventyConfig, editions);
-  addPostFilters(eleventyConfig, editions);
+  addPostFilters(eleventyConfig, editions, publishing);
   addNavigationFilters(eleventyConfig);
   const select = publicationSelector(publications, site, () => connections.relations);
   sections.showWorks((selection, caller, { strings }) => {
@@ -118,6 +119,7 @@ export default async function indigo(
 
   // Pages and files
   addPages(eleventyConfig, editions);
+  addArchives(eleventyConfig, editions);
   addEntryPages(eleventyConfig, connections);
   addCalendars(eleventyConfig, site, index, sections);
   addPublicationDownloads(eleventyConfig, site, index, publications, lists);
@@ -125,15 +127,17 @@ export default async function indigo(
 
   // Shortcodes
   const renderPartial = partialRenderer(eleventyConfig, warn);
+  addRedirects(eleventyConfig, editions, renderPartial);
   addPublicationShortcodes(eleventyConfig, publications, editions, renderPartial, select);
   addSectionShortcodes(eleventyConfig, editions, sections, renderPartial, connections.sectionRelations);
   addWritingShortcodes(eleventyConfig);
 
   // Dates, code, Markdown and images
-  if (site.highlight) addHighlighting(eleventyConfig);
+  if (site.highlight)
+    addHighlighting(eleventyConfig, site.jekyll ? undefined : fenceReader(eleventyConfig, site));
   const citing = addCitations(eleventyConfig, publications, editions);
   const connectionsOfPages = addConnectionFilters(eleventyConfig, editions, connections, citing);
-  addPageFilters(eleventyConfig, editions, connectionsOfPages);
+  addPageFilters(eleventyConfig, editions, connectionsOfPages, publishing);
   addPostCitations(eleventyConfig, editions, citing);
   if (site.jekyll) {
     const { addJekyll } = await import("./jekyll/index.js");

@@ -1,4 +1,6 @@
 import { isHashedFile } from "../eleventy/hashed-file.js";
+import { isServed } from "../eleventy/run-mode.js";
+import { wantedArchives } from "../options/archives.js";
 import type { NavigationEntry } from "../options/navigation.js";
 import { sectionSetting } from "../options/sections.js";
 import type { Site } from "../options/site.js";
@@ -20,6 +22,10 @@ export interface PageFacts {
   hasPublications: boolean;
   /** Whether its layout shows code or BibTeX. */
   hasCode?: boolean;
+  /** Whether its layout shows archives of posts. */
+  hasArchives?: unknown;
+  /** Whether the site shows pages that a build would leave out. */
+  hasMarks?: boolean;
   /** Its rendered content. */
   html: string;
 }
@@ -42,6 +48,10 @@ const parts = {
     // A layout of the author's own may have the element of a post itself, as Indigo's had.
     isOnPage: ({ isPost, html }) =>
       isPost || hasClass(html, classes.highlight) || hasClass(html, classes.post),
+  },
+  code: {
+    file: "indigo-code",
+    isOnPage: ({ html }) => [classes.codeLines, classes.codeHead].some((name) => hasClass(html, name)),
   },
   writing: {
     file: "indigo-writing",
@@ -96,6 +106,16 @@ const parts = {
       site.navigationCurrent ||
       [site, ...Object.values(site.languages)].some(({ navigation }) => navigation?.some(isGroup)),
     isOnPage: () => true,
+  },
+  archives: {
+    file: "indigo-archives",
+    isUsed: ({ themeArchives }) => wantedArchives(themeArchives).length > 0,
+    isOnPage: ({ hasArchives }) => Boolean(hasArchives),
+  },
+  marks: {
+    file: "indigo-marks",
+    isUsed: isServed,
+    isOnPage: ({ hasMarks }) => hasMarks === true,
   },
   search: { file: "indigo-search", isUsed: ({ search }) => search },
 } satisfies Record<string, Part>;

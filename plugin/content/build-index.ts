@@ -9,6 +9,7 @@ import type { Site } from "../options/site.js";
 import { IndigoError } from "../utils/errors.js";
 import { validateAuthors } from "./authors.js";
 import { Content } from "./content.js";
+import { updateFinder } from "./updates.js";
 
 /** An index of the site's content during a build. */
 export interface BuildIndex {
@@ -34,6 +35,7 @@ export function indexBuild(eleventyConfig: EleventyConfig, site: Site): BuildInd
   let siteWide: Record<string, unknown> = {};
   // Jekyll does not validate front matter.
   const warn = site.jekyll ? warnerOnce(eleventyConfig) : undefined;
+  const findUpdate = updateFinder(eleventyConfig, site);
   eleventyConfig.on("eleventy.before", () => {
     urls.clear();
     all = undefined;
@@ -66,7 +68,7 @@ export function indexBuild(eleventyConfig: EleventyConfig, site: Site): BuildInd
       urls.has(url) || isPublished(eleventyConfig, `${url.slice(1)}${url.endsWith("/") ? "index.html" : ""}`),
     get content() {
       if (!content) {
-        content = new Content(allOrThrow(), urls, site, siteWide, warn);
+        content = new Content(allOrThrow(), urls, site, siteWide, warn, findUpdate);
         validateAuthors(content.posts, site, warner(eleventyConfig));
       }
       return content;
@@ -78,7 +80,7 @@ export function indexBuild(eleventyConfig: EleventyConfig, site: Site): BuildInd
       if (!part) {
         const isIn = ({ inputPath, data }: CollectionItem) =>
           this.languageOf(inputPath, data.lang) === language;
-        part = new Content(allOrThrow().filter(isIn), urls, site, siteWide, warn);
+        part = new Content(allOrThrow().filter(isIn), urls, site, siteWide, warn, findUpdate);
         parts.set(language, part);
       }
       return part;

@@ -1,10 +1,12 @@
 import { isDeepStrictEqual } from "node:util";
 import type { CollectionItem } from "../eleventy/api.js";
 import { rootOf } from "../i18n/locale.js";
+import { wantedArchives } from "../options/archives.js";
 import { routeUrl, sitemapTest } from "../options/routes.js";
 import type { Site } from "../options/site.js";
 import { anchors } from "../utils/slug.js";
-import { modifiedOf, type Post, toPost } from "./post.js";
+import { type Post, toPost } from "./post.js";
+import type { FindUpdate } from "./updates.js";
 
 /** A tag and the posts that have it. */
 export interface Tag {
@@ -43,7 +45,7 @@ export class Content {
   readonly urls: ReadonlySet<string>;
   /** The newest posts, for feeds. */
   readonly newest: Post[];
-  /** The date of the newest post, else of the newest page. */
+  /** When the newest posts were last changed; without posts, the date of the newest page. */
   readonly updated: Date;
 
   readonly #byUrl: Map<string, Post>;
@@ -51,6 +53,8 @@ export class Content {
   #byTranslationKey: Map<string, string> | undefined;
   #neighbors: Map<Post, Neighbors> | undefined;
   readonly #site: Site;
+  readonly #findUpdate: FindUpdate;
+  #updates: Map<unknown, Date | undefined> | undefined;
   #byFile: Map<string, CollectionItem> | undefined;
   readonly #items: readonly CollectionItem[];
   readonly #siteWide: Record<string, unknown>;
@@ -58,6 +62,7 @@ export class Content {
   /**
    * @param siteWide - Data of one of the theme's pages, which has global data only.
    * @param warn - Prints a warning for invalid front matter of posts. Without it, that is an error.
+   * @param findUpdate - Finds when a page was changed. By default no page was.
    */
   constructor(
     items: readonly CollectionItem[],
@@ -65,11 +70,15 @@ export class Content {
     site: Site,
     siteWide: Record<string, unknown> = {},
     warn?: (message: string) => void,
+    findUpdate: FindUpdate = () => undefined,
   ) {
     this.#site = site;
+    this.#findUpdate = findUpdate;
+    const post = (item: CollectionItem): Post =>
+      toPost(item, findUpdate(item, siteWide, item.date), warn, site.jekyll);
     this.#siteWide = siteWide;
     this.urls = urls;
-    this.posts = items.filter(isPost).map((item) => toPost(item, warn, site.jekyll));
+    this.posts = items.filter(isPost).map(post);
     this.posts.sort(newestFirst);
     const shown = this.posts.filter((post) => !post.hidden);
     this.projects = this.posts.filter((post) => post.isProject && !this.#isUnlisted(post));
@@ -78,13 +87,13 @@ export class Content {
     );
     this.tags = this.#indexTags();
     this.newest = shown.slice(0, maxFeedEntries);
-    this.updated = newestOf(this.newest.length > 0 ? this.newest : items);
+    this.updated = newestOf(
+      this.newest.length > 0 ? this.newest.map(({ modified }) => ({ date: modified })) : items,
+    );
     // A page may have the layout of a post without being in a list.
     const unlisted = items.filter((item) => item.data.layout === "post" && !isPost(item));
     this.postPages =
-      unlisted.length > 0
-        ? [...this.posts, ...unlisted.map((item) => toPost(item, warn, site.jekyll))].sort(newestFirst)
-        : this.posts;
+      unlisted.length > 0 ? [...this.posts, ...unlisted.map(post)].sort(newestFirst) : this.posts;
     this.#byUrl = new Map(this.postPages.map((post) => [post.url, post]));
     this.#items = items;
   }
@@ -144,6 +153,14 @@ export class Content {
     return this.#byFile.get(inputPath);
   }
 
+  /** Returns when a page that is no post was changed, by its URL. */
+  updateOf(url: string): Date | undefined {
+    this.#updates ??= new Map(
+      this.pages.map((item) => [item.url, this.#findUpdate(item, this.#siteWide)?.date]),
+    );
+    return this.#updates.get(url);
+  }
+
   /** All pages that are not posts. */
   get pages(): CollectionItem[] {
     return this.#items.filter((item) => !isPost(item));
@@ -161,16 +178,19 @@ export class Content {
   /** The pages for search engines, by URL, including the theme's own pages, which are in no collection. */
   get sitemap(): { url: string; date?: Date }[] {
     const roots = ["/", ...Object.keys(this.#site.languages).map(rootOf)];
-    const themeUrls = [...this.urls].filter(sitemapTest(roots, this.#site.themeSections));
+    const themeUrls = [...this.urls].filter(
+      sitemapTest(roots, this.#site.themeSections, wantedArchives(this.#site.themeArchives)),
+    );
     const dates = new Map<string, Date | undefined>(themeUrls.map((url) => [url, undefined]));
-    for (const { url, data } of this.#items) {
+    for (const item of this.#items) {
+      const { url, data } = item;
       if (
         typeof url === "string" &&
         /(\/|\.html)$/.test(url) &&
         url !== routeUrl("notFound") &&
         data.sitemap !== false
       )
-        dates.set(url, modifiedOf(data) ?? this.#byUrl.get(url)?.date);
+        dates.set(url, this.#byUrl.get(url)?.modified ?? this.#findUpdate(item, this.#siteWide)?.date);
       else if (data.sitemap === false) dates.delete(String(url));
     }
     return [...dates]
@@ -207,10 +227,12 @@ export function isPost({ inputPath, url, data }: CollectionItem): boolean {
   // A document of one of Jekyll's other collections, which may be in `_drafts`.
   const { collection = "posts" } = (data.page ?? {}) as { collection?: unknown };
   if (collection !== "posts") return false;
-  return (
-    /(^|\/)_(posts|drafts)\//.test(inputPath) || (Array.isArray(data.tags) && data.tags.includes("posts"))
-  );
+  return isPostFile(inputPath, data.tags);
 }
+
+/** Returns whether the path of a template or its tags make it a post. */
+export const isPostFile = (inputPath: string, tags: unknown): boolean =>
+  /(^|\/)_(posts|drafts)\//.test(inputPath) || [tags].flat().includes("posts");
 
 /** Finds the neighbors of each post. A hidden post has neighbors, but is not the neighbor of another post. */
 function indexNeighbors(newestFirst: readonly Post[]): Map<Post, Neighbors> {

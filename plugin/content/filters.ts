@@ -5,6 +5,7 @@ import type { Site } from "../options/site.js";
 import { isExternal } from "../utils/schema-values.js";
 import { thread } from "./comments.js";
 import type { Post } from "./post.js";
+import type { Publishing } from "./publishing.js";
 import { shareLinks } from "./share.js";
 
 /** Finds the site in the language of a page, and the authors of its posts. */
@@ -16,8 +17,19 @@ interface PostLanguages extends PageLanguages {
   };
 }
 
-/** Adds the filters of posts: `indigoAuthor`, `indigoShareLinks` and `indigoComments`. Each takes a post. */
-export function addPostFilters(eleventyConfig: EleventyConfig, languages: PostLanguages): void {
+/**
+ * Adds the filters of posts: `indigoAuthor`, `indigoShareLinks` and `indigoComments`. Each takes a post. `indigoMark` takes
+ * Eleventy's `page`, and returns the mark of a page that a build would leave out.
+ */
+export function addPostFilters(
+  eleventyConfig: EleventyConfig,
+  languages: PostLanguages,
+  publishing: Publishing,
+): void {
+  eleventyConfig.addFilter("indigoMark", function (page?: { inputPath?: string }) {
+    const mark = publishing.markOf(page?.inputPath ?? "");
+    return mark && languages.of(this).site.strings[mark];
+  });
   eleventyConfig.addFilter("indigoAuthor", function (post: Post) {
     return languages.of(this).authorOf(post);
   });

@@ -4,6 +4,7 @@ import { pageNavigation } from "../options/navigation.js";
 import { suggestion } from "../utils/errors.js";
 import { text } from "../utils/schema-values.js";
 import { postFields } from "./post-schema.js";
+import { updateFields } from "./updates.js";
 
 /** The front matter that the theme's layouts read on any page. */
 const themeFields = z.object({
@@ -56,6 +57,15 @@ const themeFields = z.object({
   publications: z.unknown().optional(),
   posts: z.unknown().optional(),
 
+  /** When it was last changed; `false` keeps the date of git away. Also `lastmod` or `last_modified_at`. */
+  updated: z.unknown().optional(),
+
+  /** Whether builds leave the page out. Other values than true and false count as true, with a warning. @default false */
+  draft: z.unknown().optional(),
+
+  /** Old URLs of the page, which lead to it: one, or a list. */
+  redirectFrom: z.unknown().optional(),
+
   /** `false` omits the page from `sitemap.xml`. @default true */
   sitemap: z.boolean().optional(),
 
@@ -73,7 +83,6 @@ const eleventyFields = [
   "tags",
   "date",
   "pagination",
-  "draft",
   "override",
   "templateEngineOverride",
   "dynamicPermalink",
@@ -101,6 +110,7 @@ export const nearPageField = (name: string): string =>
   allFields.has(name) ? "" : suggestion(name, [...allFields]);
 
 const allFields: ReadonlySet<string> = new Set([
+  ...updateFields,
   ...pageFieldNames,
   ...Object.keys(postFields.shape),
   ...eleventyFields,

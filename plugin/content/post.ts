@@ -3,14 +3,17 @@ import { IndigoError, templateName } from "../utils/errors.js";
 import { describeIssues, validate } from "../utils/validate.js";
 import { postData, postFields } from "./post-schema.js";
 import { indigoMinutes, readingMinutes } from "./reading-time.js";
+import type { Update } from "./updates.js";
 
 /** A post, as layouts and lists read it. */
 export interface Post {
   readonly url: string;
   readonly inputPath: string;
   readonly date: Date;
-  /** When it was last changed: its front matter `last_modified_at` in a site from Jekyll, else its date. */
+  /** When it was last changed, else its date. */
   readonly modified: Date;
+  /** When it was last changed, if readers are told: on a later day than its date. */
+  readonly updated: Date | undefined;
   readonly title: string;
   readonly description: string | undefined;
   readonly tags: readonly string[];
@@ -48,11 +51,17 @@ const technicalTags = new Set(["all", "posts", "nav"]);
 /**
  * Creates a post from a collection item.
  *
+ * @param update - When it was changed.
  * @param warn - Prints a warning for invalid front matter, which is ignored then. Without it, it is an error.
  * @param isJekyll - Whether its reading time is counted as on Jekyll.
  * @throws IndigoError for invalid front matter, with file and field.
  */
-export function toPost(item: CollectionItem, warn?: (message: string) => void, isJekyll = false): Post {
+export function toPost(
+  item: CollectionItem,
+  update: Update | undefined,
+  warn?: (message: string) => void,
+  isJekyll = false,
+): Post {
   const place = templateName(item.inputPath);
   const data = validate(postData, warn ? validFields(item.data, place, warn) : item.data, {
     noun: "field",
@@ -64,7 +73,8 @@ export function toPost(item: CollectionItem, warn?: (message: string) => void, i
     url,
     inputPath: item.inputPath,
     date: item.date,
-    modified: modifiedOf(item.data) ?? item.date,
+    modified: update?.date ?? item.date,
+    updated: update?.isShown ? update.date : undefined,
     title: data.title ?? item.page?.fileSlug ?? url,
     description: data.description,
     tags: [...new Set(data.tags.filter((tag) => !technicalTags.has(tag)))],
@@ -88,12 +98,6 @@ export function toPost(item: CollectionItem, warn?: (message: string) => void, i
       return isJekyll ? indigoMinutes(this.content) : readingMinutes(this.content);
     },
   };
-}
-
-/** Returns the date in `last_modified_at`, which the plugin jekyll-last-modified-at and others read. */
-export function modifiedOf({ last_modified_at: value }: Readonly<Record<string, unknown>>): Date | undefined {
-  const date = value instanceof Date ? value : typeof value === "string" ? new Date(value) : undefined;
-  return date && !Number.isNaN(date.getTime()) ? date : undefined;
 }
 
 /** Returns the data of a post without the fields that are invalid, with a warning for each. */

@@ -14,6 +14,7 @@
 // | `htmlTransformer`                                          | path-prefix, image-elements,       | low to medium    |
 // |                                                            | html-depth                         |                  |
 // | `passthroughCopies` read                                   | site-files                         | low to medium    |
+// | `passthroughCopiesHtmlRelative` read                       | markdown/links                     | low              |
 // | event `eleventy.globalDataFiles`, whose list is changed    | dropped-data                       | medium           |
 // | `extensionMap` read                                        | added-extensions                   | low              |
 // | `layoutAliases` read                                       | templates/layouts                  | low to medium    |
@@ -228,6 +229,8 @@ export interface EleventyConfig {
   /** Missing in tests' own configs. */
   emit?(event: string, ...values: unknown[]): unknown;
   hasPlugin(name: string): boolean;
+  /** Passthrough copies with the mode `html-relative`. */
+  readonly passthroughCopiesHtmlRelative?: ReadonlySet<unknown>;
   readonly htmlTransformer: {
     addUrlTransform(
       extensions: string,

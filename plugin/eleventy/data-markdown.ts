@@ -40,7 +40,8 @@ export function renderDataMarkdown(md: MarkdownIt, source: string, text: DataTex
   const { image } = renderer.rules;
   const renderAttrs = renderer.renderAttrs;
   // Of all texts of a file, since its formulas have a limit together.
-  const env = { page: { inputPath: text.where, url: text.where.replace(/^.* in |:\d+$/g, "") } };
+  const file = fileOf(text.where);
+  const env = { page: { inputPath: text.where, url: file }, indigoDataFile: file };
   if (html && hasHtml(md, source)) {
     text.warn(`${text.where} has HTML, which is shown as text. ${text.advice}`);
   }
@@ -75,6 +76,9 @@ export function renderDataMarkdown(md: MarkdownIt, source: string, text: DataTex
     else delete renderer.rules.image;
   }
 }
+
+/** Returns the file of a text by its name in messages. */
+export const fileOf = (where: string): string => where.replace(/^.* in |:\d+$/g, "");
 
 /** Returns whether a text has HTML: whether the library, if it allows HTML, finds more of it. */
 function hasHtml(md: MarkdownIt, source: string): boolean {

@@ -7,6 +7,7 @@ import type { FileKind } from "../utils/file-kinds.js";
 import { isExternal } from "../utils/schema-values.js";
 import type { EleventyConfig } from "./api.js";
 import { findNamedFile, foldersOf } from "./named-files.js";
+import { isServed } from "./run-mode.js";
 import { isPublished, noteCopies, type SiteFile } from "./site-files.js";
 
 /** Copies files that are known only when a build starts, since data files may change while the site is served. */
@@ -42,7 +43,7 @@ export function lateCopies(eleventyConfig: EleventyConfig): LateCopies {
             `${namedBy ?? "the site"} names a file that can't be copied: "${from}" (${reason}).`,
           );
         }
-        if (process.env.ELEVENTY_RUN_MODE !== "build") watch(from, copy);
+        if (isServed()) watch(from, copy);
       }),
     );
   });

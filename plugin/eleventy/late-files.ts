@@ -8,7 +8,8 @@ import type { EleventyConfig } from "./api.js";
 export interface LateFile {
   /** URL from the site's root. */
   url: string;
-  text: string;
+  /** Read once, when the file is written. */
+  readonly text: string;
 }
 
 /** The number of files that are open at the same time, below what systems allow. */
@@ -21,6 +22,7 @@ const atOnce = 100;
  * @param files - Returns the files, without those whose URL the site has itself.
  */
 export function writeLate(eleventyConfig: EleventyConfig, files: () => Iterable<LateFile>): void {
+  note(eleventyConfig, files);
   const written = new Map<string, string>();
   const write = async ({ url, text }: LateFile): Promise<void> => {
     const file = path.join(eleventyConfig.directories.output, url);
@@ -35,4 +37,30 @@ export function writeLate(eleventyConfig: EleventyConfig, files: () => Iterable<
     const left = [...files()];
     while (left.length > 0) await Promise.all(left.splice(0, atOnce).map(write));
   });
+}
+
+interface LateUrls {
+  sources: (() => Iterable<LateFile>)[];
+  /** The URLs of this build, at first use. */
+  urls: ReadonlySet<string> | undefined;
+}
+
+const lateUrls = new WeakMap<EleventyConfig, LateUrls>();
+
+/** Notes files that are written at the end of a build. */
+function note(eleventyConfig: EleventyConfig, files: () => Iterable<LateFile>): void {
+  const late = lateUrls.get(eleventyConfig) ?? { sources: [], urls: undefined };
+  lateUrls.set(eleventyConfig, late);
+  late.sources.push(files);
+  eleventyConfig.on("eleventy.before", () => {
+    late.urls = undefined;
+  });
+}
+
+/** Returns whether the theme writes a file of this URL at the end of the build. */
+export function isWrittenLate(eleventyConfig: EleventyConfig, url: string): boolean {
+  const late = lateUrls.get(eleventyConfig);
+  if (!late || url.endsWith("/")) return false;
+  late.urls ??= new Set(late.sources.flatMap((files) => [...files()].map((file) => file.url)));
+  return late.urls.has(url);
 }

@@ -31,6 +31,29 @@ export function publishedFrom(
   return undefined;
 }
 
+/** Returns the output path to which a passthrough copy writes a source file; `undefined` if none does. */
+export function publishedAs(eleventyConfig: EleventyConfig, from: string): string | undefined {
+  const { passthroughCopies, directories } = eleventyConfig;
+  for (const [source, { outputPath = true, copyOptions = {} }] of Object.entries(passthroughCopies)) {
+    const within = path.posix.relative(source, from);
+    if (within.startsWith("..") || !isCopied(within, copyOptions)) continue;
+    const to = path.posix.join(
+      outputPath === true ? withoutInput(source, directories.input) : outputPath,
+      within,
+    );
+    if (publishedFrom(eleventyConfig, to) !== undefined) return to;
+  }
+  return undefined;
+}
+
+/**
+ * Returns whether a passthrough copy with a glob may write a source file to its own path in the output. Which files a glob
+ * matches is not known here.
+ */
+export const mayBePublished = ({ passthroughCopies, directories }: EleventyConfig, file: string): boolean =>
+  Object.keys(passthroughCopies).some((from) => /[*?{}[\]!]/.test(from)) &&
+  isFile(path.posix.join(directories.input, file));
+
 const copiesLater = new WeakMap<EleventyConfig, Map<object, readonly SiteFile[]>>();
 
 /** Notes the files that a part of the theme copies at the end of the build, in place of those that it noted before. */

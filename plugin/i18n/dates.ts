@@ -97,6 +97,16 @@ export function addDateParsing(eleventyConfig: EleventyConfig, { timeZone }: { t
   });
 }
 
+/**
+ * Returns the date that front matter has, a day or a time in a time zone, as {@link addDateParsing} reads it; undefined if the
+ * value is no date.
+ */
+export function dateOf(value: unknown, timeZone: string): Date | undefined {
+  if (typeof value === "string") return parseDate(value, timeZone);
+  if (!(value instanceof Date) || Number.isNaN(value.getTime())) return undefined;
+  return isMidnight(value) ? inZone(value, timeZone) : value;
+}
+
 /** A moment, which is no day even if it is midnight in UTC. */
 export class ExactDate extends Date {}
 

@@ -5,6 +5,7 @@ import type { EleventyConfig } from "../eleventy/api.js";
 import { parseJson } from "../eleventy/data-limits.js";
 import { dropGlobalData } from "../eleventy/dropped-data.js";
 import { addFrontMatterLanguages } from "../eleventy/front-matter-languages.js";
+import { isServed } from "../eleventy/run-mode.js";
 import { warnerOnce } from "../eleventy/warnings.js";
 import { highlightFigure } from "../markdown/index.js";
 import type { DollarFormulas } from "../options/markdown.js";
@@ -43,7 +44,7 @@ export function addJekyll(
 ): void {
   const config: Pick<IndigoConfig, "baseurl" | "exclude" | "include" | "future"> & CollectionSettings =
     site.jekyllSettings;
-  const isServed = process.env.ELEVENTY_RUN_MODE !== "build";
+  const isServing = isServed();
 
   // Files
   const { isExcluded, isNotCopied } = addFiles(eleventyConfig, config);
@@ -54,14 +55,14 @@ export function addJekyll(
   const sources = addSources(eleventyConfig, layoutTest(eleventyConfig, site));
   const { sourceOf } = sources;
   addFileDates(eleventyConfig, site, sourceOf, isExcluded);
-  const publishing = { drafts: isServed, future: config.future === true, isExcluded };
+  const publishing = { drafts: isServing, future: config.future === true || site.futurePosts, isExcluded };
   const documents = collectionDocuments(eleventyConfig, site, publishing, sourceOf);
   const live = liveSite(eleventyConfig, site, index, documents, isNotCopied);
   addFrontMatter(eleventyConfig, site, publishing, sources, documents, live);
   // The permalink is the path of the file.
   eleventyConfig.addUrlTransform(({ url }) => (/\s/.test(url) ? encodedPath(url) : undefined));
   eleventyConfig.addGlobalData("jekyll", {
-    environment: isServed ? "development" : "production",
+    environment: isServing ? "development" : "production",
     version: "4.3.1",
   });
 

@@ -26,18 +26,23 @@ export const sourceOfPage = (env: PageEnvironment | undefined): string =>
   env?.page?.inputPath ? templateName(env.page.inputPath) : "a template";
 
 /**
- * Returns the file and line of a text for messages, such as `posts/a.md:12`: of the first line of the file that contains
- * the text's first line. Without a line, if no line does, as for a text that a shortcode writes.
+ * Returns the file and line of a text for messages, such as `posts/a.md:12`: of the first lines of the file that contain
+ * those of the text, or else its first line. Without a line, if no line does, as for a text that a shortcode writes.
  *
  * @param source - Markdown as it is in the file.
  */
 export function placeIn(env: PageEnvironment | undefined, source: string): string {
   const file = env?.page?.inputPath;
   const place = sourceOfPage(env);
-  const first = source.trim().split("\n", 1)[0]?.trim();
-  if (!file || !first || whyUnreadable(file)) return place;
-  const line = readText(file)
+  const wanted = source
+    .trim()
     .split("\n")
-    .findIndex((text) => text.includes(first));
-  return line < 0 ? place : `${place}:${line + 1}`;
+    .map((line) => line.trim());
+  const [first] = wanted;
+  if (!file || !first || whyUnreadable(file)) return place;
+  const lines = readText(file).split("\n");
+  const starts = lines.flatMap((line, index) => (line.includes(first) ? [index] : []));
+  const line = starts.find((start) => wanted.every((text, index) => lines[start + index]?.includes(text)));
+  const found = line ?? starts[0];
+  return found === undefined ? place : `${place}:${found + 1}`;
 }

@@ -26,8 +26,7 @@ function makeFigures(state: StateCore): void {
     open.attrJoin("class", classes.figure);
     const caption = new state.Token("figcaption_open", "figcaption", 1);
     caption.attrSet("class", "caption");
-    const captionTokens: Token[] = [];
-    parseWithoutHtml(state, title, captionTokens);
+    const captionTokens = inlineWithoutHtml(state, title);
     token.children?.push(caption, ...captionTokens, new state.Token("figcaption_close", "figcaption", -1));
   });
 }
@@ -36,7 +35,8 @@ function makeFigures(state: StateCore): void {
  * Parses Markdown in which HTML is text. The entities of a title are decoded already: `&lt;`, or text that a template
  * escaped, must not become markup.
  */
-function parseWithoutHtml({ md, env }: StateCore, source: string, tokens: Token[]): void {
+export function inlineWithoutHtml({ md, env }: StateCore, source: string): Token[] {
+  const tokens: Token[] = [];
   const { html } = md.options;
   md.options.html = false;
   try {
@@ -44,6 +44,7 @@ function parseWithoutHtml({ md, env }: StateCore, source: string, tokens: Token[
   } finally {
     md.options.html = html;
   }
+  return tokens;
 }
 
 /** Returns the image, if a text consists of one image, by itself or in a link. */

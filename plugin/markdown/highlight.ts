@@ -1,9 +1,11 @@
 import type { HLJSApi } from "highlight.js";
 import type MarkdownIt from "markdown-it";
+import type Token from "markdown-it/lib/token.mjs";
 import type { EleventyConfig } from "../eleventy/api.js";
 import { escapeHtml } from "../utils/html.js";
 import { classes } from "../utils/markup.js";
 import { load } from "../utils/require.js";
+import { type CodeLook, codeElement, codeHead } from "./code-lines.js";
 
 // highlight.js is loaded with `require` on first use, so that a site without code does not load its languages.
 
@@ -84,15 +86,29 @@ const rougeNames: ReadonlyMap<string, string> = new Map([
  * @returns The content of `<code>`, escaped; undefined for an unknown language.
  */
 export function highlight(code: string, language: string): string | undefined {
-  const lowerCase = language.toLowerCase();
-  const name = rougeNames.get(lowerCase) ?? lowerCase;
-  if (!name) return undefined;
-  let hljs = load("highlight.js/lib/common") as HLJSApi;
-  if (!hljs.getLanguage(name)) hljs = load("highlight.js") as HLJSApi;
-  if (!hljs.getLanguage(name)) return undefined;
+  const name = nameOf(language);
+  const hljs = highlighterFor(name);
+  if (!hljs) return undefined;
   const { value } = hljs.highlight(code, { language: name, ignoreIllegals: true });
   return renameClasses(value, name === "diff" || name === "patch" ? diffClassNames : classNames);
 }
+
+/** Returns the name of a language in highlight.js. */
+function nameOf(language: string): string {
+  const lowerCase = language.toLowerCase();
+  return rougeNames.get(lowerCase) ?? lowerCase;
+}
+
+/** Returns highlight.js if it has a language: with the common ones, or with all. */
+function highlighterFor(name: string): HLJSApi | undefined {
+  if (!name) return undefined;
+  let hljs = load("highlight.js/lib/common") as HLJSApi;
+  if (!hljs.getLanguage(name)) hljs = load("highlight.js") as HLJSApi;
+  return hljs.getLanguage(name) ? hljs : undefined;
+}
+
+/** Returns whether code in a language is highlighted. */
+export const isLanguage = (language: string): boolean => highlighterFor(nameOf(language)) !== undefined;
 
 /** Renames the classes of highlight.js; removes elements without a new name. The code has no `<`, as it is escaped. */
 function renameClasses(html: string, names: Readonly<Record<string, string>>): string {
@@ -112,13 +128,17 @@ function renameClasses(html: string, names: Readonly<Record<string, string>>): s
  *
  * @param code - Any text.
  * @param language - The language's name; if it is empty or unknown, the code stays plain.
+ * @param look - A title and caption, which make it a figure, and how its lines are shown.
  */
-export function codeBlock(code: string, language: string): string {
+export function codeBlock(code: string, language: string, look: CodeLook = {}): string {
   const html = highlight(code, language);
   const name = html === undefined ? "plaintext" : escapeHtml(language);
+  const head = codeHead(look);
+  const tag = head ? "figure" : "div";
+  const tabindex = look.wrap ? "" : ' tabindex="0"';
   return (
-    `<div class="language-${name} highlighter-rouge"><div class="${classes.highlight}">` +
-    `<pre class="${classes.highlight}" tabindex="0"><code>${html ?? escapeHtml(code)}</code></pre></div></div>`
+    `<${tag} class="language-${name} highlighter-rouge">${head}<div class="${classes.highlight}">` +
+    `<pre class="${classes.highlight}"${tabindex}>${codeElement(html ?? escapeHtml(code), look)}</pre></div></${tag}>`
   );
 }
 
@@ -155,34 +175,65 @@ function numberLines(html: string): string {
     .join("\n");
 }
 
+/** What the info string of a fence says, in addition to its language; see `code-fences.ts`. */
+export interface FenceReader {
+  /** Adds rules to a Markdown library. */
+  use(md: MarkdownIt): void;
+  /**
+   * Returns the code of a token as it is shown.
+   *
+   * @param renderInline - Renders tokens of a text, such as a caption.
+   */
+  read(token: Token, env: unknown, renderInline: (tokens: Token[]) => string): ShownCode;
+}
+
+/** A block of code of Markdown. */
+export interface ShownCode {
+  code: string;
+  /** The name of the language, if it is not the first word of the info string. */
+  language?: string | undefined;
+  look: CodeLook;
+  /** The attributes of the outer element. */
+  attributes: readonly [string, string][];
+}
+
 /**
  * Renders Markdown's fenced and indented code as {@link codeBlock}. A highlighter of the author's or of another plugin
  * takes precedence.
+ *
+ * @param reader - Reads more than the language from the info string, in Eleventy's Markdown.
  */
-export function addHighlighting(eleventyConfig: EleventyConfig): void {
-  eleventyConfig.amendLibrary("md", useCodeBlocks);
+export function addHighlighting(eleventyConfig: EleventyConfig, reader?: FenceReader): void {
+  eleventyConfig.amendLibrary("md", (md) => useCodeBlocks(md, reader));
 }
 
 /** Replaces the rules for code of a Markdown library. Attributes, such as those of `{: .wide}`, go to the outer element. */
-function useCodeBlocks(md: MarkdownIt): void {
+function useCodeBlocks(md: MarkdownIt, reader: FenceReader | undefined): void {
   const { rules } = md.renderer;
   const own = new (md.renderer.constructor as new () => MarkdownIt["renderer"])().rules;
   if (md.options.highlight || rules.fence !== own.fence) return;
-  const render: NonNullable<typeof rules.fence> = (tokens, index, _options, _env, renderer) => {
+  const render: NonNullable<typeof rules.fence> = (tokens, index, options, env, renderer) => {
     const token = tokens[index];
     if (!token) return "";
-    const attributes = (token.attrs ?? []).filter(([name]) => name !== "class");
-    const names = (token.attrGet("class") ?? "").split(/\s+/).filter(Boolean);
+    const read: ShownCode = reader?.read(token, env, (inline) =>
+      renderer.renderInline(inline, options, env),
+    ) ?? { code: token.content, look: {}, attributes: token.attrs ?? [] };
+    const attributes = read.attributes.filter(([name]) => name !== "class");
+    const names = read.attributes
+      .flatMap(([name, value]) => (name === "class" ? value.split(/\s+/) : []))
+      .filter(Boolean);
     const classLanguage = names.find((name) => name.startsWith("language-"))?.slice("language-".length);
-    const block = codeBlock(token.content, classLanguage ?? languageOf(md.utils.unescapeAll(token.info)));
+    const language = classLanguage ?? read.language ?? languageOf(md.utils.unescapeAll(token.info));
+    const block = codeBlock(read.code, language, read.look);
     const others = names
       .filter((name) => !name.startsWith("language-"))
       .map((name) => `${escapeHtml(name)} `);
     const rest = renderer.renderAttrs({ ...token, attrs: attributes } as typeof token);
-    return `${block.replace(/^<div class="/, () => `<div${rest} class="${others.join("")}`)}\n`;
+    return `${block.replace(/^<(div|figure) class="/, (_, tag) => `<${tag}${rest} class="${others.join("")}`)}\n`;
   };
   rules.fence = render;
   if (rules.code_block === own.code_block) rules.code_block = render;
+  reader?.use(md);
 }
 
 /** Returns the language of a fence: the first word of its info string, without kramdown's options after a question mark. */

@@ -1,3 +1,4 @@
+export { fenceReader } from "./code-fences.js";
 export { ownEnvironment, type PageEnvironment, sourceOfPage } from "./environment.js";
 export { addHighlighting, highlightFigure } from "./highlight.js";
 export { addMarkdown } from "./markdown.js";

@@ -17,6 +17,7 @@ import { useHeadingIds } from "./headings.js";
 import { useLazyImages } from "./images.js";
 import { useInlineMarks } from "./inline-marks.js";
 import { addTocFilters } from "./jekyll-toc.js";
+import { textLinks } from "./links/links.js";
 import { mathBudget, useMath } from "./math.js";
 import { useNestingWarning } from "./nesting.js";
 import { reachableSpoilers } from "./shortcodes.js";
@@ -41,6 +42,7 @@ export function addMarkdown(
   eleventyConfig.on("eleventy.before", () => budget.clear());
 
   // Text
+  const useLinks = site.jekyll ? undefined : textLinks(eleventyConfig, site);
   eleventyConfig.amendLibrary("md", (md) => {
     const stringsOf = (env: unknown): Strings =>
       (env as { site?: Partial<Site> } | undefined)?.site?.strings ?? site.strings;
@@ -62,6 +64,7 @@ export function addMarkdown(
     useFigures(md);
     useLazyImages(md);
     useTables(md);
+    useLinks?.(md);
   });
   addCalloutShortcode(eleventyConfig, languages);
 

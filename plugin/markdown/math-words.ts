@@ -1,3 +1,5 @@
+import { plainBraces } from "./attributes.js";
+
 // Tells words from formulas, since `\[…\]` is also how Markdown writes brackets, and `$$` may be a slip.
 
 /** Markdown and HTML, which no formula has: links, URLs, code, ends of elements, formulas. */
@@ -16,7 +18,12 @@ const hasSigns = (text: string): boolean => signs.test(text.replaceAll(/\\[_*#.!
 export function isBracketedText(content: string): boolean {
   const text = content.trim();
   const withoutReferences = text.replaceAll(/\[[^[\]]*\]\[[^[\]]*\]/g, "");
-  if (/^[@^!#]/.test(text) || /^[\d\s.,;:…–-]*$/.test(withoutReferences) || isMarkdown(text)) return true;
+  if (
+    /^(?:@|\^[\w-]+$|![A-Z]+$|#\d)/.test(text) ||
+    /^[\d\s.,;:…–-]*$/.test(withoutReferences) ||
+    isMarkdown(text)
+  )
+    return true;
   return !hasSigns(text) && (/\p{L}{3}/u.test(text) || (/\p{L}{2}/u.test(text) && !/[/()\d]/.test(text)));
 }
 
@@ -44,14 +51,14 @@ export function isProse(paragraph: string): boolean {
   return words.length > 2 || (words.length > 0 && !hasSigns(paragraph));
 }
 
-/** Returns TeX without the arguments in braces. */
+/** Returns TeX without the arguments in braces, and without ends of lines, which may be before a bracket: `\\[2pt]`. */
 function withoutArguments(tex: string): string {
   let result = "";
   let depth = 0;
-  for (const [piece] of tex.matchAll(/\\[\s\S]|[{}]|[^\\{}]+|\\/g)) {
+  for (const [piece] of plainBraces(tex).matchAll(/\\[\s\S]|[{}]|[^\\{}]+|\\/g)) {
     if (piece === "{") depth += 1;
     else if (piece === "}") depth = Math.max(0, depth - 1);
-    else if (depth === 0) result += piece;
+    else if (depth === 0) result += piece === "\\\\" ? " " : piece;
   }
   return result;
 }

@@ -21,6 +21,12 @@ export const math = z.union([
   z.strictObject({ macros: macros.default({}), dollars: dollars.optional(), font: text.optional() }),
 ]);
 
+/** Blocks of code in Eleventy's Markdown. */
+export const code = z.strictObject({
+  /** Whether lines have numbers if the block does not say so. */
+  lineNumbers: z.boolean().default(false),
+});
+
 const imageSettings = z.strictObject({
   /** Widths of an image in pixels, up to its own. The default is the width of the column, and twice that. */
   widths: z.array(z.int().min(1)).min(1).optional(),

@@ -3,12 +3,13 @@ import { social } from "../accounts/schema.js";
 import { file, languageTag, siteUrl, text, timeZone } from "../utils/schema-values.js";
 import { validate } from "../utils/validate.js";
 import { fonts, headerSizes, pageWidth, tokens } from "./appearance.js";
+import { archives } from "./archives.js";
 import { author, postAuthor } from "./author.js";
 import { coauthors } from "./coauthors.js";
 import { footer } from "./footer.js";
 import { frontMatterDefault } from "./front-matter-defaults.js";
 import { languages } from "./languages.js";
-import { images, math } from "./markdown.js";
+import { code, images, math } from "./markdown.js";
 import { navigationItem } from "./navigation.js";
 import { pages } from "./pages.js";
 import { sections } from "./sections.js";
@@ -250,6 +251,14 @@ export const optionsSchema = z.strictObject({
    */
   sections: sections.default({}),
 
+  /**
+   * Writes the redirects of front matter `redirectFrom` to the file `/_redirects`, which Netlify and Cloudflare read, instead
+   * of a page for each.
+   *
+   * @default false
+   */
+  redirectsFile: z.boolean().default(false),
+
   /** Whether the site has `/blog/` and the default navigation links it. The default is whether there are posts. */
   blog: z.boolean().optional(),
 
@@ -265,6 +274,28 @@ export const optionsSchema = z.strictObject({
 
   /** Number of posts on each page of the blog: `/blog/`, `/blog/2/` … The default is all posts on one page. */
   postsPerPage: z.int().min(1).optional(),
+
+  /**
+   * Pages that list the posts with each tag, of each category, year or series, each with a feed; `true` is all of them. Posts
+   * link their tags and their series there.
+   *
+   * @default false
+   * @example { tags: true, years: true }
+   */
+  archives: archives.default(false),
+
+  /**
+   * Whether builds publish posts with a date in the future. While the site is served, they are always there.
+   *
+   * @default false
+   */
+  futurePosts: z.boolean().default(false),
+
+  /**
+   * Where the dates of later changes come from, in addition to the front matter `updated`: `git` is the last commit of each
+   * file. The default is front matter only.
+   */
+  updated: z.literal("git").optional(),
 
   /**
    * Authors of posts, by the key that posts have in their front matter `author`.
@@ -335,6 +366,14 @@ export const optionsSchema = z.strictObject({
    * @default false
    */
   copyButtons: z.boolean().default(false),
+
+  /**
+   * How blocks of code in Eleventy's Markdown are shown. `lineNumbers` numbers the lines of those that do not say otherwise.
+   *
+   * @default { lineNumbers: false }
+   * @example { lineNumbers: true }
+   */
+  code: code.prefault({}),
 
   /**
    * Whether formulas in Markdown are rendered as MathML, at build time; with LaTeX macros of your own. `font` is a math font of

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { feedPath } from "../accounts/schema.js";
 import type { Strings } from "../i18n/strings/types.js";
+import type { ArchiveKind } from "./archives.js";
 import {
   type SectionName,
   type SectionPageName,
@@ -127,11 +128,24 @@ const otherRoutes = {
   // The pages of entries of data files, which the option `sections` asks for.
   person: { path: "people/ID/", layout: "page" },
   project: { path: "projects/ID/", layout: "page" },
+  // The archives of posts, which the option `archives` asks for; each has a feed at `feed.xml` in it.
+  yearArchive: { path: "years/ID/", layout: "archive", perLanguage: true },
+  categoryArchive: { path: "categories/ID/", layout: "archive", perLanguage: true },
+  tagArchive: { path: "tags/ID/", layout: "archive", perLanguage: true },
+  seriesArchive: { path: "series/ID/", layout: "archive", perLanguage: true },
 } as const satisfies Record<string, Route>;
 
 /** Returns the route of the pages that the theme creates for the entries of a section. */
 export const entryRoute = (section: SectionName): "person" | "project" =>
   section === "projects" ? "project" : "person";
+
+/** The routes of the kinds of archives. */
+export const archiveRoutes = {
+  years: "yearArchive",
+  categories: "categoryArchive",
+  tags: "tagArchive",
+  series: "seriesArchive",
+} as const satisfies Record<ArchiveKind, keyof typeof otherRoutes>;
 
 /** All routes that the theme creates or links. */
 export const routes: Readonly<Record<PageName | keyof typeof otherRoutes, Route>> = {
@@ -174,15 +188,18 @@ export const navigationPages = (Object.keys(routes) as RouteName[])
  *
  * @param roots - The root of each language: `/`, `/fr/`.
  * @param themeSections - The option `sections`, which may ask for pages of entries.
+ * @param archives - The kinds of archives of the site.
  */
 export function sitemapTest(
   roots: readonly string[],
   themeSections: z.output<typeof sections>,
+  archives: readonly ArchiveKind[],
 ): (url: string) => boolean {
   const withEntryPages = (Object.keys(themeSections) as SectionName[]).filter(
     (name) => sectionSetting(themeSections[name])?.pages,
   );
   const paths = [
+    ...archives.map((kind): Route => ({ ...routes[archiveRoutes[kind]], isPaginated: true })),
     ...Object.values<Route>(pageRoutes).filter(({ inSitemap }) => inSitemap),
     ...withEntryPages.map((name) => routes[entryRoute(name)]),
   ].map(({ path, isPaginated }) => path.replace("ID", "[^/]+") + (isPaginated ? "(\\d+/)?" : ""));

@@ -16,6 +16,7 @@ type PlainOptions = Omit<
   | "jekyll"
   | "pages"
   | "sections"
+  | "archives"
   | "footer"
   | "verification"
   | "coauthors"
@@ -24,7 +25,7 @@ type PlainOptions = Omit<
 >;
 
 /** The options of Markdown. */
-type Writing = Pick<ValidOptions, "math" | "toc" | "images" | "mermaid">;
+type Writing = Pick<ValidOptions, "math" | "toc" | "code" | "images" | "mermaid">;
 
 /** A validated site in one of its languages. Layouts read it as `site`, merged with {@link Site.jekyllSettings}. */
 export interface Site extends PlainOptions {
@@ -36,6 +37,8 @@ export interface Site extends PlainOptions {
   themePages: ValidOptions["pages"];
   /** The option `sections`, renamed like {@link Site.themePages}. */
   themeSections: ValidOptions["sections"];
+  /** The option `archives`, renamed like {@link Site.themePages}: a plugin of Jekyll sets `site.archives`. */
+  themeArchives: ValidOptions["archives"];
   /** The option `footer`, with the license's name and URL. */
   themeFooter: Footer;
   /** The tags of the option `verification`. */

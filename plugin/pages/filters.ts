@@ -1,4 +1,5 @@
 import type { ConnectionsOfPages } from "../connections/index.js";
+import type { Publishing } from "../content/index.js";
 import type { EleventyConfig } from "../eleventy/api.js";
 import { warnerOnce } from "../eleventy/warnings.js";
 import { shareImages } from "../images/index.js";
@@ -16,6 +17,7 @@ export function addPageFilters(
   eleventyConfig: EleventyConfig,
   editions: Editions,
   connections: ConnectionsOfPages,
+  publishing: Publishing,
 ): void {
   const shareImage = shareImages(eleventyConfig);
   eleventyConfig.addFilter("indigoAbsoluteUrl", editions.absoluteUrl);
@@ -28,7 +30,11 @@ export function addPageFilters(
   });
   eleventyConfig.addFilter("indigoHasNews", hasNews);
   eleventyConfig.addFilter("indigoStyleLinks", function (content, facts) {
-    return styleLinks(content, facts, editions.of(this).data.indigo.stylesheets);
+    return styleLinks(
+      content,
+      { ...facts, hasMarks: publishing.hasMarks },
+      editions.of(this).data.indigo.stylesheets,
+    );
   });
   eleventyConfig.addFilter("indigoIsSearchable", function (page, search: unknown) {
     return isSearchable(search, editions.of(this).data.indigo.content.post(page.url));

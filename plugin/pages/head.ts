@@ -78,6 +78,7 @@ export function describe(
     image: image ? full(image) : undefined,
     author,
     post,
+    updated: post || isHome ? undefined : indigo.content.updateOf(facts.url),
   };
   return {
     ...page,

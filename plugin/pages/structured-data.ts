@@ -16,6 +16,8 @@ export interface DescribedPage {
   /** Full URL of the page's image. */
   image: string | undefined;
   post: Post | undefined;
+  /** When a page that is no post was changed. */
+  updated: Date | undefined;
   author: PostAuthor | undefined;
   /** What it says of its connections. */
   nodes: PageNodes | undefined;
@@ -57,6 +59,7 @@ function describe(page: DescribedPage, site: Site): JsonLdNode {
       "@type": nodes?.kind === "people" ? "ProfilePage" : "WebPage",
       name: page.title,
       ...common,
+      dateModified: page.updated?.toISOString(),
       isPartOf: website,
       ...(nodes?.entity && { mainEntity: nodes.entity }),
     };

@@ -16,6 +16,10 @@ export interface StyleFacts {
   hasPublications?: boolean;
   /** What it shows of its connections. */
   connections?: object;
+  /** Whether its layout shows archives of posts. */
+  hasArchives?: unknown;
+  /** Whether the site shows pages that a build would leave out. */
+  hasMarks?: boolean;
   /** The schedule of the course whose page it is. */
   schedule?: object;
 }
@@ -40,6 +44,8 @@ export function styleLinks(
     section,
     hasPublications = false,
     connections,
+    hasArchives = false,
+    hasMarks = false,
     schedule,
   }: StyleFacts,
   stylesheets: Stylesheets,
@@ -51,6 +57,8 @@ export function styleLinks(
     hasContents,
     hasCode,
     hasPublications: hasPublications || entries.some(({ works }) => works?.isFull),
+    hasArchives,
+    hasMarks,
     hasConnections: connections !== undefined,
     hasEvents:
       schedule !== undefined || top !== undefined || entries.some((entry) => entry.schedule !== undefined),

@@ -95,7 +95,15 @@ export function addPublicationDownloads(
       formatNames.flatMap((name) =>
         source.catalogue.entries.flatMap((entry): LateFile[] => {
           const url = downloadUrl(name, entry);
-          return index.isTaken(url) ? [] : [{ url, text: formats[name].write([entry.publication]) }];
+          if (index.isTaken(url)) return [];
+          return [
+            {
+              url,
+              get text() {
+                return formats[name].write([entry.publication]);
+              },
+            },
+          ];
         }),
       ),
     );

@@ -2,12 +2,13 @@ import type { EleventyConfig } from "../eleventy/api.js";
 import type { PageLanguages } from "../options/page-language.js";
 import { templateName } from "../utils/errors.js";
 import { cardsOf } from "./cards.js";
+import { coursePage } from "./schedule/course-page.js";
 import type { Sections } from "./sections.js";
 import { firstOf } from "./site-sections.js";
 
 /**
  * Adds the filters of sections: `indigoSection` returns a section by its name, `indigoFirstOf` the first entries of
- * groups, `indigoCards` the entries of groups as cards of one grid, and `indigoCourse` the course whose page it is.
+ * groups, `indigoCards` the entries of groups as cards of one grid, and `indigoCourse` the course with a schedule whose page it is.
  */
 export function addSectionFilters(
   eleventyConfig: EleventyConfig,
@@ -17,9 +18,7 @@ export function addSectionFilters(
   eleventyConfig.addFilter("indigoFirstOf", firstOf);
   eleventyConfig.addFilter("indigoCards", cardsOf);
   eleventyConfig.addFilter("indigoCourse", function (page: { inputPath?: string } | undefined) {
-    const { inputPath = "" } = page ?? {};
-    if (sections.ofPage(inputPath) !== "teaching") return undefined;
-    return sections.of(languages.of(this).site).find("teaching")?.ofFile(inputPath);
+    return coursePage(page?.inputPath ?? "", sections, languages.of(this).site);
   });
   eleventyConfig.addFilter("indigoSection", function (section, { inputPath }) {
     const { site } = languages.of(this);

@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import path from "node:path";
 import type { z } from "zod";
-import { isPageField } from "../content/index.js";
+import { isDraft, isPageField } from "../content/index.js";
 import { findNamedFile } from "../eleventy/named-files.js";
 import { isLocalFile, type SiteFile, urlOfFile } from "../eleventy/site-files.js";
 import type { NavigationItem } from "../options/navigation.js";
@@ -39,9 +39,11 @@ interface RawEntry {
  * problems are added to the report.
  */
 export function readEntries(source: SectionSource, spec: Spec, context: ReadContext): ReadEntry[] {
-  const { report } = context;
+  const { report, leavesOutDrafts } = context;
   const entries = orReported(report, () =>
-    source.isFolder ? fromFolder(source.path, spec, report) : fromFile(source.path, spec, report),
+    source.isFolder
+      ? fromFolder(source.path, spec, report, leavesOutDrafts)
+      : fromFile(source.path, spec, report),
   );
   const valid = (entries ?? []).flatMap((entry) => {
     const facts = validFacts(entry, spec, report);
@@ -87,10 +89,17 @@ export function markdownIn(folder: string): string[] {
     .map((name) => path.posix.join(folder, name));
 }
 
-function fromFolder(folder: string, { noun, schema, lastFirst }: Spec, report: Report): RawEntry[] {
+function fromFolder(
+  folder: string,
+  { noun, schema, lastFirst }: Spec,
+  report: Report,
+  leavesOutDrafts: boolean,
+): RawEntry[] {
   const files = markdownIn(folder);
   if (files.length === 0) report.hints.push(`${folder}/ has no ${noun} yet.`);
-  const entries = files.flatMap((file) => orReported(report, () => fromPage(file, schema, report)) ?? []);
+  const entries = files.flatMap(
+    (file) => orReported(report, () => fromPage(file, schema, report, leavesOutDrafts)) ?? [],
+  );
   if (lastFirst) entries.reverse();
   const orderOf = ({ value }: RawEntry): number => {
     const { order } = value as { order?: unknown };
@@ -99,10 +108,19 @@ function fromFolder(folder: string, { noun, schema, lastFirst }: Spec, report: R
   return entries.sort((a, b) => (orderOf(a) === orderOf(b) ? 0 : orderOf(a) - orderOf(b)));
 }
 
-/** Reads the entry's fields from the front matter of a page; other fields are Eleventy's or the author's own. */
-function fromPage(file: string, schema: Spec["schema"], report: Report): RawEntry {
+/**
+ * Reads the entry's fields from the front matter of a page; other fields are Eleventy's or the author's own. Undefined for a
+ * draft that is left out.
+ */
+function fromPage(
+  file: string,
+  schema: Spec["schema"],
+  report: Report,
+  leavesOutDrafts: boolean,
+): RawEntry | undefined {
   const { value, place, hasText } = readFrontMatter(file);
   const own = (typeof value === "object" && value !== null ? value : {}) as Record<string, unknown>;
+  if (leavesOutDrafts && isDraft(own.draft)) return undefined;
   const fields = Object.keys(schema.shape);
   for (const key of Object.keys(own)) {
     const near = fields.includes(key) || isPageField(key) ? "" : suggestion(key, fields);

@@ -156,6 +156,8 @@ export interface ReadContext {
   entryUrl?(anchor: string): string | undefined;
   /** How the author gets HTML and images at other hosts in the section's data, for messages: a sentence. */
   htmlAdvice: string;
+  /** Whether files with `draft: true` are left out of the build. */
+  leavesOutDrafts: boolean;
 }
 
 /** A section's data in one build. */

@@ -2,10 +2,11 @@ import type MarkdownIt from "markdown-it";
 import { socialLinks } from "../accounts/links.js";
 import type { BuildIndex } from "../content/index.js";
 import type { EleventyConfig } from "../eleventy/api.js";
-import { renderDataMarkdown } from "../eleventy/data-markdown.js";
+import { fileOf, renderDataMarkdown } from "../eleventy/data-markdown.js";
 import { lateCopies } from "../eleventy/late-copies.js";
 import { markdownLibrary } from "../eleventy/markdown-library.js";
 import { isParagraphs, markdownText } from "../eleventy/markdown-text.js";
+import { isServed } from "../eleventy/run-mode.js";
 import { warnerOnce } from "../eleventy/warnings.js";
 import { watchFiles } from "../eleventy/watched-files.js";
 import { dayIn } from "../i18n/dates.js";
@@ -71,7 +72,10 @@ export function addSections(eleventyConfig: EleventyConfig, site: Site, index: B
       const advice = `To allow HTML and images at other hosts in it, which may run scripts, set the option "sections" in ${configFileName()} to { ${name}: { html: true } }.`;
       const render = (source: string, where: string, isInline: boolean): string => {
         if (!library) return escapeHtml(source);
-        if (html) return isInline ? library.renderInline(source) : library.render(source);
+        if (html) {
+          const env = { indigoDataFile: fileOf(where) };
+          return isInline ? library.renderInline(source, env) : library.render(source, env);
+        }
         return renderDataMarkdown(library, source, { where, advice, siteUrl: site.url, isInline, warn });
       };
       return {
@@ -85,6 +89,7 @@ export function addSections(eleventyConfig: EleventyConfig, site: Site, index: B
         isParagraphs: (source) => !library || isParagraphs(library, source),
         isForbiddenImage: (url) => !html && isOtherHost(url, site.url),
         htmlAdvice: advice,
+        leavesOutDrafts: !site.jekyll && !isServed(),
         ...(pages && {
           // The theme's pages of entries are in the main language, as those of publications.
           entryUrl: (anchor) =>

@@ -86,26 +86,27 @@ export const teaching = listSection({
   },
   groups: (entries) => groupBy(entries, ({ term }) => term),
   events: (entry, context) => sessionEvents(entry, context),
-  structuredData: (groups, { site, absolute }): JsonLdNode[] =>
-    groups.flatMap(({ entries }) =>
-      entries.map(({ title, term, code, institution, level, place, url, schedule }) => ({
-        "@type": "Course",
-        name: title,
-        courseCode: code,
-        educationalLevel: level,
-        url: url && absolute(url),
-        provider: institution === undefined ? undefined : { "@type": "Organization", name: institution },
-        hasCourseInstance:
-          term === undefined && schedule?.firstDay === undefined
-            ? undefined
-            : {
-                "@type": "CourseInstance",
-                name: term === undefined ? title : `${title}, ${term}`,
-                startDate: schedule?.firstDay,
-                endDate: schedule?.lastDay,
-                location: place,
-                instructor: { "@type": "Person", name: site.author.name },
-              },
-      })),
-    ),
+  /** @see https://schema.org/Course, https://schema.org/CourseInstance */
+  node: (
+    { title, term, code, institution, level, place, url, schedule },
+    { site, absolute },
+  ): JsonLdNode => ({
+    "@type": "Course",
+    name: title,
+    courseCode: code,
+    educationalLevel: level,
+    url: url && absolute(url),
+    provider: institution === undefined ? undefined : { "@type": "Organization", name: institution },
+    hasCourseInstance:
+      term === undefined && schedule?.firstDay === undefined
+        ? undefined
+        : {
+            "@type": "CourseInstance",
+            name: term === undefined ? title : `${title}, ${term}`,
+            startDate: schedule?.firstDay,
+            endDate: schedule?.lastDay,
+            location: place,
+            instructor: { "@type": "Person", name: site.author.name },
+          },
+  }),
 });

@@ -1,5 +1,5 @@
 import type { Appearance, Favicon, Scripts, Stylesheets } from "../appearance/index.js";
-import type { BuildIndex, Content } from "../content/index.js";
+import { Archives, type BuildIndex, type Content } from "../content/index.js";
 import type { Warn } from "../eleventy/warnings.js";
 import { localeOf } from "../i18n/locale.js";
 import { aboutUrl, navigation } from "../navigation/index.js";
@@ -8,6 +8,7 @@ import { type RouteName, routeUrls } from "../options/routes.js";
 import type { Site } from "../options/site.js";
 import type { Catalogue, PublicationSource } from "../publications/index.js";
 import type { Sections, SiteSections } from "../sections/index.js";
+import { buildTime } from "../utils/build-time.js";
 import { IndigoError } from "../utils/errors.js";
 
 /** The content of a site in all languages. */
@@ -41,6 +42,8 @@ export interface Indigo {
   locale: string;
   /** The pages and posts in this language. */
   readonly content: Content;
+  /** The archives of posts in this language. */
+  readonly archives: Archives;
   /** The pages for search engines, in every language. */
   readonly sitemap: Content["sitemap"];
   readonly navigation: NavigationItem[];
@@ -59,9 +62,10 @@ export function layoutData(
   { site, index, publications, sections, language, warn }: LayoutSource,
   { searchScript, ...files }: ThemeFiles,
 ): Indigo {
+  let archives: { content: Content; value: Archives } | undefined;
   return Object.freeze({
     ...files,
-    year: new Date().getFullYear(),
+    year: buildTime().getFullYear(),
     locale: localeOf(site.language),
     routes: routeUrls(site.root),
     get search() {
@@ -70,6 +74,11 @@ export function layoutData(
     },
     get content() {
       return index.contentIn(language);
+    },
+    get archives() {
+      const content = index.contentIn(language);
+      if (archives?.content !== content) archives = { content, value: new Archives(content, site) };
+      return archives.value;
     },
     get sitemap() {
       return index.content.sitemap;

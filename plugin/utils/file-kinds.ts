@@ -23,6 +23,7 @@ const fileKinds = {
   },
   /** The recordings with images that browsers play. */
   video: { word: "a video", extensions: "m4v mov mp4 ogv webm" },
+  code: { word: "code", extensions: "c cc cpp cu do f f90 h hpp jl lean m py r rs sas stan" },
   font: { word: "a font", extensions: "otf ttf woff woff2" },
 } as const;
 
@@ -58,9 +59,11 @@ export function isBinary(file: string): boolean {
   return otherBinaries.has(extension) || isOfKind(file, ["image", "recording", "archive", "font"]);
 }
 
-/** Returns whether a file has an extension of any of these kinds. */
-export const hasKnownExtension = (file: string): boolean =>
-  isOfKind(file, [...extensionsByKind.keys()] as FileKind[]);
+/** The kinds whose extensions are hardly domains at the same time, as `rs` and `py` are. */
+const unmistakable = ([...extensionsByKind.keys()] as FileKind[]).filter((kind) => kind !== "code");
+
+/** Returns whether a file has an extension of any of these kinds but code. */
+export const hasKnownExtension = (file: string): boolean => isOfKind(file, unmistakable);
 
 /** Returns kinds as words for a sentence: `a document, slides or an archive`. */
 export function describeKinds(kinds: readonly FileKind[]): string {

@@ -6,6 +6,10 @@ export const classes = {
   // Text
   /** A block of highlighted code. */
   highlight: "highlight",
+  /** The code of a block whose lines have numbers or marks, or wrap. */
+  codeLines: "code-lines",
+  /** The title and caption of a block of code. */
+  codeHead: "code-head",
   /** A callout: a note, tip or warning. */
   callout: "callout",
   /** An image with a caption. */

@@ -4,6 +4,15 @@ import { systemReason } from "./system-errors.js";
 /** Reads a text file without the byte-order mark that some editors write. */
 export const readText = (file: string): string => readFileSync(file, "utf8").replace(/^\uFEFF/, "");
 
+/** Returns the number of the first line of a file that has a text, from 1; undefined if none has it, or there is no such file. */
+export function lineOfText(file: string, text: string): number | undefined {
+  if (whyUnreadable(file)) return undefined;
+  const line = readText(file)
+    .split("\n")
+    .findIndex((each) => each.includes(text));
+  return line < 0 ? undefined : line + 1;
+}
+
 /**
  * Returns why a file that an author names can't be read, to complete a sentence about it: `is a folder`; undefined if it can.
  */

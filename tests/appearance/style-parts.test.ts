@@ -51,6 +51,13 @@ test("a page links a part that its text or layout needs", () => {
   };
   assert.equal(linked("<p>Words.</p>"), ["page"]);
   assert.equal(linked('<pre class="highlight">'), ["page", "post", "copy"]);
+  assert.equal(linked('<pre class="highlight"><code class="code-lines code-wrap">'), [
+    "page",
+    "post",
+    "code",
+    "copy",
+  ]);
+  assert.equal(linked('<figcaption class="code-head">'), ["page", "code"]);
   assert.equal(linked("", { isPost: true, hasContents: true }), ["page", "post", "writing"]);
   assert.equal(linked("", { hasCode: true }), ["page", "copy"]);
   assert.equal(linked("<math>"), ["page", "writing", "math-font"]);

@@ -144,6 +144,20 @@ test("a folder without a site, and a site without pages", async () => {
   assert.match(output, /^indigo: the site in "[^"]+" has no pages\.\n$/);
 });
 
+test("a missing image and a broken link are reported once", async () => {
+  const site = new Site({
+    "eleventy.config.js": config({ title: "A site", description: "Of mine" }),
+    "posts/a.md":
+      "---\ntitle: A\nlayout: page\ndescription: D\n---\n# A\n\n![a](gone.svg) and [b](gone.md)\n",
+  });
+  const { code, output } = await cli(site.folder, ["check"]);
+  site.remove();
+  assert.is(code, 1);
+  assert.match(output, 'posts/a.md:8  missing file "gone.svg"');
+  assert.match(output, 'posts/a.md:8  broken link "gone.md"');
+  assert.not.match(output, "does not exist");
+});
+
 test("pages without a layout, slips in front matter, shared descriptions and other warnings of the build", async () => {
   const site = new Site({
     "eleventy.config.js": config({ title: "A site", description: "Of mine" }),

@@ -10,13 +10,15 @@ import { themePaths } from "../../plugin/cli/migrate/theme-files.ts";
 import { pageFieldNames } from "../../plugin/content/page-fields.ts";
 import { postData } from "../../plugin/content/post-schema.ts";
 import { knownLanguages } from "../../plugin/i18n/strings/index.ts";
+import { documented, readInfo } from "../../plugin/markdown/code-info.ts";
 import { fonts } from "../../plugin/options/appearance.ts";
+import { archiveKinds } from "../../plugin/options/archives.ts";
 import { languages } from "../../plugin/options/languages.ts";
 import { images } from "../../plugin/options/markdown.ts";
 import { pageNavigation } from "../../plugin/options/navigation.ts";
 import { optionsSchema } from "../../plugin/options/options.ts";
 import { pages } from "../../plugin/options/pages.ts";
-import { navigationPages, routes } from "../../plugin/options/routes.ts";
+import { archiveRoutes, navigationPages, routes } from "../../plugin/options/routes.ts";
 import { cv, sections } from "../../plugin/options/sections.ts";
 import { analytics, comments, shareService } from "../../plugin/options/services.ts";
 import { privateFields } from "../../plugin/publications/bibtex/theme-field-names.ts";
@@ -159,6 +161,9 @@ test("front matter of pages: each field that the layouts of pages read, and no o
   const elsewhere = [
     "layout",
     "lang",
+    "draft",
+    "updated",
+    "redirectFrom",
     "sitemap",
     "citationStyle",
     "references",
@@ -173,7 +178,7 @@ test("front matter of pages: each field that the layouts of pages read, and no o
   // and names of properties.
   const others = `site indigo page content pagination eleventy defined loop super
     isHome hasTitle isList pageKind headerSize hasSmallHeader mainClass contents translations shownSection about publication shown cvHeader groups feed
-    hasContents hasPublications hasCode isPost pageNumber connected connections titleHtml
+    hasContents hasPublications hasCode isPost pageNumber connected connections titleHtml mark hasArchives
     scheduledCourse schedule top`.split(/\s+/);
   assert.equal(
     [...read]
@@ -189,8 +194,9 @@ test("front matter of pages: each field that the layouts of pages read, and no o
 test("front matter of pages: each layout is named", () => {
   const rows = rowsOf("docs/pages.md", "Front matter", "front matter", "what it does", "default");
   const named = codes(rows.find(([name]) => name === "`layout`")?.[1]);
-  // That of one publication is for the plugin's own pages only.
-  assert.equal(named.sort(), layoutNames.filter((name) => name !== "publication").sort());
+  // Those of one publication and of an archive are for the plugin's own pages only.
+  const ofPlugin = ["publication", "archive"];
+  assert.equal(named.sort(), layoutNames.filter((name) => !ofPlugin.includes(name)).sort());
   const shown = codes(rows.find(([name]) => name === "`section`")?.[1]).filter((name) => name !== "section");
   assert.equal(shown, Object.keys(sections.shape));
 });
@@ -281,6 +287,15 @@ export default function (eleventyConfig) {
   } finally {
     site.remove();
   }
+});
+
+test("archives: each kind, with its URL", () => {
+  const rows = rowsOf("docs/pages.md", "Archives", "`archives`", "URL", "what it lists");
+  const urls = archiveKinds.map((kind) => [kind, `/${routes[archiveRoutes[kind]].path}`]);
+  assert.equal(
+    rows.map(([name, url]) => [codes(name)[0], codes(url)[0]?.replace(/NAME|2024/, "ID")]),
+    urls,
+  );
 });
 
 test("navigation: each page that can be named, with its URL, in order", () => {
@@ -672,6 +687,22 @@ test("Markdown: each row of the table renders", async () => {
     assert.not.match(site.read("prices/index.html"), "<math");
   } finally {
     site.remove();
+  }
+});
+
+test("Code: each setting, which a block has", () => {
+  const rows = rowsOf("docs/writing.md", "Code", "after the language", "what it does");
+  const infos = namesIn(rows);
+  const named = infos.map((info) => info.split("=")[0] ?? "").filter((name) => !name.startsWith("{"));
+  assert.equal([...new Set(named)], documented);
+  for (const info of infos) {
+    const { problems, language, ...read } = readInfo(`js ${info}`, () => false);
+    assert.equal([problems, language], [[], "js"], info);
+    assert.not.equal(
+      read,
+      readInfo("js", () => false),
+      info,
+    );
   }
 });
 

@@ -50,7 +50,7 @@ test("come in the column's width, once and twice, as WebP and as they are, with 
     assert.ok(site.has(fallback ?? "none"), html);
     // Left as they are, with a size that keeps the text from moving.
     assert.match(html, /<img[^>]*src="\/assets\/line.svg"[^>]*width="30" height="20"/);
-    assert.match(html, /<img[^>]*src="assets\/dot.gif"[^>]*width="20" height="20"/);
+    assert.match(html, /<img[^>]*src="\/assets\/dot.gif"[^>]*width="20" height="20"/);
     assert.match(html, /<img src="https:\/\/example.org\/x.jpg"/);
     assert.match(html, /<figure class="figure"><picture>.*<\/picture><figcaption/);
     assert.match(site.read("posts/b/index.html"), /srcset="\/assets\/pictures\/[\w-]+-300.webp/);

@@ -19,6 +19,11 @@ badOptions(
   'option "mermaid" in eleventy.config.js must be true or false, but it is {}.',
 );
 badOptions(
+  "an unknown option of code, with the name that was meant",
+  { code: { lineNumber: true } },
+  'unknown option "code.lineNumber" in eleventy.config.js. Did you mean "lineNumbers"?',
+);
+badOptions(
   "an unknown option of formulas, with the name that was meant",
   { math: { macro: {} } },
   'unknown option "math.macro" in eleventy.config.js. Did you mean "macros"?',

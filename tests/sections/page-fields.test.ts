@@ -33,6 +33,8 @@ date: 2024-01-01
 permalink: /ada/
 tags: [people]
 draft: false
+updated: 2024-05-03
+redirectFrom: /old/ada/
 eleventyExcludeFromCollections: false
 eleventyComputed: {}
 star: true

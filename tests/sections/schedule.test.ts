@@ -162,11 +162,18 @@ test("in a folder: on the page of the course, below its text; without a page in 
       assert.match(own, '<a href="/courses/one.pdf">Slides</a>');
       assert.match(own, '<p class="calendar"><a href="/teaching/engines.ics">Add to calendar</a></p>');
       assert.match(own, /indigo-events-\w+\.css/);
+      const nodes = [...own.matchAll(/<script type="application\/ld\+json">(.*?)<\/script>/g)].map(
+        ([, json = "{}"]) => JSON.parse(json),
+      );
+      const course = nodes.find((node) => node["@type"] === "Course");
+      assert.is(course?.url, "https://lab.example.org/courses/engines/");
+      assert.is(course?.hasCourseInstance?.startDate, "2998-09-02");
       const list = site.read("teaching/index.html");
       assert.equal(cells(list), [["Topic"], ["Alone"]]);
       assert.match(list, '[<a href="/teaching/engines.ics">Add to calendar</a>]');
       for (const file of ["courses/plain/index.html", "courses/index.html"]) {
         assert.not.match(site.read(file), "schedule");
+        assert.not.match(site.read(file), '"@type":"Course"');
         assert.not.match(site.read(file), "indigo-events-");
       }
     },

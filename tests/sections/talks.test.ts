@@ -184,6 +184,10 @@ test("calendars: one for each talk with a day, and one for all", () =>
 
       const html = site.read("talks/index.html");
       assert.match(html, '<p class="calendar"><a href="/talks.ics">Calendar of all talks</a></p>');
+      assert.match(
+        html,
+        '\n<link rel="alternate" type="text/calendar" title="Calendar of all talks" href="/talks.ics">\n<script',
+      );
       assert.match(html, /indigo-events-\w+\.css/);
       const links = [...html.matchAll(/href="\/(talks\/.*?\.ics)"/g)].map(([, link]) => link);
       assert.equal(

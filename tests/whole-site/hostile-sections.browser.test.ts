@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
 import type { Browser } from "playwright-core";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
@@ -5,6 +7,7 @@ import { type JsonSchema, resumeStandard } from "../../plugin/sections/cv/schema
 import { file, isExternal, link } from "../../plugin/utils/schema-values.ts";
 import { accepted, attack, frontMatter } from "../support/attack.ts";
 import { launchBrowser } from "../support/browser.ts";
+import { invalidIcalendar } from "../support/icalendar.ts";
 import { payloads } from "../support/payloads.ts";
 import { config, Site } from "../support/site.ts";
 
@@ -81,6 +84,7 @@ test("in news, talks, courses, people and projects", async ({ browser }) => {
         kind: payload,
         slides: "https://ada.example/a.pdf",
         coauthors: [payload],
+        coordinates: [48.85, 2.35],
         url: address(payload),
         links: links(payload),
       })),
@@ -93,6 +97,17 @@ test("in news, talks, courses, people and projects", async ({ browser }) => {
         level: payload,
         place: payload,
         time: payload,
+        schedule: [
+          {
+            week: payload,
+            date: day,
+            topic: payload,
+            text: payload,
+            reading: payload,
+            due: payload,
+            links: links(payload),
+          },
+        ],
         url: address(payload),
         links: links(payload),
       })),
@@ -108,15 +123,27 @@ test("in news, talks, courses, people and projects", async ({ browser }) => {
       })),
       ...Object.fromEntries(folder),
     },
-    { sections: { news: true, talks: true, teaching: true, people: true, projects: true } },
+    {
+      sections: {
+        news: true,
+        talks: { map: true, calendar: true },
+        teaching: { calendar: true },
+        people: true,
+        projects: true,
+      },
+    },
   );
   try {
     await built.built();
     const { pages, findings } = await attack(browser, built, { prefix });
     assert.ok(pages > 40, `${pages} pages`);
     assert.equal(findings.slice(0, 10), []);
+    const calendars = built.files().filter((file) => file.endsWith(".ics"));
+    assert.ok(calendars.length > payloads.length, `${calendars.length} calendars`);
+    for (const file of calendars)
+      assert.equal(invalidIcalendar(readFileSync(path.join(built.folder, "_site", file))), [], file);
     // Every entry is there, by itself and whole.
-    assert.is(built.read("talks/index.html").match(/<li class="section-entry">/g)?.length, payloads.length);
+    assert.is(built.read("talks/index.html").match(/<li class="section-entry"/g)?.length, payloads.length);
   } finally {
     built.remove();
   }

@@ -64,10 +64,11 @@ export async function checkSite(site: BuiltSite): Promise<CheckResult> {
   }
   for (const finding of checkPublications(result))
     add(finding, { url: routeUrl("publications"), source: undefined });
+  const found = joinRepeated([...faults.values()]);
   return {
     pages: result.pages.length,
     faults: [
-      ...joinRepeated([...faults.values()]),
+      ...found,
       ...missingLayouts(site, result),
       ...publicationFaults(site.publicationWarnings),
       ...(await checkContrast(site.output)),
@@ -75,7 +76,7 @@ export async function checkSite(site: BuiltSite): Promise<CheckResult> {
     warnings: [
       ...slipsInFrontMatter(site, result),
       ...sharedDescriptions(result),
-      ...loggedFaults(site),
+      ...loggedFaults(site, found),
       ...checkSvgFiles(site),
       ...checkStalePages(site),
     ],

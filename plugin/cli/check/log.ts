@@ -4,9 +4,21 @@ import type { Fault } from "./fault.js";
 /** A file with an extension, and maybe a line: `posts/a.md:12`. */
 const place = /(?:^|[\s(])((?:[\w@.-]+\/)*[\w@-][\w@.-]*\.[a-z][a-z\d]+)(?::(\d+))?(?=[\s,.;:)]|$)/i;
 
-/** Returns the plugin's warnings in the log of a build, without those about publications, which have a rule of their own. */
-export function loggedFaults({ log, publicationWarnings }: BuiltSite): Fault[] {
+/** What the build logs of a link or image, as the check finds it too. */
+const brokenLink = /(?:shows|links) an? \w+ that does not exist: ("[^"]*")/;
+
+/**
+ * Returns the plugin's warnings in the log of a build, without those about publications, which have a rule of their own.
+ *
+ * @param faults - What the check has found itself, which is not reported again.
+ */
+export function loggedFaults({ log, publicationWarnings }: BuiltSite, faults: readonly Fault[]): Fault[] {
   const others = new Set(publicationWarnings);
+  const isKnown = ({ message, file, line }: Fault): boolean => {
+    const [, name] = brokenLink.exec(message) ?? [];
+    if (name === undefined) return false;
+    return faults.some((each) => each.file === file && each.line === line && each.message.includes(name));
+  };
   return log
     .filter((line) => line.startsWith("indigo: "))
     .map((line) => line.slice("indigo: ".length))
@@ -21,7 +33,8 @@ export function loggedFaults({ log, publicationWarnings }: BuiltSite): Fault[] {
         file,
         line: line ? Number(line) : undefined,
       };
-    });
+    })
+    .filter((fault) => !isKnown(fault));
 }
 
 /** Whether a message tells how to get more or fewer messages, which is no fault. */

@@ -1,44 +1,23 @@
-import { execFileSync } from "node:child_process";
 import { IndigoError } from "../../utils/errors.js";
+import { runGit, safeSettings } from "../../utils/git.js";
 
 const maxShownChanges = 10;
 
-/**
- * Settings that keep git from running programs that a repository's own config names: a repository is data. They reach
- * submodules as well.
- *
- * @see https://git-scm.com/docs/git-config
- */
-const safeSettings = ["core.fsmonitor=false", "core.hooksPath=/dev/null", "safe.bareRepository=explicit"];
-
 function git(folder: string, ...args: string[]): string {
-  return run(folder, [...safeSettings, ...filterSettings(folder)], args);
+  return runGit(folder, [...safeSettings, ...filterSettings(folder)], args);
 }
 
 /** Turns off the filters that the repository's config names, which git runs to compare files. */
 function filterSettings(folder: string): string[] {
   let names: string[] = [];
   try {
-    names = run(folder, safeSettings, ["config", "--list", "--name-only", "-z"]).split("\0");
+    names = runGit(folder, safeSettings, ["config", "--list", "--name-only", "-z"]).split("\0");
   } catch {
     // Not a repository, which the next command says.
   }
   return names
     .filter((name) => /^filter\..*\.(clean|smudge|process|required)$/s.test(name))
     .map((name) => (name.endsWith(".required") ? `${name}=false` : `${name}=`));
-}
-
-function run(folder: string, settings: readonly string[], args: readonly string[]): string {
-  return execFileSync(
-    "git",
-    ["--no-optional-locks", ...settings.flatMap((setting) => ["-c", setting]), "-C", folder, ...args],
-    {
-      encoding: "utf8",
-      stdio: ["ignore", "pipe", "pipe"],
-      maxBuffer: 1 << 28,
-      env: { ...process.env, GIT_CONFIG_NOSYSTEM: "1", GIT_PAGER: "cat" },
-    },
-  );
 }
 
 /**

@@ -137,7 +137,7 @@ const pluginOutcomes: Readonly<Record<string, { outcome: string; works: boolean 
   "jekyll-mentions": unsupported("no effect: @names are not linked"),
   "jekyll-archives": unsupported("no effect: the theme's page of tags is /tags/"),
   "jekyll-paginate-v2": unsupported("no effect: the page lists all posts"),
-  "jekyll-redirect-from": unsupported("no effect: URLs in redirect_from are not redirected"),
+  "jekyll-redirect-from": replaced("the plugin redirects from the URLs in redirect_from"),
   "jekyll-relative-links": unsupported("no effect: links to .md files are not converted"),
   "jekyll-coffeescript": unsupported("no effect: CoffeeScript is not compiled"),
   "jekyll-sass-converter": replaced("the plugin compiles Sass"),

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import type { EleventyConfig, TemplateData } from "../../eleventy/api.js";
 import { executingKey } from "../../eleventy/executed-files.js";
+import { isServed } from "../../eleventy/run-mode.js";
 import type { Site } from "../../options/site.js";
 import {
   folderOfPage,
@@ -83,8 +84,7 @@ export function addPagination(
   const { content: _content, ...data } = ownData(source.data);
   dropUnknownLayout(path.posix.join(input, file), data);
   const pages = new Map<string, PaginatedPage>([[file, { file, number: 1 }]]);
-  const isServed = process.env.ELEVENTY_RUN_MODE !== "build";
-  for (let number = 2; number <= total + (isServed ? sparePages : 0); number += 1) {
+  for (let number = 2; number <= total + (isServed() ? sparePages : 0); number += 1) {
     const folder = folderOfPage(plan, number);
     const virtual = `${folder.slice(1)}index.html`;
     if (existsSync(path.join(input, virtual))) continue;

@@ -12,6 +12,7 @@ import type { Site } from "../../../../plugin/options/site.ts";
 import { readResume } from "../../../../plugin/sections/cv/read.ts";
 import { firstParagraph, withoutBlankLines } from "../../../../plugin/sections/html-fragments.ts";
 import { readFrontMatter } from "../../../../plugin/utils/front-matter.ts";
+import { htmlText } from "../../../../plugin/utils/html-text.ts";
 import { anchors } from "../../../../plugin/utils/slug.ts";
 import { folder, numbered, type Readers, repeated } from "../texts.ts";
 
@@ -52,6 +53,19 @@ function readTags(text: string): unknown {
 
 /** Readers of pages, their data and their images. */
 export const pages: Readers = {
+  "plain text": {
+    read: htmlText,
+    texts: {
+      paragraphs: repeated("<p>A <em>text</em>.</p>\n"),
+      "open links": repeated('<a href="https://a">'),
+      "open tags": repeated("<a "),
+      "open comments": repeated("<!-- "),
+      "open scripts": repeated("<script>"),
+      items: repeated("<li>\n\n"),
+      spaces: repeated(" \n"),
+      hyphens: repeated("- \n"),
+    },
+  },
   svg: {
     read: inlineSvg,
     texts: {

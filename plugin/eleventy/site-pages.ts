@@ -1,0 +1,38 @@
+import type { EleventyConfig } from "./api.js";
+
+/** The pages of a site during a build, by their templates. Known when texts are rendered. */
+export interface SitePages {
+  /** Returns whether they are known in this build. */
+  areKnown(): boolean;
+  /**
+   * Returns the URL of a template's first page.
+   *
+   * @param inputPath - Its path from the working folder, without `./`.
+   * @returns `false` for a template that writes no page; undefined if there is no such template, or before pages are known.
+   */
+  urlOf(inputPath: string): string | false | undefined;
+  /** Returns whether a page has this URL, not encoded, or one that hosts redirect to: `/about` to `/about/`. */
+  has(url: string): boolean;
+}
+
+/** Notes the pages of each build, after their URLs are known and before their texts are rendered. */
+export function sitePages(eleventyConfig: EleventyConfig): SitePages {
+  const byTemplate = new Map<string, string | false>();
+  const urls = new Set<string>();
+  eleventyConfig.on("eleventy.before", () => {
+    byTemplate.clear();
+    urls.clear();
+  });
+  eleventyConfig.on("eleventy.contentMap", ({ inputPathToUrl }) => {
+    for (const [inputPath, [first = false, ...others]] of Object.entries(inputPathToUrl)) {
+      byTemplate.set(inputPath.replace(/^\.\//, ""), first);
+      for (const url of [first, ...others]) if (url) urls.add(url);
+    }
+  });
+  return {
+    areKnown: () => byTemplate.size > 0,
+    urlOf: (inputPath) => byTemplate.get(inputPath),
+    has: (url) =>
+      [url, `${url}/`, `${url}.html`, url.replace(/\/index\.html$/, "/")].some((each) => urls.has(each)),
+  };
+}
