@@ -124,7 +124,7 @@ test("a résumé that is missing, empty or a folder is told", async () => {
   assert.match(await failure(withCv({ "cv.json": "" })), /cv\.json/);
   assert.match(
     await failure(withCv({ "cv/a.md": "x" })),
-    "a CV must be a JSON Resume file, but cv is a folder.",
+    "a CV must be one file, but cv is a folder.",
   );
 });
 
