@@ -12,6 +12,8 @@ export interface PageFacts {
   isPost: boolean;
   /** Whether it has a table of contents. */
   hasContents: boolean;
+  /** Whether its table of contents or its footnotes are beside the text. */
+  isBesideText?: boolean;
   /** The kind of section that its layout shows, if any. */
   section: "entries" | "cv" | undefined;
   /** Whether it shows what it is connected to. */
@@ -57,6 +59,10 @@ const parts = {
     file: "indigo-writing",
     isOnPage: ({ hasContents, html }) =>
       hasContents || html.includes("<math") || writing.some((name) => hasClass(html, name)),
+  },
+  layout: {
+    file: "indigo-layout",
+    isOnPage: ({ isBesideText = false, html }) => isBesideText || layout.some((name) => hasClass(html, name)),
   },
   "math-font": {
     file: "indigo-math-font",
@@ -131,6 +137,21 @@ const writing = [
   classes.figure,
   classes.formulaError,
   classes.mermaid,
+];
+
+/** Classes with styles in `styles/layout.scss`, as the first of an element's. */
+const layout = [
+  classes.marginNote,
+  `${classes.figure} ${classes.marginNote}`,
+  `${classes.figure} margin-caption`,
+  classes.tabSet,
+  classes.stepList,
+  classes.cardGrid,
+  classes.fold,
+  classes.gallery,
+  classes.media,
+  classes.videoLink,
+  classes.videoFrame,
 ];
 
 /** The name of a part. */

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { headerSizes, pageWidth } from "../options/appearance.js";
+import { toc } from "../options/markdown.js";
 import { pageNavigation } from "../options/navigation.js";
 import { suggestion } from "../utils/errors.js";
 import { text } from "../utils/schema-values.js";
@@ -30,8 +31,11 @@ const themeFields = z.object({
   /** Width of the text. @default by the options `widths` and `width` */
   width: pageWidth.optional(),
 
-  /** Whether the page has a table of contents. @default the option `toc` for posts, else false */
-  toc: z.boolean().optional(),
+  /** Whether the page has a table of contents, and whether beside the text. @default the option `toc` for posts, else false */
+  toc: toc.optional(),
+
+  /** Where its footnotes are. Other themes have other values under this name. @default the option `footnotes` */
+  footnotes: z.unknown().optional(),
 
   /** Whether the site's search finds the page. @default true, but false for lists of entries that have pages */
   search: z.boolean().optional(),

@@ -93,7 +93,9 @@ function isCopied(
  */
 export function rootUrl(file: string): string {
   if (isExternal(file)) return file;
-  return `/${file.replace(/^\//, "").split("/").map(encodeURIComponent).join("/")}`;
+  // Half a character can't be encoded.
+  const whole = file.replace(/\p{Surrogate}/gu, "\uFFFD").replace(/^\//, "");
+  return `/${whole.split("/").map(encodeURIComponent).join("/")}`;
 }
 
 /** A file of the site: its source path, and its path in the output. */

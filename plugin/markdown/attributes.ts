@@ -6,7 +6,7 @@ import type Token from "markdown-it/lib/token.mjs";
 const [open, close] = ["\uE010", "\uE011"];
 
 /** One attribute: `.class`, `#id` or `key=value`. */
-const attribute = String.raw`(?:[.#][\p{L}_][\p{L}\p{N}_:-]*|[\p{L}_][\p{L}\p{N}_:-]*=(?:"[^"\n{}]*"|'[^'\n{}]*'|[^\s"'{}=<>]+))`;
+const attribute = String.raw`(?:[.#][\p{L}_][\p{L}\p{N}_:-]*|[\p{L}_][\p{L}\p{N}_:-]*=(?:"[^"\n{}]*"|'[^'\n{}]*'|[^\s"'{}=<>][^\s"'{}<>]*))`;
 
 /** Attributes between the characters in place of braces, or between braces, at the end of a line. */
 const atEnd = new RegExp(String.raw`[{${open}]\s*(${attribute}(?:\s+${attribute})*)\s*[}${close}]\s*$`, "u");
@@ -55,6 +55,9 @@ const allowed = [
   ...["loading", "decoding", "download", "hreflang", "type", "colspan", "rowspan", "cite", "datetime"],
   /^aria-[a-z]+$/,
   /^data-[a-z]/,
+  // Of videos; blocks/media.ts removes them from images.
+  ...["poster", "loop", "muted", "preload"],
+  /^(?:captions|subtitles|descriptions|chapters)(?:-[A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*)?$/,
 ];
 
 /**

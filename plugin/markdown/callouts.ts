@@ -10,18 +10,24 @@ import { escapeHtml } from "../utils/html.js";
 import { classes } from "../utils/markup.js";
 
 /** The kinds of callouts that GitHub has. */
-const kinds = ["note", "tip", "important", "warning", "caution"] as const;
+export const calloutKinds = ["note", "tip", "important", "warning", "caution"] as const;
 
-type Kind = (typeof kinds)[number];
+type Kind = (typeof calloutKinds)[number];
 
-const isKind = (kind: string): kind is Kind => (kinds as readonly string[]).includes(kind);
+const isKind = (kind: string): kind is Kind => (calloutKinds as readonly string[]).includes(kind);
+
+/** Returns the attributes of a callout's element. */
+export const calloutAttributes = (kind: string): { class: string; role: string } => ({
+  class: `${classes.callout} callout-${kind}`,
+  role: "note",
+});
 
 /** Returns the start of a callout, without a blank line, which would end the HTML in Markdown. */
 const open = (kind: string, title: string): string =>
   `<div class="${classes.callout} callout-${kind}" role="note">\n<p class="callout-title">${escapeHtml(title)}</p>\n`;
 
 /**
- * Renders callouts in GitHub's syntax: a quotation whose first line is `[!NOTE]`, or another of the {@link kinds}.
+ * Renders callouts in GitHub's syntax: a quotation whose first line is `[!NOTE]`, or another of the {@link calloutKinds}.
  *
  * @param stringsOf - Returns the UI strings in the language of a page, by its markdown-it environment.
  * @see https://docs.github.com/en/get-started/writing-on-github/getting-started-with-writing-and-formatting-on-github/basic-writing-and-formatting-syntax#alerts
@@ -29,7 +35,7 @@ const open = (kind: string, title: string): string =>
 export function useCallouts(md: MarkdownIt, stringsOf: (env: unknown) => Strings): void {
   if (md.renderer.rules.alert_title) return;
   md.use(alert, {
-    alertNames: [...kinds],
+    alertNames: [...calloutKinds],
     openRender: () => "",
     titleRender: (tokens, index, _options, env) => {
       const kind = tokens[index]?.markup ?? "";
@@ -52,7 +58,7 @@ export function addCalloutShortcode(eleventyConfig: EleventyConfig, languages: P
       if (!isKind(kind)) {
         const place = callingTemplate(this);
         throw new IndigoError(
-          `{% callout ${JSON.stringify(argument)} %} in ${place} must be one of ${alternatives(kinds)}.${suggestion(kind, kinds)}`,
+          `{% callout ${JSON.stringify(argument)} %} in ${place} must be one of ${alternatives(calloutKinds)}.${suggestion(kind, calloutKinds)}`,
         );
       }
       const shownTitle =

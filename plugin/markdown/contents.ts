@@ -1,7 +1,9 @@
 import type { TemplateContext } from "../eleventy/api.js";
-import { IndigoError, templateName } from "../utils/errors.js";
+import type { Warn } from "../eleventy/warnings.js";
+import { side } from "../options/markdown.js";
 import { classes } from "../utils/markup.js";
 import { replaceUpTo, Search } from "../utils/search.js";
+import { placeIn } from "./environment.js";
 
 /** A heading of a page, and the headings of lower levels under it. */
 export interface Heading {
@@ -25,24 +27,32 @@ interface PageFacts {
   isWanted(): boolean;
   /** Whether front matter may be for another Jekyll theme, such as `toc: { sidebar: left }`. */
   isJekyll: boolean;
+  warn: Warn;
 }
 
 /**
- * Returns the table of contents of a page: with `toc: true` in its front matter, or if the option asks for one and the
+ * Returns the table of contents of a page: with `toc: true` or `toc: side` in its front matter, or if the option asks for one and the
  * page has at least three headings.
  *
  * @returns The headings of level 2 to 4, nested; empty if the page has no table of contents.
- * @throws IndigoError for a `toc` other than true or false.
+ * Warns of any other `toc`, unless front matter may be for another theme, in which it asks for one.
  */
-export function contentsOf(content: unknown, { page, toc, isWanted, isJekyll }: PageFacts): Heading[] {
-  if (typeof toc !== "boolean" && toc !== undefined && toc !== null && !isJekyll) {
-    const place = templateName(page?.inputPath ?? "a template");
-    throw new IndigoError(`field "toc" in ${place} must be true or false, but it is ${JSON.stringify(toc)}.`);
+export function contentsOf(content: unknown, { page, toc, isWanted, isJekyll, warn }: PageFacts): Heading[] {
+  const isKnown = typeof toc === "boolean" || toc === side || toc === undefined || toc === null;
+  if (!isKnown && !isJekyll) {
+    const place = placeIn({ page: page ?? {} }, "toc:");
+    warn(
+      `field "toc" in ${place} must be true, false or "side", but it is ${JSON.stringify(toc)}; the option decides.`,
+    );
   }
-  if (!(toc ?? isWanted())) return [];
+  const own = isKnown || isJekyll ? toc : undefined;
+  if (!(own ?? isWanted())) return [];
   const headings = headingsOf(content);
-  return toc || headings.length >= headingsAtLeast ? nested(headings) : [];
+  return own || headings.length >= headingsAtLeast ? nested(headings) : [];
 }
+
+/** Returns whether the table of contents of a page is beside its text on wide screens. */
+export const isAtSide = (toc: unknown, option: unknown): boolean => toc === side || option === side;
 
 /**
  * Returns the headings of rendered content that have an id, in their order and not nested.

@@ -9,7 +9,8 @@ import { classes } from "../utils/markup.js";
  * would use the alternative text as the caption if there is no title, and loses figures in lists.
  */
 export function useFigures(md: MarkdownIt): void {
-  md.core.ruler.after("inline", "indigo_figure", makeFigures);
+  // After attributes, which may follow the image.
+  md.core.ruler.before("linkify", "indigo_figure", makeFigures);
 }
 
 function makeFigures(state: StateCore): void {

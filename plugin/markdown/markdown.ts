@@ -5,11 +5,12 @@ import type { Strings } from "../i18n/strings/types.js";
 import type { PageLanguages } from "../options/page-language.js";
 import type { Site } from "../options/site.js";
 import { useAttributes } from "./attributes.js";
+import { addBlockShortcodes, useBlocks, useMargin, withoutLargerViews } from "./blocks/index.js";
 import { addCalloutShortcode, useCallouts } from "./callouts.js";
-import { contentsOf } from "./contents.js";
+import { contentsOf, isAtSide } from "./contents.js";
 import { addDiagramScripts, hasDiagram, useDiagrams } from "./diagrams.js";
 import { useDivs } from "./divs.js";
-import { ownEnvironment } from "./environment.js";
+import { ownEnvironment, type PageEnvironment, placeIn } from "./environment.js";
 import { useFigures } from "./figures.js";
 import { useFootnotes } from "./footnotes.js";
 import { raiseGroupHeadings } from "./group-headings.js";
@@ -21,6 +22,8 @@ import { textLinks } from "./links/links.js";
 import { mathBudget, useMath } from "./math.js";
 import { useNestingWarning } from "./nesting.js";
 import { reachableSpoilers } from "./shortcodes.js";
+import { hasSideNotes, withSideNotes } from "./side-notes.js";
+import { useSpans } from "./spans.js";
 import { useTables } from "./tables.js";
 import { useTasks } from "./tasks.js";
 
@@ -36,7 +39,7 @@ export function addMarkdown(
   index: BuildIndex,
 ): void {
   const { site } = languages.main;
-  const { math, mermaid, toc: isWanted } = site.writing;
+  const { math, mermaid, toc: wantedContents, embeds, images } = site.writing;
   const warn = warnerOnce(eleventyConfig);
   const budget = mathBudget();
   eleventyConfig.on("eleventy.before", () => budget.clear());
@@ -44,8 +47,9 @@ export function addMarkdown(
   // Text
   const useLinks = site.jekyll ? undefined : textLinks(eleventyConfig, site);
   eleventyConfig.amendLibrary("md", (md) => {
-    const stringsOf = (env: unknown): Strings =>
-      (env as { site?: Partial<Site> } | undefined)?.site?.strings ?? site.strings;
+    const siteOf = (env: unknown): Partial<Site> =>
+      (env as { site?: Partial<Site> } | undefined)?.site ?? site;
+    const stringsOf = (env: unknown): Strings => siteOf(env).strings ?? site.strings;
     if (math) {
       const macros = math === true ? {} : math.macros;
       useMath(md, { macros, isKramdown: site.jekyll, stringsOf, budget, warn });
@@ -56,6 +60,7 @@ export function addMarkdown(
     md.core.ruler.before("normalize", "indigo_environment", ownEnvironment);
     useAttributes(md);
     useDivs(md, warn);
+    useSpans(md);
     useInlineMarks(md);
     useTasks(md);
     useHeadingIds(md);
@@ -64,9 +69,25 @@ export function addMarkdown(
     useFigures(md);
     useLazyImages(md);
     useTables(md);
+    useBlocks(md, {
+      stringsOf,
+      mediaOf: (env) => ({
+        strings: stringsOf(env),
+        language: siteOf(env).language ?? site.language,
+        embeds,
+        siteUrl: site.url,
+        warn: (problem, source) => warn(`in ${placeIn(env as PageEnvironment, source)}, ${problem}`),
+      }),
+      isResponsive: images !== false,
+      others: [],
+      warn,
+    });
+    useMargin(md);
     useLinks?.(md);
   });
   addCalloutShortcode(eleventyConfig, languages);
+  // Themes of Jekyll have tags of the same names.
+  if (!site.jekyll) addBlockShortcodes(eleventyConfig, languages, warn);
 
   // Scripts
   const scripts = mermaid ? addDiagramScripts(eleventyConfig) : [];
@@ -81,13 +102,26 @@ export function addMarkdown(
       contentsOf(content, {
         page,
         toc,
-        isWanted: () => isWanted && index.content.post(String(page?.url)) !== undefined,
+        isWanted: () => wantedContents !== false && index.content.post(String(page?.url)) !== undefined,
         isJekyll: site.jekyll,
+        warn,
       }),
   );
+  eleventyConfig.addFilter("indigoContentsAtSide", (toc: unknown) => isAtSide(toc, wantedContents));
   addTocFilters(eleventyConfig);
 
-  eleventyConfig.addFilter("indigoContent", (content: unknown) =>
-    raiseGroupHeadings(reachableSpoilers(content)),
+  eleventyConfig.addFilter("indigoFeedContent", withoutLargerViews);
+
+  // Footnotes beside the text
+  const sideNotes = { option: site.writing.footnotes, warn };
+  eleventyConfig.addFilter(
+    "indigoHasSideNotes",
+    (content: unknown, page: TemplateContext["page"], own: unknown) =>
+      hasSideNotes(content, { ...sideNotes, page, own }),
+  );
+  eleventyConfig.addFilter(
+    "indigoContent",
+    (content: unknown, page?: TemplateContext["page"], own?: unknown) =>
+      withSideNotes(raiseGroupHeadings(reachableSpoilers(content)), { ...sideNotes, page, own }),
   );
 }

@@ -46,3 +46,18 @@ export const images = z.union([z.boolean(), imageSettings]);
 
 /** Validated settings of responsive images. */
 export type ImageSettings = z.output<typeof imageSettings>;
+
+/** Where a table of contents or footnotes stand on wide screens. */
+export const side = "side";
+
+/** Table of contents: off, on, or on and beside the text on wide screens. */
+export const toc = z.literal([true, false, side]);
+
+/** Where footnotes are shown: after the text, or beside it on wide screens. */
+export const footnotes = z.enum(["end", side]);
+
+/** Players of other hosts: none, all, or those of some hosts. */
+export const embeds = z.union([z.boolean(), z.array(text)]);
+
+/** The validated option `embeds`. */
+export type Embeds = z.output<typeof embeds>;

@@ -9,7 +9,7 @@ import { coauthors } from "./coauthors.js";
 import { footer } from "./footer.js";
 import { frontMatterDefault } from "./front-matter-defaults.js";
 import { languages } from "./languages.js";
-import { code, images, math } from "./markdown.js";
+import { code, embeds, footnotes, images, math, toc } from "./markdown.js";
 import { navigationItem } from "./navigation.js";
 import { pages } from "./pages.js";
 import { sections } from "./sections.js";
@@ -386,11 +386,28 @@ export const optionsSchema = z.strictObject({
   math: math.default(true),
 
   /**
-   * Whether posts with three or more headings have a table of contents. Front matter `toc` overrides it for one page or post.
+   * Whether posts with three or more headings have a table of contents; `side` places it beside the text on wide screens, on
+   * pages too that ask for one. Front matter `toc` overrides it for one page or post.
    *
    * @default false
    */
-  toc: z.boolean().default(false),
+  toc: toc.default(false),
+
+  /**
+   * Where footnotes are shown: after the text, or `side` beside it on wide screens. Front matter `footnotes` overrides it.
+   *
+   * @default "end"
+   */
+  footnotes: footnotes.default("end"),
+
+  /**
+   * Whether videos at YouTube, Vimeo and PeerTube sites are players in the page, which makes requests to these hosts: all, or
+   * those of some hosts. By default they are links.
+   *
+   * @default false
+   * @example ["vimeo", "videos.example.org"]
+   */
+  embeds: embeds.default(false),
 
   /**
    * Creates responsive images in several sizes and formats. Needs `npm install @11ty/eleventy-img`.

@@ -25,7 +25,7 @@ type PlainOptions = Omit<
 >;
 
 /** The options of Markdown. */
-type Writing = Pick<ValidOptions, "math" | "toc" | "code" | "images" | "mermaid">;
+type Writing = Pick<ValidOptions, "math" | "toc" | "footnotes" | "embeds" | "code" | "images" | "mermaid">;
 
 /** A validated site in one of its languages. Layouts read it as `site`, merged with {@link Site.jekyllSettings}. */
 export interface Site extends PlainOptions {

@@ -8,6 +8,8 @@ export interface StyleFacts {
   isPost?: boolean;
   /** Whether it has a table of contents. */
   hasContents?: boolean;
+  /** Whether its table of contents or its footnotes are beside the text. */
+  isBesideText?: boolean;
   /** Whether its layout shows code or BibTeX. */
   hasCode?: boolean;
   /** The section that its layout shows. */
@@ -40,6 +42,7 @@ export function styleLinks(
   {
     isPost = false,
     hasContents = false,
+    isBesideText = false,
     hasCode = false,
     section,
     hasPublications = false,
@@ -55,6 +58,7 @@ export function styleLinks(
   const facts = {
     isPost,
     hasContents,
+    isBesideText,
     hasCode,
     hasPublications: hasPublications || entries.some(({ works }) => works?.isFull),
     hasArchives,

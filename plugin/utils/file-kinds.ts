@@ -23,6 +23,8 @@ const fileKinds = {
   },
   /** The recordings with images that browsers play. */
   video: { word: "a video", extensions: "m4v mov mp4 ogv webm" },
+  /** The recordings of sound alone that browsers play. */
+  audio: { word: "a sound recording", extensions: "aac flac m4a mp3 oga ogg opus wav" },
   code: { word: "code", extensions: "c cc cpp cu do f f90 h hpp jl lean m py r rs sas stan" },
   font: { word: "a font", extensions: "otf ttf woff woff2" },
 } as const;

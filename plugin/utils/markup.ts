@@ -31,6 +31,26 @@ export const classes = {
   /** The link from a heading to itself, in the markup of jekyll-toc. The theme does not style it. */
   anchor: "anchor",
 
+  // Blocks of a layout
+  /** A note in the margin. */
+  marginNote: "margin-note",
+  /** Tabs, of which one panel is visible. */
+  tabSet: "tab-set",
+  /** A numbered list of steps. */
+  stepList: "step-list",
+  /** A grid of cards. */
+  cardGrid: "card-grid",
+  /** Text that folds out. */
+  fold: "fold",
+  /** Images that open larger. */
+  gallery: "image-gallery",
+  /** A video or audio file. */
+  media: "media",
+  /** A link to a video at another host. */
+  videoLink: "video-link",
+  /** A video of another host within the page. */
+  videoFrame: "video-frame",
+
   // Publications
   /** An entry of the list of publications. */
   publication: "publication",

@@ -62,6 +62,10 @@ test("a page links a part that its text or layout needs", () => {
   assert.equal(linked("", { hasCode: true }), ["page", "copy"]);
   assert.equal(linked("<math>"), ["page", "writing", "math-font"]);
   assert.equal(linked('<div class="callout callout-note">'), ["page", "writing"]);
+  assert.equal(linked('<details class="fold">'), ["page", "layout"]);
+  assert.equal(linked('<details class="folder">'), ["page"]);
+  assert.equal(linked('<figure class="figure margin-note">'), ["page", "writing", "layout"]);
+  assert.equal(linked("", { hasContents: true, isBesideText: true }), ["page", "writing", "layout"]);
   assert.equal(linked('<table tabindex="0">'), ["page", "table"]);
   assert.equal(linked('<figure class="publication-chart">'), ["page", "publications"]);
   assert.equal(linked('<div class="publication-list">'), ["page", "publications"]);

@@ -38,14 +38,14 @@ test("no rule is there twice for the sake of dark", async () => {
   const sheets = site.files().filter((file) => file.endsWith(".css"));
   assert.is(
     sheets.length,
-    6,
-    "for every page, for posts and code, for lines of code, for publications, for some text, for tables",
+    7,
+    "for every page, for posts and code, for lines of code, for publications, for some text, for layout blocks, for tables",
   );
   for (const sheet of sheets) {
     const css = site.read(sheet);
     const dark = /@media screen and \(prefers-color-scheme: ?dark\)\{(:root\{[^}]*\})\}/g;
     const blocks = [...css.matchAll(dark)].map(([, rules]) => rules ?? "");
-    const colours = /code|publications|writing|table/.test(sheet) ? 0 : 1;
+    const colours = /code|publications|writing|layout|table/.test(sheet) ? 0 : 1;
     assert.is(blocks.length, colours, sheet);
     for (const block of blocks) assert.match(block, /^:root\{(--indigo-[\w-]+: ?[^;}]+;?)+\}$/);
     assert.is(css.split("prefers-color-scheme").length - 1, colours, sheet);

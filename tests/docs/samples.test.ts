@@ -382,6 +382,35 @@ const shows: Record<string, (built: Built) => void> = {
     assert.match(pages["news/"] ?? "", "H<sub>2</sub>O");
     assert.match(pages["people/"] ?? "", 'src="https://example.org/ada.jpg"');
   },
+  "docs/layout.md:main": ({ pages }) => {
+    const install = pages["install/"] ?? "";
+    for (const part of [
+      'class="callout callout-warning"',
+      'class="tab-set"',
+      'class="step-list"',
+      'class="card-grid"',
+    ])
+      assert.match(install, part);
+    assert.match(install, '<details class="fold" open="">');
+    const notes = pages["notes/"] ?? "";
+    for (const part of [
+      'class="toc toc-side"',
+      'class="side-note"',
+      'class="margin-note"',
+      'class="figure margin-caption"',
+    ])
+      assert.match(notes, part);
+    assert.is((pages["walk/"] ?? "").split('class="gallery-open"').length - 1, 3);
+    const film = pages["film/"] ?? "";
+    assert.match(film, '<video class="media" poster="/assets/engine.jpg" src="/assets/engine.mp4"');
+    assert.match(film, '<audio class="media" src="/assets/talk.mp3"');
+    assert.match(film, '<a class="video-link" href="https://www.youtube.com/watch?v=abcdefghijk"');
+    assert.match(pages["faq/"] ?? "", "Watch on Vimeo");
+    for (const page of [install, notes, pages["walk/"] ?? "", film]) assert.not.match(page, "<script");
+  },
+  "docs/layout.md:embeds": ({ pages }) => {
+    assert.match(pages["talk/"] ?? "", 'src="https://www.youtube-nocookie.com/embed/abcdefghijk"');
+  },
   "docs/writing.md:citing": ({ pages }) => {
     const post = pages["posts/engines/"] ?? "";
     assert.match(post, "Lovelace, A., &#38; Babbage, C. (2024, March 5). Two engines.");

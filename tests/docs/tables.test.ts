@@ -10,6 +10,7 @@ import { themePaths } from "../../plugin/cli/migrate/theme-files.ts";
 import { pageFieldNames } from "../../plugin/content/page-fields.ts";
 import { postData } from "../../plugin/content/post-schema.ts";
 import { knownLanguages } from "../../plugin/i18n/strings/index.ts";
+import { isAllowedAttribute } from "../../plugin/markdown/attributes.ts";
 import { documented, readInfo } from "../../plugin/markdown/code-info.ts";
 import { fonts } from "../../plugin/options/appearance.ts";
 import { archiveKinds } from "../../plugin/options/archives.ts";
@@ -178,7 +179,7 @@ test("front matter of pages: each field that the layouts of pages read, and no o
   // and names of properties.
   const others = `site indigo page content pagination eleventy defined loop super
     isHome hasTitle isList pageKind headerSize hasSmallHeader mainClass contents translations shownSection about publication shown cvHeader groups feed
-    hasContents hasPublications hasCode isPost pageNumber connected connections titleHtml mark hasArchives
+     hasContents hasSideContents hasSideNotes isBesideText hasPublications hasCode isPost pageNumber connected connections titleHtml mark hasArchives
     scheduledCourse schedule top`.split(/\s+/);
   assert.equal(
     [...read]
@@ -506,6 +507,7 @@ export default function (eleventyConfig) {
 
 const calls = {
   writing: () => rowsOf("docs/writing.md", "Shortcodes", "shortcode", "what it renders"),
+  layout: () => rowsOf("docs/layout.md", "Shortcodes", "shortcode", "what it renders"),
   publications: () => rowsOf("docs/publications.md", "Shortcodes", "shortcode", "what it renders"),
   sections: () => rowsOf("docs/sections.md", "Shortcodes", "shortcode", "what it renders"),
   citations: () => rowsOf("docs/citations.md", "In templates", "shortcode", "in the style `apa`"),
@@ -688,6 +690,64 @@ test("Markdown: each row of the table renders", async () => {
   } finally {
     site.remove();
   }
+});
+
+test("layout: each block of the table renders, and each shortcode", async () => {
+  const blocks = rowsOf("docs/layout.md", "Blocks", "block", "what it renders").map(([cell]) => codes(cell));
+  const expected: Record<string, string> = {
+    note: 'class="callout callout-note"',
+    tip: 'class="callout callout-tip"',
+    important: 'class="callout callout-important"',
+    warning: 'class="callout callout-warning"',
+    caution: 'class="callout callout-caution"',
+    margin: 'class="margin-note"',
+    tabs: 'class="tab-set"',
+    steps: 'class="step-list"',
+    cards: 'class="card-grid"',
+    details: 'class="fold"',
+    gallery: 'class="image-gallery"',
+    video: 'class="video-link"',
+  };
+  const content: Record<string, string> = { steps: "1. A", gallery: "![A](/a.svg)" };
+  const made = blocks.flatMap(([first = "", ...others]) => {
+    const isPair = /^::: tab /.test(others[0] ?? "") || /^::: card /.test(others[0] ?? "");
+    return isPair
+      ? [`${first}\n${others[0]}\nA\n:::\n:::`]
+      : [first, ...others].map((start) => `${start}\nA\n:::`);
+  });
+  const texts = made.map((text) => {
+    const name = /^::: (\w+)/.exec(text)?.[1] ?? "";
+    const whole = text.replace("https://youtu.be/…", "https://youtu.be/abcdefghijk");
+    return { name, whole: content[name] ? whole.replace("\nA\n", `\n${content[name]}\n`) : whole };
+  });
+  assert.equal(
+    texts.map(({ name }) => name),
+    Object.keys(expected),
+  );
+  const shortcodes = namesIn(calls.layout());
+  const site = new Site({
+    "eleventy.config.js": config({ title: "Ada" }),
+    "a.svg": '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="3"/>',
+    ...Object.fromEntries(texts.map(({ name, whole }) => [`${name}.md`, page("A", whole)])),
+    "all.njk": page("A", shortcodes.join("\n")),
+  });
+  try {
+    const { output } = await site.buildInProcess();
+    assert.not.match(output, "indigo: ");
+    for (const [name, part] of Object.entries(expected)) assert.match(site.read(`${name}/index.html`), part);
+    const all = site.read("all/index.html");
+    for (const part of ["fold", "margin-note", "tab-set", "step-list", "card-grid", "media"])
+      assert.match(all, `class="${part}"`);
+    assert.not.match(all, "{%");
+  } finally {
+    site.remove();
+  }
+});
+
+test("layout: attributes of videos", () => {
+  const rows = rowsOf("docs/layout.md", "Videos and sound", "attribute", "what it is");
+  const names = namesIn(rows).map((name) => name.replace(/=.*/, ""));
+  for (const name of names) assert.ok(isAllowedAttribute(name), name);
 });
 
 test("Code: each setting, which a block has", () => {

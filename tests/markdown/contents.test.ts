@@ -78,21 +78,51 @@ test("headings are found as HTML has them", () => {
       ["c", "<em>C</em>", 3],
     ],
   );
-  const facts = { page: undefined, isWanted: () => true, isJekyll: true };
+  const facts = { page: undefined, isWanted: () => true, isJekyll: true, warn: () => {} };
   assert.is(contentsOf('<h2 id="x">X</h2>', { ...facts, toc: { sidebar: "left" } }).length, 1);
   assert.is(contentsOf(undefined, { ...facts, toc: undefined }).length, 0);
 });
 
-test("a toc that is neither true nor false names its file", async () => {
-  const site = new Site({ "eleventy.config.js": config({ title: "A" }), "a.md": withToc("deep") });
+test("a toc that is none names its file and line, and the page is as without it", async () => {
+  const site = new Site({
+    "eleventy.config.js": config({ title: "A", toc: true }),
+    "a.md": withToc("deep"),
+    ...posts,
+    "posts/b.md": withToc("[2, 3]", "## One\n\n## Two\n\n## Three", "post"),
+  });
   try {
     const { code, output } = await site.buildInProcess();
-    assert.is(code, 1);
-    assert.match(output, 'indigo: field "toc" in a.md must be true or false, but it is "deep".\n');
-    assert.not.match(output, /^\s+at .+:\d+/m);
+    assert.is(code, 0, output);
+    const wrong = 'must be true, false or "side", but it is';
+    assert.match(output, `indigo: field "toc" in a.md:4 ${wrong} "deep"; the option decides.\n`);
+    assert.match(output, `indigo: field "toc" in posts/b.md:4 ${wrong} [2,3]; the option decides.\n`);
+    assert.not.ok(hasToc(site.read("a/index.html")));
+    assert.ok(hasToc(site.read("posts/b/index.html")));
   } finally {
     site.remove();
   }
+});
+
+test("side places it beside the text, with styles of its own, by front matter or option", async () => {
+  const side = '<nav class="toc toc-side" aria-label="Contents">';
+  const three = "## One\n\n## Two\n\n## Three";
+  const files = {
+    "a.md": withToc("side"),
+    "b.md": withToc("true"),
+    ...posts,
+    "posts/c.md": withToc("side", "## Only", "post"),
+    "posts/d.md": `---\ntitle: D\n---\n${three}`,
+  };
+  await withSite({ "eleventy.config.js": config({ title: "A" }), ...files }, (site) => {
+    assert.match(site.read("a/index.html"), side);
+    assert.match(site.read("posts/c/index.html"), side);
+    assert.match(site.read("a/index.html"), "/assets/indigo-layout-");
+    assert.ok(hasToc(site.read("b/index.html")));
+    assert.not.match(site.read("b/index.html"), "/assets/indigo-layout-");
+  });
+  await withSite({ "eleventy.config.js": config({ title: "A", toc: "side" }), ...files }, (site) => {
+    for (const name of ["a", "b", "posts/c", "posts/d"]) assert.match(site.read(`${name}/index.html`), side);
+  });
 });
 
 test("a site's own layouts have the filters of jekyll-toc, and an author's own filter stays", async () => {

@@ -12,9 +12,11 @@ const badOptions = (name: string, options: unknown, ...messages: string[]): void
 
 badOptions(
   "options of a wrong type",
-  { math: "yes", toc: 3, images: "all", mermaid: {} },
+  { math: "yes", toc: 3, footnotes: "left", embeds: "all", images: "all", mermaid: {} },
   'option "math" in eleventy.config.js must be true or false or a group of named values, but it is "yes".',
-  'option "toc" in eleventy.config.js must be true or false, but it is 3.',
+  'option "toc" in eleventy.config.js must be one of true, false or "side", but it is 3.',
+  'option "footnotes" in eleventy.config.js must be one of "end" or "side", but it is "left".',
+  'option "embeds" in eleventy.config.js must be true or false or a list, but it is "all".',
   'option "images" in eleventy.config.js must be true or false or a group of named values, but it is "all".',
   'option "mermaid" in eleventy.config.js must be true or false, but it is {}.',
 );

@@ -18,6 +18,7 @@ nav: { label: Ada, order: 2 }
 showHeader: false
 width: large
 toc: true
+footnotes: side
 search: false
 lang: fr
 translationKey: ada

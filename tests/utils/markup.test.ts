@@ -31,7 +31,9 @@ const unstyled: string[] = [classes.anchor];
 
 for (const [key, name] of Object.entries(classes)) {
   test(`the class ${name} is written by a layout or by code, and has a style if it is to have one`, () => {
-    const written = new RegExp(`class="\\$\\{classes\\.${key}\\b|"class", classes\\.${key}\\b`);
+    const written = new RegExp(
+      `class="\\$\\{classes\\.${key}\\b|(?:"class"|attributesOf\\(block), classes\\.${key}\\b`,
+    );
     assert.ok(inLayouts.has(name) || written.test(code), "no layout and no code writes it");
     assert.is(new RegExp(`\\.${name}(?![\\w-])`).test(styles), !unstyled.includes(name));
     assert.match(code, new RegExp(`classes\\.${key}\\b`));

@@ -7,7 +7,8 @@ import { type SitePages, sitePages } from "../../eleventy/site-pages.js";
 import { warnerOnce } from "../../eleventy/warnings.js";
 import type { Site } from "../../options/site.js";
 import { templateName } from "../../utils/errors.js";
-import type { FileKind } from "../../utils/file-kinds.js";
+import { type FileKind, isOfKind } from "../../utils/file-kinds.js";
+import { isFileAttribute } from "../blocks/index.js";
 import { type PageEnvironment, placeIn } from "../environment.js";
 import { replaceUrls } from "./html-urls.js";
 import { type TextFiles, textFiles } from "./text-files.js";
@@ -70,6 +71,12 @@ function visit(tokens: readonly Token[], resolve: (reference: Reference) => stri
     if (url) {
       const resolved = resolve({ url, isImage, isHtml: false });
       if (resolved !== url) token.attrSet(name, resolved);
+    }
+    // Posters and tracks of videos.
+    if (token.type === "image") {
+      for (const attribute of token.attrs ?? [])
+        if (isFileAttribute(attribute[0]))
+          attribute[1] = resolve({ url: attribute[1], isImage: true, isHtml: true });
     }
     if (token.type === "html_block" || token.type === "html_inline")
       token.content = replaceUrls(token.content, (each, isShown) =>
@@ -135,12 +142,13 @@ class Resolver {
     const page = isImage ? undefined : this.#pageOf(name, folder);
     if (page) return this.#hasOwnLinks() ? url : `${rootUrl(page)}${suffix}`;
     const kinds = isImage ? shownKinds : linkedKinds;
-    const isCopied = isHtml || !isImage || !this.#areResized || /\.(?:svg|gif|apng|webp|avif)$/i.test(name);
+    const areResized = this.#areResized && !isOfKind(name, ["recording"]);
+    const isCopied = isHtml || !isImage || !areResized || /\.(?:svg|gif|apng|webp|avif)$/i.test(name);
     const { file, refusal } = page === false ? {} : this.#files.publish(name, folder, kinds, isCopied);
     if (file) return isRooted ? url : `${rootUrl(file.to)}${suffix}`;
     // A text of data may be shown on one page only, from which its links lead to other pages.
     const mayWork = source.url === undefined && !/\.\w+$/.test(name);
-    const isReported = isImage ? !this.#areResized && !(isRooted && isHtml) : !isRooted && !mayWork;
+    const isReported = isImage ? !areResized && !(isRooted && isHtml) : !isRooted && !mayWork;
     if (isReported) this.#report({ url, isImage, isHtml }, source, { name, folder, page, refusal });
     return url;
   }

@@ -1,0 +1,40 @@
+import type MarkdownIt from "markdown-it";
+import type { RuleInline } from "markdown-it/lib/parser_inline.mjs";
+import { isAllowedAttribute, takeAttributes } from "./attributes.js";
+
+/** Private-use characters in place of the braces of attributes; see attributes.ts. */
+const attributesAt = /\uE010[^\uE010\uE011]*\uE011/y;
+
+/**
+ * Reads pandoc's bracketed spans: `[text]{.class #id lang=fr}`. What is a link, such as `[text](/x){.class}`, stays one.
+ *
+ * @see https://pandoc.org/MANUAL.html#extension-bracketed_spans
+ */
+export function useSpans(md: MarkdownIt): void {
+  md.inline.ruler.after("link", "indigo_span", span);
+}
+
+const span: RuleInline = (state, silent) => {
+  if (state.src[state.pos] !== "[") return false;
+  const end = state.md.helpers.parseLinkLabel(state, state.pos);
+  if (end < 0) return false;
+  attributesAt.lastIndex = end + 1;
+  const match = attributesAt.exec(state.src);
+  if (!match || attributesAt.lastIndex > state.posMax) return false;
+  const after = attributesAt.lastIndex;
+  if (!silent) {
+    const { attributes } = takeAttributes(match[0]);
+    const open = state.push("span_open", "span", 1);
+    if (attributes.classes.length > 0) open.attrSet("class", attributes.classes.join(" "));
+    if (attributes.id) open.attrSet("id", attributes.id);
+    for (const [name, value] of attributes.others) if (isAllowedAttribute(name)) open.attrSet(name, value);
+    const { posMax } = state;
+    state.pos += 1;
+    state.posMax = end;
+    state.md.inline.tokenize(state);
+    state.posMax = posMax;
+    state.push("span_close", "span", -1);
+  }
+  state.pos = after;
+  return true;
+};
