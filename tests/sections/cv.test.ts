@@ -122,10 +122,7 @@ test("a résumé that breaks the standard fails the build with its file and line
 test("a résumé that is missing, empty or a folder is told", async () => {
   assert.match(await failure(withCv({})), /cv\.(json|yaml)/);
   assert.match(await failure(withCv({ "cv.json": "" })), /cv\.json/);
-  assert.match(
-    await failure(withCv({ "cv/a.md": "x" })),
-    "a CV must be a JSON Resume file, but cv is a folder.",
-  );
+  assert.match(await failure(withCv({ "cv/a.md": "x" })), "a CV must be one file, but cv is a folder.");
 });
 
 test("the shortcode names what it lacks: a part, the section", async () => {

@@ -69,6 +69,7 @@ const siteWith = (cv: string): Site =>
     "eleventy.config.js": config({
       title: "Ada Lovelace",
       url: "https://site.example.org",
+      emails: "plain",
       sections: { cv: true },
     }),
     "cv.yaml": cv,
