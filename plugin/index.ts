@@ -32,8 +32,8 @@ import {
   addPublicationShortcodes,
   addPublications,
   collectPageSelections,
+  listOfWorks,
   publicationSelector,
-  shownList,
 } from "./publications/index.js";
 import {
   addCalendars,
@@ -101,12 +101,7 @@ export default async function indigo(
   addPostFilters(eleventyConfig, editions, publishing);
   addNavigationFilters(eleventyConfig);
   const select = publicationSelector(publications, site, () => connections.relations);
-  sections.showWorks((selection, caller, { strings }) => {
-    const works = select(selection, caller);
-    return works.length > 0
-      ? shownList(works, selection, publications.catalogueIn(strings), strings)
-      : undefined;
-  });
+  sections.showWorks(listOfWorks(publications, select));
   const lists = collectPageSelections(eleventyConfig, publications, site.strings, select);
   addPublicationFilters(
     eleventyConfig,

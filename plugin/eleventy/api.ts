@@ -27,7 +27,7 @@
 // | and `renderTemplates`, `push` and `readProperty` of scopes | liquid, jekyll/liquid/scope        | medium           |
 // | `skipOriginalStack`, `__errorAlreadyLogged` of errors      | utils/errors                       | low              |
 //
-// Internals of other packages: rules and renderer of markdown-it (markdown/highlight, jekyll/kramdown), zod's `_zod.def`
+// Internals of other packages: rules and renderer of markdown-it (markdown/code/highlight, jekyll/kramdown), zod's `_zod.def`
 // (utils/validate), tables of citeproc (publications/cite).
 
 import type { LiquidEngine, LiquidFilterContext, LiquidTag } from "./liquid-types.js";

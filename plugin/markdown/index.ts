@@ -1,6 +1,6 @@
-export { fenceReader } from "./code-fences.js";
+export { fenceReader } from "./code/fences.js";
+export { addHighlighting, highlightFigure } from "./code/highlight.js";
 export { ownEnvironment, type PageEnvironment, sourceOfPage } from "./environment.js";
-export { addHighlighting, highlightFigure } from "./highlight.js";
 export { addMarkdown } from "./markdown.js";
 export { addWritingShortcodes } from "./shortcodes.js";
 export { alignmentClasses } from "./tables.js";

@@ -19,7 +19,7 @@ import { useLazyImages } from "./images.js";
 import { useInlineMarks } from "./inline-marks.js";
 import { addTocFilters } from "./jekyll-toc.js";
 import { textLinks } from "./links/links.js";
-import { mathBudget, useMath } from "./math.js";
+import { mathBudget, useMath } from "./math/math.js";
 import { useNestingWarning } from "./nesting.js";
 import { keptNumbers, type NumberingOptions, statementKinds, useNumbering } from "./numbering/index.js";
 import { reachableSpoilers } from "./shortcodes.js";

@@ -30,7 +30,7 @@ export { collectPageSelections } from "./list/page-selections.js";
 export type { Relations } from "./list/relations.js";
 export { type Caller, readSelection, type Selection } from "./list/selection.js";
 export { publicationSelector, type Selector } from "./list/selector.js";
-export { type ShownList, shownList } from "./list/shown-list.js";
+export { listOfWorks, type ShownList } from "./list/shown-list.js";
 export { readCoauthors } from "./people/coauthors.js";
 export { nameFromText } from "./people/names.js";
 export type { PersonName } from "./people/person-name.js";

@@ -11,7 +11,7 @@ import { pageFieldNames } from "../../plugin/content/page-fields.ts";
 import { postData } from "../../plugin/content/post-schema.ts";
 import { knownLanguages } from "../../plugin/i18n/strings/index.ts";
 import { isAllowedAttribute } from "../../plugin/markdown/attributes.ts";
-import { documented, readInfo } from "../../plugin/markdown/code-info.ts";
+import { documented, readInfo } from "../../plugin/markdown/code/info.ts";
 import { kindOfLabel, prefixes as labelPrefixes } from "../../plugin/markdown/numbering/kinds.ts";
 import { viewOf } from "../../plugin/notebooks/cell-view.ts";
 import { fonts } from "../../plugin/options/appearance.ts";

@@ -3,8 +3,8 @@ import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import type { EleventyConfig } from "../../plugin/eleventy/api.ts";
 import { useAttributes } from "../../plugin/markdown/attributes.ts";
-import { fenceReader } from "../../plugin/markdown/code-fences.ts";
-import { addHighlighting, codeBlock } from "../../plugin/markdown/highlight.ts";
+import { fenceReader } from "../../plugin/markdown/code/fences.ts";
+import { addHighlighting, codeBlock } from "../../plugin/markdown/code/highlight.ts";
 
 // Titles, numbers, marks and changes in the forms that authors know from other generators.
 

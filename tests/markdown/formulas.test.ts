@@ -8,7 +8,7 @@ import { useFigures } from "../../plugin/markdown/figures.ts";
 import { useFootnotes } from "../../plugin/markdown/footnotes.ts";
 import { useHeadingIds } from "../../plugin/markdown/headings.ts";
 import { useInlineMarks } from "../../plugin/markdown/inline-marks.ts";
-import { mathBudget, useMath } from "../../plugin/markdown/math.ts";
+import { mathBudget, useMath } from "../../plugin/markdown/math/math.ts";
 import { processorTime } from "../support/processor-time.ts";
 
 // Where formulas are, in Eleventy's Markdown: tables of texts, and what a reader sees of them.

@@ -2,7 +2,12 @@ import MarkdownIt from "markdown-it";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import type { EleventyConfig } from "../../plugin/eleventy/api.ts";
-import { addHighlighting, codeBlock, highlight, highlightFigure } from "../../plugin/markdown/highlight.ts";
+import {
+  addHighlighting,
+  codeBlock,
+  highlight,
+  highlightFigure,
+} from "../../plugin/markdown/code/highlight.ts";
 
 /** Eleventy's Markdown library after the plugin has amended it. */
 function markdown(md = new MarkdownIt({ html: true })): MarkdownIt {

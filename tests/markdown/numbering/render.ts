@@ -7,7 +7,7 @@ import { useFigures } from "../../../plugin/markdown/figures.ts";
 import { useFootnotes } from "../../../plugin/markdown/footnotes.ts";
 import { useHeadingIds } from "../../../plugin/markdown/headings.ts";
 import { useInlineMarks } from "../../../plugin/markdown/inline-marks.ts";
-import { mathBudget, useMath } from "../../../plugin/markdown/math.ts";
+import { mathBudget, useMath } from "../../../plugin/markdown/math/math.ts";
 import { keptNumbers, useNumbering } from "../../../plugin/markdown/numbering/index.ts";
 import { useTables } from "../../../plugin/markdown/tables.ts";
 

@@ -11,7 +11,7 @@ import { useFigures } from "../../../../plugin/markdown/figures.ts";
 import { useFootnotes } from "../../../../plugin/markdown/footnotes.ts";
 import { useHeadingIds } from "../../../../plugin/markdown/headings.ts";
 import { useLazyImages } from "../../../../plugin/markdown/images.ts";
-import { mathBudget, useMath } from "../../../../plugin/markdown/math.ts";
+import { mathBudget, useMath } from "../../../../plugin/markdown/math/math.ts";
 import { reachableSpoilers } from "../../../../plugin/markdown/shortcodes.ts";
 import { useTables } from "../../../../plugin/markdown/tables.ts";
 import { jekyllLiquid } from "../../../support/jekyll-liquid.ts";

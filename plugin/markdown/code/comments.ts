@@ -1,4 +1,4 @@
-import type { LineMark, LineRange } from "./code-ranges.js";
+import type { LineMark, LineRange } from "./ranges.js";
 
 /** The marks of comments, as Shiki and VitePress have them. */
 const kinds: Readonly<Record<string, LineMark>> = {

@@ -1,15 +1,15 @@
 import type MarkdownIt from "markdown-it";
 import type StateCore from "markdown-it/lib/rules_core/state_core.mjs";
 import type Token from "markdown-it/lib/token.mjs";
-import { onlyDefines } from "../utils/mathjax-tex.js";
-import type { PageEnvironment } from "./environment.js";
-import { formulaBlock } from "./math-blocks.js";
-import { bracketFormula, dollarFormula } from "./math-inline.js";
-import { type MathOptions, renderFormula } from "./math-render.js";
+import { onlyDefines } from "../../utils/mathjax-tex.js";
+import type { PageEnvironment } from "../environment.js";
+import { formulaBlock } from "./blocks.js";
+import { bracketFormula, dollarFormula } from "./inline.js";
+import { type MathOptions, renderFormula } from "./render.js";
 
-export { type MathBudget, mathBudget } from "./math-budget.js";
-export type { MathOptions } from "./math-render.js";
-export type { FormulaMeta } from "./math-token.js";
+export { type MathBudget, mathBudget } from "./budget.js";
+export type { MathOptions } from "./render.js";
+export type { FormulaMeta } from "./token.js";
 
 /**
  * Renders formulas as MathML: `$…$` in text by Pandoc's rule, so that prices stay text, `\(…\)`, and `$$…$$`, `\[…\]` and

@@ -1,11 +1,11 @@
 import type { HLJSApi } from "highlight.js";
 import type MarkdownIt from "markdown-it";
 import type Token from "markdown-it/lib/token.mjs";
-import type { EleventyConfig } from "../eleventy/api.js";
-import { escapeHtml } from "../utils/html.js";
-import { classes } from "../utils/markup.js";
-import { load } from "../utils/require.js";
-import { type CodeLook, codeElement, codeHead } from "./code-lines.js";
+import type { EleventyConfig } from "../../eleventy/api.js";
+import { escapeHtml } from "../../utils/html.js";
+import { classes } from "../../utils/markup.js";
+import { load } from "../../utils/require.js";
+import { type CodeLook, codeElement, codeHead } from "./lines.js";
 
 // highlight.js is loaded with `require` on first use, so that a site without code does not load its languages.
 

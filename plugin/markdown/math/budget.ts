@@ -1,6 +1,6 @@
-import { type DefinedMacros, formulaLimits } from "../utils/mathml.js";
-import type { PageEnvironment } from "./environment.js";
-import { pageOf } from "./environment.js";
+import { type DefinedMacros, formulaLimits } from "../../utils/mathml.js";
+import type { PageEnvironment } from "../environment.js";
+import { pageOf } from "../environment.js";
 
 /** The most characters of MathML in one page: ten of its longest formulas. */
 export const maxPageOutput = 10 * formulaLimits.output;

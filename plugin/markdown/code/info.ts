@@ -1,7 +1,7 @@
-import { alternatives, suggestion } from "../utils/errors.js";
-import { isAllowedAttribute } from "./attributes.js";
-import { type LineRange, readRanges } from "./code-ranges.js";
-import { type CodeWord, wordsOf } from "./code-words.js";
+import { alternatives, suggestion } from "../../utils/errors.js";
+import { isAllowedAttribute } from "../attributes.js";
+import { type LineRange, readRanges } from "./ranges.js";
+import { type CodeWord, wordsOf } from "./words.js";
 
 /** What the info string of a fence says about its code. */
 export interface CodeInfo {

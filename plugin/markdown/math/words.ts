@@ -1,4 +1,4 @@
-import { plainBraces } from "./attributes.js";
+import { plainBraces } from "../attributes.js";
 
 // Tells words from formulas, since `\[…\]` is also how Markdown writes brackets, and `$$` may be a slip.
 

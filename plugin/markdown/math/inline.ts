@@ -1,9 +1,9 @@
 import type { RuleInline } from "markdown-it/lib/parser_inline.mjs";
 import type StateInline from "markdown-it/lib/rules_inline/state_inline.mjs";
-import { withoutTrailing } from "../utils/search.js";
-import { type FormulaScan, scanOf } from "./math-scan.js";
-import { formulaToken } from "./math-token.js";
-import { isBracketedText, isParenthesizedText } from "./math-words.js";
+import { withoutTrailing } from "../../utils/search.js";
+import { type FormulaScan, scanOf } from "./scan.js";
+import { formulaToken } from "./token.js";
+import { isBracketedText, isParenthesizedText } from "./words.js";
 
 /**
  * Parses `$…$` by Pandoc's rule: the opening dollar has no space after it, the closing one none before it and no digit after

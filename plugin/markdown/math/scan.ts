@@ -1,5 +1,5 @@
 import type StateInline from "markdown-it/lib/rules_inline/state_inline.mjs";
-import { codeSpans, Search } from "../utils/search.js";
+import { codeSpans, Search } from "../../utils/search.js";
 
 // Finds where formulas of a text may end. It reads the text once, so that many dollars take linear time together.
 

@@ -1,13 +1,18 @@
-import type { Strings } from "../i18n/strings/types.js";
-import { formulaError } from "../utils/formula-errors.js";
-import { escapeHtml } from "../utils/html.js";
-import { classes } from "../utils/markup.js";
-import { displayedEnvironments, lastingDefinitions, mathJaxTex, onlyDefines } from "../utils/mathjax-tex.js";
-import { FormulaLimitError, formulaLimits, mathml } from "../utils/mathml.js";
-import { readText, whyUnreadable } from "../utils/read-text.js";
-import { type PageEnvironment, pageOf, placeIn, sourceOfPage } from "./environment.js";
-import { type MathBudget, maxPageOutput } from "./math-budget.js";
-import { closingOf } from "./math-token.js";
+import type { Strings } from "../../i18n/strings/types.js";
+import { formulaError } from "../../utils/formula-errors.js";
+import { escapeHtml } from "../../utils/html.js";
+import { classes } from "../../utils/markup.js";
+import {
+  displayedEnvironments,
+  lastingDefinitions,
+  mathJaxTex,
+  onlyDefines,
+} from "../../utils/mathjax-tex.js";
+import { FormulaLimitError, formulaLimits, mathml } from "../../utils/mathml.js";
+import { readText, whyUnreadable } from "../../utils/read-text.js";
+import { type PageEnvironment, pageOf, placeIn, sourceOfPage } from "../environment.js";
+import { type MathBudget, maxPageOutput } from "./budget.js";
+import { closingOf } from "./token.js";
 
 /** The options of formulas. */
 export interface MathOptions {

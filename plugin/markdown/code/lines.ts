@@ -1,6 +1,6 @@
-import { escapeHtml } from "../utils/html.js";
-import { classes } from "../utils/markup.js";
-import type { LineMark } from "./code-ranges.js";
+import { escapeHtml } from "../../utils/html.js";
+import { classes } from "../../utils/markup.js";
+import type { LineMark } from "./ranges.js";
 
 /** How a block of code is shown, in addition to its code and language. */
 export interface CodeLook {

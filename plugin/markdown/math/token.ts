@@ -1,5 +1,5 @@
 import type Token from "markdown-it/lib/token.mjs";
-import { plainBraces } from "./attributes.js";
+import { plainBraces } from "../attributes.js";
 
 /** What is known of a formula before it is rendered; the `meta` of tokens `math_inline` and `math_block`. */
 export interface FormulaMeta {

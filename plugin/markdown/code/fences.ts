@@ -1,16 +1,16 @@
 import type MarkdownIt from "markdown-it";
 import type Token from "markdown-it/lib/token.mjs";
-import type { EleventyConfig } from "../eleventy/api.js";
-import { warnerOnce } from "../eleventy/warnings.js";
-import type { Site } from "../options/site.js";
-import { plainBraces } from "./attributes.js";
-import { takeComments, takeSigns } from "./code-comments.js";
-import { type CodeInfo, readInfo } from "./code-info.js";
-import type { CodeLook } from "./code-lines.js";
-import { marksOf } from "./code-ranges.js";
-import { type PageEnvironment, placeIn } from "./environment.js";
-import { inlineWithoutHtml } from "./figures.js";
+import type { EleventyConfig } from "../../eleventy/api.js";
+import { warnerOnce } from "../../eleventy/warnings.js";
+import type { Site } from "../../options/site.js";
+import { plainBraces } from "../attributes.js";
+import { type PageEnvironment, placeIn } from "../environment.js";
+import { inlineWithoutHtml } from "../figures.js";
+import { takeComments, takeSigns } from "./comments.js";
 import { type FenceReader, isLanguage } from "./highlight.js";
+import { type CodeInfo, readInfo } from "./info.js";
+import type { CodeLook } from "./lines.js";
+import { marksOf } from "./ranges.js";
 
 /** The `meta` of a fence whose info string says more than its language. Rules for listings read and change it. */
 export interface FenceMeta {

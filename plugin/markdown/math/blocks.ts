@@ -1,7 +1,7 @@
 import type { RuleBlock } from "markdown-it/lib/parser_block.mjs";
 import type StateBlock from "markdown-it/lib/rules_block/state_block.mjs";
-import { formulaToken } from "./math-token.js";
-import { isBracketedText, isProse } from "./math-words.js";
+import { formulaToken } from "./token.js";
+import { isBracketedText, isProse } from "./words.js";
 
 /** How far a formula with blank lines may go, so that an unclosed one does not take the rest of the page. */
 const most = { lines: 100, characters: 10_000 };
