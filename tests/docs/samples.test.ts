@@ -391,7 +391,7 @@ const shows: Record<string, (built: Built) => void> = {
       'class="card-grid"',
     ])
       assert.match(install, part);
-    assert.match(install, '<details class="fold" open="">');
+    assert.match(install, '<details class="fold" open>');
     const notes = pages["notes/"] ?? "";
     for (const part of [
       'class="toc toc-side"',

@@ -171,9 +171,6 @@ test("html-validate finds nothing", async ({ site }) => {
     await invalidHtml(site, pages, {
       // Footnotes have ids such as `fn:1`.
       "valid-id": ["error", { relaxed: true }],
-      // markdown-it writes attributes without a value as empty ones.
-      "attribute-boolean-style": "off",
-      "attribute-empty-style": "off",
     }),
     [],
   );

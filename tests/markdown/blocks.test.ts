@@ -68,14 +68,14 @@ const cases: readonly [string, string, string][] = [
   [
     "tabs",
     "::: tabs System\n::: tab *One*\nA\n:::\n::: tab Two {#two}\nB\n:::\n:::",
-    '<div class="tab-set" role="group" aria-label="System"><input type="radio" name="tabs-1" id="tabs-1-1" checked=""><label for="tabs-1-1"><em>One</em></label>' +
+    '<div class="tab-set" role="group" aria-label="System"><input type="radio" name="tabs-1" id="tabs-1-1" checked><label for="tabs-1-1"><em>One</em></label>' +
       '<div class="tab-panel"><p>A</p></div><input type="radio" name="tabs-1" id="tabs-1-2"><label for="tabs-1-2">Two</label><div class="tab-panel" id="two"><p>B</p></div></div>',
   ],
   [
     "tabs in a tab",
     "::: tabs\n::: tab A\n::: tabs\n::: tab B\nC\n:::\n:::\n:::\n:::",
-    '<div class="tab-set" role="group" aria-label="Tabs"><input type="radio" name="tabs-1" id="tabs-1-1" checked=""><label for="tabs-1-1">A</label><div class="tab-panel">' +
-      '<div class="tab-set" role="group" aria-label="Tabs"><input type="radio" name="tabs-2" id="tabs-2-1" checked=""><label for="tabs-2-1">B</label><div class="tab-panel"><p>C</p></div></div></div></div>',
+    '<div class="tab-set" role="group" aria-label="Tabs"><input type="radio" name="tabs-1" id="tabs-1-1" checked><label for="tabs-1-1">A</label><div class="tab-panel">' +
+      '<div class="tab-set" role="group" aria-label="Tabs"><input type="radio" name="tabs-2" id="tabs-2-1" checked><label for="tabs-2-1">B</label><div class="tab-panel"><p>C</p></div></div></div></div>',
   ],
   [
     "steps of a list",
@@ -105,8 +105,8 @@ const cases: readonly [string, string, string][] = [
   [
     "details that are open, in each way to write it",
     "::: details A {open}\n:::\n::: details B {#b .c open}\n:::\n::: details C {open=true}\n:::\n::: details D {open=false name=x}\n:::",
-    '<details class="fold" open=""><summary>A</summary></details><details class="fold c" id="b" open=""><summary>B</summary></details>' +
-      '<details class="fold" open=""><summary>C</summary></details><details class="fold" name="x"><summary>D</summary></details>',
+    '<details class="fold" open><summary>A</summary></details><details class="fold c" id="b" open><summary>B</summary></details>' +
+      '<details class="fold" open><summary>C</summary></details><details class="fold" name="x"><summary>D</summary></details>',
   ],
   [
     "details without a summary",
@@ -174,7 +174,7 @@ test("a gallery: each image is a button for its larger view, with the images bef
   );
   assert.match(
     html,
-    '<div id="walk-2" class="gallery-view" popover="" role="dialog" aria-label="Two"><figure><img src="b.jpg" alt="Two" loading="lazy"></figure>',
+    '<div id="walk-2" class="gallery-view" popover role="dialog" aria-label="Two"><figure><img src="b.jpg" alt="Two" loading="lazy"></figure>',
   );
   assert.match(
     html,

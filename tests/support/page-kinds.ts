@@ -1,6 +1,7 @@
 import { groupSite, personId, projectId, workId } from "./group-site.ts";
 import { sectionsSite } from "./sections-site.ts";
 import { page, Site } from "./site.ts";
+import { writingSite } from "./writing-site.ts";
 
 /** A site and one page of each kind. */
 export interface Kinds {
@@ -74,6 +75,22 @@ export const groupKinds: Kinds = {
     "talks with papers": "talks/",
     "post that cites": "posts/note-1/",
     "post in German": "de/posts/note-5/",
+  },
+};
+
+/** A site that uses everything that authors write, with archives, a map of talks and a schedule. */
+export const writingKinds: Kinds = {
+  make: () => new Site(writingSite),
+  origin: "https://writing.example.org",
+  pages: {
+    "text with everything": "paper/",
+    notebook: "posts/book/",
+    "post of a series": "posts/one/",
+    "archive of a tag": "tags/looms/",
+    "archive of a year": "years/2024/",
+    "talks on a map": "talks/",
+    "course with a schedule": "teaching/",
+    "CV of RenderCV": "cv/",
   },
 };
 

@@ -2,7 +2,7 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 import lighthouse from "lighthouse";
 import { launchBrowser } from "../support/browser.ts";
-import { exampleKinds, groupKinds, type Kinds, sectionKinds } from "../support/page-kinds.ts";
+import { exampleKinds, groupKinds, type Kinds, sectionKinds, writingKinds } from "../support/page-kinds.ts";
 import { freePort } from "../support/port.ts";
 import { serve } from "../support/server.ts";
 
@@ -100,7 +100,7 @@ try {
   process.stdout.write(
     `| page | URL | ${Object.values(categories).join(" | ")} |\n| --- | --- | ---: | ---: | ---: | ---: |\n`,
   );
-  for (const kinds of options.all ? [exampleKinds, sectionKinds, groupKinds] : [exampleKinds])
+  for (const kinds of options.all ? [exampleKinds, sectionKinds, groupKinds, writingKinds] : [exampleKinds])
     await measureSite(kinds);
   for (const line of failed) process.stdout.write(`${line}\n`);
 } finally {

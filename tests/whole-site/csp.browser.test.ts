@@ -5,7 +5,7 @@ import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { launchBrowser, withPage } from "../support/browser.ts";
 import { everyKind } from "../support/notebook.ts";
-import { groupKinds } from "../support/page-kinds.ts";
+import { groupKinds, writingKinds } from "../support/page-kinds.ts";
 import { serve } from "../support/server.ts";
 import { config, page, Site } from "../support/site.ts";
 import { bare, everything, researchGroup, sample } from "../support/whole-sites.ts";
@@ -56,6 +56,7 @@ const cases: Case[] = [
       }),
   },
   { name: "a group's site with connections", make: groupKinds.make, origin: groupKinds.origin },
+  { name: "a site with everything that authors write", make: writingKinds.make, origin: writingKinds.origin },
   { name: "a site with every section and option", make: everything, allowed: "script-src 'self'" },
   { name: "a site with no option but its title", make: bare },
 ];

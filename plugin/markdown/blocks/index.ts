@@ -65,8 +65,17 @@ export function useBlocks(md: MarkdownIt, settings: BlockSettings): void {
       if (children && meta?.[linkOfTitle]) linkAll(children, meta[linkOfTitle] as string, state);
   });
   useMedia(md, settings.mediaOf);
+  useBooleanAttributes(md);
   md.renderer.rules[videoToken] = (tokens, index, options, env, renderer) =>
     renderer.renderInline(tokens[index]?.children ?? [], options, env);
+}
+
+/** Writes attributes that have no value by their names alone, as HTML does: `open` instead of `open=""`. */
+function useBooleanAttributes(md: MarkdownIt): void {
+  const { renderer } = md;
+  const renderAttrs = renderer.renderAttrs;
+  renderer.renderAttrs = (token) =>
+    renderAttrs.call(renderer, token).replaceAll(/ (checked|controls|open|playsinline|popover)=""/g, " $1");
 }
 
 /** Adds the rule for what stands in the margin. Must be called after the rule for figures is added. */
