@@ -50,7 +50,8 @@ export function readData(
   if (error) {
     const language = file.endsWith(".json") ? "JSON" : "YAML";
     const line = lines.linePos(error.pos[0]).line;
-    const reason = yamlReason(error, source.split("\n")[line - 1] ?? "");
+    const reason =
+      language === "JSON" ? error.message : yamlReason(error, source.split("\n")[line - 1] ?? "");
     throw new IndigoError(`${lineOf(error.pos[0])} is not valid ${language}: ${reason}.`);
   }
   const nodeAt = nodeFinder(document);

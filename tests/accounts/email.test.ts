@@ -1,16 +1,13 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { encodedEmails } from "../../plugin/accounts/email.ts";
+import { decoded } from "../support/decoded.ts";
 import { config, page, Site } from "../support/site.ts";
 
 const test = suite("e-mail addresses");
 
 /** The addresses that a program finds that looks for them in a file. */
 const found = (text: string): string[] => text.match(/[\w.+-]+@[\w-]+\.[\w.-]*\w/g) ?? [];
-
-/** Text as a browser reads it. */
-const decoded = (html: string): string =>
-  html.replaceAll(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)));
 
 async function build(options: Record<string, unknown>): Promise<Record<string, string>> {
   const site = new Site({

@@ -1,6 +1,7 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { type ServiceName, services } from "../../plugin/accounts/services.ts";
+import { decoded } from "../support/decoded.ts";
 import { failsToBuild } from "../support/fails.ts";
 import { config, page, Site } from "../support/site.ts";
 
@@ -40,7 +41,12 @@ const links = (html: string): Link[] =>
     ...(/<div class="social-links">.*?<\/div>/s.exec(html)?.[0] ?? "").matchAll(
       /<a class="link" href="([^"]*)"( rel="me")? aria-label="([^"]*)">(.*)<\/a>/g,
     ),
-  ].map(([, url = "", me, label = "", icon = ""]) => ({ label, url, isMe: me !== undefined, icon }));
+  ].map(([, url = "", me, label = "", icon = ""]) => ({
+    label,
+    url: decoded(url),
+    isMe: me !== undefined,
+    icon,
+  }));
 
 const fails = (name: string, files: Record<string, string>, ...messages: string[]): void =>
   void test(name, async () => void (await failsToBuild(files, messages)));

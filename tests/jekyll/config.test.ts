@@ -1,5 +1,6 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
+import { decoded } from "../support/decoded.ts";
 import { config, Site } from "../support/site.ts";
 
 const test = suite("the keys of Indigo's _config.yml");
@@ -103,7 +104,9 @@ mine: own
   assert.match(home, 'class="wrapper-large"');
   assert.match(home, 'class="header-home animated"');
   assert.equal(navigation(home), ["Blog /blog/", "Projects /projects/", "About /about/", "Résumé /cv.pdf"]);
-  const accounts = [...home.matchAll(/<a class="link" href="([^"]*)" rel="me"/g)].map(([, url]) => url);
+  const accounts = [...home.matchAll(/<a class="link" href="([^"]*)" rel="me"/g)].map(([, url = ""]) =>
+    decoded(url),
+  );
   assert.equal(accounts, [
     "https://facebook.com/hu-f",
     "https://x.com/hu-t",

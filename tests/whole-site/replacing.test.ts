@@ -24,13 +24,24 @@ const options = {
   themeSwitch: true,
   toc: true,
   citePosts: true,
+  archives: true,
+  navigation: [
+    "home",
+    "blog",
+    "projects",
+    "publications",
+    "tags",
+    "talks",
+    "about",
+    { label: "More", items: ["people", "cv"] },
+  ],
   pages: { llms: true },
-  sections: { news: true, talks: true, teaching: true, people: true, projects: true, cv: true },
+  sections: { news: true, talks: { map: true }, teaching: true, people: true, projects: true, cv: true },
   languages: { fr: {} },
 };
 
 const post = (title: string): string =>
-  `---\ntitle: ${title}\ndate: 2024-01-01\nlayout: post\ntags: [posts, maths]\nauthor: ed\nprojects: true\ncategories: blog\n---\nWords.\n\n## A\n\n## B\n\n## C\n\n\`\`\`js\nlet a;\n\`\`\`\n`;
+  `---\ntitle: ${title}\ndate: 2024-01-01\nlayout: post\ntags: [posts, maths]\nauthor: ed\nseries: S\nredirectFrom: /old/${title}/\nprojects: true\ncategories: blog\n---\nWords.\n\n## A\n\n## B\n\n## C\n\n\`\`\`js\nlet a;\n\`\`\`\n`;
 
 const publication =
   "{ id: ID, title: T, venue: ICLR, year: 2022, selected: true, abstract: A, authors: [Edward Hu, Ada Lovelace], links: [{ label: Paper, url: https://example.com }] }\n";
@@ -46,8 +57,8 @@ const files: Record<string, string> = {
   "news.yaml": '[{ date: 2024-01-01, text: "N" }]',
   "small.md": "---\ntitle: Small\nlayout: page\nshowHeader: small\n---\nWords.\n",
   "talks.yaml":
-    '[{ title: "T", year: 2024, links: [{ label: "L", url: "/" }], people: [p], publications: [lora] }]',
-  "teaching.yaml": '[{ title: "C", term: "Fall" }]',
+    '[{ title: "T", year: 2024, coordinates: [1, 2], links: [{ label: "L", url: "/" }], people: [p], publications: [lora] }]',
+  "teaching.yaml": '[{ title: "C", term: "Fall", schedule: [{ week: 1, topic: "T" }] }]',
   "people/p.md": "---\nname: P\nrole: R\npublications: [lora]\nposts: [a]\n---\nWords.\n",
   "projects.yaml": '[{ title: "X" }]',
   "cv.json": '{ "basics": { "name": "Ed" }, "work": [{ "name": "W", "startDate": "2020" }] }',
@@ -130,6 +141,7 @@ test("every file of the folder that is made for it is a layout, and every page a
   });
   assert.equal(layoutNames.toSorted(), offeredLayouts().toSorted());
   assert.equal(layoutNames.toSorted(), [
+    "archive",
     "blog",
     "default",
     "home",
