@@ -25,7 +25,8 @@ export function numberStatement(state: StateCore, start: number, settings: State
   const kind = statementKindOf(div);
   if (!kind) return;
   const { id, others, classes: names } = div.attributes;
-  open.attrSet("class", [...new Set([classes.statement, kind, ...names])].join(" "));
+  open.attrSet("class", classes.statement);
+  for (const name of new Set([kind, ...names])) if (name !== classes.statement) open.attrJoin("class", name);
   const title = div.title || others.find(([name]) => name === "title")?.[1] || "";
   open.attrs = (open.attrs ?? []).filter(([name]) => name !== "title");
 
