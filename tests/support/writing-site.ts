@@ -1,4 +1,4 @@
-import { codeCell, markdownCell, notebook, png, shown } from "./notebook.ts";
+import { codeCell, markdownCell, notebook, shown } from "./notebook.ts";
 import { config, page } from "./site.ts";
 
 const curve =
@@ -139,7 +139,7 @@ export const writingSite: Readonly<Record<string, string>> = {
         "---\ntitle: A notebook\ndescription: On curves\ndate: 2024-06-01\nlayout: post\ntags: posts\n---\n## Curves\n\nThe sum is $s$, see [@engines].",
       ),
       codeCell("import math\nmath.pi", [shown({ "text/plain": "3.14159" })]),
-      codeCell("plot()", [shown({ "image/png": png })]),
+      codeCell("plot()", [shown({ "image/svg+xml": curve })]),
       codeCell("table", [shown({ "text/html": "<table><tr><th>a</th></tr><tr><td>1</td></tr></table>" })]),
     ],
     {},

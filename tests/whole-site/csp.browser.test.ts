@@ -56,7 +56,12 @@ const cases: Case[] = [
       }),
   },
   { name: "a group's site with connections", make: groupKinds.make, origin: groupKinds.origin },
-  { name: "a site with everything that authors write", make: writingKinds.make, origin: writingKinds.origin },
+  {
+    name: "a site with everything that authors write",
+    make: writingKinds.make,
+    origin: writingKinds.origin,
+    allowed: "media-src 'self'",
+  },
   { name: "a site with every section and option", make: everything, allowed: "script-src 'self'" },
   { name: "a site with no option but its title", make: bare },
 ];
