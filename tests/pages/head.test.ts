@@ -153,6 +153,30 @@ test("a picture that is none is told, and used as it is", async () => {
   assert.match(home, '<link rel="icon" href="/me.svg">');
 });
 
+test("the page of a work has its preview for shared links; an SVG as PNG", async () => {
+  const site = new Site({
+    ...files,
+    "eleventy.config.js": config(options),
+    "plot.png": "png",
+    "plot.svg": picture,
+    "publications.yaml": ["plot.png", "plot.svg", undefined]
+      .map(
+        (preview, at) =>
+          `- { id: w${at}, title: W, venue: V, year: 2020${preview ? `, preview: ${preview}` : ""} }\n`,
+      )
+      .join(""),
+  });
+  await site.builtInProcess();
+  const images = [0, 1, 2].map(
+    (at) => /property="og:image" content="([^"]*)"/.exec(site.read(`publications/w${at}/index.html`))?.[1],
+  );
+  const about = /property="og:image" content="([^"]*)"/.exec(site.read("about/index.html"))?.[1];
+  site.remove();
+  assert.is(images[0], "https://example.org/plot.png");
+  assert.match(images[1] ?? "", /^https:\/\/example\.org\/assets\/share-[\da-f]{10}\.png$/);
+  assert.is(images[2], about);
+});
+
 test("without a url nothing asks for a full address", async () => {
   const { url: _url, ...rest } = options;
   const site = new Site({ ...files, "eleventy.config.js": config(rest) });
