@@ -14,6 +14,7 @@ import { type ConfigFile, type IndigoConfig, readConfigFile } from "../jekyll/co
 import { shownFooter } from "../options/footer.js";
 import type { LanguageOptions } from "../options/languages.js";
 import { type IndigoOptions, parseOptions, type ValidOptions } from "../options/options.js";
+import { pageNames } from "../options/routes.js";
 import type { Site } from "../options/site.js";
 import { tagsOfVerification } from "../options/verification.js";
 import { readCoauthors } from "../publications/index.js";
@@ -280,11 +281,15 @@ function copyAuthorImages(
   );
 }
 
-/** Suggests to set a title, if there is none. */
+/** Suggests to set a title, if there is none. A site that turns the theme's pages off may show none. */
 function titleHints({ options, eleventyFile }: OptionSource): string[] {
-  if ((options as IndigoOptions | undefined)?.title !== undefined) return [];
-  const example = 'addPlugin(indigo, { title: "Your Name", url: "https://…" })';
-  return [`set a title and the site's URL in ${eleventyFile}: ${example}`];
+  const { title, url, pages } = (options ?? {}) as IndigoOptions;
+  if (title !== undefined || pageNames.every((name) => pages?.[name] === false)) return [];
+  return url === undefined
+    ? [
+        `set a title and the site's URL in ${eleventyFile}: addPlugin(indigo, { title: "Your Name", url: "https://…" })`,
+      ]
+    : [`set a title in ${eleventyFile}: addPlugin(indigo, { title: "Your Name" })`];
 }
 
 /** Returns whether an option comes from a `_config.yml` and has HTML. */

@@ -1,5 +1,6 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
+import { pageNames } from "../../plugin/options/routes.ts";
 import { decoded } from "../support/decoded.ts";
 import { config, page, Site } from "../support/site.ts";
 
@@ -25,6 +26,27 @@ async function build(
     site.remove();
   }
 }
+
+test("the hint of a title: without the URL where it is set, and none where no page of the theme shows it", async () => {
+  const titled = await build({ url: "https://example.org" });
+  assert.match(
+    titled.output,
+    'indigo: set a title in eleventy.config.js: addPlugin(indigo, { title: "Your Name" })',
+  );
+  const parts = await build({
+    url: "https://example.org",
+    pages: Object.fromEntries(pageNames.filter((name) => name !== "home").map((name) => [name, false])),
+  });
+  assert.match(parts.output, "set a title in");
+  const site = new Site({
+    "eleventy.config.js": config({ pages: Object.fromEntries(pageNames.map((name) => [name, false])) }),
+    "about.md": page("About"),
+  });
+  const { code, output } = await site.buildInProcess();
+  site.remove();
+  assert.is(code, 0, output);
+  assert.not.match(output, "indigo:");
+});
 
 test("none: the site builds, with one hint and nothing that needs an address", async () => {
   const { home, about, output, site } = await build({});
