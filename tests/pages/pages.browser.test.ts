@@ -37,7 +37,7 @@ const sites: Record<string, Looked> = {
   "example-site": {
     make: () => Site.copyOf("example-site"),
     origin: "https://example.org",
-    pages: 20,
+    pages: 21,
     has: indigos,
   },
   "an Indigo site of Jekyll's": {
@@ -68,7 +68,7 @@ const sites: Record<string, Looked> = {
   "a site with every section and option": {
     make: everything,
     origin: "https://example.org",
-    pages: 33,
+    pages: 34,
     has: [...allSections, "people/ada/", "publications/lora/", "writing/"],
     isSampled: true,
     scripts: ["indigo-search", "indigo-theme", "indigo-copy"],
