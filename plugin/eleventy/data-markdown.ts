@@ -3,6 +3,7 @@ import type Token from "markdown-it/lib/token.mjs";
 import { escapeHtml } from "../utils/html.js";
 import { linkText } from "../utils/remote-image.js";
 import { isOtherHost, isScriptUrl } from "../utils/urls.js";
+import { withoutHtml } from "../utils/without-html.js";
 
 /** What rendering the Markdown of data needs in addition to the text. */
 export interface DataText {
@@ -35,18 +36,16 @@ const urlAttributes = new Set(["href", "src", "cite"]);
  * @param md - The site's library. It is changed while the text is rendered, and restored.
  */
 export function renderDataMarkdown(md: MarkdownIt, source: string, text: DataText): string {
-  const { renderer, options } = md;
-  const { html } = options;
+  const { renderer } = md;
   const { image } = renderer.rules;
   const renderAttrs = renderer.renderAttrs;
   // Of all texts of a file, since its formulas have a limit together.
   const file = fileOf(text.where);
   const env = { page: { inputPath: text.where, url: file }, indigoDataFile: file };
-  if (html && hasHtml(md, source)) {
+  if (md.options.html && hasHtml(md, source)) {
     text.warn(`${text.where} has HTML, which is shown as text. ${text.advice}`);
   }
   const isInLink = linkSearch();
-  options.html = false;
   renderer.renderAttrs = (token) => renderAttrs.call(renderer, safeToken(token, text));
   renderer.rules.image = (tokens, index, ...rest) => {
     const token = tokens[index];
@@ -68,9 +67,8 @@ export function renderDataMarkdown(md: MarkdownIt, source: string, text: DataTex
     return isInLink(tokens, index) ? label : `<a href="${escapeHtml(url)}">${label}</a>`;
   };
   try {
-    return text.isInline ? md.renderInline(source, env) : md.render(source, env);
+    return withoutHtml(md, () => (text.isInline ? md.renderInline(source, env) : md.render(source, env)));
   } finally {
-    options.html = html;
     renderer.renderAttrs = renderAttrs;
     if (image) renderer.rules.image = image;
     else delete renderer.rules.image;

@@ -1,19 +1,14 @@
 import type MarkdownIt from "markdown-it";
 import type Token from "markdown-it/lib/token.mjs";
+import { withoutHtml } from "../utils/without-html.js";
 
 /**
  * Returns the text of Markdown on one line, without its marks, for data that programs read. A link is its text, an image its
  * alternative text; a formula stays as it is written, which keeps its meaning.
  */
 export function markdownText(md: MarkdownIt, source: string): string {
-  const { html } = md.options;
   // HTML is text, as where the same source is shown.
-  md.options.html = false;
-  try {
-    return textOf(md.parse(source, {})).replaceAll(/\s+/gu, " ").trim();
-  } finally {
-    md.options.html = html;
-  }
+  return withoutHtml(md, () => textOf(md.parse(source, {})).replaceAll(/\s+/gu, " ").trim());
 }
 
 const textOf = (tokens: readonly Token[]): string => tokens.map(textOfToken).join("");

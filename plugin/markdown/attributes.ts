@@ -39,6 +39,13 @@ export function takeAttributes(line: string): { rest: string; attributes: Attrib
   return { rest: (match ? line.slice(0, match.index) : line).trim(), attributes };
 }
 
+/** Adds attributes to a token: classes, an id, and the others that authors may set. */
+export function addAttributes(token: Token, { id, classes, others }: Attributes): void {
+  for (const name of classes) token.attrJoin("class", name);
+  if (id) token.attrSet("id", id);
+  for (const [name, value] of others) if (isAllowedAttribute(name)) token.attrSet(name, value);
+}
+
 /** Returns whether authors may set an attribute in Markdown. */
 export const isAllowedAttribute = (name: string): boolean =>
   allowed.some((rule) => (typeof rule === "string" ? rule === name : rule.test(name)));

@@ -1,9 +1,9 @@
 import type MarkdownIt from "markdown-it";
 import type { RuleBlock } from "markdown-it/lib/parser_block.mjs";
 import type StateBlock from "markdown-it/lib/rules_block/state_block.mjs";
-import type Token from "markdown-it/lib/token.mjs";
-import { type Attributes, isAllowedAttribute, takeAttributes } from "./attributes.js";
+import { type Attributes, addAttributes, plainBraces, takeAttributes } from "./attributes.js";
 import { type PageEnvironment, placeIn } from "./environment.js";
+import { lineText } from "./lines.js";
 
 /** What the first line of a div says; the `meta` of its tokens. */
 export interface Div {
@@ -56,7 +56,9 @@ const blockOfDiv =
 export function pushDiv(state: StateBlock, div: Div, line: number, last: number): void {
   const open = state.push("div_open", "div", 1);
   Object.assign(open, { block: true, map: [line, last], meta: div, info: div.name, markup: ":::" });
-  setAttributes(open, div);
+  const { name, attributes } = div;
+  const isNamed = name === "" || attributes.classes.includes(name);
+  addAttributes(open, isNamed ? attributes : { ...attributes, classes: [name, ...attributes.classes] });
   tokenize(state, line + 1, last);
   // So that attributes in the last line are those of its own element, not of the div, which closes with it.
   state.push("div_end", "", 0).hidden = true;
@@ -74,17 +76,10 @@ function tokenize(state: StateBlock, start: number, end: number): void {
   Object.assign(state, { parentType, lineMax });
 }
 
-function setAttributes(token: Token, { name, attributes: { id, classes, others } }: Div): void {
-  const names = classes.includes(name) || name === "" ? classes : [name, ...classes];
-  if (names.length > 0) token.attrSet("class", names.join(" "));
-  if (id) token.attrSet("id", id);
-  for (const [key, value] of others) if (isAllowedAttribute(key)) token.attrSet(key, value);
-}
-
 /** Returns the text of a line without its indentation; undefined if it is indented as code is. */
 function textOf(state: StateBlock, line: number): string | undefined {
   if ((state.sCount[line] ?? 0) - state.blkIndent >= 4) return undefined;
-  return state.src.slice((state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0), state.eMarks[line] ?? 0);
+  return lineText(state, line);
 }
 
 function divAt(state: StateBlock, line: number): Div | undefined {
@@ -94,13 +89,10 @@ function divAt(state: StateBlock, line: number): Div | undefined {
   const { rest, attributes } = takeAttributes(text.replace(/^:+/, "").replace(/\s:+\s*$/, ""));
   const [, word, title = ""] = /^([\p{L}_][\p{L}\p{N}_-]*)(?:\s+(.*))?$/su.exec(rest) ?? [];
   const name = word ?? (rest === "" ? attributes.classes[0] : undefined);
-  if (name) return { name, title: title.trim(), attributes, source: asWritten(text) };
+  if (name) return { name, title: title.trim(), attributes, source: plainBraces(text).trim() };
   if (rest !== "" || !attributes.id) return undefined;
-  return { name: "", title: "", attributes, source: asWritten(text) };
+  return { name: "", title: "", attributes, source: plainBraces(text).trim() };
 }
-
-/** Returns a line with braces again in place of the characters that attributes have meanwhile. */
-const asWritten = (text: string): string => text.replaceAll("\uE010", "{").replaceAll("\uE011", "}").trim();
 
 /** Returns the line that closes the div of a line: of colons only, and not of a div within it or within code. */
 function closingLine(state: StateBlock, start: number, end: number): number | undefined {

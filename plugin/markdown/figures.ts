@@ -2,6 +2,7 @@ import type MarkdownIt from "markdown-it";
 import type StateCore from "markdown-it/lib/rules_core/state_core.mjs";
 import type Token from "markdown-it/lib/token.mjs";
 import { classes } from "../utils/markup.js";
+import { withoutHtml } from "../utils/without-html.js";
 
 /**
  * Renders an image with a title, alone in its paragraph or in a link there, as a figure with the title as its caption:
@@ -54,13 +55,7 @@ export function captionOfImage(state: StateCore, figure: Token, inline: Token, i
  */
 export function inlineWithoutHtml({ md, env }: StateCore, source: string): Token[] {
   const tokens: Token[] = [];
-  const { html } = md.options;
-  md.options.html = false;
-  try {
-    md.inline.parse(source, md, env, tokens);
-  } finally {
-    md.options.html = html;
-  }
+  withoutHtml(md, () => md.inline.parse(source, md, env, tokens));
   return tokens;
 }
 

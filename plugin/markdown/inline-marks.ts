@@ -3,6 +3,7 @@ import { mark } from "@mdit/plugin-mark";
 import { sub } from "@mdit/plugin-sub";
 import { sup } from "@mdit/plugin-sup";
 import type MarkdownIt from "markdown-it";
+import { rulesOf } from "./rules.js";
 
 /**
  * Renders what pandoc and kramdown have in addition to Markdown: `H~2~O`, `x^2^`, `==marked==`, and definition lists. A plugin of the
@@ -12,13 +13,9 @@ import type MarkdownIt from "markdown-it";
  * @see https://michelf.ca/projects/php-markdown/extra/#def-list
  */
 export function useInlineMarks(md: MarkdownIt): void {
-  const names = new Set([...rulesOf(md, "inline"), ...rulesOf(md, "block")]);
+  const names = new Set([...rulesOf(md, "inline"), ...rulesOf(md, "block")].map(({ name }) => name));
   if (!names.has("sub")) md.use(sub);
   if (!names.has("sup")) md.use(sup);
   if (!names.has("mark")) md.use(mark);
   if (!names.has("dl") && !names.has("deflist")) md.use(dl);
 }
-
-/** Returns the names of the rules of a parser, which markdown-it keeps to itself. */
-const rulesOf = (md: MarkdownIt, parser: "inline" | "block"): string[] =>
-  (md[parser].ruler as unknown as { __rules__: { name: string }[] }).__rules__.map(({ name }) => name);

@@ -2,6 +2,7 @@ import type { DefaultTreeAdapterTypes, parseFragment } from "parse5";
 import type { TemplateContext } from "../eleventy/api.js";
 import type { Warn } from "../eleventy/warnings.js";
 import { side } from "../options/markdown.js";
+import { escapeHtml } from "../utils/html.js";
 import { classes, hasClass } from "../utils/markup.js";
 import { lazy } from "../utils/memoize.js";
 import { load } from "../utils/require.js";
@@ -74,7 +75,7 @@ export function withSideNotes(html: string, settings: SideNotes): string {
     if (content === undefined) continue;
     const number = innerHtml(element, html);
     const label = attribute(element, "aria-label");
-    const name = label && ` aria-label="${escapeAttribute(label)}"`;
+    const name = label && ` aria-label="${escapeHtml(label)}"`;
     const link = `<sup class="side-ref"><a href="#side-${id}" role="doc-noteref"${name}>${number}</a></sup>`;
     const copy =
       content &&
@@ -153,8 +154,6 @@ const target = (link: Element): string => attribute(link, "href").replace(/^#/, 
 
 const attribute = ({ attrs }: Element, name: string): string =>
   attrs.find((each) => each.name === name)?.value ?? "";
-
-const escapeAttribute = (text: string): string => text.replaceAll("&", "&amp;").replaceAll('"', "&quot;");
 
 /** Adds a class to the list of footnotes around a note. */
 function classOfList(note: Element): Edit[] {

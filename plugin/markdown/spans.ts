@@ -1,6 +1,6 @@
 import type MarkdownIt from "markdown-it";
 import type { RuleInline } from "markdown-it/lib/parser_inline.mjs";
-import { isAllowedAttribute, takeAttributes } from "./attributes.js";
+import { addAttributes, takeAttributes } from "./attributes.js";
 
 /** Private-use characters in place of the braces of attributes; see attributes.ts. */
 const attributesAt = /\uE010[^\uE010\uE011]*\uE011/y;
@@ -23,11 +23,7 @@ const span: RuleInline = (state, silent) => {
   if (!match || attributesAt.lastIndex > state.posMax) return false;
   const after = attributesAt.lastIndex;
   if (!silent) {
-    const { attributes } = takeAttributes(match[0]);
-    const open = state.push("span_open", "span", 1);
-    if (attributes.classes.length > 0) open.attrSet("class", attributes.classes.join(" "));
-    if (attributes.id) open.attrSet("id", attributes.id);
-    for (const [name, value] of attributes.others) if (isAllowedAttribute(name)) open.attrSet(name, value);
+    addAttributes(state.push("span_open", "span", 1), takeAttributes(match[0]).attributes);
     const { posMax } = state;
     state.pos += 1;
     state.posMax = end;

@@ -9,7 +9,7 @@ export const alignmentClasses: Readonly<Record<string, string>> = {
 };
 
 /** How many characters of average width fit in a line on a phone; a low estimate. */
-const charactersOnPhone = 30;
+export const charactersOnPhone = 30;
 
 /**
  * Aligns the columns of tables by classes instead of markdown-it's style attributes, which a strict content security

@@ -5,6 +5,7 @@ import { lateCopies } from "../eleventy/late-copies.js";
 import { markdownLibrary, templateStrings } from "../eleventy/markdown-library.js";
 import { pageFileWriter } from "../eleventy/page-files.js";
 import type { SiteFile } from "../eleventy/site-files.js";
+import { sitePages } from "../eleventy/site-pages.js";
 import { warnerOnce } from "../eleventy/warnings.js";
 import type { Site } from "../options/site.js";
 import { IndigoError, templateName } from "../utils/errors.js";
@@ -37,15 +38,11 @@ export function addNotebooks(eleventyConfig: EleventyConfig, site: Site): void {
   const copies = lateCopies(eleventyConfig);
   const writeFiles = pageFileWriter(eleventyConfig);
   eleventyConfig.on("eleventy.before", () => read.clear());
-  const urls = new Map<string, string>();
-  let notebookUrls = new Set<string>();
-  eleventyConfig.on("eleventy.contentMap", ({ inputPathToUrl }) => {
-    urls.clear();
-    for (const [file, [url]] of Object.entries(inputPathToUrl))
-      if (url) urls.set(path.posix.normalize(file), url);
-    notebookUrls = new Set([...urls].flatMap(([file, url]) => (file.endsWith(`.${extension}`) ? [url] : [])));
+  const pages = sitePages(eleventyConfig);
+  const urlOf = (file: string): string | undefined => pages.urlOf(path.posix.normalize(file)) || undefined;
+  eleventyConfig.on("eleventy.contentMap", () => {
     // A notebook may have been removed, or may be left out now.
-    for (const file of copied.keys()) if (!urls.has(path.posix.normalize(file))) copied.delete(file);
+    for (const file of copied.keys()) if (urlOf(file) === undefined) copied.delete(file);
     copies.set([...copied.values()].flat());
   });
   // Jupyter's own copies.
@@ -120,8 +117,8 @@ export function addNotebooks(eleventyConfig: EleventyConfig, site: Site): void {
         eleventyConfig,
         md,
         warn,
-        pageOf: (file) => urls.get(path.posix.normalize(file)),
-        isNotebook: (url) => notebookUrls.has(url),
+        pageOf: urlOf,
+        isNotebook: (url) => pages.templateOf(url)?.endsWith(`.${extension}`) === true,
         hasReported: !site.jekyll && !site.writing.images,
       },
     );

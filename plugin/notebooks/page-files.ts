@@ -1,5 +1,6 @@
 import path from "node:path";
 import { shortHash } from "../utils/hash.js";
+import { decodeUrl } from "../utils/urls.js";
 import { imageHeader } from "./image-header.js";
 import { safeSvg } from "./safe-svg.js";
 
@@ -61,7 +62,7 @@ export function pageFiles(url: string, name: string): PageFiles {
       if (comma < 0) return undefined;
       if (type.trim() !== "image/svg+xml") return add(content);
       return addSvg(
-        parameters.some((each) => each.trim() === "base64") ? decoded(content) : unescaped(content),
+        parameters.some((each) => each.trim() === "base64") ? decoded(content) : decodeUrl(content),
       );
     },
     files,
@@ -69,14 +70,6 @@ export function pageFiles(url: string, name: string): PageFiles {
 }
 
 const decoded = (base64: string): string => Buffer.from(base64, "base64").toString("utf8");
-
-function unescaped(content: string): string {
-  try {
-    return decodeURIComponent(content);
-  } catch {
-    return content;
-  }
-}
 
 /** Returns the extension of a sound or video by its first bytes. */
 function recordingOf(bytes: Buffer): string | undefined {

@@ -7,6 +7,7 @@ import type { Strings } from "../i18n/strings/types.js";
 import { escapeHtml } from "../utils/html.js";
 import { classes } from "../utils/markup.js";
 import { fileName } from "../utils/slug.js";
+import { withoutHtml } from "../utils/without-html.js";
 import type { HtmlContext } from "./allowed-html.js";
 import { cellPlaces } from "./cell-place.js";
 import { defaultsIn } from "./cell-view.js";
@@ -117,15 +118,4 @@ export function renderNotebook(
   copy({ from: path.posix.normalize(inputPath), to, namedBy: file });
   const link = `<p class="${classes.notebook}"><a href="${escapeHtml(rootUrl(to))}" download>${escapeHtml(strings.notebook.download)}</a></p>\n`;
   return { html: `${html}${link}`, files: files.files, copies: [...copies.values()] };
-}
-
-/** Renders Markdown in which HTML is text. */
-function withoutHtml(md: MarkdownIt, render: () => string): string {
-  const { html } = md.options;
-  md.options.html = false;
-  try {
-    return render();
-  } finally {
-    md.options.html = html;
-  }
 }

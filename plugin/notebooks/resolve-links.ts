@@ -1,6 +1,7 @@
 import type Token from "markdown-it/lib/token.mjs";
 import { escapeHtml, unescapeHtml } from "../utils/html.js";
 import { slug } from "../utils/slug.js";
+import { decodeUrl } from "../utils/urls.js";
 
 /** Ids and links in HTML that the filter has written. */
 const idInHtml = /\sid="([^"]*)"/g;
@@ -23,13 +24,13 @@ export function resolveLinks(tokens: readonly Token[], pageOf: (path: string) =>
   const resolved = (href: string): string => {
     const [, path = "", id = ""] = /^([^#?]*)(?:#(.+))?$/s.exec(href) ?? [];
     if (path === "" && id !== "") {
-      const name = decoded(id);
+      const name = decodeUrl(id);
       const nearest = known.has(name) ? undefined : bySlug.get(slug(name));
       return nearest === undefined ? href : `#${encodeURIComponent(nearest)}`;
     }
     const isOwn = /^\/(?!\/)|^(?![a-z][a-z\d+.-]*:|\/).*\.ipynb$/is.test(path);
-    const url = isOwn ? pageOf(decoded(path)) : undefined;
-    return url === undefined ? href : `${url}${id && `#${encodeURIComponent(slug(decoded(id)))}`}`;
+    const url = isOwn ? pageOf(decodeUrl(path)) : undefined;
+    return url === undefined ? href : `${url}${id && `#${encodeURIComponent(slug(decodeUrl(id)))}`}`;
   };
   for (const token of all) {
     const href = token.type === "link_open" ? token.attrGet("href") : null;
@@ -46,11 +47,3 @@ export function resolveLinks(tokens: readonly Token[], pageOf: (path: string) =>
 const isHtml = ({ type }: Token): boolean => type === "html_block" || type === "html_inline";
 
 const idsIn = (html: string): string[] => [...html.matchAll(idInHtml)].map(([, id = ""]) => id);
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}

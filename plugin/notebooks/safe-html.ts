@@ -1,4 +1,5 @@
 import { type DefaultTreeAdapterTypes, parseFragment } from "parse5";
+import { charactersOnPhone } from "../markdown/index.js";
 import { escapeHtml } from "../utils/html.js";
 import { allowedTags, type HtmlContext, isDropped } from "./allowed-html.js";
 import type { ShownFile } from "./page-files.js";
@@ -23,9 +24,6 @@ const maxDepth = 100;
 
 /** The characters of the longest HTML that is read. */
 export const maxHtml = 2_000_000;
-
-/** How many characters the longest words of a table's columns have together on a phone. */
-const charactersOnPhone = 30;
 
 /**
  * Returns the HTML of an output with elements and attributes that neither run a script, set styles nor load a file from

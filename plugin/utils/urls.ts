@@ -40,6 +40,15 @@ export function decodePath(path: string): string {
   }
 }
 
+/** Decodes every percent-encoded character of a text, such as a part of a URL. One whose encoding is invalid stays as it is. */
+export function decodeUrl(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
 /** Parses a URL as a browser does on a page of a site; undefined if it is invalid, which browsers can't load either. */
 function parseOn(url: string, base: string): URL | undefined {
   try {

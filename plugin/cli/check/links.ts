@@ -1,6 +1,7 @@
+import { decodeUrl } from "../../utils/urls.js";
 import type { Finding } from "./fault.js";
 import type { Element } from "./html.js";
-import { decoded, type Result, type ResultPage } from "./result.js";
+import type { Result, ResultPage } from "./result.js";
 
 /** The attributes that name a file which the page needs, by element. */
 const fileAttributes: Readonly<Record<string, readonly string[]>> = {
@@ -80,7 +81,7 @@ function resolve(
 
 /** Returns a finding if no file or no element of the output has this URL. */
 function follow(reference: string, url: URL, isFile: boolean, page: ResultPage, result: Result): Finding[] {
-  const traces = [reference, decoded(reference), reference.replace(/^\//, "")];
+  const traces = [reference, decodeUrl(reference), reference.replace(/^\//, "")];
   if (reference.trim() === "" && isFile) {
     return [
       {
@@ -106,7 +107,7 @@ function follow(reference: string, url: URL, isFile: boolean, page: ResultPage, 
           },
     ];
   }
-  const anchor = decoded(url.hash.slice(1));
+  const anchor = decodeUrl(url.hash.slice(1));
   // An empty fragment and `top` are the start of any page; `:~:` starts a text fragment.
   if (isFile || anchor === "" || anchor === "top" || anchor.startsWith(":~:")) return [];
   const target = result.pageAt(url.pathname);

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
+import { decodeUrl } from "../../utils/urls.js";
 import type { BuiltSite } from "../build/build-site.js";
 import { type Element, elements, parsePage } from "./html.js";
 
@@ -92,7 +93,7 @@ function originOf(pages: readonly ResultPage[], prefix: string): string | undefi
     const canonical = all.find(({ name, attributes }) => name === "link" && attributes.rel === "canonical");
     const href = canonical?.attributes.href;
     const end = prefix + url.slice(1);
-    if (href && URL.canParse(href) && decoded(new URL(href).pathname) === end) return new URL(href).origin;
+    if (href && URL.canParse(href) && decodeUrl(new URL(href).pathname) === end) return new URL(href).origin;
   }
   return undefined;
 }
@@ -102,7 +103,7 @@ function originOf(pages: readonly ResultPage[], prefix: string): string | undefi
  * `about.html` for `/about`.
  */
 function hosted(output: string, pathname: string, prefix: string): string | undefined {
-  const name = decoded(pathname);
+  const name = decodeUrl(pathname);
   if (!`${name}/`.startsWith(prefix)) return undefined;
   const file = path.join(output, name.slice(prefix.length));
   if (file !== output && !file.startsWith(output + path.sep)) return undefined;
@@ -110,13 +111,4 @@ function hosted(output: string, pathname: string, prefix: string): string | unde
     ? [path.join(file, "index.html")]
     : [file, path.join(file, "index.html"), `${file}.html`];
   return candidates.find((candidate) => existsSync(candidate) && statSync(candidate).isFile());
-}
-
-/** Decodes a URL; returns it unchanged if its encoding is invalid. */
-export function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

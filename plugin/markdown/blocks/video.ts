@@ -21,7 +21,7 @@ export const videoToken = "indigo_video";
  * that of a file of the site too.
  */
 export const video: Kind = (block, context) => {
-  const src = urlOf(block);
+  const src = attributeOf(block, "url");
   if (src === undefined || !isVideo(src, context)) {
     context.warn(
       src === undefined
@@ -52,7 +52,7 @@ function videoOf(src: string, block: Block, { state }: BlockContext): Token {
   const attributes = block.div.attributes.others.filter(([name]) => name !== "url");
   image.attrs = [["src", state.md.normalizeLink(src)], ["alt", ""], ...attributes];
   const text = new state.Token("text", "", 0);
-  text.content = titleOf(block);
+  text.content = block.div.title;
   image.children = [text];
   image.content = text.content;
   const token = new state.Token(videoToken, "", 0);
@@ -64,15 +64,7 @@ function videoOf(src: string, block: Block, { state }: BlockContext): Token {
 function linkTo(src: string, block: Block, context: BlockContext): Token[] {
   const { md } = context.state;
   const text = new context.state.Token("text", "", 0);
-  text.content = titleOf(block) || src;
+  text.content = block.div.title || src;
   const href = md.normalizeLink(src);
   return element(context, "p", {}, md.validateLink(href) ? element(context, "a", { href }, [text]) : [text]);
 }
-
-/** A `url` whose value has an equals sign, as those of YouTube have, without quotation marks. */
-const bareUrl = /[{\uE010]\s*url=([^\s"'{}\uE010\uE011]+)\s*[}\uE011]\s*$/;
-
-const urlOf = (block: Block): string | undefined =>
-  attributeOf(block, "url") ?? bareUrl.exec(block.div.title)?.[1];
-
-const titleOf = ({ div }: Block): string => div.title.replace(bareUrl, "").trim();

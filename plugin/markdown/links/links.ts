@@ -8,6 +8,7 @@ import { warnerOnce } from "../../eleventy/warnings.js";
 import type { Site } from "../../options/site.js";
 import { templateName } from "../../utils/errors.js";
 import { type FileKind, isOfKind } from "../../utils/file-kinds.js";
+import { decodeUrl } from "../../utils/urls.js";
 import { isFileAttribute } from "../blocks/index.js";
 import { type PageEnvironment, placeIn } from "../environment.js";
 import { replaceUrls } from "./html-urls.js";
@@ -134,7 +135,7 @@ class Resolver {
   #find({ url, isImage, isHtml }: Reference, source: Source): string {
     const [, encoded = "", suffix = ""] = /^([^?#]*)(.*)$/s.exec(url) ?? [];
     const isRooted = encoded.startsWith("/");
-    const name = this.#withoutPrefix(decoded(encoded));
+    const name = this.#withoutPrefix(decodeUrl(encoded));
     if (this.#works(encoded, source)) return url;
     // Eleventy's own ways to do the same, if the site has added them.
     if (isImage && (this.#eleventyConfig.passthroughCopiesHtmlRelative?.size ?? 0) > 0) return url;
@@ -162,7 +163,7 @@ class Resolver {
     if (source.url === undefined && !url.startsWith("/")) return false;
     let target: string;
     try {
-      target = decoded(new URL(url, `http://site.invalid${encodeURI(source.url ?? "/")}`).pathname);
+      target = decodeUrl(new URL(url, `http://site.invalid${encodeURI(source.url ?? "/")}`).pathname);
     } catch {
       return false;
     }
@@ -218,15 +219,6 @@ class Resolver {
         ? `${what} a page that is not published: "${name}".`
         : `${what} ${refusal === undefined ? missing : refusal}`,
     );
-  }
-}
-
-/** Returns a path without percent-encoding. */
-function decoded(url: string): string {
-  try {
-    return decodeURIComponent(url);
-  } catch {
-    return url;
   }
 }
 

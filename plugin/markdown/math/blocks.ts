@@ -1,5 +1,6 @@
 import type { RuleBlock } from "markdown-it/lib/parser_block.mjs";
 import type StateBlock from "markdown-it/lib/rules_block/state_block.mjs";
+import { lineStart } from "../lines.js";
 import { formulaToken } from "./token.js";
 import { isBracketedText, isProse } from "./words.js";
 
@@ -32,7 +33,7 @@ function delimitersAt(source: string, start: number): Delimiters | undefined {
  * lines may be in it if no paragraph of text is.
  */
 export const formulaBlock: RuleBlock = (state, line, endLine, silent) => {
-  const start = startOf(state, line);
+  const start = lineStart(state, line);
   if ((state.sCount[line] ?? 0) - state.blkIndent >= 4) return false;
   const delimiters = delimitersAt(state.src, start);
   if (!delimiters) return false;
@@ -59,9 +60,6 @@ export const formulaBlock: RuleBlock = (state, line, endLine, silent) => {
 const isOpen = (state: StateBlock, line: number): boolean =>
   state.line < line && state.getLines(state.line, line, state.blkIndent, false).split("$$").length % 2 === 0;
 
-const startOf = (state: StateBlock, line: number): number =>
-  (state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0);
-
 /**
  * Returns the line at whose end a formula ends.
  *
@@ -74,7 +72,7 @@ function lastLine(
   { open, close }: Delimiters,
   inText: boolean,
 ): number | undefined {
-  let position = startOf(state, first) + open.length;
+  let position = lineStart(state, first) + open.length;
   const from = position;
   let hasBlank = false;
   let depth = 0;
@@ -86,7 +84,7 @@ function lastLine(
     }
     if (line > first && (state.sCount[line] ?? 0) < state.blkIndent) return undefined;
     if (hasBlank && (line - first > most.lines || position - from > most.characters)) return undefined;
-    position = Math.max(position, startOf(state, line));
+    position = Math.max(position, lineStart(state, line));
     const text = state.src.slice(position, state.eMarks[line] ?? 0);
     for (const { 0: piece, index } of text.matchAll(pieces)) {
       const isEnd = text.startsWith(close, index) && position + index > from;

@@ -4,8 +4,10 @@ import type StateBlock from "markdown-it/lib/rules_block/state_block.mjs";
 import type StateCore from "markdown-it/lib/rules_core/state_core.mjs";
 import type Token from "markdown-it/lib/token.mjs";
 import { classes } from "../../utils/markup.js";
-import { type Attributes, isAllowedAttribute, takeAttributes } from "../attributes.js";
+import { type Attributes, addAttributes, takeAttributes } from "../attributes.js";
 import type { Div } from "../divs.js";
+import { lineText } from "../lines.js";
+import { rulesOf } from "../rules.js";
 import { closingIndex } from "./blocks.js";
 import { kindOfLabel } from "./kinds.js";
 
@@ -31,21 +33,17 @@ export function useCaptions(md: MarkdownIt): void {
   const endOfTable: RuleBlock = (state, line, _end, silent) =>
     silent &&
     (state.parentType as string) === "table" &&
-    captionStarts.table.test(textOf(state, line)) &&
-    !/[^\\]\|/.test(textOf(state, line));
+    captionStarts.table.test(lineText(state, line)) &&
+    !/[^\\]\|/.test(lineText(state, line));
   md.block.ruler.before("paragraph", "indigo_caption", endOfTable, { alt: ["blockquote"] });
   keepCaptionsFromDefinitions(md);
   md.core.ruler.after("block", "indigo_captions", moveCaptions);
 }
 
-const textOf = (state: StateBlock, line: number): string =>
-  state.src.slice((state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0), state.eMarks[line] ?? 0);
-
 /** As in pandoc, a caption before a table does not define the words before it. */
 function keepCaptionsFromDefinitions(md: MarkdownIt): void {
-  const all = (md.block.ruler as unknown as { __rules__: { name: string; fn: RuleBlock; alt: string[] }[] })
-    .__rules__;
-  for (const { name, fn, alt } of all.filter((rule) => rule.name === "dl" || rule.name === "deflist")) {
+  for (const { name, fn, alt } of rulesOf(md, "block")) {
+    if (name !== "dl" && name !== "deflist") continue;
     const rule: RuleBlock = (state, line, end, silent) =>
       !silent && isBeforeCaption(state, line, end) ? false : fn(state, line, end, silent);
     md.block.ruler.at(name, rule, { alt });
@@ -55,15 +53,15 @@ function keepCaptionsFromDefinitions(md: MarkdownIt): void {
 /** Returns whether a line has a blank line, a caption and a table after it. */
 function isBeforeCaption(state: StateBlock, line: number, end: number): boolean {
   const caption = line + 2;
-  if (caption >= end || !state.isEmpty(line + 1) || !captionStarts.table.test(textOf(state, caption)))
+  if (caption >= end || !state.isEmpty(line + 1) || !captionStarts.table.test(lineText(state, caption)))
     return false;
   let last = caption;
   while (last < end && !state.isEmpty(last)) last += 1;
   const table = state.skipEmptyLines(last);
   return (
     table + 1 < end &&
-    textOf(state, table).includes("|") &&
-    /^[\s|:]*-[\s|:-]*$/.test(textOf(state, table + 1))
+    lineText(state, table).includes("|") &&
+    /^[\s|:]*-[\s|:-]*$/.test(lineText(state, table + 1))
   );
 }
 
@@ -204,8 +202,8 @@ export function captionTokens(state: StateCore, tag: string, text: string, of: T
   return [open, inline, Object.assign(close, { block: true, level: of.level + 1 })];
 }
 
-function setAttributes(token: Token, { id, classes: names, others }: Attributes): void {
-  if (id) token.attrSet("id", id);
-  for (const name of names) token.attrJoin("class", name);
-  for (const [name, value] of others) if (isAllowedAttribute(name)) token.attrSet(name, value);
+/** The id comes first, as in what is numbered otherwise. */
+function setAttributes(token: Token, attributes: Attributes): void {
+  if (attributes.id) token.attrSet("id", attributes.id);
+  addAttributes(token, attributes);
 }

@@ -1,6 +1,7 @@
 import type MarkdownIt from "markdown-it";
 import type { RuleBlock } from "markdown-it/lib/parser_block.mjs";
 import { pushDiv } from "../divs.js";
+import { lineText } from "../lines.js";
 
 /**
  * Reads pandoc-crossref's `<div id="fig:x">` around Markdown with an image, a table or a block of code, as `::: {#fig:x}`. All others
@@ -20,14 +21,12 @@ const htmlStart = /^<div\s+id=(["'])((fig|tbl|lst):[^"'\s<>]+)\1(?:\s+class=(["'
 const content: Readonly<Record<string, RegExp>> = { fig: /^!\[/, tbl: /\|/, lst: /^(?:```|~~~)/ };
 
 const htmlDiv: RuleBlock = (state, line, endLine, silent) => {
-  const textOf = (at: number): string =>
-    state.src.slice((state.bMarks[at] ?? 0) + (state.tShift[at] ?? 0), state.eMarks[at] ?? 0);
-  const [source, , id = "", prefix = "", , names = ""] = htmlStart.exec(textOf(line)) ?? [];
+  const [source, , id = "", prefix = "", , names = ""] = htmlStart.exec(lineText(state, line)) ?? [];
   if (!source || (state.sCount[line] ?? 0) - state.blkIndent >= 4) return false;
   let hasContent = false;
   let depth = 0;
   for (let last = line + 1; last < endLine; last += 1) {
-    const text = textOf(last);
+    const text = lineText(state, last);
     hasContent ||= content[prefix]?.test(text) ?? false;
     if (/^<div\b/.test(text)) depth += 1;
     if (!/^<\/div>\s*$/.test(text)) continue;
