@@ -4,27 +4,10 @@ import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { de } from "../../plugin/i18n/strings/de.ts";
 import { invalidIcalendar } from "../support/icalendar.ts";
-import { config, page, Site } from "../support/site.ts";
+import { config, page } from "../support/site.ts";
+import { withWarnings } from "../support/warnings.ts";
 
 const test = suite("schedules of courses");
-
-/** Builds a site, hands it over with its warnings, and removes it. */
-async function built(
-  files: Record<string, string>,
-  use: (site: Site, warnings: string[]) => void,
-): Promise<void> {
-  const site = new Site(files);
-  try {
-    const { code, output } = await site.buildInProcess();
-    assert.is(code, 0, output);
-    use(
-      site,
-      output.split("\n").filter((line) => line.startsWith("indigo:")),
-    );
-  } finally {
-    site.remove();
-  }
-}
 
 const lab = { title: "Lab", author: "Ada Lovelace", url: "https://lab.example.org" };
 
@@ -57,7 +40,7 @@ const schedule = `
 `;
 
 test("in a data file: a table that unfolds, with the columns that are used, and a calendar", () =>
-  built(
+  withWarnings(
     {
       "eleventy.config.js": config({
         ...lab,
@@ -145,7 +128,7 @@ const front = (more: string): string =>
   `---\ntitle: Engines${more.replaceAll("\n  ", "\n")}---\nAn introduction.\n`;
 
 test("in a folder: on the page of the course, below its text; without a page in the list", () =>
-  built(
+  withWarnings(
     {
       "eleventy.config.js": config({ ...lab, sections: { teaching: { path: "courses/", calendar: true } } }),
       "courses/engines.md": front(schedule).replace("assets/one.pdf", "one.pdf"),
@@ -180,7 +163,7 @@ test("in a folder: on the page of the course, below its text; without a page in 
   ));
 
 test("without the option there are no calendars, and none is linked when all is over", async () => {
-  await built(
+  await withWarnings(
     {
       "eleventy.config.js": config({ ...lab, sections: { teaching: true } }),
       "teaching.yaml": `- title: Engines${schedule.replace(/ +slides.*\n/, "")}`,
@@ -190,7 +173,7 @@ test("without the option there are no calendars, and none is linked when all is 
       assert.not.match(site.read("teaching/index.html"), "Add to calendar");
     },
   );
-  await built(
+  await withWarnings(
     {
       "eleventy.config.js": config({ ...lab, sections: { teaching: { calendar: true } } }),
       "teaching.yaml": "- { title: Old, id: mine, schedule: [{ date: 2020-01-02, topic: One }] }",
@@ -281,7 +264,7 @@ const wrong: [value: string, warnings: string[], topics: string[]][] = [
 
 for (const [value, expected, topics] of wrong) {
   test(`a warning, and the rest is shown: ${value.trim()}`, () =>
-    built(
+    withWarnings(
       {
         "eleventy.config.js": config({ ...lab, sections: { teaching: { calendar: true } } }),
         "teaching.yaml": `- title: A\n  schedule: ${value}\n`,

@@ -8,27 +8,10 @@ import { en } from "../../plugin/i18n/strings/en.ts";
 import { fr } from "../../plugin/i18n/strings/fr.ts";
 import { failsToBuild } from "../support/fails.ts";
 import { invalidIcalendar } from "../support/icalendar.ts";
-import { config, page, Site } from "../support/site.ts";
+import { config, page, type Site } from "../support/site.ts";
+import { withWarnings } from "../support/warnings.ts";
 
 const test = suite("talks to come, their calendars and their map");
-
-/** Builds a site, hands it over with what Eleventy said, and removes it. */
-async function built(
-  files: Record<string, string>,
-  use: (site: Site, warnings: string[]) => void,
-): Promise<void> {
-  const site = new Site(files);
-  try {
-    const { code, output } = await site.buildInProcess();
-    assert.is(code, 0, output);
-    use(
-      site,
-      output.split("\n").filter((line) => line.startsWith("indigo:")),
-    );
-  } finally {
-    site.remove();
-  }
-}
 
 const main = (html: string): string => /<main[\s\S]*<\/main>/.exec(html)?.[0] ?? "";
 const titles = (html: string): string[] =>
@@ -52,7 +35,7 @@ const upcoming = `- { title: Last, date: ${dayFromNow(800)} }
 `;
 
 test("upcoming talks come first, the soonest at the top; then the others as before", () =>
-  built(
+  withWarnings(
     {
       "eleventy.config.js": config({ ...lab, sections: { talks: true }, languages: { fr: {} } }),
       "talks.yaml": past + upcoming,
@@ -79,7 +62,7 @@ test("upcoming talks come first, the soonest at the top; then the others as befo
   ));
 
 test("without an upcoming talk the page is as it was, and the shortcode shows nothing", () =>
-  built(
+  withWarnings(
     {
       "eleventy.config.js": config({ ...lab, sections: { talks: true } }),
       "talks.yaml": past,
@@ -135,7 +118,7 @@ const everything = `- title: "Weaving; algebra, and <numbers>"
 `;
 
 test("calendars: one for each talk with a day, and one for all", () =>
-  built(
+  withWarnings(
     {
       "eleventy.config.js": config({
         ...lab,
@@ -215,13 +198,13 @@ test("a second build gives the same calendars, and a file of the author's own st
   };
   const read = (site: Site): string[] => ["talks.ics", "talks/in-tokyo.ics"].map((file) => site.read(file));
   let first: string[] = [];
-  await built(files, (site) => (first = read(site)));
-  await built(files, (site) => assert.equal(read(site), first));
+  await withWarnings(files, (site) => (first = read(site)));
+  await withWarnings(files, (site) => assert.equal(read(site), first));
   assert.is(first[0]?.trim(), "MINE");
 });
 
 test("talks of a folder: calendars by their files, links on their pages", () =>
-  built(
+  withWarnings(
     {
       "eleventy.config.js": config({ ...lab, sections: { talks: { calendar: true, map: true } } }),
       "talks/2999-01-02-looms.md":
@@ -243,7 +226,7 @@ test("talks of a folder: calendars by their files, links on their pages", () =>
   ));
 
 test("the map: places as points and as links to the first talk of each", () =>
-  built(
+  withWarnings(
     {
       "eleventy.config.js": config({ ...lab, sections: { talks: { map: true } }, languages: { fr: {} } }),
       "talks.yaml": everything,
@@ -280,7 +263,7 @@ test("the map: places as points and as links to the first talk of each", () =>
   ));
 
 test("search engines get times, state and coordinates", () =>
-  built(
+  withWarnings(
     {
       "eleventy.config.js": config({ ...lab, timeZone: "Europe/London", sections: { talks: true } }),
       "talks.yaml": everything,
@@ -373,7 +356,7 @@ const wrong: [field: string, warning: string][] = [
 
 for (const [field, warning] of wrong) {
   test(`a warning, and the talk is shown: ${field}`, () =>
-    built(
+    withWarnings(
       {
         "eleventy.config.js": config({ ...lab, sections: { talks: { calendar: true, map: true } } }),
         "talks.yaml": `- title: A\n  date: 2999-03-05\n  ${field.startsWith("{") ? field.slice(2, -2).replace(", ", "\n  ") : field}\n`,
@@ -389,7 +372,7 @@ for (const [field, warning] of wrong) {
 }
 
 test("empty fields are none", () =>
-  built(
+  withWarnings(
     {
       "eleventy.config.js": config({ ...lab, sections: { talks: true } }),
       "talks/a.md": "---\ntitle: A\ndate: 2020-01-01\ntime:\ncoordinates:\ncancelled:\n---\nText.",
