@@ -124,6 +124,8 @@ const parts = {
       site.listHeader === "small" ||
       site.navigationStyle === "column" ||
       site.navigationCurrent ||
+      site.dateStyle !== "indigo" ||
+      site.shareStyle !== "indigo" ||
       [site, ...Object.values(site.languages)].some(({ navigation }) => navigation?.some(isGroup)),
     isOnPage: () => true,
   },

@@ -1,4 +1,4 @@
-import { authorsFinder, type Post } from "../content/index.js";
+import type { Author, Post } from "../content/index.js";
 import type { EleventyConfig } from "../eleventy/api.js";
 import { callingPage } from "../eleventy/template-context.js";
 import { warner } from "../eleventy/warnings.js";
@@ -10,6 +10,7 @@ import {
   highwireTags,
   keyFromText,
   type MetaTag,
+  nameFromText,
   type Publication,
   publication,
   toCsl,
@@ -28,6 +29,9 @@ export interface PostCitation {
 
 interface PostLanguages extends PageLanguages {
   main: PageLanguages["main"] & { dates: DateFormatter };
+  of(
+    ...context: Parameters<PageLanguages["of"]>
+  ): ReturnType<PageLanguages["of"]> & { authorsOf(post: Post): readonly Author[] };
 }
 
 /**
@@ -48,14 +52,19 @@ export function addPostCitations(
   eleventyConfig.addFilter("indigoPostCitation", function (post: Post | undefined): PostCitation | undefined {
     if (!post || !url || !(post.citation ?? citePosts)) return undefined;
     const full = absoluteUrl(post.url);
-    const work = postWork(post, languages.of(this).site, main.dates.iso(post.date), full);
+    const { site, authorsOf } = languages.of(this);
+    const authors = authorsOf(post);
+    const work = postWork(post, authors, site, main.dates.iso(post.date), full);
     const { id = "" } = work;
     return {
       reference: citing.reference(work, callingPage(this)),
       // BibLaTeX has no type for posts of a blog; BibTeX takes `@online` as `@misc`.
       bibtex: bibtexEntry({ ...toCsl(work), type: "webpage" }, { key: id }),
       tags: [
-        ...highwireTags(work, { ownFile: () => undefined }),
+        ...highwireTags(work, {
+          ownFile: () => undefined,
+          affiliations: (index) => authors[index]?.affiliations?.map(({ name }) => name) ?? [],
+        }),
         { name: "citation_fulltext_html_url", content: full },
         { name: "citation_public_url", content: full },
       ],
@@ -69,12 +78,15 @@ export function addPostCitations(
  * @param day - Its date in the site's time zone: `2024-03-05`.
  * @param url - Its full URL.
  */
-function postWork(post: Post, site: Site, day: string, url: string): Publication {
+function postWork(post: Post, authors: readonly Author[], site: Site, day: string, url: string): Publication {
   const [year, month, dayOfMonth] = day.split("-").map(Number);
-  const names = authorsFinder(site)(post).map(({ name }) => name);
   const facts = {
     title: post.title,
-    authors: names,
+    authors: authors.map(({ name, parts, orcid }) => {
+      // A name in parts is cited as its author wrote it; the parts of others are found.
+      const named = parts ?? (orcid === undefined ? undefined : nameFromText(name));
+      return named ? { ...named, ...(orcid !== undefined && { orcid }) } : name;
+    }),
     editors: [],
     venue: site.title,
     ...(year !== undefined && { year }),

@@ -3,13 +3,13 @@ import type { CollectionItem, EleventyConfig } from "../eleventy/api.js";
 import { allItems } from "../eleventy/collections.js";
 import { isPublished } from "../eleventy/site-files.js";
 import { virtualExtension } from "../eleventy/virtual-templates.js";
-import { warner, warnerOnce } from "../eleventy/warnings.js";
+import { warnerOnce } from "../eleventy/warnings.js";
 import { languageOf } from "../i18n/locale.js";
 import type { Site } from "../options/site.js";
 import { IndigoError } from "../utils/errors.js";
-import { validateAuthors } from "./authors.js";
 import { Content } from "./content.js";
 import { updateFinder } from "./updates.js";
+import { authorReader } from "./written-authors.js";
 
 /** An index of the site's content during a build. */
 export interface BuildIndex {
@@ -36,6 +36,7 @@ export function indexBuild(eleventyConfig: EleventyConfig, site: Site): BuildInd
   // Jekyll does not validate front matter.
   const warn = site.jekyll ? warnerOnce(eleventyConfig) : undefined;
   const findUpdate = updateFinder(eleventyConfig, site);
+  const readAuthors = authorReader(warnerOnce(eleventyConfig));
   eleventyConfig.on("eleventy.before", () => {
     urls.clear();
     all = undefined;
@@ -67,10 +68,7 @@ export function indexBuild(eleventyConfig: EleventyConfig, site: Site): BuildInd
     isTaken: (url) =>
       urls.has(url) || isPublished(eleventyConfig, `${url.slice(1)}${url.endsWith("/") ? "index.html" : ""}`),
     get content() {
-      if (!content) {
-        content = new Content(allOrThrow(), urls, site, siteWide, warn, findUpdate);
-        validateAuthors(content.posts, site, warner(eleventyConfig));
-      }
+      content ??= new Content(allOrThrow(), urls, site, siteWide, warn, findUpdate, readAuthors);
       return content;
     },
     contentIn(language) {
@@ -80,7 +78,7 @@ export function indexBuild(eleventyConfig: EleventyConfig, site: Site): BuildInd
       if (!part) {
         const isIn = ({ inputPath, data }: CollectionItem) =>
           this.languageOf(inputPath, data.lang) === language;
-        part = new Content(allOrThrow().filter(isIn), urls, site, siteWide, warn, findUpdate);
+        part = new Content(allOrThrow().filter(isIn), urls, site, siteWide, warn, findUpdate, readAuthors);
         parts.set(language, part);
       }
       return part;

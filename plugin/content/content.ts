@@ -7,6 +7,7 @@ import type { Site } from "../options/site.js";
 import { anchors } from "../utils/slug.js";
 import { type Post, toPost } from "./post.js";
 import type { FindUpdate } from "./updates.js";
+import { noAuthors, type ReadAuthors } from "./written-authors.js";
 
 /** A tag and the posts that have it. */
 export interface Tag {
@@ -63,6 +64,7 @@ export class Content {
    * @param siteWide - Data of one of the theme's pages, which has global data only.
    * @param warn - Prints a warning for invalid front matter of posts. Without it, that is an error.
    * @param findUpdate - Finds when a page was changed. By default no page was.
+   * @param readAuthors - Reads the authors of a post. By default it has none.
    */
   constructor(
     items: readonly CollectionItem[],
@@ -71,11 +73,12 @@ export class Content {
     siteWide: Record<string, unknown> = {},
     warn?: (message: string) => void,
     findUpdate: FindUpdate = () => undefined,
+    readAuthors: ReadAuthors = () => noAuthors,
   ) {
     this.#site = site;
     this.#findUpdate = findUpdate;
     const post = (item: CollectionItem): Post =>
-      toPost(item, findUpdate(item, siteWide, item.date), warn, site.jekyll);
+      toPost(item, findUpdate(item, siteWide, item.date), readAuthors(item, siteWide), warn, site.jekyll);
     this.#siteWide = siteWide;
     this.urls = urls;
     this.posts = items.filter(isPost).map(post);

@@ -1,8 +1,9 @@
 import type { EleventyConfig, TemplateContext } from "../eleventy/api.js";
-import type { PostAuthor } from "../options/author.js";
 import type { PageLanguages } from "../options/page-language.js";
 import type { Site } from "../options/site.js";
 import { isExternal } from "../utils/schema-values.js";
+import type { Author } from "./authors.js";
+import { bylineOf } from "./byline.js";
 import { thread } from "./comments.js";
 import type { Post } from "./post.js";
 import type { Publishing } from "./publishing.js";
@@ -13,12 +14,14 @@ interface PostLanguages extends PageLanguages {
   of(context: TemplateContext): {
     site: Site;
     data: PageLanguages["main"]["data"];
-    authorOf(post: Post): PostAuthor;
+    authorsOf(post: Post): readonly Author[];
+    authorOf(post: Post): Author;
   };
 }
 
 /**
- * Adds the filters of posts: `indigoAuthor`, `indigoShareLinks` and `indigoComments`. Each takes a post. `indigoMark` takes
+ * Adds the filters of posts: `indigoAuthor`, `indigoPostAuthors`, `indigoByline`, `indigoShareLinks` and `indigoComments`. Each
+ * takes a post. `indigoMark` takes
  * Eleventy's `page`, and returns the mark of a page that a build would leave out.
  */
 export function addPostFilters(
@@ -32,6 +35,14 @@ export function addPostFilters(
   });
   eleventyConfig.addFilter("indigoAuthor", function (post: Post) {
     return languages.of(this).authorOf(post);
+  });
+  eleventyConfig.addFilter("indigoPostAuthors", function (post: Post) {
+    return languages.of(this).authorsOf(post);
+  });
+  eleventyConfig.addFilter("indigoByline", function (post: Post) {
+    const authors = languages.of(this).authorsOf(post);
+    const isShown = post.hasByline || authors.some(({ affiliations = [] }) => affiliations.length > 0);
+    return isShown ? bylineOf(authors) : undefined;
   });
   eleventyConfig.addFilter("indigoShareLinks", function (post: Post) {
     const { site, authorOf } = languages.of(this);

@@ -1,5 +1,5 @@
 export { type Archive, Archives } from "./archives.js";
-export { authorFinder, authorsFinder } from "./authors.js";
+export { type Author, type AuthorPeople, authorFinder, authorsFinder, validateAuthors } from "./authors.js";
 export { type BuildIndex, indexBuild } from "./build-index.js";
 export type { Content } from "./content.js";
 export { addPostFilters } from "./filters.js";

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { isRecord } from "../utils/records.js";
 import { link, text } from "../utils/schema-values.js";
 
 /** One word, a list of them, or nothing. */
@@ -11,6 +12,12 @@ const optionalText = z
   .union([text, z.literal(""), z.number().transform(String)], { error: "must be text" })
   .nullish();
 const flag = z.boolean().nullish();
+
+/** Returns whether a value may be the author of a post, or several; `authorReader` reads it. */
+function isAuthor(value: unknown): boolean {
+  if (Array.isArray(value)) return value.every((item) => typeof item === "string" || isRecord(item));
+  return value === null || ["undefined", "string", "number"].includes(typeof value) || isRecord(value);
+}
 
 /** The front matter of a post that the theme reads. Eleventy reads `date`, `layout` and `permalink`. */
 export const postFields = z.object({
@@ -53,12 +60,16 @@ export const postFields = z.object({
     .transform((value) => value || undefined),
   headerImage: flag.transform(Boolean),
 
-  /** Key of its author among `authors`, or a list of keys or names. */
+  /** Its author: a key of the option `authors`, the id of one of the people, a name, or a group of values; or a list of these. */
   author: z
-    .union([optionalText.transform((name) => (name ? [name] : [])), z.array(text)], {
-      error: "must be text",
-    })
-    .transform((names): readonly string[] => names),
+    .custom<unknown>(isAuthor, { error: "must be text, a group with a name, or a list of these" })
+    .optional(),
+
+  /** The same, for authors who are shown below the title; read if there is no `author`. */
+  authors: z.unknown().optional(),
+
+  /** Institutions, which authors name by id. */
+  affiliations: z.unknown().optional(),
 
   /** Whether it ends with how to cite it. Other themes have other values under this name. @default the option `citePosts` */
   citation: z

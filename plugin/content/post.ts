@@ -4,6 +4,7 @@ import { describeIssues, validate } from "../utils/validate.js";
 import { postData, postFields } from "./post-schema.js";
 import { indigoMinutes, readingMinutes } from "./reading-time.js";
 import type { Update } from "./updates.js";
+import type { WrittenAuthors } from "./written-authors.js";
 
 /** A post, as layouts and lists read it. */
 export interface Post {
@@ -29,10 +30,12 @@ export interface Post {
   readonly image: string | undefined;
   /** Whether the image is shown above the title. */
   readonly headerImage: boolean;
-  /** Key of its author in `authors`; several names with commas between. */
+  /** Key or name of its author; several with commas between. */
   readonly author: string | undefined;
-  /** Keys of its authors in `authors`, or their names. */
-  readonly authors: readonly string[];
+  /** Its authors, as its front matter names them. */
+  readonly authors: WrittenAuthors["authors"];
+  /** Whether they are shown below the title. */
+  readonly hasByline: boolean;
   /** Whether it ends with how to cite it, if its front matter has it. */
   readonly citation: boolean | undefined;
   /** Eleventy's `page` data. */
@@ -52,6 +55,7 @@ const technicalTags = new Set(["all", "posts", "nav"]);
  * Creates a post from a collection item.
  *
  * @param update - When it was changed.
+ * @param written - The authors that its front matter names.
  * @param warn - Prints a warning for invalid front matter, which is ignored then. Without it, it is an error.
  * @param isJekyll - Whether its reading time is counted as on Jekyll.
  * @throws IndigoError for invalid front matter, with file and field.
@@ -59,6 +63,7 @@ const technicalTags = new Set(["all", "posts", "nav"]);
 export function toPost(
   item: CollectionItem,
   update: Update | undefined,
+  written: WrittenAuthors,
   warn?: (message: string) => void,
   isJekyll = false,
 ): Post {
@@ -86,8 +91,9 @@ export function toPost(
     series: data.series,
     image: data.image,
     headerImage: data.headerImage,
-    author: data.author.join(", ") || undefined,
-    authors: data.author,
+    author: written.authors.map(({ name, key }) => name ?? key).join(", ") || undefined,
+    authors: written.authors,
+    hasByline: written.hasByline,
     citation: data.citation,
     page: item.page,
     data: item.data,

@@ -1,6 +1,6 @@
 import type { IconName } from "../accounts/icon.js";
 import { fill } from "../i18n/fill.js";
-import type { ShareService } from "../options/services.js";
+import type { ShareService, ShareTarget } from "../options/services.js";
 import type { Site } from "../options/site.js";
 import type { Post } from "./post.js";
 
@@ -10,6 +10,10 @@ export interface ShareLink {
   label: string;
   /** The name of the service in a phrase, for readers who do not see its icon. */
   service: string;
+  /** The name of the service in the language of the page. */
+  name: string;
+  /** The `rel` of the link: search engines need not follow it. */
+  rel: string | undefined;
   url: string;
   icon: IconName;
 }
@@ -48,13 +52,14 @@ const services: Record<
     className: "bluesky",
     name: "Bluesky",
     icon: "bluesky",
-    url: ({ url, text }) => withQuery("https://bsky.app/intent/compose", { text: `${text} ${url}` }),
+    url: ({ url, text }) => `https://bsky.app/intent/compose?text=${encodeURIComponent(`${text} ${url}`)}`,
   },
   mastodon: {
     className: "mastodon",
     name: "Mastodon",
     icon: "mastodon",
-    url: ({ url, text }) => withQuery("https://share.joinmastodon.org/", { text: `${text} ${url}` }),
+    // Mastodon's own page, at which readers choose their server.
+    url: ({ url, text }) => mastodonUrl("https://share.joinmastodon.org/", { url, text }),
   },
   email: {
     className: "email",
@@ -63,6 +68,10 @@ const services: Record<
     url: ({ url, title }) => `mailto:?subject=${encodeURIComponent(title)}&body=${encodeURIComponent(url)}`,
   },
 };
+
+/** Returns the URL to share a post at a Mastodon server, or at the page that asks for one. */
+const mastodonUrl = (page: string, { url, text }: Pick<Shared, "url" | "text">): string =>
+  `${page}?text=${encodeURIComponent(`${text} ${url}`)}`;
 
 const withQuery = (base: string, parameters: Record<string, string>): string =>
   `${base}?${new URLSearchParams(parameters).toString()}`;
@@ -75,9 +84,21 @@ const withQuery = (base: string, parameters: Record<string, string>): string =>
  */
 export function shareLinks(post: Post, url: string, author: string, { share, strings }: Site): ShareLink[] {
   const shared: Shared = { url, title: post.title, text: fill(strings.sharedBy, post.title, author) };
-  return share.map((service) => {
-    const { className, name, icon, url: urlOf } = services[service];
-    const label = service === "x" ? strings.tweet : strings.share;
-    return { className, icon, label, service: fill(strings.onService, name), url: urlOf(shared) };
+  return share.map((target) => {
+    const service = serviceOf(target);
+    const { className, icon, url: urlOf, name: serviceName } = services[service];
+    const name = service === "email" ? strings.email : serviceName;
+    return {
+      className,
+      icon,
+      label: service === "x" ? strings.tweet : strings.share,
+      service: service === "email" ? strings.byEmail : fill(strings.onService, name),
+      name,
+      rel: service === "email" ? undefined : "nofollow",
+      url:
+        typeof target === "string" ? urlOf(shared) : mastodonUrl(`https://${target.mastodon}/share`, shared),
+    };
   });
 }
+
+const serviceOf = (target: ShareTarget): ShareService => (typeof target === "string" ? target : "mastodon");

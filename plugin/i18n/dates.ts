@@ -5,6 +5,39 @@ import { memoize } from "../utils/memoize.js";
 import { zoneOf } from "../utils/time-zone.js";
 import type { Strings } from "./strings/types.js";
 
+/**
+ * How dates are written: in the formats of the UI strings, which are Indigo's in English; in the long or the medium form of the
+ * language; or in ISO 8601.
+ */
+export const dateStyles = ["indigo", "long", "medium", "iso"] as const;
+
+/** A name of {@link dateStyles}. */
+export type DateStyle = (typeof dateStyles)[number];
+
+/** The UI strings that are formats of dates. */
+export const dateFormats = ["shortDate", "longDate", "monthDate"] as const;
+
+/**
+ * Returns a date in words.
+ *
+ * @param local - The date, with its time zone and language.
+ * @param format - One of the formats of the UI strings: a day, or for `monthDate` a month.
+ */
+export function dateInWords(
+  local: DateTime,
+  format: (typeof dateFormats)[number],
+  { dateStyle, strings }: Pick<DateSettings, "dateStyle" | "strings">,
+): string {
+  if (dateStyle === "indigo") return local.toFormat(strings[format]);
+  const isMonth = format === "monthDate";
+  if (dateStyle === "iso")
+    return local.toFormat(isMonth ? "yyyy-MM" : "yyyy-MM-dd", { locale: "en", numberingSystem: "latn" });
+  // As the formats of the UI strings, not in the calendar that some languages prefer.
+  const gregorian = local.reconfigure({ outputCalendar: "gregory" });
+  const month = dateStyle === "long" ? "long" : "short";
+  return gregorian.toLocaleString(isMonth ? { year: "numeric", month } : { dateStyle });
+}
+
 /** Formats dates in a site's language and time zone. */
 export interface DateFormatter {
   /** Returns a date in words, in one of the formats of the UI strings. */
@@ -26,11 +59,13 @@ export interface DateSettings {
   timeZone: string;
   /** BCP 47 tag. */
   language: string;
+  dateStyle: DateStyle;
   strings: Strings;
 }
 
 /** Creates a formatter for a language and time zone. */
-export function dateFormatter({ timeZone, language, strings }: DateSettings): DateFormatter {
+export function dateFormatter(settings: DateSettings): DateFormatter {
+  const { timeZone, language } = settings;
   // The last date is cached, since a post formats its date in several ways.
   let last: { date: Date; local: DateTime } | undefined;
   const local = (date: Date): DateTime => {
@@ -39,8 +74,8 @@ export function dateFormatter({ timeZone, language, strings }: DateSettings): Da
     return last.local;
   };
   const formats = {
-    shortDate: memoizeByTime((date) => local(date).toFormat(strings.shortDate)),
-    longDate: memoizeByTime((date) => local(date).toFormat(strings.longDate)),
+    shortDate: memoizeByTime((date) => dateInWords(local(date), "shortDate", settings)),
+    longDate: memoizeByTime((date) => dateInWords(local(date), "longDate", settings)),
   };
   return {
     inWords: (date, format) => formats[format](date),

@@ -25,7 +25,9 @@ export function frontMatterOf(
   const [first] = cells;
   const own = first && first.kind !== "code" ? ownFrontMatter(first, file, warn) : undefined;
   const data: Record<string, unknown> = { ...ofMetadata(metadata), ...own?.data };
-  const authors = namesOf(data.author ?? data.authors);
+  const written = data.author ?? data.authors;
+  // Of those with affiliations, posts show more than names.
+  const authors = [written].flat().some(hasAffiliation) ? [written].flat() : namesOf(written);
   if (authors.length > 0) data.author = authors.length === 1 ? authors[0] : authors;
   // Quarto's and MyST's name of the field.
   if (data.references === undefined && data.bibliography !== undefined) data.references = data.bibliography;
@@ -62,8 +64,13 @@ function ofMetadata(metadata: Readonly<Record<string, unknown>>): Record<string,
     if (isText || (key === "tags" && Array.isArray(value))) data[key] = value;
   }
   const authors = metadata.authors ?? metadata.author;
-  return authors === undefined ? data : { ...data, authors };
+  if (authors === undefined) return data;
+  const { affiliations } = metadata;
+  return { ...data, authors, ...(affiliations !== undefined && { affiliations }) };
 }
+
+const hasAffiliation = (author: unknown): boolean =>
+  isRecord(author) && (author.affiliation ?? author.affiliations ?? undefined) !== undefined;
 
 /** Returns names of authors, which may be texts, or objects with a name as in Quarto and MyST. */
 function namesOf(value: unknown): string[] {

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { social } from "../accounts/schema.js";
+import { dateStyles } from "../i18n/dates.js";
 import { file, languageTag, siteUrl, text, timeZone } from "../utils/schema-values.js";
 import { validate } from "../utils/validate.js";
 import { fonts, headerSizes, pageWidth, tokens } from "./appearance.js";
@@ -13,7 +14,7 @@ import { code, embeds, footnotes, images, math, toc } from "./markdown.js";
 import { navigationItem } from "./navigation.js";
 import { pages } from "./pages.js";
 import { sections } from "./sections.js";
-import { analytics, comments, shareService } from "./services.js";
+import { analytics, comments, shareStyle, shareTarget } from "./services.js";
 import { strings } from "./strings.js";
 import { venues } from "./venues.js";
 import { verification } from "./verification.js";
@@ -76,6 +77,14 @@ export const optionsSchema = z.strictObject({
    * @example "America/Montreal"
    */
   timeZone: timeZone.default("UTC"),
+
+  /**
+   * How dates are written: `indigo` is in Indigo's forms, or those in `strings`; `long` (1 September 2026 in British English,
+   * 2026年9月1日 in Japanese) and `medium` (1 Sept 2026) are the forms of the language; `iso` is 2026-09-01.
+   *
+   * @default "indigo"
+   */
+  dateStyle: z.enum(dateStyles).default("indigo"),
 
   /**
    * Image of the owner, best square: a file of the site, which the plugin copies to the output, or a full URL.
@@ -309,11 +318,21 @@ export const optionsSchema = z.strictObject({
   showAuthor: z.boolean().optional(),
 
   /**
-   * Services to share a post at, as plain links at its end, in this order.
+   * Services to share a post at, as plain links at its end, in this order. Readers choose their Mastodon server at
+   * share.joinmastodon.org, unless you name one.
    *
    * @default ["x", "facebook"]
+   * @example ["bluesky", { mastodon: "mastodon.social" }, "email"]
    */
-  share: z.array(shareService).default(["x", "facebook"]),
+  share: z.array(shareTarget).default(["x", "facebook"]),
+
+  /**
+   * How these links look: `indigo` is in the colors of the services, next to the author; `quiet` is a row of plain links
+   * below each post, with or without its author.
+   *
+   * @default "indigo"
+   */
+  shareStyle: shareStyle.default("indigo"),
 
   /**
    * Whether a post shows its reading time.

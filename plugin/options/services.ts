@@ -59,5 +59,26 @@ export const analytics = z.strictObject({
 /** A service to share a post at, as a plain link. */
 export const shareService = z.enum(["x", "facebook", "linkedin", "bluesky", "mastodon", "email"]);
 
+const instance = text
+  .transform((value) => value.replace(/^https:\/\//i, "").replace(/\/+$/, ""))
+  .refine((host) => /^(?:[\p{L}\d](?:[\p{L}\d-]*[\p{L}\d])?\.)+[\p{L}\d-]{2,}(?::\d{1,5})?$/u.test(host), {
+    error: 'must be the host of a Mastodon server such as "mastodon.social"',
+  });
+
+/** A service to share a post at, or Mastodon with the server at which readers share; else they choose one. */
+export const shareTarget = z.union([
+  z.strictObject({
+    /** Host of the server. @example "mastodon.social" */
+    mastodon: instance,
+  }),
+  shareService,
+]);
+
+/** How links to share a post look. */
+export const shareStyle = z.enum(["indigo", "quiet"]);
+
+/** A validated service, or a Mastodon server. */
+export type ShareTarget = z.output<typeof shareTarget>;
+
 /** The name of a share service. */
 export type ShareService = z.output<typeof shareService>;

@@ -1,8 +1,7 @@
 import type { KnownPerson, PageNodes } from "../connections/index.js";
-import type { Post } from "../content/index.js";
+import type { Author, Post } from "../content/index.js";
 import { fill } from "../i18n/fill.js";
 import type { ShareImage } from "../images/index.js";
-import type { PostAuthor } from "../options/author.js";
 import type { Edition } from "../site/index.js";
 import { htmlLine } from "../utils/html-text.js";
 import { nodeId } from "../utils/json-ld.js";
@@ -20,7 +19,7 @@ export interface Description {
   url: string;
   /** Full URL of the image of shared links: the page's image, else the site's. */
   image: string | undefined;
-  author: PostAuthor;
+  author: Author;
   /** X handle of the site's owner. */
   handle: string | undefined;
   /** X handle of the post's author. */
@@ -57,7 +56,7 @@ export interface SeoFields {
 /** Returns the metadata of a page, from its front matter, its post if it is one, and the site. */
 export function describe(
   facts: PageFacts,
-  { site, data: { indigo }, authorOf }: Edition,
+  { site, data: { indigo }, authorOf, authorsOf }: Edition,
   absoluteUrl: (url: string) => string,
   shareImage: ShareImage,
 ): Description {
@@ -89,6 +88,7 @@ export function describe(
     structuredData: structuredData(
       {
         ...page,
+        authors: post ? authorsOf(post).map((one) => withFullUrls(one, absoluteUrl)) : [],
         home: absoluteUrl(site.root),
         isHome,
         nodes: facts.nodes,
@@ -98,6 +98,14 @@ export function describe(
       site,
     ),
   };
+}
+
+/** Returns an author with full URLs for pages of the site. */
+function withFullUrls(author: Author, absoluteUrl: (url: string) => string): Author {
+  const full = <T extends { url?: string | undefined }>(one: T): T =>
+    one.url?.startsWith("/") ? { ...one, url: absoluteUrl(one.url) } : one;
+  const { affiliations } = author;
+  return { ...full(author), ...(affiliations && { affiliations: affiliations.map(full) }) };
 }
 
 /** Returns the URL that a page sets itself. */

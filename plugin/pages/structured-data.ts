@@ -1,6 +1,5 @@
 import type { KnownPerson, PageNodes } from "../connections/index.js";
-import type { Post } from "../content/index.js";
-import type { PostAuthor } from "../options/author.js";
+import type { Author, Post } from "../content/index.js";
 import type { Site } from "../options/site.js";
 import { type JsonLdNode, jsonLd, nodeId, orcidProperties } from "../utils/json-ld.js";
 
@@ -18,7 +17,8 @@ export interface DescribedPage {
   post: Post | undefined;
   /** When a page that is no post was changed. */
   updated: Date | undefined;
-  author: PostAuthor | undefined;
+  /** The authors of a post. */
+  authors: readonly Author[];
   /** What it says of its connections. */
   nodes: PageNodes | undefined;
   /** The `@id` of the site. */
@@ -53,6 +53,7 @@ function describe(page: DescribedPage, site: Site): JsonLdNode {
       author: person(page, site),
     };
   }
+  const authorNode = postAuthors(page, site);
   const website = { "@type": "WebSite", "@id": page.website, name: site.title, url: page.home };
   if (!post) {
     return {
@@ -72,7 +73,7 @@ function describe(page: DescribedPage, site: Site): JsonLdNode {
     datePublished: post.date.toISOString(),
     dateModified: post.modified.toISOString(),
     keywords: post.tags.length > 0 ? post.tags : undefined,
-    author: postAuthor(page, site),
+    author: page.authors.length > 1 ? page.authors.map(authorNode) : authorNode(page.authors[0]),
     isPartOf: website,
     mainEntityOfPage: { "@type": "WebPage", "@id": url },
     ...nodes?.properties,
@@ -95,9 +96,24 @@ function person({ home, image, person: find }: DescribedPage, site: Site): JsonL
   };
 }
 
-function postAuthor({ author, home, person: find }: DescribedPage, site: Site): JsonLdNode {
-  const name = author?.name ?? site.author.name;
-  const { id, url: page } = find(name);
-  const url = author?.url ?? page ?? (name === site.author.name ? (site.author.url ?? home) : undefined);
-  return { "@type": "Person", "@id": id, name, url };
+/**
+ * Returns a function that describes an author of a post.
+ *
+ * @see https://schema.org/Person
+ */
+function postAuthors({ home, person: find }: DescribedPage, site: Site): (author?: Author) => JsonLdNode {
+  return (author) => {
+    const name = author?.name ?? site.author.name;
+    const known = find(name);
+    const owner = name === site.author.name ? (site.author.url ?? home) : undefined;
+    const affiliations = author?.affiliations?.map((one) => ({ "@type": "Organization", ...one })) ?? [];
+    return {
+      "@type": "Person",
+      "@id": known.id,
+      name,
+      url: author?.url ?? known.url ?? owner,
+      ...orcidProperties(author?.orcid),
+      affiliation: affiliations.length > 1 ? affiliations : affiliations[0],
+    };
+  };
 }

@@ -1,6 +1,6 @@
 import { DateTime } from "luxon";
 import * as z from "zod";
-import { parseDate } from "../i18n/dates.js";
+import { dateInWords, parseDate } from "../i18n/dates.js";
 import type { Site } from "../options/site.js";
 
 /** The schema of a day, a month or a year as an author writes it. */
@@ -26,18 +26,19 @@ export type PartialDateUnit = keyof typeof isoForms;
 const isoForms = { day: "yyyy-MM-dd", month: "yyyy-MM", year: "yyyy" };
 
 /** Formats a date in the language and time zone of a site, with no unit that its author left out. */
-export function formatPartialDate(
-  value: string | number,
-  { timeZone, language, strings }: Site,
-): PartialDate {
+export function formatPartialDate(value: string | number, site: Site): PartialDate {
+  const { timeZone, language } = site;
   const { date, unit } = parsePartialDate(String(value), timeZone) ?? {
     date: new Date(Number.NaN),
     unit: "day",
   };
   const local = DateTime.fromJSDate(date, { zone: timeZone }).setLocale(language);
-  const forms = { day: strings.shortDate, month: strings.monthDate, year: "yyyy" };
+  const words =
+    unit === "year"
+      ? local.toFormat("yyyy")
+      : dateInWords(local, unit === "month" ? "monthDate" : "shortDate", site);
   return {
-    words: local.toFormat(forms[unit]),
+    words,
     iso: local.toFormat(isoForms[unit], { locale: "en", numberingSystem: "latn" }),
     year: local.toFormat("yyyy"),
     date,

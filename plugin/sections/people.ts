@@ -55,7 +55,7 @@ const person = z.strictObject({
   ...connected,
 });
 
-interface PersonEntry extends EntryFields {
+export interface PersonEntry extends EntryFields {
   name: string;
   role: string | undefined;
   /** The role, unless it is the heading above. */

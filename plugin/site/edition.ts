@@ -1,6 +1,5 @@
-import type { Post } from "../content/index.js";
+import type { Author, Post } from "../content/index.js";
 import type { DateFormatter } from "../i18n/dates.js";
-import type { PostAuthor } from "../options/author.js";
 import type { PageLanguage, PageLanguages } from "../options/page-language.js";
 import type { Indigo, SiteContent } from "./layout-data.js";
 
@@ -11,7 +10,10 @@ export interface Edition extends PageLanguage, SiteContent {
   /** The global data `site` and `indigo` in this language. */
   data: { site: object; indigo: Indigo };
   dates: DateFormatter;
-  authorOf(post: Post): PostAuthor;
+  /** Returns the authors of a post, at least one. */
+  authorsOf(post: Post): readonly Author[];
+  /** Returns the authors of a post as one, with all names. */
+  authorOf(post: Post): Author;
 }
 
 /** The site in each of its languages. */

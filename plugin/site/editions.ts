@@ -1,12 +1,14 @@
-import { authorFinder } from "../content/index.js";
+import { authorFinder, authorsFinder, validateAuthors } from "../content/index.js";
 import type { EleventyConfig, TemplateData } from "../eleventy/api.js";
 import { callingPage } from "../eleventy/template-context.js";
+import { isThemeTemplate, virtualExtension } from "../eleventy/virtual-templates.js";
 import { warner } from "../eleventy/warnings.js";
 import { dateFormatter } from "../i18n/dates.js";
 import { rootOf } from "../i18n/locale.js";
 import type { Site } from "../options/site.js";
 import { memoize } from "../utils/memoize.js";
 import { absoluteUrl } from "../utils/urls.js";
+import { authorPeople } from "./author-people.js";
 import type { Edition, Editions } from "./edition.js";
 import { layoutData, type SiteContent, type ThemeFiles } from "./layout-data.js";
 import { siteIn } from "./resolve.js";
@@ -22,17 +24,21 @@ export function addEditions(
   files: ThemeFiles,
 ): Editions {
   const warn = warner(eleventyConfig);
-  const createEdition = (language: string | undefined, siteInLanguage: Site): Edition => ({
-    ...content,
-    language,
-    site: siteInLanguage,
-    data: {
-      site: siteData(siteInLanguage),
-      indigo: layoutData({ ...content, site: siteInLanguage, language, warn }, files),
-    },
-    dates: dateFormatter(siteInLanguage),
-    authorOf: authorFinder(siteInLanguage),
-  });
+  const createEdition = (language: string | undefined, siteInLanguage: Site): Edition => {
+    const authorsOf = authorsFinder(siteInLanguage, authorPeople(content.sections, siteInLanguage));
+    return {
+      ...content,
+      language,
+      site: siteInLanguage,
+      data: {
+        site: siteData(siteInLanguage),
+        indigo: layoutData({ ...content, site: siteInLanguage, language, warn }, files),
+      },
+      dates: dateFormatter(siteInLanguage),
+      authorsOf,
+      authorOf: authorFinder(authorsOf),
+    };
+  };
   const main = createEdition(undefined, site);
   const additional = Object.entries(site.languages).map(([language, options]) =>
     createEdition(language, siteIn(site, language, options, rootOf(language), warn)),
@@ -59,6 +65,18 @@ export function addEditions(
     if (edition === main) byTemplate.delete(inputPath);
     else byTemplate.set(inputPath, edition);
     if (edition !== main || data.site !== main.data.site) useEdition(data, edition, main);
+    return undefined;
+  });
+
+  // The theme's own templates come last, when the content of the site is known.
+  let isValidated = false;
+  eleventyConfig.on("eleventy.before", () => {
+    isValidated = false;
+  });
+  eleventyConfig.addPreprocessor("indigo-authors", virtualExtension, (data) => {
+    if (isValidated || !isThemeTemplate(data)) return undefined;
+    isValidated = true;
+    validateAuthors(content.index.content.posts, site, authorPeople(content.sections, site), warn);
     return undefined;
   });
 

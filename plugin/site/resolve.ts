@@ -7,6 +7,7 @@ import { findNamedFile } from "../eleventy/named-files.js";
 import { rootUrl } from "../eleventy/site-files.js";
 import { type Warn, warner } from "../eleventy/warnings.js";
 import { watchFiles } from "../eleventy/watched-files.js";
+import { type DateStyle, dateFormats } from "../i18n/dates.js";
 import { directionOf } from "../i18n/locale.js";
 import { stringsIn } from "../i18n/strings/index.js";
 import type { Strings } from "../i18n/strings/types.js";
@@ -131,6 +132,7 @@ function toSite(
   const writtenBio = isConfigHtml("bio", rest.bio, { configFile, placeOf }) ? rest.bio : undefined;
   const bioHtml = writtenBio && inlineHtml(writtenBio);
   const strings = uiStrings(rest.language, ownStrings, "strings", warn);
+  warnOfFormats(rest.dateStyle, ownStrings, "strings", warn);
   return Object.freeze({
     ...rest,
     ...(writtenBio !== undefined && { bio: htmlLine(writtenBio) }),
@@ -173,6 +175,7 @@ export function siteIn(
   warn: Warn,
 ): Site {
   const strings = uiStrings(language, ownStrings, `languages.${language}.strings`, warn);
+  warnOfFormats(site.dateStyle, ownStrings, `languages.${language}.strings`, warn);
   const resume = site.resume && { ...site.resume, label: strings.resume };
   const bioHtml = ownOptions.bio === undefined ? site.bioHtml : undefined;
   return Object.freeze({
@@ -203,6 +206,13 @@ function uiStrings(language: string, own: LanguageOptions["strings"], option: st
     );
   }
   return strings;
+}
+
+/** Warns of formats of dates that have no effect, since another option chooses them. */
+function warnOfFormats(style: DateStyle, own: LanguageOptions["strings"], option: string, warn: Warn): void {
+  if (style === "indigo") return;
+  for (const format of dateFormats.filter((name) => own?.[name] !== undefined))
+    warn(`option "${option}.${format}" has no effect, since "dateStyle" is "${style}". Remove one of them.`);
 }
 
 /** Returns Eleventy's path prefix; for a Jekyll site without one, its `baseurl`, or the path in its `url`. */

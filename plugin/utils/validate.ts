@@ -118,6 +118,7 @@ function keysAt(schema: Schema, path: Path): string[] {
   if (def.type === "union") return (def.options as Schema[]).flatMap((option) => keysAt(option, path));
   const [first, ...rest] = path;
   if (def.type === "array") return path.length > 0 ? keysAt(def.element as Schema, rest) : [];
+  if (def.type === "record") return path.length > 0 ? keysAt(def.valueType as Schema, rest) : [];
   if (def.type !== "object") return [];
   const shape = def.shape as Record<string, Schema>;
   if (first === undefined) return Object.keys(shape);

@@ -10,7 +10,8 @@ import { rules } from "../../plugin/cli/check/fault.ts";
 import { themePaths } from "../../plugin/cli/migrate/theme-files.ts";
 import { pageFieldNames } from "../../plugin/content/page-fields.ts";
 import { postData } from "../../plugin/content/post-schema.ts";
-import { knownLanguages } from "../../plugin/i18n/strings/index.ts";
+import { type DateStyle, dateFormatter, dateStyles } from "../../plugin/i18n/dates.ts";
+import { knownLanguages, stringsIn } from "../../plugin/i18n/strings/index.ts";
 import { isAllowedAttribute } from "../../plugin/markdown/attributes.ts";
 import { documented, readInfo } from "../../plugin/markdown/code/info.ts";
 import { kindOfLabel, prefixes as labelPrefixes } from "../../plugin/markdown/numbering/kinds.ts";
@@ -213,6 +214,64 @@ test("front matter of posts: each field of the schema, and the date", () => {
   const rows = rowsOf("docs/writing.md", "Front matter of a post", "front matter", "what it does");
   const { shape } = (postData as unknown as { in: { shape: object } }).in;
   assert.equal(namesIn(rows).sort(), [...Object.keys(shape), "date"].sort());
+});
+
+test("authors of a post: each field, which its page shows", async () => {
+  const rows = rowsOf("docs/writing.md", "Authors", "of an author", "what it is");
+  const values: Record<string, unknown> = {
+    id: "ada",
+    name: "Ada L.",
+    url: "https://ada.example.org",
+    orcid: "0000-0002-1825-0097",
+    email: "ada@example.org",
+    affiliations: "Institute",
+    affiliation: "Institute",
+    equal: true,
+    corresponding: true,
+  };
+  assert.equal(namesIn(rows), Object.keys(values));
+  const site = new Site({
+    "eleventy.config.js": config({ title: "Ada", emails: "plain" }),
+    "a.md": `---\nlayout: post\ntags: posts\ntitle: A\ndate: 2024-01-01\nauthors:\n  - ${JSON.stringify({ ...values, affiliation: undefined })}\n  - ${JSON.stringify({ name: "B", affiliation: "Other" })}\n---\n`,
+  });
+  try {
+    const { output } = await site.buildInProcess();
+    assert.not.match(output, "indigo: ");
+    const html = site.read("a/index.html");
+    const shown = [
+      "Ada L.",
+      "https://ada.example.org",
+      "0000-0002-1825-0097",
+      "ada@example.org",
+      "Institute",
+    ];
+    for (const text of [...shown, "Other", "*", "†"]) assert.ok(html.includes(text), text);
+  } finally {
+    site.remove();
+  }
+});
+
+test("dates: each style in some languages", () => {
+  const rows = rowsOf("docs/languages.md", "Dates", "`dateStyle`", "`en`", "`de`", "`ja`");
+  const date = new Date("2026-09-01T12:00:00Z");
+  for (const [name, ...shown] of rows) {
+    const [dateStyle = ""] = codes(name);
+    const format = name?.includes("post") ? "longDate" : "shortDate";
+    const languagesOfTable = ["en", "de", "ja"];
+    assert.equal(
+      shown,
+      languagesOfTable.map((language) =>
+        dateFormatter({
+          language,
+          timeZone: "UTC",
+          dateStyle: dateStyle as DateStyle,
+          strings: stringsIn(language).strings,
+        }).inWords(date, format),
+      ),
+      name,
+    );
+  }
+  assert.equal([...new Set(namesIn(rows))], dateStyles);
 });
 
 test("responsive images and fonts: each setting, with its default", () => {

@@ -40,6 +40,8 @@ export const en = {
   share: "Share",
   tweet: "Tweet",
   onService: "on %1",
+  email: "E-mail",
+  byEmail: "by e-mail",
   sharedBy: "%1 by %2",
   comments: "Comments",
   showComments: "Show comments by %1",
@@ -59,6 +61,8 @@ export const en = {
   bibtex: "BibTeX",
   annotation: "Note on the authors",
   equalContribution: "equal contribution",
+  /** Before the e-mail addresses of authors. */
+  correspondence: "Correspondence:",
   cite: "Cite",
   otherStyles: "Other citation styles",
   citePost: "Cite this post",

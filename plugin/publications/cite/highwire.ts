@@ -11,6 +11,8 @@ export interface MetaTag {
 export interface HighwireContext {
   /** Returns the full URL of a file of the site; undefined for other hosts, from which Scholar accepts no PDF. */
   ownFile(url: string): string | undefined;
+  /** Returns the names of an author's institutions, by the author's index. @default none */
+  affiliations?(author: number): readonly string[];
 }
 
 /** Returns the date as `2010/5/12`, `2010/5` or `2010`. */
@@ -33,12 +35,18 @@ const containers: Record<string, string> = {
  *
  * @see https://scholar.google.com/intl/en/scholar/inclusion.html#indexing
  */
-export function highwireTags(publication: Publication, { ownFile }: HighwireContext): MetaTag[] {
+export function highwireTags(
+  publication: Publication,
+  { ownFile, affiliations = () => [] }: HighwireContext,
+): MetaTag[] {
   const { type, venue, institution } = publication;
   const container = containers[type];
   const tags: [name: string, content: string | undefined][] = [
     ["citation_title", publication.title],
-    ...publication.authors.map((author): [string, string] => ["citation_author", indexedName(author)]),
+    ...publication.authors.flatMap((author, index): [string, string][] => [
+      ["citation_author", indexedName(author)],
+      ...affiliations(index).map((name): [string, string] => ["citation_author_institution", name]),
+    ]),
     ["citation_publication_date", dateOf(publication)],
     ...(container ? ([[container, venue]] as [string, string][]) : []),
     ["citation_volume", publication.volume],
