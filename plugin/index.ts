@@ -133,7 +133,7 @@ export default async function indigo(
     addHighlighting(eleventyConfig, site.jekyll ? undefined : fenceReader(eleventyConfig, site));
   const citing = addCitations(eleventyConfig, publications, editions);
   const connectionsOfPages = addConnectionFilters(eleventyConfig, editions, connections, citing);
-  addPageFilters(eleventyConfig, editions, connectionsOfPages, publishing);
+  addPageFilters(eleventyConfig, editions, connectionsOfPages, publishing, renderPartial);
   addPostCitations(eleventyConfig, editions, citing);
   // Before Jekyll, which leaves its extension alone.
   addNotebooks(eleventyConfig, site);

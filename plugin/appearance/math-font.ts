@@ -1,17 +1,14 @@
-import { existsSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import type { EleventyConfig } from "../eleventy/api.js";
+import { fontSource } from "../eleventy/font-source.js";
 import { copyAs } from "../eleventy/late-copies.js";
-import { findNamedFile, foldersOf } from "../eleventy/named-files.js";
 import { warner } from "../eleventy/warnings.js";
 import type { Site } from "../options/site.js";
 import { configFileName } from "../utils/config-file-name.js";
 import { IndigoError } from "../utils/errors.js";
-import { isOfKind } from "../utils/file-kinds.js";
 import { readFontFile } from "../utils/font-file.js";
 import { shortHash } from "../utils/hash.js";
-import { isExternal } from "../utils/schema-values.js";
 
 /** The name of the family in the theme's styles. */
 const family = "Indigo Math";
@@ -32,7 +29,7 @@ export function mathFontFace(
   const name = typeof math === "object" ? math.font : undefined;
   if (name === undefined) return "";
   const option = `option "math.font" in ${configFileName()}`;
-  const from = sourceOf(eleventyConfig, name, option);
+  const from = fontSource(eleventyConfig, name, option);
   const bytes = readFileSync(from);
   const font = readFontFile(bytes);
   if (!font) throw new IndigoError(`${option} names a file that is not a font: "${name}".`);
@@ -46,32 +43,4 @@ export function mathFontFace(
   copyAs(eleventyConfig, { from, to, namedBy: option });
   const url = toRoot + to.split("/").map(encodeURIComponent).join("/");
   return `@font-face{font-family:"${family}";src:url("${url}") format("${font.format}");font-display:swap}`;
-}
-
-/** Returns the path of the font: a file of the site, or of a package that the site has installed. */
-function sourceOf(eleventyConfig: EleventyConfig, name: string, option: string): string {
-  if (isExternal(name))
-    throw new IndigoError(`${option} must be a file of the site, but it is "${name}". Download the font.`);
-  if (!isOfKind(name, ["font"]))
-    throw new IndigoError(`${option} must be a font file such as "fonts/math.woff2", but it is "${name}".`);
-  const { file, refusal } = findNamedFile(eleventyConfig, { name, kinds: ["font"], isOption: true });
-  if (file) return file.from;
-  const inPackage = packageFile(name);
-  if (inPackage) return inPackage;
-  if (refusal !== undefined) throw new IndigoError(`${option} names ${refusal}`);
-  throw new IndigoError(
-    `${option} names a file that does not exist: "${name}" (looked in ${[...foldersOf(eleventyConfig), "node_modules/"].join(" and ")}).`,
-  );
-}
-
-/** Returns the path of a font in an installed package, such as `@fontsource/noto-sans-math/files/….woff2`. */
-function packageFile(name: string): string | undefined {
-  if (!/^(?:@[\w.-]+\/)?[\w-][\w.-]*\/(?!.*\.\.).+\.(?:woff2?|otf|ttf)$/i.test(name)) return undefined;
-  const own = path.join("node_modules", name);
-  if (existsSync(own)) return own;
-  try {
-    return path.relative("", createRequire(path.resolve("eleventy.config.js")).resolve(name));
-  } catch {
-    return undefined;
-  }
 }

@@ -18,6 +18,9 @@ const themeFields = z.object({
   /** Image for shared links. @default `picture` of the site */
   image: text.optional(),
 
+  /** Whether the build draws its image for shared links, if it has none. @default the option `shareImages` */
+  shareImage: z.boolean().optional(),
+
   /** CSS class of the page. @default the name of its file */
   pageClass: z.string().optional(),
 

@@ -3,6 +3,7 @@ import type { EleventyConfig } from "../eleventy/api.js";
 import type { Site } from "../options/site.js";
 import { addImageSizes } from "./dimensions.js";
 
+export * from "./share/index.js";
 export { type ShareImage, shareImages } from "./share-images.js";
 
 /**

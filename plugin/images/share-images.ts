@@ -1,5 +1,6 @@
 import path from "node:path";
 import type { EleventyConfig } from "../eleventy/api.js";
+import { onBuildStart } from "../eleventy/build-start.js";
 import { sourceOfImage } from "../eleventy/named-files.js";
 import { warner } from "../eleventy/warnings.js";
 import { writeAtomically } from "../utils/atomic-write.js";
@@ -27,7 +28,7 @@ export type ShareImage = (image: string) => string | undefined;
 export function shareImages(eleventyConfig: EleventyConfig): ShareImage {
   const sources = new Map<string, string>();
   const cache = new Map<string, string | undefined>();
-  eleventyConfig.on("eleventy.before", () => {
+  onBuildStart(eleventyConfig, () => {
     sources.clear();
     cache.clear();
   });

@@ -15,6 +15,7 @@ import { navigationItem } from "./navigation.js";
 import { pages } from "./pages.js";
 import { sections } from "./sections.js";
 import { analytics, comments, shareStyle, shareTarget } from "./services.js";
+import { shareImages } from "./share-images.js";
 import { strings } from "./strings.js";
 import { venues } from "./venues.js";
 import { verification } from "./verification.js";
@@ -464,6 +465,15 @@ export const optionsSchema = z.strictObject({
    * @example { widths: [560, 1120], formats: ["avif", "auto"] }
    */
   images: images.default(false),
+
+  /**
+   * Draws an image for shared links, with the title, for each page that has no image of its own. Needs `url`. Front matter
+   * `shareImage: false` leaves a page out. `fonts` are font files of the site, or of an installed package, for the text.
+   *
+   * @default false
+   * @example { fonts: ["@fontsource/inter/files/inter-latin-700-normal.woff"] }
+   */
+  shareImages: shareImages.default(false),
 
   /**
    * Renders code blocks of the language `mermaid` as diagrams, with a script on pages that have one. Needs

@@ -4,8 +4,10 @@ import type { EleventyConfig } from "../eleventy/api.js";
 import { warnerOnce } from "../eleventy/warnings.js";
 import { shareImages } from "../images/index.js";
 import { type Editions, translationsOf } from "../site/index.js";
+import type { RenderPartial } from "../templates/partials.js";
 import { classes, hasClass, hasCodeBlock, hasHeading } from "../utils/markup.js";
 import { isExternal } from "../utils/schema-values.js";
+import { addDrawnImages } from "./drawn-share-images.js";
 import { describe } from "./head.js";
 import { llmsText } from "./llms.js";
 import { isSearchable } from "./search-index.js";
@@ -18,8 +20,10 @@ export function addPageFilters(
   editions: Editions,
   connections: ConnectionsOfPages,
   publishing: Publishing,
+  renderPartial: RenderPartial,
 ): void {
   const shareImage = shareImages(eleventyConfig);
+  const drawImage = addDrawnImages(eleventyConfig, editions, renderPartial);
   eleventyConfig.addFilter("indigoAbsoluteUrl", editions.absoluteUrl);
   eleventyConfig.addFilter("indigoPageClass", pageClass);
   eleventyConfig.addFilter("indigoHasHeading", hasHeading);
@@ -46,6 +50,9 @@ export function addPageFilters(
       {
         ...facts,
         url: page.url || "/",
+        // Nobody shares a page that is not found.
+        hasPage: Boolean(page.url) && !page.url.endsWith("/404.html"),
+        inputPath: page.inputPath,
         seo: edition.site.jekyll ? page : {},
         nodes,
         person: (name) => connections.person(name, editions.absoluteUrl),
@@ -53,6 +60,7 @@ export function addPageFilters(
       edition,
       editions.absoluteUrl,
       shareImage,
+      drawImage,
     );
   });
   eleventyConfig.addFilter("indigoLlms", function () {

@@ -2,10 +2,13 @@ import type { KnownPerson, PageNodes } from "../connections/index.js";
 import type { Author, Post } from "../content/index.js";
 import { fill } from "../i18n/fill.js";
 import type { ShareImage } from "../images/index.js";
+import type { Publication } from "../publications/index.js";
 import type { Edition } from "../site/index.js";
 import { htmlLine } from "../utils/html-text.js";
 import { nodeId } from "../utils/json-ld.js";
 import { isExternal } from "../utils/schema-values.js";
+import type { DrawImage, DrawnImage } from "./drawn-share-images.js";
+import { shareImageFacts } from "./share-image-facts.js";
 import { structuredData } from "./structured-data.js";
 
 /** The metadata in the head of a page. */
@@ -19,6 +22,8 @@ export interface Description {
   url: string;
   /** Full URL of the image of shared links: the page's image, else the site's. */
   image: string | undefined;
+  /** That image, if the build draws it. */
+  drawn: DrawnImage | undefined;
   author: Author;
   /** X handle of the site's owner. */
   handle: string | undefined;
@@ -31,11 +36,18 @@ export interface Description {
 /** The data of a page that its head uses. */
 export interface PageFacts {
   url: string;
+  inputPath: string;
   title: string | undefined;
   description: string | undefined;
   /** In a site from Jekyll, what jekyll-seo-tag reads of `page`. */
   seo: SeoFields;
   image: unknown;
+  /** Whether its image may be drawn: front matter `shareImage`. */
+  shareImage: unknown;
+  /** Whether it is a page of its own, with a URL. */
+  hasPage: boolean;
+  /** The publication whose page it is. */
+  publication: Publication | undefined;
   isHome: boolean;
   /** What its structured data says of its connections. */
   nodes: PageNodes | undefined;
@@ -56,32 +68,52 @@ export interface SeoFields {
 /** Returns the metadata of a page, from its front matter, its post if it is one, and the site. */
 export function describe(
   facts: PageFacts,
-  { site, data: { indigo }, authorOf, authorsOf }: Edition,
+  edition: Edition,
   absoluteUrl: (url: string) => string,
   shareImage: ShareImage,
+  drawImage: DrawImage | undefined,
 ): Description {
   const { isHome } = facts;
+  const { site, data, authorOf, authorsOf } = edition;
+  const { indigo } = data;
   const post = isHome ? undefined : indigo.content.post(facts.url);
   const author = post ? authorOf(post) : { name: site.author.name, url: site.author.url };
   const ownTitle = post?.title ?? facts.title ?? site.title;
   const number = facts.pageNumber > 0 ? ` (${fill(site.strings.pageNumber, facts.pageNumber + 1)})` : "";
   const title = isHome ? site.title : ownTitle + number;
   const full = (url: string): string => (isExternal(url) ? url : absoluteUrl(url));
-  const image = post?.image ?? (typeof facts.image === "string" && facts.image ? facts.image : site.picture);
-  const shared = image ? shareImage(image) : undefined;
+  const ownImage = post?.image ?? (typeof facts.image === "string" && facts.image ? facts.image : undefined);
+  const image = ownImage ?? site.picture;
+  const sharedImage = image ? shareImage(image) : undefined;
+  const shared = sharedImage === undefined ? undefined : full(sharedImage);
+  const ownDescription = facts.description || post?.description || excerptOf(facts.seo.excerpt);
+  const drawn =
+    ownImage !== undefined || facts.shareImage === false || !facts.hasPage
+      ? undefined
+      : drawImage?.(
+          shareImageFacts(
+            {
+              ...{ title, description: ownDescription, isHome, post, author, publication: facts.publication },
+              person: facts.nodes?.kind === "people" ? facts.nodes.entity : undefined,
+            },
+            edition,
+          ),
+          { url: facts.url, inputPath: facts.inputPath, fallback: shared },
+        );
+  const drawnUrl = drawn && full(drawn.url);
   const page = {
     title,
-    description:
-      facts.description || post?.description || excerptOf(facts.seo.excerpt) || site.description || site.bio,
+    description: ownDescription || site.description || site.bio,
     url: canonicalUrl(facts.seo) ?? absoluteUrl(facts.url),
-    image: image ? full(image) : undefined,
+    image: drawnUrl ?? (image ? full(image) : undefined),
     author,
     post,
     updated: post || isHome ? undefined : indigo.content.updateOf(facts.url),
   };
   return {
     ...page,
-    image: shared === undefined ? undefined : full(shared),
+    image: drawnUrl ?? shared,
+    drawn,
     documentTitle: documentTitle(title, site.title),
     handle: handleOf(site.social.find(({ service }) => service === "x")?.account),
     creator: handleOf(post ? author.x : undefined),
@@ -89,6 +121,7 @@ export function describe(
       {
         ...page,
         authors: post ? authorsOf(post).map((one) => withFullUrls(one, absoluteUrl)) : [],
+        portrait: image ? full(image) : undefined,
         home: absoluteUrl(site.root),
         isHome,
         nodes: facts.nodes,

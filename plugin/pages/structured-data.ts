@@ -14,6 +14,8 @@ export interface DescribedPage {
   description: string | undefined;
   /** Full URL of the page's image. */
   image: string | undefined;
+  /** Full URL of the owner's image; that of the home page, if it has one of its own. */
+  portrait: string | undefined;
   post: Post | undefined;
   /** When a page that is no post was changed. */
   updated: Date | undefined;
@@ -81,7 +83,7 @@ function describe(page: DescribedPage, site: Site): JsonLdNode {
 }
 
 /** Returns the site's owner, with their profiles. */
-function person({ home, image, person: find }: DescribedPage, site: Site): JsonLdNode {
+function person({ home, portrait, person: find }: DescribedPage, site: Site): JsonLdNode {
   const profiles = site.social.filter(({ isProfile }) => isProfile).map(({ url }) => url);
   const { id, url, orcid } = find(site.author.name);
   return {
@@ -89,7 +91,7 @@ function person({ home, image, person: find }: DescribedPage, site: Site): JsonL
     "@id": id,
     name: site.author.name,
     url: site.author.url ?? url ?? home,
-    image,
+    image: portrait,
     description: site.bio,
     identifier: orcidProperties(orcid).identifier,
     sameAs: profiles.length > 0 ? profiles : undefined,

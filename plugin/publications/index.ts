@@ -21,6 +21,7 @@ export {
   textFormatter,
 } from "./cite/text-style.js";
 export { type CitedWorks, readCitedWorks } from "./cited-works.js";
+export { mathText } from "./csl/math-text.js";
 export { addPublicationDownloads } from "./downloads.js";
 export { addPublicationFilters } from "./filters.js";
 export { keyFromText } from "./key-from-text.js";

@@ -1,6 +1,7 @@
 export { addCalendars } from "./events/calendar-files.js";
 export { addSectionFilters } from "./filters.js";
 export { addFolderPages } from "./folder-pages.js";
+export { initials } from "./initials.js";
 export type { PersonEntry } from "./people.js";
 export type { RelatedName, SectionRelations } from "./relations.js";
 export type { Entry, EntryRecord } from "./section.js";

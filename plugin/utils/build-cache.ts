@@ -16,16 +16,25 @@ export interface BuildCache {
 const minNew = 10;
 
 /**
- * Opens a cache in `node_modules/.cache/`, where other tools keep theirs: it holds nothing of the author's, is in no
- * repository, and goes with the packages. Without a folder `node_modules` in the working folder, or if it can't be written,
- * texts are kept only while the site is served.
+ * Returns the theme's folder in `node_modules/.cache/`, where other tools keep theirs: it holds nothing of the author's, is in
+ * no repository, and goes with the packages.
+ *
+ * @returns `undefined` without a folder `node_modules` in the working folder.
+ */
+export function cacheFolder(): string | undefined {
+  const folder = path.resolve("node_modules");
+  return existsSync(folder) ? path.join(folder, ".cache", packageManifest.name) : undefined;
+}
+
+/**
+ * Opens a cache in {@link cacheFolder}. Without it, or if it can't be written, texts are kept only while the site is served.
  *
  * @param name - The name of the file.
  * @param version - What the texts depend on besides their keys. A file of another version is not read.
  */
 export function openBuildCache(name: string, version: string): BuildCache {
-  const folder = path.resolve("node_modules");
-  const file = existsSync(folder) && path.join(folder, ".cache", packageManifest.name, `${name}.json`);
+  const folder = cacheFolder();
+  const file = folder && path.join(folder, `${name}.json`);
   const texts = (file && read(file, version)) || new Map<string, string>();
   const asked = new Set<string>();
   let isNew = 0;

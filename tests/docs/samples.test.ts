@@ -331,6 +331,12 @@ const shows: Record<string, (built: Built) => void> = {
     assert.match(pages["diagram/"] ?? "", 'class="header-small"');
     assert.match(pages[""] ?? "", '<div class="wrapper-normal">');
   },
+  "docs/pages.md:share": ({ pages }) => {
+    const drawn = /property="og:image" content="https:\/\/ada\.example\.org\/assets\/share-[\da-f]{10}\.png"/;
+    assert.match(pages[""] ?? "", drawn);
+    assert.not.match(pages["colophon/"] ?? "", drawn);
+    assert.match(pages["colophon/"] ?? "", 'content="https://ada.example.org/assets/ada.jpg"');
+  },
   "docs/publications.md:venues": ({ site }) => {
     const sheet = site.files().find((file) => /indigo-publications-\w+\.css$/.test(file)) ?? "";
     assert.match(site.read(sheet), ".badge.venue-neurips{background:#68448c;color:#fff}");

@@ -188,7 +188,7 @@ test("front matter of pages: each field that the layouts of pages read, and no o
   const others = `site indigo page content pagination eleventy defined loop super
     isHome hasTitle isList pageKind headerSize hasSmallHeader mainClass contents translations shownSection about publication shown cvHeader groups feed
      hasContents hasSideContents hasSideNotes isBesideText hasPublications hasCode isPost pageNumber connected connections titleHtml mark hasArchives
-    scheduledCourse schedule top`.split(/\s+/);
+    scheduledCourse schedule top sectionEntry`.split(/\s+/);
   assert.equal(
     [...read]
       .filter((name) => !others.includes(name))

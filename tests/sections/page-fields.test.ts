@@ -13,6 +13,7 @@ layout: page
 title: Ada
 description: The first programmer
 image: assets/ada.svg
+shareImage: false
 pageClass: person
 nav: { label: Ada, order: 2 }
 showHeader: false

@@ -31,6 +31,9 @@ export function normalizeColor(text: string): string | undefined {
   return short((parsed.alpha ?? 1) < 1 ? formatHex8(parsed) : formatHex(parsed));
 }
 
+/** Returns a valid CSS color as the nearest in sRGB: `#0a5`. */
+export const hexColor = (text: string): string => short(formatHex(clampChroma(parseColor(text), "oklch")));
+
 /** Shortens a hexadecimal color: `#0a5` for `#00aa55`. */
 const short = (hex: string): string => hex.replace(/^#(.)\1(.)\2(.)\3(?:(.)\4)?$/, "#$1$2$3$4");
 
