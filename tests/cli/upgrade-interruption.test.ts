@@ -130,9 +130,9 @@ async function interrupt(
   return code;
 }
 
-test("killed at 24 random moments, it leaves the old site or the new one, with its packages", async (context) => {
+test("killed at 16 random moments, it leaves the old site or the new one, with its packages", async (context) => {
   const seen = { old: 0, fresh: 0 };
-  for (let kill = 0; kill < 24; kill += 1) {
+  for (let kill = 0; kill < 16; kill += 1) {
     // Half of them at the end, where the files are exchanged.
     const after = context.duration * (kill % 2 === 0 ? Math.random() : 0.85 + Math.random() * 0.25);
     await interrupt(context, "SIGKILL", after);

@@ -3,13 +3,16 @@ import path from "node:path";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { undoSwap } from "../../plugin/cli/swap-journal.ts";
+import { openTerminal } from "../../plugin/cli/terminal.ts";
 import { changesFile, historySchema } from "../../plugin/cli/upgrade/changes.ts";
 import { compareBuilds } from "../../plugin/cli/upgrade/compare.ts";
 import { packageManagerOf } from "../../plugin/cli/upgrade/package-manager.ts";
 import { planUpgrade } from "../../plugin/cli/upgrade/plan.ts";
+import { nextSteps, printReport } from "../../plugin/cli/upgrade/report.ts";
 import { compareVersions, isVersion, rangeLike } from "../../plugin/cli/upgrade/versions.ts";
 import { changelogProblems } from "../support/changelog.ts";
 import { contents } from "../support/cli.ts";
+import { section } from "../support/docs.ts";
 import { root, Site } from "../support/site.ts";
 
 const test = suite("the parts of upgrade");
@@ -436,6 +439,55 @@ test("two builds: what readers see, links, markup, other files, and nothing for 
   } finally {
     folder.remove();
   }
+});
+
+test("the sample of the documentation is what the command prints", () => {
+  const printed: string[] = [];
+  const same = (text: string): string => text;
+  printReport(
+    {
+      from: "0.1.0",
+      to: "0.2.0",
+      isApplied: true,
+      changes: [{ ...option, places: [{ file: "eleventy.config.js", line: 6, isEdited: true }] }],
+      parts: [
+        {
+          file: "_includes/indigo/parts/footer.njk",
+          state: "merged",
+          diff: ["@@ -1,2 +1,3 @@", ' <footer class="footer-main">', "+<p>Bottom</p>"],
+        },
+        { file: "_includes/indigo/parts/toc.njk", state: "unchanged", diff: [] },
+      ],
+      pages: {
+        changed: [{ difference: "text", urls: ["/", "/about/"], gone: [], added: ["Bottom"] }],
+        added: [],
+        gone: [],
+        same: 13,
+      },
+      warnings: [],
+      written: [
+        "package.json",
+        "package-lock.json",
+        "eleventy.config.js",
+        "_includes/indigo/parts/footer.njk",
+      ],
+      removed: [],
+      next: nextSteps("npm"),
+    },
+    {
+      ...openTerminal(false),
+      print: (line = "") => printed.push(line),
+      colors: { bold: same, dim: same, red: same, green: same } as ReturnType<typeof openTerminal>["colors"],
+    },
+  );
+  const sample = section("docs/upgrading.md", "What it reports")
+    .split("\n")
+    .filter((line) => line.startsWith("    "))
+    .map((line) => line.slice(4));
+  assert.equal(
+    printed.filter((line) => line !== ""),
+    sample,
+  );
 });
 
 test("a swap that was stopped after any of its renames is undone", () => {

@@ -28,6 +28,7 @@ test("holds what it needs and nothing else", async ({ folder, tarball }) => {
   assert.equal([...tops].sort(), [
     "package/LICENSE",
     "package/README.md",
+    "package/changes.json",
     "package/dist",
     "package/layouts",
     "package/package.json",

@@ -2,6 +2,7 @@ import type { Terminal } from "../terminal.js";
 import { type Change, changeKinds } from "./changes.js";
 import type { ChangedFiles, Comparison } from "./compare.js";
 import type { Touched } from "./findings.js";
+import { installCommand, type ManagerName } from "./package-manager.js";
 import type { PartState, ReplacedPart } from "./parts.js";
 import type { Place } from "./place.js";
 
@@ -32,6 +33,13 @@ export const changesOf = (touched: readonly Touched[]): Report["changes"] =>
       ...(why !== undefined && { why }),
     })),
   }));
+
+/** Returns what the author does after an upgrade. */
+export const nextSteps = (manager: ManagerName): string[] => [
+  "git diff",
+  "git commit --all",
+  `To go back instead: git restore . && ${installCommand(manager)}`,
+];
 
 const states: Readonly<Record<PartState, string>> = {
   same: "is the theme's own: you can delete it",

@@ -9,9 +9,9 @@ import { applyPlan } from "./apply.js";
 import { changesBetween } from "./changes.js";
 import { compareBuilds } from "./compare.js";
 import type { Declaration, InstalledTheme } from "./installed.js";
-import { installCommand, type ManagerName } from "./package-manager.js";
+import type { ManagerName } from "./package-manager.js";
 import { planUpgrade, type UpgradePlan } from "./plan.js";
-import { changesOf, type Report } from "./report.js";
+import { changesOf, nextSteps, type Report } from "./report.js";
 import { withPackagesOf } from "./site-copy.js";
 
 /** What is upgraded. */
@@ -57,7 +57,7 @@ export async function tryUpgrade(
     warnings: after.log.filter((line) => line.startsWith("indigo: ") && !before.log.includes(line)),
     written: [...plan.written.keys()],
     removed: plan.removed,
-    next: ["git diff", "git commit --all", `To go back instead: git restore . && ${installCommand(manager)}`],
+    next: nextSteps(manager),
   };
   return { plan, report };
 }
