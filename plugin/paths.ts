@@ -54,7 +54,7 @@ export const prebuiltFolder = path.join(distFolder, "prebuilt");
 export const workerFile = path.join(distFolder, "cli/build/worker.js");
 
 /** The process that holds temporary folders for the command-line tool. */
-export const keeperFile = path.join(distFolder, "cli/migrate/swap-process.js");
+export const keeperFile = path.join(distFolder, "cli/swap-process.js");
 
 /** The thread in which `migrate` compiles the Sass of a site. */
 export const sassWorkerFile = path.join(distFolder, "cli/migrate/sass-worker.js");

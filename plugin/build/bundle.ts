@@ -16,7 +16,7 @@ const bundles = [
   { folder: "", names: ["index"] },
   {
     folder: "cli/",
-    names: ["cli/cli", "cli/build/worker", "cli/migrate/swap-process", "cli/migrate/sass-worker"],
+    names: ["cli/cli", "cli/build/worker", "cli/swap-process", "cli/migrate/sass-worker"],
   },
 ];
 

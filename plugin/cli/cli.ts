@@ -10,12 +10,13 @@ import { listen } from "./interruption.js";
 import type { MigrateOptions } from "./migrate/command.js";
 import type { PdfOptions } from "./pdf/command.js";
 import { endQuietly, openTerminal, type Terminal } from "./terminal.js";
+import type { UpgradeOptions } from "./upgrade/command.js";
 
 // The command `eleventy-plugin-indigo`. Each subcommand is loaded only when it runs.
 // Exit codes: 0 success, 1 faults found or nothing done, 2 wrong usage, 130 interrupted by Ctrl-C.
 
 const program = new Command("eleventy-plugin-indigo")
-  .description("Creates, migrates, checks and prints Eleventy sites that use the theme Indigo.")
+  .description("Creates, migrates, checks, upgrades and prints Eleventy sites that use the theme Indigo.")
   .version(packageManifest.version)
   .showHelpAfterError("(see --help for usage)")
   .addHelpText(
@@ -25,6 +26,7 @@ Examples:
   $ npx eleventy-plugin-indigo init my-site     create a new site
   $ npx eleventy-plugin-indigo migrate          migrate the Indigo site on Jekyll in this folder
   $ npx eleventy-plugin-indigo check            check the site in this folder
+  $ npx eleventy-plugin-indigo upgrade          upgrade it to the newest version of the theme
   $ npx eleventy-plugin-indigo pdf              print its CV to cv.pdf`,
   );
 
@@ -110,6 +112,33 @@ Examples:
       async (terminal) => (await import("./check/command.js")).check(folder, terminal),
       async () => ({ versions: (await import("./check/command.js")).versionsOf(folder) }),
     ),
+  );
+
+program
+  .command("upgrade")
+  .summary("upgrade a site to the newest version of the theme")
+  .description(
+    "Upgrades a site to a newer version of the theme. Installs it in a copy, edits what was renamed, merges what changed in parts that the site replaces, and builds the site with both versions. Changes the site only if that works.",
+  )
+  .argument("[folder]", "folder of the site; a git work tree without uncommitted changes", ".")
+  .option(
+    "--to <version>",
+    "version, tag or packed package (FILE.tgz) to upgrade to (default: the newest version)",
+  )
+  .option("--dry-run", "show what would change, and change nothing; uncommitted changes are allowed")
+  .option("--json", "print the report as JSON")
+  .addHelpText(
+    "after",
+    `
+Reports what changed between both versions and touches the site, and the pages that differ.
+If it is interrupted, the site stays unchanged.
+
+Examples:
+  $ npx eleventy-plugin-indigo upgrade --dry-run
+  $ npx eleventy-plugin-indigo upgrade`,
+  )
+  .action((folder: string, { json, ...options }: UpgradeOptions & { json?: boolean }) =>
+    run(json, async (terminal) => (await import("./upgrade/command.js")).upgrade(folder, options, terminal)),
   );
 
 program

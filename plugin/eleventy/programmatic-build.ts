@@ -20,6 +20,8 @@ export interface BuildOutcome {
   pathPrefix: string;
   /** The output folder that the site configures, which this build does not use. */
   configuredOutput: string;
+  /** The folder of includes, from the site's folder. */
+  includes: string;
   /** The warnings about publications that the build logged. */
   publicationWarnings: string[];
 }
@@ -42,8 +44,14 @@ interface EleventyModule {
 interface UserConfig {
   /** The argument of the config's `setOutputDirectory`. */
   directoryAssignments?: { output?: string };
-  on(event: "eleventy.after", listener: (result: { results: BuiltPage[] }) => void): void;
+  on(event: "eleventy.after", listener: (result: AfterBuild) => void): void;
   on(event: typeof publicationWarningsEvent, listener: (warnings: readonly string[]) => void): void;
+}
+
+/** The argument of the event after a build. */
+interface AfterBuild {
+  results: BuiltPage[];
+  directories: { includes: string };
 }
 
 /** A config that can't be loaded, with the reason. Eleventy itself prints errors in pages. */
@@ -59,13 +67,15 @@ export class ConfigFailure extends Error {}
 export async function buildWith(module: string, output: string): Promise<BuildOutcome> {
   const { Eleventy } = (await import(module)) as EleventyModule;
   let pages: BuiltPage[] = [];
+  let includes = "_includes";
   const publicationWarnings: string[] = [];
   const build = new Eleventy(undefined, output, {
     // As on the command line, where the output folder takes precedence over the site's config.
     source: "cli",
     quietMode: true,
     config(eleventyConfig) {
-      eleventyConfig.on("eleventy.after", ({ results }) => {
+      eleventyConfig.on("eleventy.after", ({ results, directories }) => {
+        includes = path.posix.normalize(directories.includes).replace(/\/$/, "");
         pages = results.map(({ inputPath, outputPath, url }) => ({ inputPath, outputPath, url }));
       });
       eleventyConfig.on(publicationWarningsEvent, (warnings) => {
@@ -86,7 +96,7 @@ export async function buildWith(module: string, output: string): Promise<BuildOu
   }
   await build.init();
   await build.write();
-  return { pages, pathPrefix: config.pathPrefix, configuredOutput: own, publicationWarnings };
+  return { pages, pathPrefix: config.pathPrefix, configuredOutput: own, includes, publicationWarnings };
 }
 
 /** Returns the messages of an error and its causes, or the message of an IndigoError alone, which is complete. */

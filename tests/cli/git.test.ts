@@ -3,7 +3,7 @@ import { appendFileSync, chmodSync, existsSync, mkdirSync, rmSync, writeFileSync
 import path from "node:path";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { cleanGitFolder } from "../../plugin/cli/migrate/git.ts";
+import { assertCommitted, gitFolderOf } from "../../plugin/cli/git.ts";
 import { Site } from "../support/site.ts";
 
 const test = suite("git, asked about a repository that is not trusted");
@@ -57,7 +57,8 @@ for (const [name, set] of Object.entries(traps)) {
     const { folder, program, trace, site } = repository();
     try {
       set(folder, program);
-      assert.match(cleanGitFolder(folder, "old"), /\.git$/);
+      assert.match(gitFolderOf(folder, "old", ""), /\.git$/);
+      assertCommitted(folder, "old", "");
       assert.not.ok(existsSync(trace), "it ran");
       // The trap works: git by itself runs the program.
       try {

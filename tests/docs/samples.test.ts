@@ -769,7 +769,8 @@ test("each command has programs, subcommands, flags and scripts that exist", asy
   for (const { command, place } of commands) {
     const [program, ...args] = words(command);
     if (program === "npm") checkNpm(args, place);
-    else if (program === "npx" && args[0] === project.name) await checkPlugin(args.slice(1), place);
+    else if (program === "npx" && [project.name, `${project.name}@latest`].includes(args[0] ?? ""))
+      await checkPlugin(args.slice(1), place);
     else if (program === "npx" && args[0] === "@11ty/eleventy") {
       for (const flag of args.slice(1))
         assert.ok(eleventyFlags.has(flag.split("=")[0] ?? ""), `${place}: ${flag}`);

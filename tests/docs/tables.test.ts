@@ -8,6 +8,7 @@ import { type ServiceName, services } from "../../plugin/accounts/services.ts";
 import { stylePartNames } from "../../plugin/appearance/style-parts.ts";
 import { rules } from "../../plugin/cli/check/fault.ts";
 import { themePaths } from "../../plugin/cli/migrate/theme-files.ts";
+import { changeKinds } from "../../plugin/cli/upgrade/changes.ts";
 import { pageFieldNames } from "../../plugin/content/page-fields.ts";
 import { postData } from "../../plugin/content/post-schema.ts";
 import { type DateStyle, dateFormatter, dateStyles } from "../../plugin/i18n/dates.ts";
@@ -354,6 +355,11 @@ export default function (eleventyConfig) {
   } finally {
     site.remove();
   }
+});
+
+test("upgrading: each kind of change, in the order of the report", () => {
+  const rows = rowsOf("docs/upgrading.md", "What it changes", "kind", "what changed", "what `upgrade` does");
+  assert.equal(namesIn(rows), Object.keys(changeKinds));
 });
 
 test("archives: each kind, with its URL", () => {

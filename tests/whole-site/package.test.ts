@@ -29,6 +29,7 @@ test("holds what it needs and nothing else", async ({ folder, tarball }) => {
     "package/CHANGELOG.md",
     "package/LICENSE",
     "package/README.md",
+    "package/changes.json",
     "package/dist",
     "package/layouts",
     "package/package.json",

@@ -78,7 +78,7 @@ test("the package is small, and has in it what was compiled for it", async () =>
       "dist/cli/build/worker.js",
       "dist/cli/cli.js",
       "dist/cli/migrate/sass-worker.js",
-      "dist/cli/migrate/swap-process.js",
+      "dist/cli/swap-process.js",
       "dist/index.d.ts",
       "dist/index.js",
       "dist/zod-LICENSE.txt",

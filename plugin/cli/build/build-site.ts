@@ -27,6 +27,8 @@ export interface BuiltSite {
   pathPrefix: string;
   /** The output folder that the site configures, relative to its own folder. */
   configuredOutput: string;
+  /** The folder of includes, from the site's folder. */
+  includes: string;
   /** The lines that Eleventy and the plugin logged. */
   log: string[];
   /** The warnings about publications among them. */
@@ -50,6 +52,8 @@ export interface BuildSource {
   eleventyFrom?: string;
   /** The parent of the temporary output folder. Default: the system's. */
   within?: string;
+  /** Environment variables of the build. */
+  env?: NodeJS.ProcessEnv;
 }
 
 /** Environment variables that turn off colors in the log of the build. */
@@ -74,20 +78,24 @@ const gitEnvironment = {
 export async function withBuiltSite<T>(
   folder: string,
   use: (site: BuiltSite) => Promise<T>,
-  { eleventyFrom = folder, within = realpathSync(tmpdir()) }: BuildSource = {},
+  { eleventyFrom = folder, within = realpathSync(tmpdir()), env = {} }: BuildSource = {},
 ): Promise<T> {
   const eleventy = findEleventy(eleventyFrom);
   const output = mkdtempSync(path.join(within, "indigo-build-"));
   return withCleanup(
     () => rmSync(output, { recursive: true, force: true }),
-    async () => use({ folder, output, ...(await build(folder, { eleventy, output })) }),
+    async () => use({ folder, output, ...(await build(folder, { eleventy, output }, env)) }),
   );
 }
 
-function build(folder: string, request: BuildRequest): Promise<BuildOutcome & Pick<BuiltSite, "log">> {
+function build(
+  folder: string,
+  request: BuildRequest,
+  env: NodeJS.ProcessEnv,
+): Promise<BuildOutcome & Pick<BuiltSite, "log">> {
   const child = spawn(process.execPath, [workerFile, JSON.stringify(request)], {
     cwd: folder,
-    env: { ...process.env, ...plainEnvironment, ...gitEnvironment },
+    env: { ...process.env, ...env, ...plainEnvironment, ...gitEnvironment },
     stdio: ["ignore", "pipe", "pipe", "ipc"],
   });
   let text = "";

@@ -5,13 +5,14 @@ import { packageRoot } from "../../paths.js";
 import { IndigoError } from "../../utils/errors.js";
 import { BuildFailure, type BuiltSite, withBuiltSite } from "../build/build-site.js";
 import { readResult } from "../check/result.js";
+import { assertCommitted, gitFolderOf } from "../git.js";
 import { type Host, hostSteps } from "../hosts.js";
 import { assertWritable } from "../new-files.js";
 import { firstCommands } from "../site-package.js";
+import { SwapProcess } from "../swap.js";
 import type { Terminal } from "../terminal.js";
 import { applyToCopy, withPlugin } from "./apply.js";
 import { ownStyles } from "./customized/own-styles.js";
-import { cleanGitFolder } from "./git.js";
 import { changeInPlace } from "./in-place.js";
 import { type JekyllSite, readJekyllSite, textOf } from "./jekyll-site.js";
 import { countsOf, type JekyllUrl, jekyllUrls } from "./jekyll-urls.js";
@@ -19,7 +20,6 @@ import { includeInventory, tagInventory } from "./liquid-inventory.js";
 import { goneFiles, isTemplate, ownersOf, type Plan, planMigration } from "./plan.js";
 import { printReport, type Report } from "./report.js";
 import { keyInventory, pluginInventory } from "./settings-inventory.js";
-import { SwapProcess } from "./swap.js";
 
 /** The options of `migrate`. */
 export interface MigrateOptions {
@@ -47,8 +47,12 @@ export async function migrate(
 ): Promise<number> {
   const site = readJekyllSite(siteArgument, options.force === true);
   const out = options.out === undefined ? undefined : outFolder(options.out, site.folder);
-  const gitFolder = out === undefined ? cleanGitFolder(site.folder, siteArgument) : undefined;
-  if (out === undefined) assertWritable(site.folder);
+  const alternative = ', or write the new site to another folder with "--out FOLDER"';
+  const gitFolder = out === undefined ? gitFolderOf(site.folder, siteArgument, alternative) : undefined;
+  if (out === undefined) {
+    assertCommitted(site.folder, siteArgument, alternative);
+    assertWritable(site.folder);
+  }
   const owners = ownersOf(site);
   const styles = await ownStyles(site, (file) => owners.get(file) !== "theme");
   const swapProcess = await SwapProcess.start();

@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import type { SwapProcess } from "../swap.js";
+import type { Rename } from "../swap-journal.js";
 import { copyFile, firstMissing, wholeFolders } from "./apply.js";
 import { goneFiles, movedFiles, type Plan } from "./plan.js";
-import type { SwapProcess } from "./swap.js";
-import type { Rename } from "./swap-process.js";
 
 /**
  * Migrates a site in its own folder: prepares all files in the `.git` folder, then moves them into place at once.

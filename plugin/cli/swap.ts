@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { mkdirSync } from "node:fs";
-import { keeperFile } from "../../paths.js";
-import { IndigoError } from "../../utils/errors.js";
-import type { Rename, SwapRequest, SwapResponse } from "./swap-process.js";
+import { keeperFile } from "../paths.js";
+import { IndigoError } from "../utils/errors.js";
+import type { Rename, SwapJournal } from "./swap-journal.js";
+import type { SwapRequest, SwapResponse } from "./swap-process.js";
 
 /** Starts and controls the process that deletes temporary folders and exchanges files; see swap-process.ts. */
 export class SwapProcess {
@@ -40,13 +41,27 @@ export class SwapProcess {
   }
 
   /**
+   * Ends a process and its children when the command ends before them.
+   *
+   * @param child - The leader of a process group of its own.
+   */
+  endWithCommand(child: ChildProcess): void {
+    const { pid } = child;
+    if (pid === undefined) return;
+    this.#send({ running: pid });
+    // Another process may get its number later.
+    child.once("exit", () => this.#child.connected && this.#send({ ended: pid }));
+  }
+
+  /**
    * Does several renames, all or none.
    *
+   * @param journal - For what git can't restore if the machine stops meanwhile.
    * @throws IndigoError if one of them fails; the others are undone.
    */
-  async swap(renames: Rename[]): Promise<void> {
+  async swap(renames: Rename[], journal?: SwapJournal): Promise<void> {
     const response = this.#response();
-    this.#send({ swap: renames });
+    this.#send({ swap: renames, ...(journal && { journal }) });
     const result = await response;
     if ("failed" in result) throw new IndigoError(`the site was not changed: ${result.failed}.`);
   }
