@@ -400,16 +400,19 @@ test("a data file of the site named home is data of its own", () =>
   }));
 
 test("the entries of a page have structured data, as on their own page", () =>
-  withWarnings(files({ sections, home: ["text", { part: "talks", limit: 1 }] }), (site) => {
-    const [about, graph] = [
-      ...home(site).matchAll(/<script type="application\/ld\+json">(.*?)<\/script>/g),
-    ].map(([, json = ""]) => JSON.parse(json));
-    assert.is(about["@type"], "WebSite");
-    assert.equal(
-      graph["@graph"].map((node: Record<string, unknown>) => [node["@type"], node.name]),
-      [["Event", "A talk"]],
-    );
-  }));
+  withWarnings(
+    files({ sections, home: ["text", { part: "talks", limit: 1 }, { part: "talks", group: "2024" }] }),
+    (site) => {
+      const [about, graph] = [
+        ...home(site).matchAll(/<script type="application\/ld\+json">(.*?)<\/script>/g),
+      ].map(([, json = ""]) => JSON.parse(json));
+      assert.is(about["@type"], "WebSite");
+      assert.equal(
+        graph["@graph"].map((node: Record<string, unknown>) => [node["@type"], node.name]),
+        [["Event", "A talk"]],
+      );
+    },
+  ));
 
 test("a site from Jekyll keeps its home page and what it calls home", async () => {
   const jekyll = {

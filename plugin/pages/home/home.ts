@@ -133,9 +133,15 @@ function homePage({ parts, where }: PartList, context: HomeContext): HomePage {
   return {
     html: pieces.map(({ html, isText }, index) => (isText && index > 0 ? line + html : html)).join("\n"),
     startsWithText: pieces[0]?.isText === true,
-    structuredData: edition.site.url !== undefined && nodes.length > 0 ? jsonLd({ "@graph": nodes }) : "",
+    structuredData:
+      edition.site.url !== undefined && nodes.length > 0 ? jsonLd({ "@graph": once(nodes) }) : "",
   };
 }
+
+/** Returns nodes without those that an earlier part has too. */
+const once = (nodes: ShownPart["nodes"]): ShownPart["nodes"] => [
+  ...new Map(nodes.map((node) => [node["@id"] ?? node, node])).values(),
+];
 
 /** The line above a text that is not the first part. The other parts have it in their styles. */
 const line = '<div class="home-line"></div>\n';
