@@ -25,7 +25,7 @@ import { addHighlighting, addMarkdown, addWritingShortcodes, fenceReader } from 
 import { addNavigationFilters } from "./navigation/index.js";
 import { addNotebooks } from "./notebooks/index.js";
 import type { IndigoOptions } from "./options/options.js";
-import { addArchives, addPageFilters, addPages, addRedirects, addSearch } from "./pages/index.js";
+import { addArchives, addHome, addPageFilters, addPages, addRedirects, addSearch } from "./pages/index.js";
 import {
   addPublicationDownloads,
   addPublicationFilters,
@@ -101,7 +101,8 @@ export default async function indigo(
   addPostFilters(eleventyConfig, editions, publishing);
   addNavigationFilters(eleventyConfig);
   const select = publicationSelector(publications, site, () => connections.relations);
-  sections.showWorks(listOfWorks(publications, select));
+  const worksOf = listOfWorks(publications, select);
+  sections.showWorks(worksOf);
   const lists = collectPageSelections(eleventyConfig, publications, site.strings, select);
   addPublicationFilters(
     eleventyConfig,
@@ -124,6 +125,7 @@ export default async function indigo(
   // Shortcodes
   const renderPartial = partialRenderer(eleventyConfig, warn);
   addRedirects(eleventyConfig, editions, renderPartial);
+  addHome(eleventyConfig, editions, { worksOf, relations: connections.sectionRelations }, renderPartial);
   addPublicationShortcodes(eleventyConfig, publications, editions, renderPartial, select);
   addSectionShortcodes(eleventyConfig, editions, sections, renderPartial, connections.sectionRelations);
   addWritingShortcodes(eleventyConfig);

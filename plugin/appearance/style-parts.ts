@@ -1,3 +1,4 @@
+import type { TemplateData } from "../eleventy/api.js";
 import { isHashedFile } from "../eleventy/hashed-file.js";
 import { isServed } from "../eleventy/run-mode.js";
 import { wantedArchives } from "../options/archives.js";
@@ -38,8 +39,8 @@ interface Part {
   file: string;
   /** Returns whether a site needs it. By default every site does. */
   isUsed?(site: Site): boolean;
-  /** The extension of the templates for whose pages it is. Without such a template it is not written. */
-  onlyFor?: string;
+  /** Returns whether the data of a template asks for it. Without such a template it is not written. */
+  onlyFor?(data: TemplateData, site: Site): boolean;
   /** Returns whether a page links it. A part without this is linked by the layouts that need it. */
   isOnPage?(page: PageFacts): boolean;
 }
@@ -73,7 +74,7 @@ const parts = {
   },
   notebook: {
     file: "indigo-notebook",
-    onlyFor: "ipynb",
+    onlyFor: ({ page }) => page.inputPath.endsWith(".ipynb"),
     isUsed: ({ notebooks, jekyll }) => notebooks ?? !jekyll,
     isOnPage: ({ html }) => hasClass(html, classes.notebook),
   },
@@ -107,6 +108,14 @@ const parts = {
       return Boolean(calendar || map || teaching);
     },
     isOnPage: ({ hasEvents, html }) => hasEvents === true || hasClass(html, classes.schedule),
+  },
+  home: {
+    file: "indigo-home",
+    onlyFor: ({ home }, { themeHome, languages }) =>
+      themeHome !== undefined ||
+      Array.isArray(home) ||
+      Object.values(languages).some((language) => language.home !== undefined),
+    isOnPage: ({ html }) => hasClass(html, classes.homePart),
   },
   cv: {
     file: "indigo-cv",

@@ -1,4 +1,4 @@
-import type { EleventyConfig } from "../eleventy/api.js";
+import type { EleventyConfig, TemplateData } from "../eleventy/api.js";
 import { addHashedFile } from "../eleventy/hashed-file.js";
 import { warner } from "../eleventy/warnings.js";
 import type { Site } from "../options/site.js";
@@ -41,7 +41,8 @@ export async function addStyles(
     const mathFont = part === "math-font" ? mathFontFace(eleventyConfig, site, "../") : "";
     const css = await themeStyles(part, settings);
     const badges = part === "publications" ? venues : "";
-    const isNeeded = onlyFor === undefined ? undefined : templateTest(eleventyConfig, onlyFor);
+    const isNeeded =
+      onlyFor === undefined ? undefined : templateTest(eleventyConfig, part, (data) => onlyFor(data, site));
     const whole = css + faces + mathFont + badges;
     urls[part] = addHashedFile(eleventyConfig, file, "css", whole, undefined, isNeeded);
   }
@@ -55,11 +56,15 @@ export async function addStyles(
   return urls;
 }
 
-/** Returns a function that returns whether the site has had a template of this extension. */
-function templateTest(eleventyConfig: EleventyConfig, extension: string): () => boolean {
+/** Returns a function that returns whether a template of the site has had data that pass a test. */
+function templateTest(
+  eleventyConfig: EleventyConfig,
+  name: string,
+  test: (data: TemplateData) => boolean,
+): () => boolean {
   let hasOne = false;
-  eleventyConfig.addPreprocessor(`indigo-styles-${extension}`, extension, () => {
-    hasOne = true;
+  eleventyConfig.addPreprocessor(`indigo-styles-${name}`, "*", (data) => {
+    hasOne ||= test(data);
     return undefined;
   });
   return () => hasOne;

@@ -55,6 +55,9 @@ const themeFields = z.object({
   /** The section that the layout `section` shows. */
   section: z.string().optional(),
 
+  /** The parts of a home page, or `false`. Other themes have other values under this name. @default the option `home` */
+  home: z.unknown().optional(),
+
   /** Language of a single page, a BCP 47 tag. @default that of its folder, else that of the site */
   lang: z.string().optional(),
 

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { languageTag, text } from "../utils/schema-values.js";
 import { footer } from "./footer.js";
+import { home } from "./home.js";
 import { navigationItem } from "./navigation.js";
 import { strings } from "./strings.js";
 
@@ -17,6 +18,9 @@ const edition = z.strictObject({
 
   /** Links at the top of every page. The default is the pages that the site has in this language. */
   navigation: z.array(navigationItem).optional(),
+
+  /** Parts of the home page. The default is the option `home`. */
+  home: home.optional(),
 
   /** The footer of its pages. The default is the option `footer`. */
   footer: footer.optional(),

@@ -9,6 +9,7 @@ import { author, postAuthor } from "./author.js";
 import { coauthors } from "./coauthors.js";
 import { footer } from "./footer.js";
 import { frontMatterDefault } from "./front-matter-defaults.js";
+import { home } from "./home.js";
 import { languages } from "./languages.js";
 import { code, embeds, footnotes, images, math, toc } from "./markdown.js";
 import { navigationItem } from "./navigation.js";
@@ -251,6 +252,15 @@ export const optionsSchema = z.strictObject({
 
   /** Pages that the theme creates. `false` turns one off. A page of the site with the same URL replaces it. */
   pages: pages.prefault({}),
+
+  /**
+   * Parts of the home page, in their order: `text` (that of `index.md`), `posts`, `selected` (publications), `publications`, and
+   * every section. Each is a name, or `{ part, title, limit, … }`. Front matter `home` is that of one page. The default is
+   * Indigo's home page: the text, with the latest news if there are any.
+   *
+   * @example ["text", "news", "selected", { part: "posts", limit: 3, title: "Notes" }, "projects"]
+   */
+  home: home.optional(),
 
   /**
    * Sections of an academic site: news, talks, teaching, people, projects, CV. Each reads a data file or a folder, and has a

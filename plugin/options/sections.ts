@@ -34,7 +34,18 @@ const pagedPlace = z.union([
 ]);
 
 /** A heading: in the main language, or in each of several languages, by their tags. */
-const heading = z.union([text, z.record(languageTag, text)]);
+export const heading = z.union([text, z.record(languageTag, text)]);
+
+/**
+ * Returns a heading in a language; undefined if it has none in it.
+ *
+ * @param isMain - Whether it is the main language of the site.
+ */
+export const headingIn = (
+  value: z.output<typeof heading> | undefined,
+  language: string,
+  isMain: boolean,
+): string | undefined => (typeof value === "string" ? (isMain ? value : undefined) : value?.[language]);
 
 /** The CV: its place, and how its groups are arranged. */
 export const cv = z.strictObject({

@@ -15,6 +15,7 @@ type PlainOptions = Omit<
   | "showAuthor"
   | "jekyll"
   | "pages"
+  | "home"
   | "sections"
   | "archives"
   | "footer"
@@ -39,6 +40,8 @@ export interface Site extends PlainOptions {
   showAuthor: boolean;
   /** The option `pages`. Jekyll uses `site.pages` for something else. */
   themePages: ValidOptions["pages"];
+  /** The option `home`, renamed like {@link Site.themePages}. */
+  themeHome: ValidOptions["home"];
   /** The option `sections`, renamed like {@link Site.themePages}. */
   themeSections: ValidOptions["sections"];
   /** The option `archives`, renamed like {@link Site.themePages}: a plugin of Jekyll sets `site.archives`. */

@@ -29,7 +29,7 @@ export type { Catalogue, CatalogueEntry } from "./list/catalogue.js";
 export type { KnownAuthor, PublicationConnections } from "./list/connections.js";
 export { collectPageSelections } from "./list/page-selections.js";
 export type { Relations } from "./list/relations.js";
-export { type Caller, readSelection, type Selection } from "./list/selection.js";
+export { type Caller, readSelection, type Selection, selectionSchema } from "./list/selection.js";
 export { publicationSelector, type Selector } from "./list/selector.js";
 export { listOfWorks, type ShownList } from "./list/shown-list.js";
 export { readCoauthors } from "./people/coauthors.js";

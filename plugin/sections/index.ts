@@ -1,10 +1,11 @@
+export { selectGroups } from "./choice.js";
 export { addCalendars } from "./events/calendar-files.js";
 export { addSectionFilters } from "./filters.js";
 export { addFolderPages } from "./folder-pages.js";
 export { initials } from "./initials.js";
 export type { PersonEntry } from "./people.js";
 export type { RelatedName, SectionRelations } from "./relations.js";
-export type { Entry, EntryRecord } from "./section.js";
+export type { Entry, EntryGroup, EntryRecord } from "./section.js";
 export { addSections, type Sections } from "./sections.js";
 export { addSectionShortcodes } from "./shortcodes.js";
 export type { ShownSection, SiteSections } from "./site-sections.js";

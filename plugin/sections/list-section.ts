@@ -11,6 +11,7 @@ export function listSection<S extends z.ZodObject, E extends EntryFields>(spec: 
   return {
     partial: spec.partial,
     ...(spec.groupsPartial !== undefined && { groupsPartial: spec.groupsPartial }),
+    ...(spec.homeLimit !== undefined && { homeLimit: spec.homeLimit }),
     read(source, readContext) {
       const entries = readEntries(source, spec, readContext);
       return {

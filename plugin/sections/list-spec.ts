@@ -35,6 +35,8 @@ export interface ListSpec<S extends z.ZodObject, E extends EntryFields> {
   partial: string;
   /** The partial that shows its groups. @default as in {@link Section} */
   groupsPartial?: string;
+  /** How many entries a home page shows of it. @default all */
+  homeLimit?: number;
   /** The fields of an entry. */
   schema: S;
   /** The field that is an entry's text, in Markdown. In a folder it is the text of the file. */

@@ -26,6 +26,7 @@ interface NewsEntry extends EntryFields {
 export const news = listSection({
   noun: "news",
   partial: "indigo/sections/news-entry.njk",
+  homeLimit: 5,
   schema: newsItem,
   text: "text",
   needs: ["text", "title"],

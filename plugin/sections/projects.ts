@@ -53,6 +53,7 @@ export const projects = listSection({
   name: "projects",
   partial: "indigo/sections/project-entry.njk",
   groupsPartial: "indigo/sections/section-cards.njk",
+  homeLimit: 6,
   schema: project,
   text: "description",
   images: ["picture"],

@@ -180,6 +180,8 @@ export interface Section {
   partial: string;
   /** The partial that shows its groups. @default "indigo/sections/section-groups.njk" */
   groupsPartial?: string;
+  /** How many entries a home page shows of it. @default all */
+  homeLimit?: number;
   /** Reads the data, before each build. */
   read(source: SectionSource, context: ReadContext): Content;
   /** Validates options against what was read, in all languages. */

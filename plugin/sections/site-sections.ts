@@ -17,6 +17,8 @@ export interface ShownSection {
   partial: string;
   /** The partial that shows its groups. */
   groupsPartial: string;
+  /** How many entries a home page shows of it; undefined for all. */
+  homeLimit: number | undefined;
   groups: readonly EntryGroup[];
   /** Groups that a shortcode may name in addition to {@link groups}. */
   named: readonly NamedGroups[];
@@ -97,12 +99,13 @@ function show(
 ): ShownSection | undefined {
   if (!built) return undefined;
   const { groups, named = [], top, head } = built;
-  const { partial, groupsPartial = "indigo/sections/section-groups.njk" } = registry[name];
+  const { partial, groupsPartial = "indigo/sections/section-groups.njk", homeLimit } = registry[name];
   return {
     name,
     title: strings[name],
     partial,
     groupsPartial,
+    homeLimit,
     groups,
     named,
     top,

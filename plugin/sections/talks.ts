@@ -118,6 +118,7 @@ export const talks = listSection({
   noun: "talk",
   name: "talks",
   partial: "indigo/sections/talk-entry.njk",
+  homeLimit: 5,
   schema: talk,
   text: "abstract",
   needs: ["date", "year"],

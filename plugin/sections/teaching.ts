@@ -63,6 +63,7 @@ interface CourseEntry extends EntryFields, Course {
 export const teaching = listSection({
   noun: "course",
   partial: "indigo/sections/course-entry.njk",
+  homeLimit: 5,
   schema: course,
   text: "description",
   lastFirst: true,

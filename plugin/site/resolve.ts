@@ -108,6 +108,7 @@ function toSite(
     showAuthor,
     jekyll,
     pages,
+    home,
     sections,
     archives,
     footer,
@@ -144,6 +145,7 @@ function toSite(
     resume: resume ? { label: strings.resume, url: rootUrl(resume) } : undefined,
     showAuthor: showAuthor ?? Object.keys(rest.authors).length > 0,
     themePages: pages,
+    themeHome: home,
     themeSections: sections,
     themeArchives: archives,
     themeFooter: shownFooter(footer),
@@ -170,7 +172,7 @@ function toSite(
 export function siteIn(
   site: Site,
   language: string,
-  { strings: ownStrings, footer, ...ownOptions }: LanguageOptions,
+  { strings: ownStrings, footer, home, ...ownOptions }: LanguageOptions,
   root: string,
   warn: Warn,
 ): Site {
@@ -184,6 +186,7 @@ export function siteIn(
     ...withoutUndefined(ownOptions),
     bioHtml,
     ...(footer && { themeFooter: shownFooter(footer) }),
+    ...(home && { themeHome: home }),
     resume,
     language,
     dir: directionOf(language),

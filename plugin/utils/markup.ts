@@ -83,6 +83,10 @@ export const classes = {
   /** A part of a CV, such as education. */
   cvGroup: "cv-group",
 
+  // Home page
+  /** A part of a home page. */
+  homePart: "home-part",
+
   // Posts
   /** A post. */
   post: "post",

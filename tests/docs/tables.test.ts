@@ -19,6 +19,7 @@ import { kindOfLabel, prefixes as labelPrefixes } from "../../plugin/markdown/nu
 import { viewOf } from "../../plugin/notebooks/cell-view.ts";
 import { fonts } from "../../plugin/options/appearance.ts";
 import { archiveKinds } from "../../plugin/options/archives.ts";
+import { homePartNames } from "../../plugin/options/home.ts";
 import { languages } from "../../plugin/options/languages.ts";
 import { images } from "../../plugin/options/markdown.ts";
 import { pageNavigation } from "../../plugin/options/navigation.ts";
@@ -187,7 +188,7 @@ test("front matter of pages: each field that the layouts of pages read, and no o
   // What is not the page's own: data of the plugin and of Eleventy, what layouts set for each other and for their partials,
   // and names of properties.
   const others = `site indigo page content pagination eleventy defined loop super
-    isHome hasTitle isList pageKind headerSize hasSmallHeader mainClass contents translations shownSection about publication shown cvHeader groups feed
+    isHome homeParts hasTitle isList pageKind headerSize hasSmallHeader mainClass contents translations shownSection about publication shown cvHeader groups feed
      hasContents hasSideContents hasSideNotes isBesideText hasPublications hasCode isPost pageNumber connected connections titleHtml mark hasArchives
     scheduledCourse schedule top sectionEntry`.split(/\s+/);
   assert.equal(
@@ -209,6 +210,23 @@ test("front matter of pages: each layout is named", () => {
   assert.equal(named.sort(), layoutNames.filter((name) => !ofPlugin.includes(name)).sort());
   const shown = codes(rows.find(([name]) => name === "`section`")?.[1]).filter((name) => name !== "section");
   assert.equal(shown, Object.keys(sections.shape));
+});
+
+test("a home page from parts: each part, and how many entries of a section it shows", () => {
+  const rows = rowsOf(
+    "docs/pages.md",
+    "A home page from parts",
+    "part",
+    "what it shows",
+    "fields besides `title`",
+  );
+  assert.equal(namesIn(rows).sort(), homePartNames.toSorted());
+  for (const [parts = "", shown = ""] of rows) {
+    for (const name of codes(parts).filter((part) => part in registry)) {
+      const { homeLimit } = registry[name as keyof typeof registry];
+      assert.match(shown, homeLimit === undefined ? "the whole section" : `first ${homeLimit} `, name);
+    }
+  }
 });
 
 test("front matter of posts: each field of the schema, and the date", () => {

@@ -24,6 +24,7 @@ numberSections: true
 numberEquations: false
 shareTheoremNumbers: true
 search: false
+home: [text]
 lang: fr
 translationKey: ada
 citationStyle: ieee

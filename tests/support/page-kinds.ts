@@ -1,6 +1,6 @@
 import { groupSite, personId, projectId, workId } from "./group-site.ts";
-import { sectionsSite } from "./sections-site.ts";
-import { page, Site } from "./site.ts";
+import { lab, sectionsSite } from "./sections-site.ts";
+import { config, page, Site } from "./site.ts";
 import { writingSite } from "./writing-site.ts";
 
 /** A site and one page of each kind. */
@@ -53,6 +53,49 @@ export const sectionKinds: Kinds = {
     cv: "cv/",
   },
 };
+
+/** A home page with every part, in two languages; its sections are those of {@link sectionKinds}. */
+export const homeKinds: Kinds = {
+  make: () =>
+    new Site({
+      ...sectionsSite,
+      "cv.yaml": cv,
+      "eleventy.config.js": config({
+        ...lab,
+        sections: { news: true, talks: true, teaching: true, people: true, projects: true, cv: true },
+        languages: { de: {} },
+        home: [
+          "text",
+          "news",
+          "selected",
+          { part: "publications", limit: 2, style: "full", title: "Latest papers" },
+          { part: "posts", limit: 3, title: { en: "Notes", de: "Notizen" } },
+          { part: "talks", limit: 2 },
+          "teaching",
+          "people",
+          "projects",
+          { part: "cv", group: "education" },
+        ],
+      }),
+      "about.md": page("About", "Words on us."),
+      "publications.yaml": papers,
+      "posts/cards.md":
+        "---\ntitle: Cards\nlayout: post\ntags: [posts, looms]\ndate: 2024-03-01\n---\nPunched.\n",
+      "posts/gears.md":
+        "---\ntitle: Gears that never stop turning\nlayout: post\ntags: [posts, engines]\ndate: 2024-02-01\n---\nTurning.\n",
+      "de/index.md": page("Start", "Wir erforschen **Maschinen**.", "home"),
+      "de/news.yaml": "- { date: 2024-03-05, text: Angenommen. }\n",
+      "de/posts/karten.md":
+        "---\ntitle: Karten\nlayout: post\ntags: posts\ndate: 2024-03-01\n---\nGelocht.\n",
+    }),
+  origin: "https://lab.example.org",
+  pages: { "home from parts": "", "home from parts in German": "de/" },
+};
+
+const papers = `- { id: notes, title: Notes by the translator, venue: Scientific Memoirs, year: 1843, authors: [Ada Lovelace], selected: true, abstract: On the engine., links: [{ label: PDF, url: "https://example.org/notes" }] }
+- { id: weaving, title: Weaving numbers, venue: Jacquard Days, year: 1842, authors: [Ada Lovelace, Charles Babbage], selected: true, doi: 10.1000/1 }
+- { id: flight, title: On flight, venue: Letters, year: 1828, authors: [Ada Lovelace] }
+`;
 
 /** The site of a research group, whose works, people, projects, talks and posts are connected. */
 export const groupKinds: Kinds = {

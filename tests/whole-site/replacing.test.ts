@@ -41,7 +41,7 @@ const options = {
   ],
   pages: { llms: true },
   sections: { news: true, talks: { map: true }, teaching: true, people: true, projects: true, cv: true },
-  languages: { fr: {} },
+  languages: { fr: { home: ["text", "posts"] } },
 };
 
 const post = (title: string): string =>
@@ -58,6 +58,7 @@ const files: Record<string, string> = {
   "posts/a.md": post("Alpha"),
   "posts/b.md": post("Beta"),
   "fr/about.md": "---\ntitle: À propos\ndate: 2024-01-01\nlayout: page\n---\nMots.\n",
+  "fr/posts/c.md": post("Gamma"),
   "news.yaml": '[{ date: 2024-01-01, text: "N" }]',
   "small.md": "---\ntitle: Small\nlayout: page\nshowHeader: small\n---\nWords.\n",
   "talks.yaml":

@@ -156,6 +156,16 @@ export const ar: SomeStrings = {
   material: "المواد",
   due: "التسليم",
   notes: "الملاحظات",
+  // Home page from parts
+  latestPosts: "أحدث التدوينات",
+  selectedPublications: "منشورات مختارة",
+  allPosts: "كل التدوينات",
+  allPublications: "كل المنشورات",
+  allTalks: "كل المحاضرات",
+  allTeaching: "كل المقررات",
+  allPeople: "كل الفريق",
+  allProjects: "كل المشاريع",
+  allCv: "السيرة الأكاديمية كاملة",
   // Connections
   posts: "التدوينات",
   mentionedIn: "ذُكر في",

@@ -156,6 +156,16 @@ export const de: SomeStrings = {
   material: "Material",
   due: "Abgabe",
   notes: "Notizen",
+  // Home page from parts
+  latestPosts: "Neueste Beiträge",
+  selectedPublications: "Ausgewählte Publikationen",
+  allPosts: "Alle Beiträge",
+  allPublications: "Alle Publikationen",
+  allTalks: "Alle Vorträge",
+  allTeaching: "Alle Lehrveranstaltungen",
+  allPeople: "Ganzes Team",
+  allProjects: "Alle Projekte",
+  allCv: "Vollständiger CV",
   // Connections
   posts: "Beiträge",
   mentionedIn: "Erwähnt in",

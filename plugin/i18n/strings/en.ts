@@ -163,6 +163,16 @@ export const en = {
   /** What is to be handed in. */
   due: "Due",
   notes: "Notes",
+  // Home page from parts
+  latestPosts: "Latest posts",
+  selectedPublications: "Selected publications",
+  allPosts: "All posts",
+  allPublications: "All publications",
+  allTalks: "All talks",
+  allTeaching: "All teaching",
+  allPeople: "All people",
+  allProjects: "All projects",
+  allCv: "Full CV",
   // Connections
   posts: "Posts",
   /** The heading of the posts and pages that cite a publication or are on it. */

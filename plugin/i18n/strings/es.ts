@@ -156,6 +156,16 @@ export const es: SomeStrings = {
   material: "Material",
   due: "Entrega",
   notes: "Apuntes",
+  // Home page from parts
+  latestPosts: "Últimas entradas",
+  selectedPublications: "Publicaciones seleccionadas",
+  allPosts: "Todas las entradas",
+  allPublications: "Todas las publicaciones",
+  allTalks: "Todas las ponencias",
+  allTeaching: "Toda la docencia",
+  allPeople: "Todo el equipo",
+  allProjects: "Todos los proyectos",
+  allCv: "CV completo",
   // Connections
   posts: "Entradas",
   mentionedIn: "Mencionado en",

@@ -156,6 +156,16 @@ export const fr: SomeStrings = {
   material: "Supports",
   due: "À rendre",
   notes: "Notes",
+  // Home page from parts
+  latestPosts: "Derniers billets",
+  selectedPublications: "Publications choisies",
+  allPosts: "Tous les billets",
+  allPublications: "Toutes les publications",
+  allTalks: "Tous les exposés",
+  allTeaching: "Tous les enseignements",
+  allPeople: "Toute l’équipe",
+  allProjects: "Tous les projets",
+  allCv: "Curriculum vitae complet",
   // Connections
   posts: "Billets",
   mentionedIn: "Mentionné dans",

@@ -156,6 +156,16 @@ export const it: SomeStrings = {
   material: "Materiale",
   due: "Consegna",
   notes: "Appunti",
+  // Home page from parts
+  latestPosts: "Ultimi post",
+  selectedPublications: "Pubblicazioni scelte",
+  allPosts: "Tutti i post",
+  allPublications: "Tutte le pubblicazioni",
+  allTalks: "Tutti gli interventi",
+  allTeaching: "Tutta la didattica",
+  allPeople: "Tutte le persone",
+  allProjects: "Tutti i progetti",
+  allCv: "CV completo",
   // Connections
   posts: "Post",
   mentionedIn: "Menzionato in",

@@ -156,6 +156,16 @@ export const ja: SomeStrings = {
   material: "資料",
   due: "提出物",
   notes: "ノート",
+  // Home page from parts
+  latestPosts: "最新の記事",
+  selectedPublications: "主な研究業績",
+  allPosts: "記事一覧",
+  allPublications: "研究業績一覧",
+  allTalks: "講演一覧",
+  allTeaching: "担当授業一覧",
+  allPeople: "メンバー一覧",
+  allProjects: "プロジェクト一覧",
+  allCv: "CVの全文",
   // Connections
   posts: "記事",
   mentionedIn: "言及しているページ",

@@ -159,6 +159,16 @@ export const pt: SomeStrings = {
   material: "Material",
   due: "Entrega",
   notes: "Notas",
+  // Home page from parts
+  latestPosts: "Posts mais recentes",
+  selectedPublications: "Publicações selecionadas",
+  allPosts: "Todos os posts",
+  allPublications: "Todas as publicações",
+  allTalks: "Todas as palestras",
+  allTeaching: "Todo o ensino",
+  allPeople: "Todas as pessoas",
+  allProjects: "Todos os projetos",
+  allCv: "CV completo",
   // Connections
   posts: "Posts",
   mentionedIn: "Mencionado em",

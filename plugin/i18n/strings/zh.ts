@@ -156,6 +156,16 @@ export const zh: SomeStrings = {
   material: "资料",
   due: "作业",
   notes: "笔记",
+  // Home page from parts
+  latestPosts: "最新文章",
+  selectedPublications: "代表性成果",
+  allPosts: "全部文章",
+  allPublications: "全部学术成果",
+  allTalks: "全部演讲",
+  allTeaching: "全部教学",
+  allPeople: "全部团队成员",
+  allProjects: "全部项目",
+  allCv: "完整学术履历",
   // Connections
   posts: "文章",
   mentionedIn: "提及本文的页面",

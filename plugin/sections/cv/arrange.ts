@@ -1,4 +1,4 @@
-import type { CvOptions } from "../../options/sections.js";
+import { type CvOptions, headingIn } from "../../options/sections.js";
 import type { ShownList } from "../../publications/index.js";
 import { configFileName } from "../../utils/config-file-name.js";
 import { suggestion } from "../../utils/errors.js";
@@ -38,8 +38,7 @@ export function arrangeGroups(
     .filter(({ id, label }) => !hide.some((name) => isSame(name, id) || isSame(name, label)))
     .map((group) => {
       const names = Object.keys(labels).filter((name) => isSame(name, group.id) || isSame(name, group.label));
-      const heading = names[0] === undefined ? undefined : labels[names[0]];
-      const label = typeof heading === "string" ? (isMain ? heading : undefined) : heading?.[language];
+      const label = headingIn(names[0] === undefined ? undefined : labels[names[0]], language, isMain);
       return { group: { ...group, label: label ?? group.label }, names: [group.id, group.label] };
     })
     .map(({ group, names }) => ({ group, at: Math.min(...names.map((name) => place(name, order))) }))
