@@ -9,7 +9,10 @@ import { distFolder, layoutsFolder } from "../paths.js";
 import { cslKey, cslParts, extractCsl } from "../publications/cite/csl-styles.js";
 import { readResumeSchema, resumeSchemaKey } from "../sections/cv/schema.js";
 import { layoutKey } from "../templates/prebuilt-layouts.js";
+import { functionsKey } from "../templates/template-functions.js";
+import * as templateHelpers from "../templates/template-helpers.js";
 import { prebuiltFile } from "../utils/prebuilt.js";
+import { templateFunction } from "./template-function.js";
 import type { Files } from "./write-folder.js";
 
 /** A value to prebuild: its name in the collection, its key, and JavaScript that returns it. */
@@ -20,6 +23,7 @@ export async function prebuild(): Promise<Files> {
   const collections = {
     styles: await styles(),
     layouts: layouts(),
+    functions: functions(),
     icons: icons(),
     csl: csl(),
     resume: resume(),
@@ -60,20 +64,35 @@ async function styles(): Promise<Entry[]> {
   return [...(await Promise.all(compiled)), ["tokens", key, data(await readTokens(plainSettings("auto")))]];
 }
 
+/** The names and texts of the theme's templates. */
+const templates = (): [name: string, text: string][] =>
+  readdirSync(layoutsFolder, { recursive: true, encoding: "utf8" })
+    .map((file) => file.replaceAll("\\", "/"))
+    .filter((file) => file.endsWith(".njk"))
+    .sort()
+    .map((name) => [name, readFileSync(path.join(layoutsFolder, name), "utf8")]);
+
 function layouts(): Entry[] {
   const env = new nunjucks.Environment(null);
   // The only asynchronous filter in the layouts, which Nunjucks compiles differently.
   env.addFilter("renderTransforms", () => {}, true);
-  return readdirSync(layoutsFolder, { recursive: true, encoding: "utf8" })
-    .map((file) => file.replaceAll("\\", "/"))
-    .filter((file) => file.endsWith(".njk"))
-    .sort()
-    .map((name) => {
-      const text = readFileSync(path.join(layoutsFolder, name), "utf8");
-      // The declarations say that it is a template, but it is an array of templates.
-      const wrapper = (templates: unknown): string => (templates as [{ template: string }])[0].template;
-      return [name, layoutKey(text), nunjucks.precompileString(text, { name, env, wrapper })];
-    });
+  return templates().map(([name, text]) => {
+    // The declarations say that it is a template, but it is an array of templates.
+    const wrapper = (compiled: unknown): string => (compiled as [{ template: string }])[0].template;
+    return [name, layoutKey(text), nunjucks.precompileString(text, { name, env, wrapper })];
+  });
+}
+
+function functions(): Entry[] {
+  const helpers = Object.keys(templateHelpers).join(", ");
+  return templates().flatMap(([name, text]): Entry[] => {
+    const found = templateFunction(text);
+    if (!found) return [];
+    const { code, templates: others, variables } = found;
+    const make = `({ ${helpers} }) => (${code})`;
+    const value = `{ make: ${make}, templates: ${JSON.stringify(others)}, variables: ${JSON.stringify(variables)} }`;
+    return [[name, functionsKey(text), `return ${value};`]];
+  });
 }
 
 const icons = (): Entry[] =>
