@@ -5,9 +5,11 @@ import { iconSources } from "../accounts/icon.js";
 import { stylePartNames } from "../appearance/style-parts.js";
 import { compileStyles, plainSettings, readTokens, stylesKey } from "../appearance/theme-styles.js";
 import { iconKey, readFromSet } from "../icons/icon-sets.js";
+import { languagesKey, readLanguages } from "../markdown/code/languages.js";
 import { distFolder, layoutsFolder } from "../paths.js";
 import { cslKey, cslParts, extractCsl } from "../publications/cite/csl-styles.js";
 import { readResumeSchema, resumeSchemaKey } from "../sections/cv/schema.js";
+import { partialOptions } from "../templates/partials.js";
 import { layoutKey } from "../templates/prebuilt-layouts.js";
 import { functionsKey } from "../templates/template-functions.js";
 import * as templateHelpers from "../templates/template-helpers.js";
@@ -23,10 +25,16 @@ export async function prebuild(): Promise<Files> {
   const collections = {
     styles: await styles(),
     layouts: layouts(),
-    functions: functions(),
+    functions: functions(templates()),
+    // Layouts are never rendered by a shortcode.
+    partials: functions(
+      templates().filter(([name]) => name.split("/").length > 2),
+      partialOptions,
+    ),
     icons: icons(),
     csl: csl(),
     resume: resume(),
+    languages: [["table", languagesKey(), data(readLanguages())]] satisfies Entry[],
   };
   return new Map([
     ...Object.entries(collections).map(
@@ -83,10 +91,10 @@ function layouts(): Entry[] {
   });
 }
 
-function functions(): Entry[] {
+function functions(of: readonly [name: string, text: string][], options: object = {}): Entry[] {
   const helpers = Object.keys(templateHelpers).join(", ");
-  return templates().flatMap(([name, text]): Entry[] => {
-    const found = templateFunction(text);
+  return of.flatMap(([name, text]): Entry[] => {
+    const found = templateFunction(text, options);
     if (!found) return [];
     const { code, templates: others, variables } = found;
     const make = `({ ${helpers} }) => (${code})`;

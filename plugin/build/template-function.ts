@@ -145,7 +145,7 @@ class Translator {
     if (part.typename === "Filter" && nameOf(part.name) === "safe")
       return `o += raw(${this.expression(children(part.args)[0], scope)});\n`;
     if (isSuper(part)) return `o += ${this.expression(part, scope)}.val;\n`;
-    return `o += escape(${this.expression(part, scope)});\n`;
+    return `o += escaped(${this.expression(part, scope)});\n`;
   }
 
   private set(child: Node, scope: Scope): string {
@@ -174,10 +174,11 @@ class Translator {
 
   private loop(child: Node, scope: Scope): string {
     const [list, at] = [this.id("a"), this.id("i")];
-    const names = node(child.name).typename === "Array" ? children(child.name).map(nameOf) : [nameOf(child.name)];
+    const names =
+      node(child.name).typename === "Array" ? children(child.name).map(nameOf) : [nameOf(child.name)];
     const ids = names.map(() => this.id("v"));
     const locals = new Map(scope.locals);
-    names.forEach((name, index) => locals.set(name, ids[index] as string));
+    for (const [index, name] of names.entries()) locals.set(name, ids[index] as string);
     const usesLoop = contains(child.body, ({ typename, value }) => typename === "Symbol" && value === "loop");
     if (usesLoop) locals.set("loop", "loop");
     // Only what is elsewhere reads variables by their name.
@@ -195,14 +196,12 @@ class Translator {
       ids.length === 1
         ? `const ${ids[0]} = ${list}[${at}];\n`
         : `const [${ids.join(", ")}] = ${list}[${at}];\n`;
-    const otherwise = child.else_
-      ? `if (${list}.length === 0) {\n${this.body(child.else_, scope)}}\n`
-      : "";
+    const otherwise = child.else_ ? `if (${list}.length === 0) {\n${this.body(child.else_, scope)}}\n` : "";
     return `const ${list} = ${ids.length === 1 ? "items" : "pairs"}(${this.expression(child.arr, scope)});
 ${needsFrame ? `const ${frame} = Object.create(${scope.frame});\n` : ""}for (let ${at} = 0; ${at} < ${list}.length; ${at} += 1) {
 ${values}${needsFrame ? names.map((name, index) => `${frame}[${text(name)}] = ${ids[index]};\n`).join("") : ""}${
-      usesLoop ? `const loop = loopAt(${at}, ${list}.length);\n` : ""
-    }${body}}
+  usesLoop ? `const loop = loopAt(${at}, ${list}.length);\n` : ""
+}${body}}
 ${otherwise}`;
   }
 

@@ -1,6 +1,7 @@
 import { attrs } from "@mdit/plugin-attrs";
 import type MarkdownIt from "markdown-it";
 import type Token from "markdown-it/lib/token.mjs";
+import { rulesOf } from "./rules.js";
 
 /** Private-use characters in place of the braces of attributes. */
 const [open, close] = ["\uE010", "\uE011"];
@@ -84,9 +85,20 @@ export function useAttributes(md: MarkdownIt): void {
     // Not "block": the id of a heading would go to the quotation that ends with it.
     rule: ["fence", "inline", "table", "list", "heading", "hr", "softbreak"],
   });
+  skipWithout(open, md);
   // What no attribute was, such as code, is text again.
   md.core.ruler.push("indigo_attribute_text", ({ src, tokens }) => {
     if (src.includes(open) || src.includes(close)) restore(tokens);
+  });
+}
+
+/** Skips the rule of attributes, which tries a dozen patterns on each token, in texts without the character that begins them. */
+function skipWithout(character: string, md: MarkdownIt): void {
+  const rule = rulesOf(md, "core").find(({ name }) => name === "attrs");
+  if (!rule) return;
+  const { fn } = rule;
+  md.core.ruler.at(rule.name, (state) => {
+    if (state.src.includes(character)) fn(state);
   });
 }
 

@@ -30,6 +30,8 @@ export class LayoutLoader extends nunjucks.FileSystemLoader {
       () => undefined,
     );
     // Nunjucks accepts compiled code as well, which its declarations lack too.
-    return code ? { ...source, src: { type: "code", obj: this.fast.speedUp(name, code) } as unknown as string } : source;
+    return code
+      ? { ...source, src: { type: "code", obj: this.fast.speedUp(name, code) } as unknown as string }
+      : source;
   }
 }

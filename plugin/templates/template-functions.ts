@@ -135,6 +135,24 @@ export class FastTemplates {
     this.complete.clear();
   }
 
+  /**
+   * Renders a template that is neither extended nor included.
+   *
+   * @returns `undefined` if Nunjucks has to render it.
+   */
+  render(name: string, env: nunjucks.Environment, data: object): string | undefined {
+    const context: Context = { ctx: { ...data }, blocks: {} };
+    if (!this.canRender(name, env as Environment, context)) return undefined;
+    try {
+      return new Rendering(env as Environment, context, this.chainOf(name), this.chainOf).render(
+        Object.create(null),
+      );
+    } catch (error) {
+      if (error === needsNunjucks) return undefined;
+      throw error;
+    }
+  }
+
   /** Returns compiled code whose root uses functions where it can. */
   speedUp(name: string, code: CompiledTemplate): CompiledTemplate {
     const original = code.root as Render;

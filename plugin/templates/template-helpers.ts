@@ -22,7 +22,7 @@ const entities: Readonly<Record<string, string>> = {
 };
 
 /** Returns a value as text of HTML, without changing text that is safe already. */
-export function escape(value: unknown): string {
+export function escaped(value: unknown): string {
   if (value === undefined || value === null) return "";
   if (value instanceof SafeString) return value.val;
   const text = typeof value === "string" ? value : (value as object).toString();
