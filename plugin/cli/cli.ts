@@ -105,7 +105,11 @@ Examples:
   $ npx eleventy-plugin-indigo check my-site --json > faults.json`,
   )
   .action((folder: string, options: { json?: boolean }) =>
-    run(options.json, async (terminal) => (await import("./check/command.js")).check(folder, terminal)),
+    run(
+      options.json,
+      async (terminal) => (await import("./check/command.js")).check(folder, terminal),
+      async () => ({ versions: (await import("./check/command.js")).versionsOf(folder) }),
+    ),
   );
 
 program
@@ -151,9 +155,15 @@ try {
   process.exitCode = code === 0 ? 0 : 2;
 }
 
+/**
+ * Runs a subcommand.
+ *
+ * @param onProblems - Returns what the JSON has in addition to the problems, if there are any.
+ */
 async function run(
   isJson: boolean | undefined,
   work: (terminal: Terminal) => Promise<number>,
+  onProblems: () => Promise<object> = async () => ({}),
 ): Promise<void> {
   listen();
   const terminal = openTerminal(isJson === true);
@@ -163,7 +173,7 @@ async function run(
     const problems = problemsOf(error);
     if (!problems) throw error;
     process.exitCode = 1;
-    terminal.json({ problems });
+    terminal.json({ ...(await onProblems()), problems });
     for (const problem of problems) terminal.note(`${terminal.colors.red("indigo:")} ${problem}`);
     if (error instanceof IndigoError && !error.skipOriginalStack) terminal.note(error.stack ?? "");
   }

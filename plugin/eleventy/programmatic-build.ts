@@ -105,15 +105,31 @@ function messages(error: unknown): string[] {
  * @throws IndigoError if neither is installed.
  */
 export function findEleventy(folder: string): string {
+  const found = eleventyPackage(folder);
+  if (!found) throw new IndigoError(`Eleventy is not installed in ${folder}: run "npm install" there first.`);
+  const { root, manifest } = found;
+  return pathToFileURL(path.join(root, manifest.exports?.["."]?.import ?? "src/Eleventy.js")).href;
+}
+
+/** Returns the version of the Eleventy that {@link findEleventy} finds; undefined if it finds none. */
+export const eleventyVersion = (folder: string): string | undefined =>
+  eleventyPackage(folder)?.manifest.version;
+
+/** The fields of Eleventy's `package.json` that are read. */
+interface EleventyManifest {
+  version?: string;
+  exports?: { "."?: { import?: string } };
+}
+
+/** Returns the folder and the `package.json` of the site's Eleventy, or else of the one installed with this package. */
+function eleventyPackage(folder: string): { root: string; manifest: EleventyManifest } | undefined {
   for (const start of [path.join(folder, "package.json"), path.join(packageRoot, "package.json")]) {
     try {
       const main = createRequire(start).resolve("@11ty/eleventy");
       const root = main.slice(0, main.lastIndexOf(path.join("@11ty", "eleventy")) + "@11ty/eleventy".length);
-      const { exports } = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8")) as {
-        exports?: { "."?: { import?: string } };
-      };
-      return pathToFileURL(path.join(root, exports?.["."]?.import ?? "src/Eleventy.js")).href;
+      const text = readFileSync(path.join(root, "package.json"), "utf8");
+      return { root, manifest: JSON.parse(text) as EleventyManifest };
     } catch {}
   }
-  throw new IndigoError(`Eleventy is not installed in ${folder}: run "npm install" there first.`);
+  return undefined;
 }

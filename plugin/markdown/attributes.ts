@@ -1,16 +1,17 @@
 import { attrs } from "@mdit/plugin-attrs";
 import type MarkdownIt from "markdown-it";
 import type Token from "markdown-it/lib/token.mjs";
+import { anyClose, anyOpen, closeBrace, openBrace } from "./braces.js";
 import { rulesOf } from "./rules.js";
-
-/** Private-use characters in place of the braces of attributes. */
-const [open, close] = ["\uE010", "\uE011"];
 
 /** One attribute: `.class`, `#id` or `key=value`. */
 const attribute = String.raw`(?:[.#][\p{L}_][\p{L}\p{N}_:-]*|[\p{L}_][\p{L}\p{N}_:-]*=(?:"[^"\n{}]*"|'[^'\n{}]*'|[^\s"'{}=<>][^\s"'{}<>]*))`;
 
 /** Attributes between the characters in place of braces, or between braces, at the end of a line. */
-const atEnd = new RegExp(String.raw`[{${open}]\s*(${attribute}(?:\s+${attribute})*)\s*[}${close}]\s*$`, "u");
+const atEnd = new RegExp(
+  String.raw`[${anyOpen}]\s*(${attribute}(?:\s+${attribute})*)\s*[${anyClose}]\s*$`,
+  "u",
+);
 
 /** The attributes that an element of Markdown has in braces. */
 export interface Attributes {
@@ -76,19 +77,19 @@ const allowed = [
  */
 export function useAttributes(md: MarkdownIt): void {
   md.core.ruler.after("normalize", "indigo_attribute_braces", (state) => {
-    if (state.src.includes("{")) state.src = state.src.replace(inBraces, `${open}$1${close}`);
+    if (state.src.includes("{")) state.src = state.src.replace(inBraces, `${openBrace}$1${closeBrace}`);
   });
   md.use(attrs, {
-    left: open,
-    right: close,
+    left: openBrace,
+    right: closeBrace,
     allowed,
     // Not "block": the id of a heading would go to the quotation that ends with it.
     rule: ["fence", "inline", "table", "list", "heading", "hr", "softbreak"],
   });
-  skipWithout(open, md);
+  skipWithout(openBrace, md);
   // What no attribute was, such as code, is text again.
   md.core.ruler.push("indigo_attribute_text", ({ src, tokens }) => {
-    if (src.includes(open) || src.includes(close)) restore(tokens);
+    if (src.includes(openBrace) || src.includes(closeBrace)) restore(tokens);
   });
 }
 
@@ -115,8 +116,10 @@ function restore(tokens: readonly Token[]): void {
 
 /** markdown-it has encoded URLs by now. */
 const inUrl = (url: string): string =>
-  url.replaceAll(encodeURI(open), encodeURI("{")).replaceAll(encodeURI(close), encodeURI("}"));
+  url.replaceAll(encodeURI(openBrace), encodeURI("{")).replaceAll(encodeURI(closeBrace), encodeURI("}"));
 
 /** Returns a text with braces again in place of the characters that attributes have meanwhile. */
 export const plainBraces = (text: string): string =>
-  text.includes(open) || text.includes(close) ? text.replaceAll(open, "{").replaceAll(close, "}") : text;
+  text.includes(openBrace) || text.includes(closeBrace)
+    ? text.replaceAll(openBrace, "{").replaceAll(closeBrace, "}")
+    : text;

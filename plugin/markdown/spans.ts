@@ -1,9 +1,9 @@
 import type MarkdownIt from "markdown-it";
 import type { RuleInline } from "markdown-it/lib/parser_inline.mjs";
 import { addAttributes, takeAttributes } from "./attributes.js";
+import { closeBrace, openBrace } from "./braces.js";
 
-/** Private-use characters in place of the braces of attributes; see attributes.ts. */
-const attributesAt = /\uE010[^\uE010\uE011]*\uE011/y;
+const attributesAt = new RegExp(`${openBrace}[^${openBrace}${closeBrace}]*${closeBrace}`, "y");
 
 /**
  * Reads pandoc's bracketed spans: `[text]{.class #id lang=fr}`. What is a link, such as `[text](/x){.class}`, stays one.

@@ -20,41 +20,59 @@ interface ArchivePage {
 /** Creates the pages and feeds that the option `archives` asks for, except those whose URL the site has itself. */
 export function addArchives(eleventyConfig: EleventyConfig, editions: Editions): void {
   for (const edition of editions.all) {
-    const { site, language, index } = edition;
+    const { site, index } = edition;
     if (wantedArchives(site.themeArchives).length === 0) continue;
-    const id = language ? `-${language.toLowerCase()}` : "";
-    const free = (url: string): boolean => !index.isTaken(url);
-    const pages = (): ArchivePage[] =>
-      archivesOf(edition)
-        .filter(({ url }) => free(url))
-        .flatMap((archive) => pagesOf(archive, site.postsPerPage));
-    const feeds = (): Archive[] => archivesOf(edition).filter(({ feedUrl }) => free(feedUrl));
-    addThemeTemplate(eleventyConfig, {
-      url: `${site.root}archives/`,
-      name: `indigo-archives${id}`,
-      layout: "archive",
-      ...(language && { data: { lang: language } }),
-      isNeeded: () => archivesOf(edition).length > 0,
-      prepare(data) {
-        data.archivePages = pages();
-        data.pagination = { data: "archivePages", size: 1, alias: "archivePage" };
-        data.permalink = ({ archivePage }: { archivePage: ArchivePage }) => archivePage.url;
-      },
+    const isFree = (url: string): boolean => !index.isTaken(url);
+    addFiles(eleventyConfig, edition, {
+      url: "archives/",
+      name: "archives",
+      content: { layout: "archive" },
+      alias: "archivePage",
+      items: () =>
+        archivesOf(edition)
+          .filter(({ url }) => isFree(url))
+          .flatMap((archive) => pagesOf(archive, site.postsPerPage)),
+      urlOf: ({ url }: ArchivePage) => url,
     });
     if (!site.url) continue;
-    addThemeTemplate(eleventyConfig, {
-      url: `${site.root}archives.xml`,
-      name: `indigo-archive-feeds${id}`,
-      template: '{% include "indigo/feeds/feed.njk" %}',
-      ...(language && { data: { lang: language } }),
-      isNeeded: () => archivesOf(edition).length > 0,
-      prepare(data) {
-        data.archiveFeeds = feeds();
-        data.pagination = { data: "archiveFeeds", size: 1, alias: "indigoArchive" };
-        data.permalink = ({ indigoArchive }: { indigoArchive: Archive }) => indigoArchive.feedUrl;
-      },
+    addFiles(eleventyConfig, edition, {
+      url: "archives.xml",
+      name: "archive-feeds",
+      content: { template: '{% include "indigo/feeds/feed.njk" %}' },
+      alias: "indigoArchive",
+      items: () => archivesOf(edition).filter(({ feedUrl }) => isFree(feedUrl)),
+      urlOf: ({ feedUrl }: Archive) => feedUrl,
     });
   }
+}
+
+/** Files of one kind, of which each archive has one or more. */
+interface Files<T> {
+  /** A URL below the site's, for the template itself. */
+  url: string;
+  name: string;
+  content: { layout: string } | { template: string };
+  /** The key under which the template reads its item. */
+  alias: string;
+  items: () => readonly T[];
+  urlOf: (item: T) => string;
+}
+
+/** Adds a template that Eleventy renders for each item. */
+function addFiles<T>(eleventyConfig: EleventyConfig, edition: Edition, files: Files<T>): void {
+  const { site, language } = edition;
+  addThemeTemplate(eleventyConfig, {
+    url: `${site.root}${files.url}`,
+    name: `indigo-${files.name}${language ? `-${language.toLowerCase()}` : ""}`,
+    ...files.content,
+    ...(language && { data: { lang: language } }),
+    isNeeded: () => archivesOf(edition).length > 0,
+    prepare(data) {
+      data.archiveItems = files.items();
+      data.pagination = { data: "archiveItems", size: 1, alias: files.alias };
+      data.permalink = (all: Record<string, unknown>) => files.urlOf(all[files.alias] as T);
+    },
+  });
 }
 
 const archivesOf = ({ data: { indigo } }: Edition): readonly Archive[] => indigo.archives.all;

@@ -4,7 +4,7 @@ import { fill } from "../i18n/fill.js";
 import type { ShareImage } from "../images/index.js";
 import type { PostAuthor } from "../options/author.js";
 import type { Edition } from "../site/index.js";
-import { unescapeHtml } from "../utils/html.js";
+import { htmlLine } from "../utils/html-text.js";
 import { nodeId } from "../utils/json-ld.js";
 import { isExternal } from "../utils/schema-values.js";
 import { structuredData } from "./structured-data.js";
@@ -73,7 +73,7 @@ export function describe(
   const page = {
     title,
     description:
-      facts.description || post?.description || textOf(facts.seo.excerpt) || site.description || site.bio,
+      facts.description || post?.description || excerptOf(facts.seo.excerpt) || site.description || site.bio,
     url: canonicalUrl(facts.seo) ?? absoluteUrl(facts.url),
     image: image ? full(image) : undefined,
     author,
@@ -104,13 +104,8 @@ export function describe(
 const canonicalUrl = ({ canonical_url: url }: SeoFields): string | undefined =>
   typeof url === "string" && url !== "" ? url : undefined;
 
-/** Returns the text of HTML on one line. */
-const textOf = (html: unknown): string =>
-  typeof html === "string"
-    ? unescapeHtml(html.replaceAll(/<(script|style)\b[\s\S]*?<\/\1>|<[^>]*>/gi, ""))
-        .replaceAll(/\s+/g, " ")
-        .trim()
-    : "";
+/** Returns the text of an excerpt that a page has. */
+const excerptOf = (html: unknown): string => (typeof html === "string" ? htmlLine(html) : "");
 
 /** Number of characters of a title that search engines show. */
 const maxTitleLength = 70;

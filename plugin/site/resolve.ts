@@ -20,7 +20,8 @@ import { tagsOfVerification } from "../options/verification.js";
 import { readCoauthors } from "../publications/index.js";
 import { configFileName } from "../utils/config-file-name.js";
 import { IndigoError } from "../utils/errors.js";
-import { hasTags, unescapeHtml } from "../utils/html.js";
+import { hasTags } from "../utils/html.js";
+import { htmlLine } from "../utils/html-text.js";
 import { inlineHtml } from "../utils/inline-html.js";
 import { withoutUndefined } from "../utils/records.js";
 import { isExternal } from "../utils/schema-values.js";
@@ -132,7 +133,7 @@ function toSite(
   const strings = uiStrings(rest.language, ownStrings, "strings", warn);
   return Object.freeze({
     ...rest,
-    ...(writtenBio !== undefined && { bio: withoutTags(writtenBio) }),
+    ...(writtenBio !== undefined && { bio: htmlLine(writtenBio) }),
     bioHtml,
     // As written where a key has no valid value, since templates of the site may use it.
     jekyllSettings: { ...configFile?.written, ...configFile?.values },
@@ -298,12 +299,6 @@ const isConfigHtml = (
   value: string | undefined,
   { configFile, placeOf }: Pick<OptionSource, "configFile" | "placeOf">,
 ): boolean => value !== undefined && hasTags(value) && placeOf(option) === configFile?.where(option);
-
-/** Returns the text of HTML. */
-const withoutTags = (html: string): string =>
-  unescapeHtml(html.replaceAll(/<br\b[^<>]*>/gi, " ").replaceAll(/<\/?[a-z][^<>]*>/gi, ""))
-    .replaceAll(/\s+/g, " ")
-    .trim();
 
 /** Warns of HTML in texts that the layouts show: Indigo on Jekyll renders it, but here it is shown as text. */
 function htmlHints({ title, bio, authors, languages }: ValidOptions, source: OptionSource): string[] {

@@ -16,7 +16,8 @@ export const layoutKey = (text: string): string => `${shortHash(text)} ${version
  * time.
  */
 export class LayoutLoader extends nunjucks.FileSystemLoader {
-  constructor(private readonly fast: FastTemplates) {
+  /** @param fast - Renders what it can without Nunjucks. */
+  constructor(private readonly fast?: FastTemplates) {
     super(layoutsFolder);
   }
 
@@ -31,7 +32,7 @@ export class LayoutLoader extends nunjucks.FileSystemLoader {
     );
     // Nunjucks accepts compiled code as well, which its declarations lack too.
     return code
-      ? { ...source, src: { type: "code", obj: this.fast.speedUp(name, code) } as unknown as string }
+      ? { ...source, src: { type: "code", obj: this.fast?.speedUp(name, code) ?? code } as unknown as string }
       : source;
   }
 }

@@ -4,6 +4,20 @@ import { unescapeHtml } from "./html.js";
 const pieces =
   /<!--[\s\S]*?(?:-->|$)|<(script|style|template|iframe|svg|annotation|object|noscript|textarea)\b[\s\S]*?(?:<\/\1\s*>|$)|<(\/?)([a-z][a-z\d]*)([^<>]*)>/gi;
 
+/** Comments, and elements whose content is for programs. What is not closed ends with the text. */
+const unseen = /<!--[\s\S]*?(?:-->|$)|<(script|style)\b[\s\S]*?(?:<\/\1\s*>|$)/gi;
+
+/** Returns the text of HTML on one line. */
+export const htmlLine = (html: string): string =>
+  unescapeHtml(
+    html
+      .replaceAll(unseen, "")
+      .replaceAll(/<br\b[^<>]*>/gi, " ")
+      .replaceAll(/<\/?[a-z][^<>]*>/gi, ""),
+  )
+    .replaceAll(/\s+/g, " ")
+    .trim();
+
 /** Elements that are a paragraph or more. */
 const blocks = new Set(
   "p div h1 h2 h3 h4 h5 h6 ul ol dl dt dd pre blockquote table tr figure figcaption section hr".split(" "),

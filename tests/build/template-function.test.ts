@@ -115,9 +115,10 @@ const cases: Record<string, Templates> = {
 /** Renders templates as `templates/template-functions.ts` does, without its conditions. */
 function rendered(templates: Templates, environment: nunjucks.Environment): string {
   const made = (name: string) => {
-    const { code } = templateFunction(templates[name] ?? "") ?? assert.unreachable(`${name} is no function`);
+    const found = templateFunction(templates[name] ?? "");
+    assert.ok(found, `${name} is no function`);
     const names = Object.keys(helpers).join(", ");
-    return new Function(`{ ${names} }`, `return ${code}`)(helpers);
+    return new Function(`{ ${names} }`, `return ${(found as { code: string }).code}`)(helpers);
   };
   const start = (name: string, c: object, f: object): string => {
     const chain = [made(name)];

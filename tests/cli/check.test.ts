@@ -2,13 +2,16 @@ import { existsSync, mkdirSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
+import { packageManifest } from "../../plugin/paths.ts";
 import { cli, contents } from "../support/cli.ts";
+import { doc, fencesOf } from "../support/docs.ts";
 import { config, page, root, Site } from "../support/site.ts";
 
 const test = suite("check");
 
 /** What `--json` gives. */
 interface Report {
+  versions: { node: string; eleventy?: string; plugin: string };
   pages: number;
   faults: { rule: string; message: string; page: string; pages: number; file?: string; line?: number }[];
   warnings: { rule: string; message: string; file?: string; line?: number }[];
@@ -141,7 +144,8 @@ test("a folder without a site, and a site without pages", async () => {
   const { code, output } = await cli(empty.folder, ["check"]);
   empty.remove();
   assert.is(code, 1);
-  assert.match(output, /^indigo: the site in "[^"]+" has no pages\.\n$/);
+  // On a slow machine, after the name of the work.
+  assert.match(output, /(?:^|\n)indigo: the site in "[^"]+" has no pages\.\n$/);
 });
 
 test("a missing image and a broken link are reported once", async () => {
@@ -201,6 +205,55 @@ test("a publication without a link is found in its own file, not by a word elsew
     faults.filter(({ rule }) => rule === "publication-link").map(({ file, line }) => `${file}:${line}`),
     ["publications.bib:2"],
   );
+});
+
+/** The report that the documentation shows. */
+const documented = JSON.parse(
+  fencesOf(doc("docs/check.md"), "docs/check.md").find(({ language }) => language === "json")?.code ?? "",
+) as Report;
+
+test("--json has the fields that are documented, with versions", async () => {
+  const site = new Site({
+    "eleventy.config.js": config({ title: "A site", description: "Of mine" }),
+    "index.md": page("Home", "[gone](/gone/) [out](https://other.example/)"),
+  });
+  const { output } = await cli(site.folder, ["check", "--json"]);
+  site.remove();
+  const report = JSON.parse(output.slice(output.indexOf("{"))) as Report;
+  assert.equal(Object.keys(report), Object.keys(documented));
+  assert.equal(Object.keys(report.faults[0] ?? {}), Object.keys(documented.faults[0] ?? {}));
+  assert.equal(Object.keys(report.versions), Object.keys(documented.versions));
+  assert.is(report.versions.node, process.versions.node);
+  assert.is(report.versions.plugin, packageManifest.version);
+  assert.match(report.versions.eleventy ?? "", /^\d+\.\d+\.\d+/);
+});
+
+test("--json has the site's own version of Eleventy, relative to the working folder too", async () => {
+  const site = new Site({
+    "mine/eleventy.config.js": "export default () => {};\n",
+    "mine/node_modules/@11ty/eleventy/package.json":
+      '{ "name": "@11ty/eleventy", "version": "3.9.9", "main": "a.cjs" }',
+    "mine/node_modules/@11ty/eleventy/a.cjs": "",
+  });
+  const { code, output } = await cli(site.folder, ["check", "mine", "--json"]);
+  site.remove();
+  assert.is(code, 1);
+  const report = JSON.parse(output.slice(output.indexOf("{"), output.lastIndexOf("}") + 1)) as Report;
+  assert.is(report.versions.eleventy, "3.9.9");
+});
+
+test("--json has versions of a site that does not build, and of a folder without one", async () => {
+  const site = new Site({ "eleventy.config.js": config({ tilte: "A site" }), "index.md": page("Home") });
+  for (const folder of [".", "nowhere"]) {
+    const { code, output } = await cli(site.folder, ["check", folder, "--json"]);
+    assert.is(code, 1);
+    const json = output.slice(output.indexOf("{"), output.lastIndexOf("\n}") + 2);
+    const report = JSON.parse(json) as { versions: Report["versions"]; problems: string[] };
+    assert.equal(Object.keys(report), ["versions", "problems"]);
+    assert.is(report.versions.node, process.versions.node);
+    assert.match(report.problems.join("\n"), folder === "." ? '"tilte"' : '"nowhere" does not exist');
+  }
+  site.remove();
 });
 
 test("a folder that is not there", async () => {

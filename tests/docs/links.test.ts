@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { doc, docs, withoutFences } from "../support/docs.ts";
+import { doc, docs, projectFiles, withoutFences } from "../support/docs.ts";
 import { root } from "../support/site.ts";
 
 const test = suite("links of the documentation");
@@ -26,7 +26,7 @@ const linksOf = (text: string): string[] =>
 test("each relative link leads to a file, and each anchor to a heading", () => {
   const broken: string[] = [];
   let count = 0;
-  for (const [name, text] of Object.entries(docs)) {
+  for (const [name, text] of Object.entries({ ...docs, ...projectFiles })) {
     for (const target of linksOf(text)) {
       if (/^[a-z]+:/.test(target)) continue;
       count += 1;
@@ -57,7 +57,7 @@ test("the README links each document, and each document is of one topic", () => 
 });
 
 test("a document that lists its parts lists all of them, in order", () => {
-  for (const [name, text] of Object.entries(docs)) {
+  for (const [name, text] of Object.entries({ ...docs, ...projectFiles })) {
     const list = [...text.matchAll(/^- \[(.+)\]\((#.+)\)$/gm)].map(([, title]) => title);
     if (list.length === 0) continue;
     const titles = [...withoutFences(text).matchAll(/^## (.+)$/gm)].map(([, title]) => title);

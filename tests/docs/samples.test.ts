@@ -210,6 +210,9 @@ const shows: Record<string, (built: Built) => void> = {
       "sitemap.xml",
     ]);
   },
+  "docs/check.md:main": ({ site }) => {
+    assert.not.ok(site.has("faults.json"), "a report in the site's folder is not published");
+  },
   "README.md:main": ({ site, pages }) => {
     assert.match(pages["publications/"] ?? "", /Low-Rank Adaptation/);
     assert.match(pages["publications/lora/"] ?? "", 'href="https://github.com/microsoft/LoRA">Code</a>');

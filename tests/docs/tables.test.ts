@@ -6,6 +6,7 @@ import * as assert from "uvu/assert";
 import { validateAccount } from "../../plugin/accounts/schema.ts";
 import { type ServiceName, services } from "../../plugin/accounts/services.ts";
 import { stylePartNames } from "../../plugin/appearance/style-parts.ts";
+import { rules } from "../../plugin/cli/check/fault.ts";
 import { themePaths } from "../../plugin/cli/migrate/theme-files.ts";
 import { pageFieldNames } from "../../plugin/content/page-fields.ts";
 import { postData } from "../../plugin/content/post-schema.ts";
@@ -1024,6 +1025,23 @@ test("languages: each that has UI strings, by its English name", () => {
   );
   const { valueType } = languages as unknown as { valueType: { shape: object } };
   assert.equal(namesIn(settings), Object.keys(valueType.shape));
+});
+
+test("check: each rule in order, with its title and what it counts as", () => {
+  const rows = rowsOf("docs/check.md", "Rules", "rule", "title in the report", "counts as");
+  const expected = Object.entries(rules).map(([name, { title, counts }]) => [`\`${name}\``, title, counts]);
+  assert.equal(rows, expected);
+});
+
+test("check: the fields of its output, and of a finding", () => {
+  const [fields, finding] = [
+    rowsOf("docs/check.md", "Output for programs", "field", "what it is"),
+    rowsOf("docs/check.md", "Output for programs", "field of a finding", "what it is"),
+  ];
+  const sample = fencesOf(docs["docs/check.md"] ?? "", "").find(({ language }) => language === "json")?.code;
+  const report = JSON.parse(sample ?? "") as { faults: object[] };
+  assert.equal(namesIn(fields), Object.keys(report));
+  assert.equal(namesIn(finding), Object.keys(report.faults[0] ?? {}));
 });
 
 test("commands of development: each script that a contributor runs", () => {

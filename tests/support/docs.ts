@@ -22,9 +22,17 @@ export const docs: Readonly<Record<string, string>> = Object.fromEntries(
     .map((name) => [name, readFileSync(path.join(root, name), "utf8")]),
 );
 
-/** Returns a file of the documentation. */
+/** The files about the project beside the README: name to text. */
+export const projectFiles: Readonly<Record<string, string>> = Object.fromEntries(
+  ["CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md"].map((name) => [
+    name,
+    readFileSync(path.join(root, name), "utf8"),
+  ]),
+);
+
+/** Returns a file of the documentation or about the project. */
 export function doc(name: string): string {
-  const text = docs[name];
+  const text = docs[name] ?? projectFiles[name];
   if (text === undefined) throw new Error(`${name} does not exist`);
   return text;
 }

@@ -3,12 +3,10 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { root, run, Site } from "../support/site.ts";
+import { eleventyVersions, nodeVersions } from "./versions.ts";
 
 // Builds example-site with the packed plugin in every supported version of Node and Eleventy, which npm installs. Exits with
 // code 1 if a build fails, or if its output differs from the first one.
-
-const nodes = ["20", "22", "24"];
-const eleventys = ["3.1.0", "3.1"];
 
 const folder = mkdtempSync(path.join(tmpdir(), "indigo-compat-"));
 
@@ -53,10 +51,10 @@ function hashOf(site: Site): string {
 try {
   await npm(root, "pack", "--ignore-scripts", "--pack-destination", folder);
   const tarball = path.join(folder, readdirSync(folder).find((name) => name.endsWith(".tgz")) ?? "");
-  const programs = await Promise.all(nodes.map(nodeOf));
+  const programs = await Promise.all(nodeVersions.map(nodeOf));
   process.stdout.write("| Eleventy | Node | example-site |\n| --- | --- | --- |\n");
   let first: string | undefined;
-  for (const range of eleventys) {
+  for (const range of eleventyVersions) {
     const projectFolder = path.join(folder, `eleventy-${range}`);
     const project = new Site({ "package.json": '{ "type": "module" }' }, projectFolder);
     await install(project.folder, `@11ty/eleventy@${range}`, tarball);

@@ -26,6 +26,7 @@ test("holds what it needs and nothing else", async ({ folder, tarball }) => {
   const files = output.trim().split("\n");
   const tops = new Set(files.map((file) => file.split("/").slice(0, 2).join("/")));
   assert.equal([...tops].sort(), [
+    "package/CHANGELOG.md",
     "package/LICENSE",
     "package/README.md",
     "package/dist",

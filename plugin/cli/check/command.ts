@@ -1,3 +1,6 @@
+import path from "node:path";
+import { eleventyVersion } from "../../eleventy/programmatic-build.js";
+import { packageManifest } from "../../paths.js";
 import { IndigoError } from "../../utils/errors.js";
 import { eleventyFolder, withBuiltSite } from "../build/build-site.js";
 import type { Terminal } from "../terminal.js";
@@ -16,15 +19,30 @@ export async function check(siteArgument: string, terminal: Terminal): Promise<n
     withBuiltSite(folder, async (site) => await checkSite(site)),
   );
   if (result.pages === 0) throw new IndigoError(`the site in "${folder}" has no pages.`);
-  terminal.json(result);
+  terminal.json({ versions: versionsOf(siteArgument), ...result });
   printCheck(result, terminal);
   return result.faults.length === 0 ? 0 : 1;
 }
 
+/** The versions of what builds a site, as `--json` prints them. */
+export interface Versions {
+  node: string;
+  /** The site's Eleventy; undefined if it is not installed. */
+  eleventy: string | undefined;
+  plugin: string;
+}
+
+/** Returns the versions of what builds the site in a folder, which need not exist. */
+export const versionsOf = (folder: string): Versions => ({
+  node: process.versions.node,
+  eleventy: eleventyVersion(path.resolve(folder)),
+  plugin: packageManifest.version,
+});
+
 /** Prints the faults by rule, each with its file and line. */
 export function printCheck({ faults, warnings, pages, outerLinks }: CheckResult, terminal: Terminal): void {
   const { bold, dim, red, green } = terminal.colors;
-  for (const [rule, title] of Object.entries(rules) as [Rule, string][]) {
+  for (const [rule, { title }] of Object.entries(rules) as [Rule, { title: string }][]) {
     const matching = [...faults, ...warnings].filter((fault) => fault.rule === rule);
     if (matching.length === 0) continue;
     terminal.print(bold(`${title} (${matching.length})`));

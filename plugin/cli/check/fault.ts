@@ -1,27 +1,30 @@
-/** The rules of the check, each with its title in the report. */
+/**
+ * The rules of the check, each with its title in the report. A finding counts as a fault, with which the command fails, or as
+ * a warning: it may be intended, or is not part of the output.
+ */
 export const rules = {
-  "broken-link": "Broken links",
-  "broken-anchor": "Broken links to a part of a page",
-  "missing-file": "Missing images and other files",
-  "missing-alt": "Images without alternative text",
-  "duplicate-id": "Duplicate ids",
-  "skipped-heading": "Skipped heading levels",
-  "missing-description": "Pages without a description",
-  publication: "Warnings about publications",
-  "publication-link": "Publications without a link",
-  "missing-layout": "Pages without a layout",
-  "front-matter": "Front matter that may be misspelled",
-  "shared-description": "Pages with the same description",
-  build: "Other warnings of the build",
-  contrast: "Colors with too little contrast",
-  "active-svg": "SVG images with scripts or references to other hosts",
-  "stale-page": "Pages left in the output folder",
+  "broken-link": { title: "Broken links", counts: "fault" },
+  "broken-anchor": { title: "Broken links to a part of a page", counts: "fault" },
+  "missing-file": { title: "Missing images and other files", counts: "fault" },
+  "missing-alt": { title: "Images without alternative text", counts: "fault" },
+  "duplicate-id": { title: "Duplicate ids", counts: "fault" },
+  "skipped-heading": { title: "Skipped heading levels", counts: "fault" },
+  "missing-description": { title: "Pages without a description", counts: "fault" },
+  publication: { title: "Warnings about publications", counts: "fault" },
+  "publication-link": { title: "Publications without a link", counts: "fault" },
+  "missing-layout": { title: "Pages without a layout", counts: "fault" },
+  "front-matter": { title: "Front matter that may be misspelled", counts: "warning" },
+  "shared-description": { title: "Pages with the same description", counts: "warning" },
+  build: { title: "Other warnings of the build", counts: "warning" },
+  contrast: { title: "Colors with too little contrast", counts: "fault" },
+  "active-svg": { title: "SVG images with scripts or references to other hosts", counts: "warning" },
+  "stale-page": { title: "Pages left in the output folder", counts: "warning" },
 } as const;
 
 /** The name of a rule, as in the output of `--json`. */
 export type Rule = keyof typeof rules;
 
-/** A fault in the output of a build. */
+/** A fault or a warning in the output of a build. */
 export interface Fault {
   rule: Rule;
   /** One sentence, without file and line. */

@@ -3,7 +3,7 @@ import path from "node:path";
 import { routeUrl } from "../../options/routes.js";
 import type { BuiltSite } from "../build/build-site.js";
 import { checkContrast } from "./contrast.js";
-import type { Fault, Finding } from "./fault.js";
+import { type Fault, type Finding, rules } from "./fault.js";
 import { checkLinks } from "./links.js";
 import { loggedFaults } from "./log.js";
 import { missingLayouts, sharedDescriptions, slipsInFrontMatter } from "./pages.js";
@@ -18,7 +18,7 @@ import { checkSvgFiles } from "./svg.js";
 export interface CheckResult {
   pages: number;
   faults: Fault[];
-  /** Findings that may be intended, or that are not part of the output: no reason to fail. */
+  /** Findings that are no reason to fail. */
   warnings: Fault[];
   /** The external URLs that pages link to. They are not requested. */
   outerLinks: string[];
@@ -65,21 +65,21 @@ export async function checkSite(site: BuiltSite): Promise<CheckResult> {
   for (const finding of checkPublications(result))
     add(finding, { url: routeUrl("publications"), source: undefined });
   const found = joinRepeated([...faults.values()]);
+  const all = [
+    ...found,
+    ...missingLayouts(site, result),
+    ...publicationFaults(site.publicationWarnings),
+    ...(await checkContrast(site.output)),
+    ...slipsInFrontMatter(site, result),
+    ...sharedDescriptions(result),
+    ...loggedFaults(site, found),
+    ...checkSvgFiles(site),
+    ...checkStalePages(site),
+  ];
   return {
     pages: result.pages.length,
-    faults: [
-      ...found,
-      ...missingLayouts(site, result),
-      ...publicationFaults(site.publicationWarnings),
-      ...(await checkContrast(site.output)),
-    ],
-    warnings: [
-      ...slipsInFrontMatter(site, result),
-      ...sharedDescriptions(result),
-      ...loggedFaults(site, found),
-      ...checkSvgFiles(site),
-      ...checkStalePages(site),
-    ],
+    faults: all.filter(({ rule }) => rules[rule].counts === "fault"),
+    warnings: all.filter(({ rule }) => rules[rule].counts === "warning"),
     outerLinks: [...outer].sort(),
   };
 }

@@ -1,8 +1,6 @@
 import type { BuiltSite } from "../build/build-site.js";
 import type { Fault } from "./fault.js";
-
-/** A file with an extension, and maybe a line: `posts/a.md:12`. */
-const place = /(?:^|[\s(])((?:[\w@.-]+\/)*[\w@-][\w@.-]*\.[a-z][a-z\d]+)(?::(\d+))?(?=[\s,.;:)]|$)/i;
+import { placeIn } from "./place.js";
 
 /** What the build logs of a link or image, as the check finds it too. */
 const brokenLink = /(?:shows|links) an? \w+ that does not exist: ("[^"]*")/;
@@ -24,15 +22,8 @@ export function loggedFaults({ log, publicationWarnings }: BuiltSite, faults: re
     .map((line) => line.slice("indigo: ".length))
     .filter((message) => !others.has(message) && !isAdvice(message))
     .map((message): Fault => {
-      const [, file, line] = place.exec(message) ?? [];
-      return {
-        rule: "build",
-        message: message.replace(/\.$/, ""),
-        page: "/",
-        pages: 1,
-        file,
-        line: line ? Number(line) : undefined,
-      };
+      const text = message.replace(/\.$/, "");
+      return { rule: "build", message: text, page: "/", pages: 1, ...placeIn(message) };
     })
     .filter((fault) => !isKnown(fault));
 }

@@ -3,6 +3,7 @@ import { routes, routeUrl } from "../../options/routes.js";
 import { classes } from "../../utils/markup.js";
 import { anchor } from "../../utils/slug.js";
 import type { Fault, Finding } from "./fault.js";
+import { placeIn } from "./place.js";
 import type { Result } from "./result.js";
 
 /** The fields of a CSL-JSON entry that the check reads. */
@@ -44,11 +45,16 @@ function entries(result: Result): Entry[] {
 
 /** Returns the warnings about publications that the build logged, each as a fault with its file and line. */
 export function publicationFaults(warnings: readonly string[]): Fault[] {
-  return warnings.map((message): Fault => {
-    const [, file, line] = /(?:^| )([^\s"]+\.(?:bib|ya?ml|json))(?::(\d+))?/.exec(message) ?? [];
-    const page = routeUrl("publications");
-    return { rule: "publication", message, page, pages: 1, file, line: line ? Number(line) : undefined };
-  });
+  const page = routeUrl("publications");
+  return warnings.map(
+    (message): Fault => ({
+      rule: "publication",
+      message,
+      page,
+      pages: 1,
+      ...placeIn(message, ["bib", "yaml", "yml", "json"]),
+    }),
+  );
 }
 
 /** Returns the ids of publications that have links, such as to a PDF or to slides. */

@@ -1,9 +1,12 @@
 import { classes } from "../../utils/markup.js";
 import { type Attributes, takeAttributes } from "../attributes.js";
+import { anyClose, anyOpen } from "../braces.js";
 import { attributeOf, attributesOf, type Block, element, inlineText, type Kind } from "./block.js";
 
 /** Braces at the end of a title that contain the word `open`, which is no attribute of pandoc's. */
-const openWord = /[{\uE010]([^{}\uE010\uE011]*?)(?<![\w=.#-])open(?![\w=-])([^{}\uE010\uE011]*)[}\uE011]\s*$/;
+const openWord = new RegExp(
+  String.raw`[${anyOpen}]([^${anyOpen}${anyClose}]*?)(?<![\w=.#-])open(?![\w=-])([^${anyOpen}${anyClose}]*)[${anyClose}]\s*$`,
+);
 
 /**
  * Renders `::: details Summary` as text that folds out; `{open}` after the summary, or `open=true`, has it unfolded. Folds with

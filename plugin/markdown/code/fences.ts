@@ -4,6 +4,7 @@ import type { EleventyConfig } from "../../eleventy/api.js";
 import { warnerOnce } from "../../eleventy/warnings.js";
 import type { Site } from "../../options/site.js";
 import { plainBraces } from "../attributes.js";
+import { anyOpen } from "../braces.js";
 import { type PageEnvironment, placeIn } from "../environment.js";
 import { inlineWithoutHtml } from "../figures.js";
 import { takeComments, takeSigns } from "./comments.js";
@@ -62,6 +63,9 @@ function ownAttributes(
     });
 }
 
+/** An info string that says more than a language. */
+const saysMore = new RegExp(String.raw`[\s${anyOpen}:/[=]|^diff-`);
+
 /**
  * Reads the info strings of fences that say more than a language, before the rule for attributes takes the braces from them.
  * A second rule adds the attributes that that rule misses, such as those before `{2,4}`.
@@ -70,7 +74,7 @@ function useFenceInfo(md: MarkdownIt): void {
   const { ruler } = md.core;
   ruler.after("block", "indigo_fence_info", ({ tokens }) => {
     for (const token of tokens) {
-      if (token.type !== "fence" || !/[\s{\uE010:/[=]|^diff-/.test(token.info.trim())) continue;
+      if (token.type !== "fence" || !saysMore.test(token.info.trim())) continue;
       const info = plainBraces(token.info);
       const code = readInfo(md.utils.unescapeAll(info), isLanguage);
       token.meta = { ...token.meta, code, source: token.markup + info } satisfies FenceMeta;

@@ -1,5 +1,6 @@
 import type StateInline from "markdown-it/lib/rules_inline/state_inline.mjs";
 import { codeSpans, Search } from "../../utils/search.js";
+import { anyClose, anyOpen } from "../braces.js";
 
 // Finds where formulas of a text may end. It reads the text once, so that many dollars take linear time together.
 
@@ -9,7 +10,7 @@ export type Closer = "$" | "\\)" | "\\]";
 const closers: readonly Closer[] = ["$", "\\)", "\\]"];
 
 /** Braces, with the characters in place of those of attributes. */
-const [open, close] = ["[{\uE010]", "[}\uE011]"];
+const [open, close] = [`[${anyOpen}]`, `[${anyClose}]`];
 
 /** A command whose argument is text, in which formulas are part of the formula around it: `\text{if $x$}`. */
 const textCommand = String.raw`\\(?:text[a-z]*|[fhm]box|makebox|tag\*?|(?:short)?intertext)\s*(?=${open})`;
@@ -129,8 +130,8 @@ function matchingBraces(pieces: readonly Piece[]): Map<number, number> {
   const pairs = new Map<number, number>();
   const stack: number[] = [];
   for (const [index, { text }] of pieces.entries()) {
-    if (text === "{" || text === "\uE010") stack.push(index);
-    else if (text === "}" || text === "\uE011") {
+    if (anyOpen.includes(text)) stack.push(index);
+    else if (anyClose.includes(text)) {
       const start = stack.pop();
       if (start !== undefined) pairs.set(start, index);
     }

@@ -5,6 +5,7 @@ import type StateCore from "markdown-it/lib/rules_core/state_core.mjs";
 import type Token from "markdown-it/lib/token.mjs";
 import { classes } from "../../utils/markup.js";
 import { type Attributes, addAttributes, takeAttributes } from "../attributes.js";
+import { anyClose, anyOpen, closeBrace, openBrace } from "../braces.js";
 import type { Div } from "../divs.js";
 import { lineText } from "../lines.js";
 import { rulesOf } from "../rules.js";
@@ -116,8 +117,15 @@ function captionAt(tokens: readonly Token[], index: number, of: number): Caption
 const isCode = ({ type }: Token): boolean => type === "fence" || type === "code_block";
 
 // Other words in the braces are for the block of code.
-const labelInInfo = /(?<=[{\uE010\s])#(lst:[\p{L}\p{N}_:-]+)(?=[}\uE011\s])/u;
-const captionInInfo = /(?<=[{\uE010\s])caption=(?:"([^"]*)"|'([^']*)'|([^\s"'{}\uE011]+))/;
+const labelInInfo = new RegExp(
+  String.raw`(?<=[${anyOpen}\s])#(lst:[\p{L}\p{N}_:-]+)(?=[${anyClose}\s])`,
+  "u",
+);
+const captionInInfo = new RegExp(
+  String.raw`(?<=[${anyOpen}\s])caption=(?:"([^"]*)"|'([^']*)'|([^\s"'{${anyClose}]+))`,
+);
+const spacesInBraces = new RegExp(String.raw`([${anyOpen}])\s+|\s+(?=[${anyClose}])`, "g");
+const emptyBraces = new RegExp(String.raw`\s*(?:\{\}|${openBrace}${closeBrace})`, "g");
 
 /** Returns the attribute `caption` of a block of code. */
 function captionOfCode({ info }: Token): string | undefined {
@@ -133,8 +141,8 @@ const infoWithout = (info: string): string =>
   info
     .replace(labelInInfo, "")
     .replace(captionInInfo, "")
-    .replaceAll(/([{\uE010])\s+|\s+(?=[}\uE011])/g, "$1")
-    .replaceAll(/\s*(?:\{\}|\uE010\uE011)/g, "");
+    .replaceAll(spacesInBraces, "$1")
+    .replaceAll(emptyBraces, "");
 
 /** Returns the label that a table or block of code has from the div around it. */
 const labelOf = (token: Token | undefined): string | undefined =>

@@ -4,14 +4,18 @@ import type Token from "markdown-it/lib/token.mjs";
 import { escapeHtml } from "../../utils/html.js";
 import { classes } from "../../utils/markup.js";
 import { takeAttributes } from "../attributes.js";
+import { anyClose, anyOpen } from "../braces.js";
 import type { Numbered, Registry } from "./registry.js";
 import { type Display, parseDisplay, type Row, tagSource, withNumbers, withoutNumbers } from "./tex.js";
 
 /** Private-use characters around the attributes of a formula, which stand before its closing delimiter while it is parsed. */
 const [start, end] = ["\uE012", "\uE013"];
 
-const afterFormula =
-  /(\$\$|\\\]|\\end\{[a-z]+\*?\})([ \t]*)[{\uE010]([^{}\uE010\uE011\n]*#eq:[^{}\uE010\uE011\n]*)[}\uE011]/g;
+const notBrace = String.raw`[^${anyOpen}${anyClose}\n]*`;
+const afterFormula = new RegExp(
+  String.raw`(\$\$|\\\]|\\end\{[a-z]+\*?\})([ \t]*)[${anyOpen}](${notBrace}#eq:${notBrace})[${anyClose}]`,
+  "g",
+);
 const inFormula = new RegExp(
   `${start}([ \\t]*)([^${end}]*)${end}(\\$\\$|\\\\\\]|\\\\end\\{[a-z]+\\*?\\})?`,
   "g",

@@ -1,0 +1,8 @@
+/** The versions of Node that the plugin supports, as `npm run compat`, the workflows and SECURITY.md have them. */
+export const nodeVersions = ["20", "22", "24"];
+
+/** The oldest and the newest version of Eleventy that the plugin supports. */
+export const eleventyVersions = ["3.1.0", "3.1"];
+
+/** The versions of Eleventy with which the workflow "Test" may fail. */
+export const nextEleventyVersions = [">=4.0.0-alpha.1"];
