@@ -5,11 +5,16 @@ import { iconSources } from "../accounts/icon.js";
 import { stylePartNames } from "../appearance/style-parts.js";
 import { compileStyles, plainSettings, readTokens, stylesKey } from "../appearance/theme-styles.js";
 import { iconKey, readFromSet } from "../icons/icon-sets.js";
+import { languagesKey, readLanguages } from "../markdown/code/languages.js";
 import { distFolder, layoutsFolder } from "../paths.js";
 import { cslKey, cslParts, extractCsl } from "../publications/cite/csl-styles.js";
 import { readResumeSchema, resumeSchemaKey } from "../sections/cv/schema.js";
+import { partialOptions } from "../templates/partials.js";
 import { layoutKey } from "../templates/prebuilt-layouts.js";
+import { functionsKey } from "../templates/template-functions.js";
+import * as templateHelpers from "../templates/template-helpers.js";
 import { prebuiltFile } from "../utils/prebuilt.js";
+import { templateFunction } from "./template-function.js";
 import type { Files } from "./write-folder.js";
 
 /** A value to prebuild: its name in the collection, its key, and JavaScript that returns it. */
@@ -20,9 +25,16 @@ export async function prebuild(): Promise<Files> {
   const collections = {
     styles: await styles(),
     layouts: layouts(),
+    functions: functions(templates()),
+    // Layouts are never rendered by a shortcode.
+    partials: functions(
+      templates().filter(([name]) => name.split("/").length > 2),
+      partialOptions,
+    ),
     icons: icons(),
     csl: csl(),
     resume: resume(),
+    languages: [["table", languagesKey(), data(readLanguages())]] satisfies Entry[],
   };
   return new Map([
     ...Object.entries(collections).map(
@@ -60,20 +72,35 @@ async function styles(): Promise<Entry[]> {
   return [...(await Promise.all(compiled)), ["tokens", key, data(await readTokens(plainSettings("auto")))]];
 }
 
+/** The names and texts of the theme's templates. */
+const templates = (): [name: string, text: string][] =>
+  readdirSync(layoutsFolder, { recursive: true, encoding: "utf8" })
+    .map((file) => file.replaceAll("\\", "/"))
+    .filter((file) => file.endsWith(".njk"))
+    .sort()
+    .map((name) => [name, readFileSync(path.join(layoutsFolder, name), "utf8")]);
+
 function layouts(): Entry[] {
   const env = new nunjucks.Environment(null);
   // The only asynchronous filter in the layouts, which Nunjucks compiles differently.
   env.addFilter("renderTransforms", () => {}, true);
-  return readdirSync(layoutsFolder, { recursive: true, encoding: "utf8" })
-    .map((file) => file.replaceAll("\\", "/"))
-    .filter((file) => file.endsWith(".njk"))
-    .sort()
-    .map((name) => {
-      const text = readFileSync(path.join(layoutsFolder, name), "utf8");
-      // The declarations say that it is a template, but it is an array of templates.
-      const wrapper = (templates: unknown): string => (templates as [{ template: string }])[0].template;
-      return [name, layoutKey(text), nunjucks.precompileString(text, { name, env, wrapper })];
-    });
+  return templates().map(([name, text]) => {
+    // The declarations say that it is a template, but it is an array of templates.
+    const wrapper = (compiled: unknown): string => (compiled as [{ template: string }])[0].template;
+    return [name, layoutKey(text), nunjucks.precompileString(text, { name, env, wrapper })];
+  });
+}
+
+function functions(of: readonly [name: string, text: string][], options: object = {}): Entry[] {
+  const helpers = Object.keys(templateHelpers).join(", ");
+  return of.flatMap(([name, text]): Entry[] => {
+    const found = templateFunction(text, options);
+    if (!found) return [];
+    const { code, templates: others, variables } = found;
+    const make = `({ ${helpers} }) => (${code})`;
+    const value = `{ make: ${make}, templates: ${JSON.stringify(others)}, variables: ${JSON.stringify(variables)} }`;
+    return [[name, functionsKey(text), `return ${value};`]];
+  });
 }
 
 const icons = (): Entry[] =>

@@ -79,6 +79,7 @@ export function shownConnections(connections: Connections, citing: Citing): Conn
   const { content } = connections;
   const authors = publicationConnections(connections);
   let mentions: ReadonlyMap<string, readonly LinkedPage[]> | undefined;
+  let known: { graph?: Connections["graph"]; people: Map<string, KnownPerson> } = { people: new Map() };
 
   const citedBy = ({ post }: Thing): readonly string[] =>
     post
@@ -147,11 +148,19 @@ export function shownConnections(connections: Connections, citing: Citing): Conn
       return node && { kind, entity: entryNode(thing, node, connections, site, absolute) };
     },
     person(name, absolute) {
+      const { graph } = connections;
+      // Each page names the owner, and few other people.
+      if (known.graph !== graph) known = { graph, people: new Map() };
+      const found = known.people.get(name);
+      if (found) return found;
       const { nodeUrl, pageUrl, orcid } = authors.author(nameFromText(name)) ?? {};
-      return { id: nodeUrl && absolute(nodeUrl), url: pageUrl && absolute(pageUrl), orcid };
+      const person = { id: nodeUrl && absolute(nodeUrl), url: pageUrl && absolute(pageUrl), orcid };
+      known.people.set(name, person);
+      return person;
     },
     reset: () => {
       mentions = undefined;
+      known = { people: new Map() };
     },
     of(url, site) {
       const thing = connections.onPage(url);

@@ -70,7 +70,14 @@ export function dateFormatter(settings: DateSettings): DateFormatter {
   let last: { date: Date; local: DateTime } | undefined;
   const local = (date: Date): DateTime => {
     if (!last || last.date !== date)
-      last = { date, local: DateTime.fromJSDate(date, { zone: zoneOf(timeZone) }).setLocale(language) };
+      last = {
+        date,
+        // A template may pass a value that is not a date.
+        local: DateTime.fromMillis(date instanceof Date ? date.getTime() : Number.NaN, {
+          zone: zoneOf(timeZone),
+          locale: language,
+        }),
+      };
     return last.local;
   };
   const formats = {

@@ -2,6 +2,7 @@ import { attrs } from "@mdit/plugin-attrs";
 import type MarkdownIt from "markdown-it";
 import type Token from "markdown-it/lib/token.mjs";
 import { anyClose, anyOpen, closeBrace, openBrace } from "./braces.js";
+import { rulesOf } from "./rules.js";
 
 /** One attribute: `.class`, `#id` or `key=value`. */
 const attribute = String.raw`(?:[.#][\p{L}_][\p{L}\p{N}_:-]*|[\p{L}_][\p{L}\p{N}_:-]*=(?:"[^"\n{}]*"|'[^'\n{}]*'|[^\s"'{}=<>][^\s"'{}<>]*))`;
@@ -85,9 +86,20 @@ export function useAttributes(md: MarkdownIt): void {
     // Not "block": the id of a heading would go to the quotation that ends with it.
     rule: ["fence", "inline", "table", "list", "heading", "hr", "softbreak"],
   });
+  skipWithout(openBrace, md);
   // What no attribute was, such as code, is text again.
   md.core.ruler.push("indigo_attribute_text", ({ src, tokens }) => {
     if (src.includes(openBrace) || src.includes(closeBrace)) restore(tokens);
+  });
+}
+
+/** Skips the rule of attributes, which tries a dozen patterns on each token, in texts without the character that begins them. */
+function skipWithout(character: string, md: MarkdownIt): void {
+  const rule = rulesOf(md, "core").find(({ name }) => name === "attrs");
+  if (!rule) return;
+  const { fn } = rule;
+  md.core.ruler.at(rule.name, (state) => {
+    if (state.src.includes(character)) fn(state);
   });
 }
 

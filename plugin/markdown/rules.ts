@@ -1,5 +1,6 @@
 import type MarkdownIt from "markdown-it";
 import type { RuleBlock } from "markdown-it/lib/parser_block.mjs";
+import type { RuleCore } from "markdown-it/lib/parser_core.mjs";
 import type { RuleInline } from "markdown-it/lib/parser_inline.mjs";
 
 /** A rule of a parser, with the chains of rules that it may end. */
@@ -11,6 +12,7 @@ interface Rule<Function> {
 
 /** The rules of each parser. */
 interface Rules {
+  core: Rule<RuleCore>;
   inline: Rule<RuleInline>;
   block: Rule<RuleBlock>;
 }

@@ -5,14 +5,9 @@ import type { EleventyConfig } from "../eleventy/api.js";
 import type { Warn } from "../eleventy/warnings.js";
 import { layoutsFolder } from "../paths.js";
 import { LayoutLoader } from "./prebuilt-layouts.js";
+import { type Environment, FastTemplates } from "./template-functions.js";
 import { layoutNames } from "./theme-files.js";
 import { ThemeLoader } from "./theme-loader.js";
-
-/** A Nunjucks environment, with properties that its declarations lack. */
-interface Environment extends nunjucks.Environment {
-  loaders: nunjucks.ILoader[];
-  invalidateCache(): void;
-}
 
 /**
  * Adds the theme's layouts: `layout: page` needs no file in the site, and `{% extends "indigo/page.njk" %}` and
@@ -54,16 +49,19 @@ function addLayout(eleventyConfig: EleventyConfig, folder: string, name: string)
 function addLoader(eleventyConfig: EleventyConfig, warn: Warn): void {
   const { includes } = eleventyConfig.directories;
   const environments: WeakRef<Environment>[] = [];
+  // The same two folders as in Eleventy.
+  const folders = [includes, "."];
+  const fast = new FastTemplates("functions", folders);
   eleventyConfig.amendLibrary("njk", (environment) => {
     environments.push(new WeakRef(environment as Environment));
-    // The same two folders as in Eleventy.
-    const site = new nunjucks.FileSystemLoader([includes, "."]);
-    (environment as Environment).loaders.push(new ThemeLoader(new LayoutLoader(), site, warn));
+    const site = new nunjucks.FileSystemLoader(folders);
+    (environment as Environment).loaders.push(new ThemeLoader(new LayoutLoader(fast), site, warn));
   });
 
   // Each build has a new environment, but Eleventy caches layouts, which keep the environment that compiled them.
   let state = "";
   eleventyConfig.on("eleventy.before", () => {
+    fast.reset();
     const previous = state;
     state = stateOf(path.join(includes, "indigo"));
     if (state === previous) return;

@@ -3,6 +3,7 @@ import { layoutsFolder } from "../paths.js";
 import { shortHash } from "../utils/hash.js";
 import { prebuilt } from "../utils/prebuilt.js";
 import { load } from "../utils/require.js";
+import type { CompiledTemplate, FastTemplates } from "./template-functions.js";
 
 /** The version of Nunjucks. Compiled templates only work with the version that compiled them. */
 const { version } = load("nunjucks/package.json") as { version: string };
@@ -15,7 +16,8 @@ export const layoutKey = (text: string): string => `${shortHash(text)} ${version
  * time.
  */
 export class LayoutLoader extends nunjucks.FileSystemLoader {
-  constructor() {
+  /** @param fast - Renders what it can without Nunjucks. */
+  constructor(private readonly fast?: FastTemplates) {
     super(layoutsFolder);
   }
 
@@ -23,8 +25,14 @@ export class LayoutLoader extends nunjucks.FileSystemLoader {
     const source = super.getSource(name);
     // Nunjucks returns `null` for a missing file, which its declarations lack.
     if (!source) return source;
-    const code = prebuilt<object | undefined>(`layouts/${name}`, layoutKey(source.src), () => undefined);
+    const code = prebuilt<CompiledTemplate | undefined>(
+      `layouts/${name}`,
+      layoutKey(source.src),
+      () => undefined,
+    );
     // Nunjucks accepts compiled code as well, which its declarations lack too.
-    return code ? { ...source, src: { type: "code", obj: code } as unknown as string } : source;
+    return code
+      ? { ...source, src: { type: "code", obj: this.fast?.speedUp(name, code) ?? code } as unknown as string }
+      : source;
   }
 }

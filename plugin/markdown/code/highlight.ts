@@ -1,13 +1,10 @@
-import type { HLJSApi } from "highlight.js";
 import type MarkdownIt from "markdown-it";
 import type Token from "markdown-it/lib/token.mjs";
 import type { EleventyConfig } from "../../eleventy/api.js";
 import { escapeHtml } from "../../utils/html.js";
 import { classes } from "../../utils/markup.js";
-import { load } from "../../utils/require.js";
+import { highlighterOf } from "./languages.js";
 import { type CodeLook, codeElement, codeHead } from "./lines.js";
-
-// highlight.js is loaded with `require` on first use, so that a site without code does not load its languages.
 
 /**
  * The class names of Rouge and Pygments for the scopes of highlight.js. Indigo's styles, and those of many sites, are
@@ -87,7 +84,7 @@ const rougeNames: ReadonlyMap<string, string> = new Map([
  */
 export function highlight(code: string, language: string): string | undefined {
   const name = nameOf(language);
-  const hljs = highlighterFor(name);
+  const hljs = highlighterOf(name);
   if (!hljs) return undefined;
   const { value } = hljs.highlight(code, { language: name, ignoreIllegals: true });
   return renameClasses(value, name === "diff" || name === "patch" ? diffClassNames : classNames);
@@ -99,16 +96,8 @@ function nameOf(language: string): string {
   return rougeNames.get(lowerCase) ?? lowerCase;
 }
 
-/** Returns highlight.js if it has a language: with the common ones, or with all. */
-function highlighterFor(name: string): HLJSApi | undefined {
-  if (!name) return undefined;
-  let hljs = load("highlight.js/lib/common") as HLJSApi;
-  if (!hljs.getLanguage(name)) hljs = load("highlight.js") as HLJSApi;
-  return hljs.getLanguage(name) ? hljs : undefined;
-}
-
 /** Returns whether code in a language is highlighted. */
-export const isLanguage = (language: string): boolean => highlighterFor(nameOf(language)) !== undefined;
+export const isLanguage = (language: string): boolean => highlighterOf(nameOf(language)) !== undefined;
 
 /** Renames the classes of highlight.js; removes elements without a new name. The code has no `<`, as it is escaped. */
 function renameClasses(html: string, names: Readonly<Record<string, string>>): string {
