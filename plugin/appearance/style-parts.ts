@@ -38,8 +38,6 @@ interface Part {
   file: string;
   /** Returns whether a site needs it. By default every site does. */
   isUsed?(site: Site): boolean;
-  /** The extension of the templates for whose pages it is. Without such a template it is not written. */
-  onlyFor?: string;
   /** Returns whether a page links it. A part without this is linked by the layouts that need it. */
   isOnPage?(page: PageFacts): boolean;
 }
@@ -73,7 +71,6 @@ const parts = {
   },
   notebook: {
     file: "indigo-notebook",
-    onlyFor: "ipynb",
     isUsed: ({ notebooks, jekyll }) => notebooks ?? !jekyll,
     isOnPage: ({ html }) => hasClass(html, classes.notebook),
   },
