@@ -14,6 +14,7 @@ import { addDuplicateCheck } from "./eleventy/duplicate-urls.js";
 import { addHtmlDepthLimit } from "./eleventy/html-depth.js";
 import { addOutputCheck } from "./eleventy/output-check.js";
 import { addPathPrefix } from "./eleventy/path-prefix.js";
+import { removeStaleFiles } from "./eleventy/stale-files.js";
 import { addVirtualFormat } from "./eleventy/virtual-templates.js";
 import { warnerOnce } from "./eleventy/warnings.js";
 import { watchTheme } from "./eleventy/watch-theme.js";
@@ -43,6 +44,7 @@ import {
   addSections,
 } from "./sections/index.js";
 import { addEditions, resolveSite } from "./site/index.js";
+import { addFrameHint } from "./templates/frame-hint.js";
 import { addLayouts } from "./templates/layouts.js";
 import { partialRenderer } from "./templates/partials.js";
 
@@ -83,6 +85,7 @@ export default async function indigo(
 
   // Stylesheets, scripts and icons
   addVirtualFormat(eleventyConfig);
+  removeStaleFiles(eleventyConfig);
   const appearance = await resolveAppearance(eleventyConfig, site);
   const files = {
     appearance,
@@ -96,6 +99,7 @@ export default async function indigo(
   connections.useLanguages(editions.all.map((edition) => edition.site));
   const warn = warnerOnce(eleventyConfig);
   addLayouts(eleventyConfig, warn);
+  addFrameHint(eleventyConfig, warn);
   addAccountFilters(eleventyConfig, site);
   addLanguageFilters(eleventyConfig, editions);
   addPostFilters(eleventyConfig, editions, publishing);

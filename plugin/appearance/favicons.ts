@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type { EleventyConfig } from "../eleventy/api.js";
+import { noteHashedFile } from "../eleventy/hashed-file.js";
 import { copyToOutput } from "../eleventy/late-copies.js";
 import { sourceOfImage } from "../eleventy/named-files.js";
 import { rootUrl } from "../eleventy/site-files.js";
@@ -53,6 +54,7 @@ export async function addFavicons(
     }),
   );
   // The names contain a hash of the source, so that an existing file is up to date, unless a build was stopped.
+  for (const { url } of resized) noteHashedFile(eleventyConfig, url);
   const isMissing = ({ output }: { output: string }): boolean => !isWholeImage(output);
   const problem = !hash || resized.some(isMissing) ? await imageProblem(source) : undefined;
   if (!hash || problem !== undefined) {

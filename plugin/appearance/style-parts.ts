@@ -1,4 +1,3 @@
-import type { TemplateData } from "../eleventy/api.js";
 import { isHashedFile } from "../eleventy/hashed-file.js";
 import { isServed } from "../eleventy/run-mode.js";
 import { wantedArchives } from "../options/archives.js";
@@ -39,8 +38,6 @@ interface Part {
   file: string;
   /** Returns whether a site needs it. By default every site does. */
   isUsed?(site: Site): boolean;
-  /** Returns whether the data of a template asks for it. Without such a template it is not written. */
-  onlyFor?(data: TemplateData, site: Site): boolean;
   /** Returns whether a page links it. A part without this is linked by the layouts that need it. */
   isOnPage?(page: PageFacts): boolean;
 }
@@ -74,7 +71,6 @@ const parts = {
   },
   notebook: {
     file: "indigo-notebook",
-    onlyFor: ({ page }) => page.inputPath.endsWith(".ipynb"),
     isUsed: ({ notebooks, jekyll }) => notebooks ?? !jekyll,
     isOnPage: ({ html }) => hasClass(html, classes.notebook),
   },
@@ -111,10 +107,6 @@ const parts = {
   },
   home: {
     file: "indigo-home",
-    onlyFor: ({ home }, { themeHome, languages }) =>
-      themeHome !== undefined ||
-      Array.isArray(home) ||
-      Object.values(languages).some((language) => language.home !== undefined),
     isOnPage: ({ html }) => hasClass(html, classes.homePart),
   },
   cv: {

@@ -1,5 +1,5 @@
-import type { EleventyConfig, TemplateData } from "../eleventy/api.js";
-import { addHashedFile } from "../eleventy/hashed-file.js";
+import type { EleventyConfig } from "../eleventy/api.js";
+import { addLinkedFile } from "../eleventy/linked-files.js";
 import { warner } from "../eleventy/warnings.js";
 import type { Site } from "../options/site.js";
 import { type Appearance, warnOfContrast } from "./appearance.js";
@@ -12,7 +12,8 @@ import { venueStyles } from "./venues.js";
 
 /**
  * The URLs of the stylesheets from the site's root: one for each part of the theme's styles, and `own` for the site's
- * styles. A part is missing if the site's styles include it, or if the site does not need it.
+ * styles. A part is missing if the site's styles include it, or if the site does not need it. Reading a URL asks for the file,
+ * which is not written otherwise.
  */
 export type Stylesheets = Partial<Record<StylePart | "own", string>>;
 
@@ -31,43 +32,30 @@ export async function addStyles(
 ): Promise<Stylesheets> {
   const { settings, fonts } = appearance;
   const urls: Stylesheets = {};
+  const add = (part: StylePart | "own", get: () => string): void => {
+    Object.defineProperty(urls, part, { enumerable: true, get });
+  };
   const own = await siteStyles(eleventyConfig, settings);
   await warnOfContrast(warner(eleventyConfig), appearance, await sheetsWithTokens(own, settings));
   const venues = await venueStyles(site.venues);
   for (const part of stylePartNames) {
-    const { file, isUsed, onlyFor } = styleParts[part];
+    const { file, isUsed } = styleParts[part];
     if (own?.includedParts.includes(part) || isUsed?.(site) === false) continue;
     const faces = part === "page" ? fontFaces(fonts, "../") : "";
     const mathFont = part === "math-font" ? mathFontFace(eleventyConfig, site, "../") : "";
     const css = await themeStyles(part, settings);
     const badges = part === "publications" ? venues : "";
-    const isNeeded =
-      onlyFor === undefined ? undefined : templateTest(eleventyConfig, part, (data) => onlyFor(data, site));
     const whole = css + faces + mathFont + badges;
-    urls[part] = addHashedFile(eleventyConfig, file, "css", whole, undefined, isNeeded);
+    add(part, addLinkedFile(eleventyConfig, file, "css", whole));
   }
   if (own) {
     const faces = own.includedParts.includes("page") ? fontFaces(fonts, "") : "";
     const mathFont = own.includedParts.includes("math-font") ? mathFontFace(eleventyConfig, site, "") : "";
     // In the root, so that relative URLs in it resolve as from the source file.
     const badges = own.includedParts.includes("publications") ? venues : "";
-    urls.own = addHashedFile(eleventyConfig, "indigo", "css", own.css + faces + mathFont + badges, "/");
+    add("own", addLinkedFile(eleventyConfig, "indigo", "css", own.css + faces + mathFont + badges, "/"));
   }
   return urls;
-}
-
-/** Returns a function that returns whether a template of the site has had data that pass a test. */
-function templateTest(
-  eleventyConfig: EleventyConfig,
-  name: string,
-  test: (data: TemplateData) => boolean,
-): () => boolean {
-  let hasOne = false;
-  eleventyConfig.addPreprocessor(`indigo-styles-${name}`, "*", (data) => {
-    hasOne ||= test(data);
-    return undefined;
-  });
-  return () => hasOne;
 }
 
 /** Returns the style sheets that set tokens, if the site's own styles do. */

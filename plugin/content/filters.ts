@@ -1,13 +1,18 @@
-import type { EleventyConfig, TemplateContext } from "../eleventy/api.js";
+import type { CollectionItem, EleventyConfig, TemplateContext } from "../eleventy/api.js";
+import { warnerOnce } from "../eleventy/warnings.js";
 import type { PageLanguages } from "../options/page-language.js";
 import type { Site } from "../options/site.js";
 import { isExternal } from "../utils/schema-values.js";
 import type { Author } from "./authors.js";
 import { bylineOf } from "./byline.js";
 import { thread } from "./comments.js";
-import type { Post } from "./post.js";
+import { type Post, toPost } from "./post.js";
 import type { Publishing } from "./publishing.js";
 import { shareLinks } from "./share.js";
+import { authorReader } from "./written-authors.js";
+
+/** What a page in no collection has of Eleventy's `page`. */
+type LonePage = Pick<CollectionItem, "inputPath" | "url" | "date"> & CollectionItem["page"];
 
 /** Finds the site in the language of a page, and the authors of its posts. */
 interface PostLanguages extends PageLanguages {
@@ -21,8 +26,8 @@ interface PostLanguages extends PageLanguages {
 
 /**
  * Adds the filters of posts: `indigoAuthor`, `indigoPostAuthors`, `indigoByline`, `indigoShareLinks` and `indigoComments`. Each
- * takes a post. `indigoMark` takes
- * Eleventy's `page`, and returns the mark of a page that a build would leave out.
+ * takes a post. `indigoMark` takes Eleventy's `page`, and returns the mark of a page that a build would leave out;
+ * `indigoLonePost` takes it and the content, and returns the post of a page that is in no collection and so in no list.
  */
 export function addPostFilters(
   eleventyConfig: EleventyConfig,
@@ -32,6 +37,12 @@ export function addPostFilters(
   eleventyConfig.addFilter("indigoMark", function (page?: { inputPath?: string }) {
     const mark = publishing.markOf(page?.inputPath ?? "");
     return mark && languages.of(this).site.strings[mark];
+  });
+  const readAuthors = authorReader(warnerOnce(eleventyConfig));
+  eleventyConfig.addFilter("indigoLonePost", function (page: LonePage, content: unknown) {
+    const { inputPath, url, date } = page;
+    const item = { inputPath, url: url || "", date, page, data: this.ctx ?? {}, content };
+    return toPost(item, undefined, readAuthors(item, {}), undefined, languages.of(this).site.jekyll);
   });
   eleventyConfig.addFilter("indigoAuthor", function (post: Post) {
     return languages.of(this).authorOf(post);

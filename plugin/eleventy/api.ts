@@ -73,6 +73,8 @@ export interface RenderedPage {
 export interface BuildStart {
   /** `fs` if the build writes files. */
   outputMode: "fs" | "json" | "ndjson" | "none";
+  /** Whether only changed templates are built. */
+  incremental: boolean;
 }
 
 /** The argument of the event `eleventy.after`. */

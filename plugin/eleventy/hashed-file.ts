@@ -5,13 +5,30 @@ import { shortHash } from "../utils/hash.js";
 import type { EleventyConfig } from "./api.js";
 import { addThemeTemplate } from "./virtual-templates.js";
 
-const assets = "/assets/";
+/** The folder of the theme's files in the output. */
+export const assetsFolder = "/assets/";
+
+/** The names that the theme gives to files with a hash, by folder: style sheets, scripts and icons. */
+export const hashedFileNames: Readonly<Record<string, RegExp>> = {
+  "/": /^indigo-[\da-f]{10}\.css$/,
+  [assetsFolder]: /^(?:indigo(?:-[a-z]+)*-[\da-f]{10}\.(?:css|js|svg)|icon-[\da-f]{10}-\d+\.png)$/,
+};
+
+const hashedFiles = new WeakMap<EleventyConfig, Map<string, () => boolean>>();
+
+/** Notes a file of the theme with a hash in its name, and whether the build that ends needs it. */
+export function noteHashedFile(eleventyConfig: EleventyConfig, url: string, isNeeded = () => true): void {
+  const files = hashedFiles.get(eleventyConfig) ?? new Map<string, () => boolean>();
+  hashedFiles.set(eleventyConfig, files.set(url, isNeeded));
+}
+
+/** Returns whether a file with such a name is one of this build. */
+export const isHashedFileNeeded = (eleventyConfig: EleventyConfig, url: string): boolean =>
+  hashedFiles.get(eleventyConfig)?.get(url)?.() === true;
 
 /**
  * Adds an output file with a hash of its content in its name, so that browsers may cache it forever.
  *
- * @param folder - Folder of the file, from the site's root.
- * @param isNeeded - Returns whether the build writes it; called when all pages are known. @default always
  * @returns The file's URL from the site's root.
  */
 export function addHashedFile(
@@ -19,28 +36,26 @@ export function addHashedFile(
   name: string,
   extension: string,
   source: string,
-  folder = assets,
-  isNeeded?: () => boolean,
 ): string {
-  const url = path.posix.join(folder, `${name}-${shortHash(source)}.${extension}`);
+  const url = `${assetsFolder}${name}-${shortHash(source)}.${extension}`;
+  noteHashedFile(eleventyConfig, url);
   // `safe`: the source is not HTML, and comes from the theme or the site.
   addThemeTemplate(eleventyConfig, {
     url,
     template: "{{ source | safe }}",
     data: { source },
-    ...(isNeeded && { isNeeded }),
   });
   return url;
 }
 
 /**
- * Returns whether {@link addHashedFile} added a file under this name.
+ * Returns whether the theme gives a file this name and a hash.
  *
  * @param file - Its path in the output folder.
  */
 export function isHashedFile(file: string, name: string, extension: string): boolean {
   const url = `/${file.replaceAll("\\", "/")}`;
-  const start = `${assets}${name}-`;
+  const start = `${assetsFolder}${name}-`;
   const end = `.${extension}`;
   if (!url.startsWith(start) || !url.endsWith(end)) return false;
   return /^[\da-f]{10}$/.test(url.slice(start.length, -end.length));

@@ -49,9 +49,13 @@ const lateUrls = new WeakMap<EleventyConfig, LateUrls>();
 
 /** Notes files that are written at the end of a build. */
 function note(eleventyConfig: EleventyConfig, files: () => Iterable<LateFile>): void {
-  const late = lateUrls.get(eleventyConfig) ?? { sources: [], urls: undefined };
+  const known = lateUrls.get(eleventyConfig);
+  if (known) {
+    known.sources.push(files);
+    return;
+  }
+  const late: LateUrls = { sources: [files], urls: undefined };
   lateUrls.set(eleventyConfig, late);
-  late.sources.push(files);
   eleventyConfig.on("eleventy.before", () => {
     late.urls = undefined;
   });

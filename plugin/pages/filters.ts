@@ -1,6 +1,7 @@
 import type { ConnectionsOfPages } from "../connections/index.js";
 import type { Publishing } from "../content/index.js";
 import type { EleventyConfig } from "../eleventy/api.js";
+import { callingTemplate } from "../eleventy/template-context.js";
 import { warnerOnce } from "../eleventy/warnings.js";
 import { shareImages } from "../images/index.js";
 import { type Editions, translationsOf } from "../site/index.js";
@@ -11,7 +12,7 @@ import { addDrawnImages } from "./drawn-share-images.js";
 import { describe } from "./head.js";
 import { llmsText } from "./llms.js";
 import { isSearchable } from "./search-index.js";
-import { styleLinks } from "./stylesheet-links.js";
+import { pageStyleLinks } from "./stylesheet-links.js";
 import { widthOf } from "./width.js";
 
 /** Adds filters for the head of a page, its class, its stylesheets, its searchability and its translations. */
@@ -33,11 +34,12 @@ export function addPageFilters(
     return widthOf({ page, kind, own }, editions.of(this).site, warn);
   });
   eleventyConfig.addFilter("indigoHasNews", hasNews);
-  eleventyConfig.addFilter("indigoStyleLinks", function (content, facts) {
-    return styleLinks(
+  eleventyConfig.addFilter("indigoStyleLinks", function (content, ...wanted: unknown[]) {
+    return pageStyleLinks(
       content,
-      { ...facts, hasMarks: publishing.hasMarks },
+      [...wanted, { hasMarks: publishing.hasMarks }],
       editions.of(this).data.indigo.stylesheets,
+      `the filter indigoStyleLinks in ${callingTemplate(this)}`,
     );
   });
   eleventyConfig.addFilter("indigoIsSearchable", function (page, search: unknown) {

@@ -1,6 +1,8 @@
 import { type Stylesheets, stylePartNames, styleParts } from "../appearance/index.js";
 import type { ShownList } from "../publications/index.js";
 import type { ShownSection } from "../sections/index.js";
+import { IndigoError, suggestion } from "../utils/errors.js";
+import { isRecord } from "../utils/records.js";
 
 /** The properties of a page that its layout passes on to choose stylesheets. */
 export interface StyleFacts {
@@ -34,10 +36,35 @@ interface ShownEntry {
   schedule?: object;
 }
 
+/** What a template may ask for by name: a part of the styles, or the site's own. */
+const names: readonly string[] = [...stylePartNames, "own"];
+
 /**
  * Returns the URLs of the stylesheets that a page needs, in their order: for its layout, and for its rendered content.
+ *
+ * @param wanted - Properties of the page, or names of stylesheets that it links in any case, in any number.
+ * @param caller - The filter and its place, for messages.
+ * @throws IndigoError for a name that no stylesheet has.
  */
-export function styleLinks(
+export function pageStyleLinks(
+  content: unknown,
+  wanted: readonly unknown[],
+  stylesheets: Stylesheets,
+  caller: string,
+): string[] {
+  const named = wanted.flat().filter((value) => typeof value === "string");
+  for (const name of named) {
+    if (!names.includes(name))
+      throw new IndigoError(
+        `${caller}: there is no style sheet "${name}".${suggestion(name, names) || ` Known: ${names.join(", ")}.`}`,
+      );
+  }
+  const facts: StyleFacts = Object.assign({}, ...wanted.filter(isRecord));
+  return styleLinks(content, facts, stylesheets, new Set(named));
+}
+
+/** As {@link pageStyleLinks}, for properties that are known. */
+function styleLinks(
   content: unknown,
   {
     isPost = false,
@@ -52,6 +79,7 @@ export function styleLinks(
     schedule,
   }: StyleFacts,
   stylesheets: Stylesheets,
+  named: ReadonlySet<string>,
 ): string[] {
   const entries = section ? section.groups.flatMap((group) => group.entries as ShownEntry[]) : [];
   const top = section ? section.top : undefined;
@@ -69,7 +97,8 @@ export function styleLinks(
     section: section ? (section.head === undefined ? ("entries" as const) : ("cv" as const)) : undefined,
     html: [content, ...entries.map((entry) => entry.html)].filter(Boolean).join("\n"),
   };
-  return stylePartNames.flatMap((part) =>
-    styleParts[part].isOnPage?.(facts) ? (stylesheets[part] ?? []) : [],
+  const links = stylePartNames.flatMap((part) =>
+    named.has(part) || styleParts[part].isOnPage?.(facts) ? (stylesheets[part] ?? []) : [],
   );
+  return named.has("own") && stylesheets.own !== undefined ? [...links, stylesheets.own] : links;
 }

@@ -92,11 +92,22 @@ function hasPublications({ publications }: Edition): boolean {
   return publications.current.all.length > 0;
 }
 
+/** The data of the page of a publication. */
+interface PublicationData {
+  entry: CatalogueEntry;
+}
+
 /** Creates a page for each publication, unless the site has a page with its URL. */
 function paginatePublications(data: TemplateData, { index, publications }: Edition): void {
   data.publicationEntries = publications.catalogue.entries.filter(({ url }) => url && !index.isTaken(url));
   data.pagination = { data: "publicationEntries", size: 1, alias: "entry", addAllPagesToCollections: false };
-  data.permalink = ({ entry }: { entry: CatalogueEntry }) => entry.url;
+  data.permalink = ({ entry }: PublicationData) => entry.url;
+  // For layouts of the author's own, which may extend nothing.
+  data.eleventyComputed = {
+    ...(data.eleventyComputed as object | undefined),
+    publication: ({ entry }: PublicationData) => entry.publication,
+    title: ({ entry }: PublicationData) => entry.publication.title,
+  };
 }
 
 /** Paginates the posts by the option `postsPerPage`: `/blog/`, `/blog/2/` … */

@@ -15,8 +15,7 @@ const texts = {
   publicationsBibtex: ({ current }) => toBibtexFile(current.all),
   publicationsRis: ({ current }) => toRisFile(current.all),
   publicationsCsl: ({ current }) => toCslFile(current.all),
-  publicationFilters: (_, pages) => pages.styles().css,
-} as const satisfies Partial<Record<RouteName, (source: PublicationSource, pages: PageSelections) => string>>;
+} as const satisfies Partial<Record<RouteName, (source: PublicationSource) => string>>;
 
 /** The formats of the downloads of one publication, by their routes. */
 const formats = {
@@ -69,7 +68,7 @@ export function addPublicationDownloads(
       // `safe`: none of these is HTML.
       add(name as keyof typeof texts, "{{ text | safe }}", {
         isNeeded: () => {
-          text = textOf(source, pages);
+          text = textOf(source);
           return text !== "";
         },
         prepare: (data) => {
@@ -90,6 +89,11 @@ export function addPublicationDownloads(
       });
     }
   }
+  writeLate(eleventyConfig, () => {
+    const url = routeUrl("publicationFilters");
+    const text = pages.linkedStyles();
+    return text && !index.isTaken(url) ? [{ url, text }] : [];
+  });
   if (hasPages) {
     writeLate(eleventyConfig, () =>
       formatNames.flatMap((name) =>

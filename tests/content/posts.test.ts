@@ -340,4 +340,45 @@ test("code is coloured unless the author turns it off", async () => {
   assert.match(off.read("posts/one/index.html"), '<code class="language-python">return 1');
 });
 
+test("a post that is in no collection has its page", async () => {
+  const post = (more: string): string =>
+    `---\nlayout: post\ntitle: Alone\ndate: 2024-03-05\ntags: [posts, looms]\nauthor: Ada\n${more}\n---\nWords.\n`;
+  const cases = {
+    "a.md": post("eleventyExcludeFromCollections: true"),
+    "b.md": post("eleventyExcludeFromCollections: true\nseries: Looms\nimage: /a.png\nheaderImage: true"),
+    "c.md": post("eleventyExcludeFromCollections: true\ncitation: true"),
+    "d.njk": post("eleventyExcludeFromCollections: true\npermalink: /d/"),
+    "_posts/e.md": post("eleventyExcludeFromCollections: true\npermalink: /e/"),
+  };
+  const options = {
+    title: "Hu",
+    url: "https://example.org",
+    related: true,
+    showAuthor: true,
+    share: ["x"],
+    readTime: true,
+    showTags: true,
+    postAdvanceLinks: true,
+    archives: true,
+    comments: { disqus: { shortname: "hu" } },
+  };
+  const site = new Site({
+    ...cases,
+    "a.png": "x",
+    "other.md": post(""),
+    "eleventy.config.js": config(options),
+  });
+  await site.builtInProcess();
+  for (const name of ["a", "b", "c", "d", "e"]) {
+    const html = site.read(`${name}/index.html`);
+    assert.match(html, '<h1 class="title">Alone</h1>', name);
+    assert.match(html, '<time datetime="2024-03-05', name);
+    assert.match(html, '<section class="related">', name);
+    assert.match(html, "looms", name);
+    assert.not.match(site.read("blog/index.html"), `href="/${name}/"`);
+  }
+  assert.match(site.read("c/index.html"), '<meta name="citation_title" content="Alone">');
+  site.remove();
+});
+
 test.run();

@@ -543,6 +543,16 @@ const shows: Record<string, (built: Built) => void> = {
     );
     for (const file of sheets) assert.ok(site.has(file), file);
     assert.match(page, '<nav class="nav"');
+    for (const name of ["list/", "script/", "publications/g1843/"])
+      assert.match(
+        pages[name] ?? "",
+        /<link rel="stylesheet" href="\/assets\/indigo-publications-[\da-f]{10}\.css">/,
+      );
+    const paper = pages["publications/g1843/"] ?? "";
+    assert.match(paper, "<title>Note G</title>");
+    assert.match(paper, '<meta name="citation_title" content="Note G">');
+    assert.match(paper, '<script type="application/ld+json">');
+    assert.match(paper, '<h1 class="title">Note G</h1>');
   },
   "docs/cv.md:main": ({ pages }) => {
     const cv = pages["cv/"] ?? "";

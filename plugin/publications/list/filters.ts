@@ -90,7 +90,7 @@ const pageList = (
   level = 3,
 ): PageList => ({
   ...list,
-  filterVersion: list.filters.length > 0 ? pages.styles().version : "",
+  filterVersion: list.filters.length > 0 ? pages.linkStyles() : "",
   isSelection,
   level,
   hasFilters: list.entries.length >= minForFilters,

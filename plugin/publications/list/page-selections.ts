@@ -15,8 +15,10 @@ const layout = "publications-page";
 
 /** The selections in front matter, by the path of their page, of the current build. */
 export interface PageSelections {
-  /** The styles of the filters of all lists, and a hash of them for the URL of their file. */
-  styles(): { css: string; version: string };
+  /** Asks for the file of the styles of the filters of all lists. Returns a hash of them for its URL. */
+  linkStyles(): string;
+  /** Returns these styles if a page of the build links them. */
+  linkedStyles(): string | undefined;
 }
 
 /** Reads the front matter `publications` of a page; undefined if it is data of another kind. */
@@ -56,19 +58,28 @@ export function collectPageSelections(
     if (!selection) return [];
     return selectedList(select(selection, caller), pageGrouping(selection), source.catalogue, strings).groups;
   };
+  let isLinked = false;
+  eleventyConfig.on("eleventy.before", ({ incremental }) => {
+    if (!incremental) isLinked = false;
+  });
+  const styles = (): { css: string; version: string } => {
+    const { catalogue } = source;
+    const made = known.get(catalogue);
+    if (made) return made;
+    const groups = catalogue.filters.length > 0 ? [...raw].flatMap(groupsOf) : [];
+    const values = [...catalogue.groups, ...groups].map(({ entries }) =>
+      entries.map((entry) => entry.values),
+    );
+    const css = groups.length === 0 ? catalogue.styles : filterStyles(catalogue.filters, values);
+    const result = { css, version: shortHash(css) };
+    known.set(catalogue, result);
+    return result;
+  };
   return {
-    styles() {
-      const { catalogue } = source;
-      const made = known.get(catalogue);
-      if (made) return made;
-      const groups = catalogue.filters.length > 0 ? [...raw].flatMap(groupsOf) : [];
-      const values = [...catalogue.groups, ...groups].map(({ entries }) =>
-        entries.map((entry) => entry.values),
-      );
-      const css = groups.length === 0 ? catalogue.styles : filterStyles(catalogue.filters, values);
-      const styles = { css, version: shortHash(css) };
-      known.set(catalogue, styles);
-      return styles;
+    linkStyles() {
+      isLinked = true;
+      return styles().version;
     },
+    linkedStyles: () => (isLinked ? styles().css : undefined),
   };
 }
