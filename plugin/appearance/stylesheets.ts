@@ -1,5 +1,6 @@
 import type { EleventyConfig } from "../eleventy/api.js";
 import { addHashedFile } from "../eleventy/hashed-file.js";
+import { addPreprocessor } from "../eleventy/preprocessors.js";
 import { warner } from "../eleventy/warnings.js";
 import type { Site } from "../options/site.js";
 import { type Appearance, warnOfContrast } from "./appearance.js";
@@ -58,7 +59,7 @@ export async function addStyles(
 /** Returns a function that returns whether the site has had a template of this extension. */
 function templateTest(eleventyConfig: EleventyConfig, extension: string): () => boolean {
   let hasOne = false;
-  eleventyConfig.addPreprocessor(`indigo-styles-${extension}`, extension, () => {
+  addPreprocessor(eleventyConfig, `indigo-styles-${extension}`, extension, () => {
     hasOne = true;
     return undefined;
   });

@@ -1,5 +1,6 @@
 import path from "node:path";
 import type { EleventyConfig, TemplateData } from "../eleventy/api.js";
+import { addPreprocessor } from "../eleventy/preprocessors.js";
 import { virtualExtension } from "../eleventy/virtual-templates.js";
 import { publicationWarningsEvent, warnerOnce } from "../eleventy/warnings.js";
 import { watchFiles, watchKinds } from "../eleventy/watched-files.js";
@@ -123,7 +124,7 @@ export function addCitations(
   };
 
   // Front matter of pages
-  eleventyConfig.addPreprocessor("indigo-citations", "*", async function (data, content) {
+  addPreprocessor(eleventyConfig, "indigo-citations", "*", async function (data, content) {
     const file = this.inputPath;
     if (file.endsWith(`.${virtualExtension}`)) return undefined;
     ownPages.delete(file);

@@ -1,5 +1,5 @@
 import type { EleventyConfig } from "../eleventy/api.js";
-import { isThemeTemplate, virtualExtension } from "../eleventy/virtual-templates.js";
+import { onPagesKnown } from "../eleventy/virtual-templates.js";
 import { publicationWarningsEvent, warnerOnce } from "../eleventy/warnings.js";
 import type { Site } from "../options/site.js";
 import type { CatalogueEntry, Publication, Relations } from "../publications/index.js";
@@ -87,10 +87,7 @@ export function connectionsOf(eleventyConfig: EleventyConfig, site: Site, conten
     },
   };
   // So that a site whose pages show no connection has its warnings too. The theme's own templates come last.
-  eleventyConfig.addPreprocessor("indigo-connections", virtualExtension, (data) => {
-    if (isThemeTemplate(data)) void connections.graph;
-    return undefined;
-  });
+  onPagesKnown(eleventyConfig, () => void connections.graph);
   return connections;
 }
 

@@ -2,7 +2,7 @@ import path from "node:path";
 import type { CollectionItem, EleventyConfig } from "../eleventy/api.js";
 import { allItems } from "../eleventy/collections.js";
 import { isPublished } from "../eleventy/site-files.js";
-import { virtualExtension } from "../eleventy/virtual-templates.js";
+import { onPagesKnown } from "../eleventy/virtual-templates.js";
 import { warner, warnerOnce } from "../eleventy/warnings.js";
 import { languageOf } from "../i18n/locale.js";
 import type { Site } from "../options/site.js";
@@ -46,10 +46,9 @@ export function indexBuild(eleventyConfig: EleventyConfig, site: Site): BuildInd
     urls.add(url);
     return undefined;
   });
-  eleventyConfig.addPreprocessor("indigo-index", virtualExtension, (data) => {
+  onPagesKnown(eleventyConfig, (data) => {
     all ??= allItems(data);
     siteWide = data;
-    return undefined;
   });
   const allOrThrow = (): readonly CollectionItem[] => {
     if (!all)

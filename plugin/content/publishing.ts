@@ -1,5 +1,6 @@
 import { DateTime } from "luxon";
 import type { EleventyConfig, TemplateData } from "../eleventy/api.js";
+import { addPreprocessor } from "../eleventy/preprocessors.js";
 import { isServed } from "../eleventy/run-mode.js";
 import { isThemeTemplate } from "../eleventy/virtual-templates.js";
 import { type Warn, warnerOnce } from "../eleventy/warnings.js";
@@ -56,7 +57,7 @@ export function addPublishing(
     now = buildTime();
   });
   const links = warnOfLinks(eleventyConfig, { pathPrefix, isTaken, warn });
-  eleventyConfig.addPreprocessor("indigo-publishing", "*", (data) => {
+  addPreprocessor(eleventyConfig, "indigo-publishing", "*", (data) => {
     if (isThemeTemplate(data)) return undefined;
     const { inputPath } = data.page;
     marks.delete(inputPath);

@@ -86,9 +86,17 @@ export interface BuildResult {
 
 /** A template's data, which a preprocessor may change. */
 export interface TemplateData extends Record<string, unknown> {
-  collections: { all?: CollectionItem[] };
+  /** Undefined in preprocessors of Eleventy 4. */
+  collections?: { all?: CollectionItem[] };
   page: Record<string, unknown> & { inputPath: string };
 }
+
+/** Changes the data of a template, and returns another content, `false` to leave the template out, or undefined. */
+export type Preprocess = (
+  this: { inputPath: string },
+  data: TemplateData,
+  content: string,
+) => string | false | undefined | Promise<string | false | undefined>;
 
 /** What Eleventy passes as `this` to a transform of URLs in HTML. */
 export interface UrlTransformContext {
@@ -165,15 +173,7 @@ export interface EleventyConfig {
   addPassthroughCopy(paths: Record<string, string>, options?: { filter?(path: string): boolean }): void;
   addWatchTarget(path: string, options?: { resetConfig?: boolean }): void;
   addCollection(name: string, build: (api: { getAll(): CollectionItem[] }) => unknown): void;
-  addPreprocessor(
-    name: string,
-    extensions: string | string[],
-    preprocess: (
-      this: { inputPath: string },
-      data: TemplateData,
-      content: string,
-    ) => string | false | undefined | Promise<string | false | undefined>,
-  ): void;
+  addPreprocessor(name: string, extensions: string | string[], preprocess: Preprocess): void;
   addDateParsing(
     parse: (this: { page: { inputPath: string } }, value: unknown) => Date | string | undefined,
   ): void;

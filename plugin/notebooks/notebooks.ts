@@ -4,6 +4,7 @@ import type { EleventyConfig } from "../eleventy/api.js";
 import { lateCopies } from "../eleventy/late-copies.js";
 import { markdownLibrary, templateStrings } from "../eleventy/markdown-library.js";
 import { pageFileWriter } from "../eleventy/page-files.js";
+import { addPreprocessor } from "../eleventy/preprocessors.js";
 import type { SiteFile } from "../eleventy/site-files.js";
 import { sitePages } from "../eleventy/site-pages.js";
 import { warnerOnce } from "../eleventy/warnings.js";
@@ -82,7 +83,7 @@ export function addNotebooks(eleventyConfig: EleventyConfig, site: Site): void {
       source === "" ? (data: PageData) => render(inputPath, data) : strings.compile(source, inputPath),
   });
 
-  eleventyConfig.addPreprocessor("indigo-notebooks", extension, async function (data) {
+  addPreprocessor(eleventyConfig, "indigo-notebooks", extension, async function (data) {
     const found = await load(this.inputPath);
     if (!found) return false;
     if (!data.layout && isOn !== true) {

@@ -1,5 +1,6 @@
 import { authorFinder } from "../content/index.js";
 import type { EleventyConfig, TemplateData } from "../eleventy/api.js";
+import { addPreprocessor } from "../eleventy/preprocessors.js";
 import { callingPage } from "../eleventy/template-context.js";
 import { warner } from "../eleventy/warnings.js";
 import { dateFormatter } from "../i18n/dates.js";
@@ -49,7 +50,7 @@ export function addEditions(
   const byTemplate = new Map<string, Edition>();
   eleventyConfig.addGlobalData("site", main.data.site);
   eleventyConfig.addGlobalData("indigo", main.data.indigo);
-  eleventyConfig.addPreprocessor("indigo-language", "*", (data) => {
+  addPreprocessor(eleventyConfig, "indigo-language", "*", (data) => {
     const { inputPath } = data.page;
     const language = content.index.languageOf(inputPath, data.lang);
     const tag = languageTag(data.lang);

@@ -58,7 +58,7 @@ function addLoader(eleventyConfig: EleventyConfig, warn: Warn): void {
     environments.push(new WeakRef(environment as Environment));
     // The same two folders as in Eleventy.
     const site = new nunjucks.FileSystemLoader([includes, "."]);
-    (environment as Environment).loaders.push(new ThemeLoader(new LayoutLoader(), site, warn));
+    (environment as Environment).loaders.push(new ThemeLoader(new LayoutLoader(environment), site, warn));
   });
 
   // Each build has a new environment, but Eleventy caches layouts, which keep the environment that compiled them.

@@ -1,7 +1,10 @@
 import { existsSync } from "node:fs";
 
-/** The names of Eleventy's config file, in the order in which Eleventy looks for them. */
+/** The names of Eleventy's config file, in the order in which Eleventy looks for them. The first ones are new in Eleventy 4. */
 export const defaultConfigFiles = [
+  "buildawesome.config.js",
+  "buildawesome.config.mjs",
+  "buildawesome.config.cjs",
   ".eleventy.js",
   "eleventy.config.js",
   "eleventy.config.mjs",

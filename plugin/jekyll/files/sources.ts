@@ -71,7 +71,7 @@ export function addSources(
 }
 
 const isTaken = (key: string): boolean =>
-  key !== "eleventyComputed" && (globals.has(key) || key === "content");
+  !key.endsWith("Computed") && (globals.has(key) || key === "content");
 
 /** Returns the language that a file declares for its front matter; undefined for text such as `--- # note` or `----`. */
 function languageOf(file: string): string | undefined {
