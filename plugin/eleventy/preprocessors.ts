@@ -5,7 +5,7 @@ const leftOut = new WeakSet<TemplateData>();
 
 /**
  * Adds a preprocessor that works alike in Eleventy 3 and 4: none runs after one of the theme's has left out the template, which
- * only Eleventy 3 sees to, and an error is printed, of which Eleventy 4 prints the place only.
+ * only Eleventy 3 sees to, and an error is reported as any other.
  */
 export function addPreprocessor(
   eleventyConfig: EleventyConfig,
@@ -13,6 +13,7 @@ export function addPreprocessor(
   extensions: string | string[],
   preprocess: Preprocess,
 ): void {
+  const fail = failLater(eleventyConfig);
   eleventyConfig.addPreprocessor(name, extensions, async function (data, content) {
     if (leftOut.has(data)) return false;
     try {
@@ -20,8 +21,10 @@ export function addPreprocessor(
       if (result === false) leftOut.add(data);
       return result;
     } catch (error) {
-      if (!data.collections) printCause(eleventyConfig, error);
-      throw error;
+      if (data.collections) throw error;
+      leftOut.add(data);
+      fail(error);
+      return false;
     }
   });
 }
@@ -40,12 +43,13 @@ export function whenPagesAreKnown(
   run: () => boolean,
 ): false | undefined {
   if (data.collections) return run() ? undefined : false;
-  const runLater = (): void => {
+  const fail = failLater(eleventyConfig);
+  const succeeds = (): boolean => {
     try {
-      if (!run()) Object.assign(data, { pagination: { data: nothing, size: 1 }, [nothing]: [] });
+      return run();
     } catch (error) {
-      printCause(eleventyConfig, error);
-      throw error;
+      fail(error);
+      return false;
     }
   };
   Object.defineProperty(data.page, "rawInput", {
@@ -54,7 +58,7 @@ export function whenPagesAreKnown(
     get: () => undefined,
     set(value: string) {
       Object.defineProperty(data.page, "rawInput", { value, writable: true });
-      runLater();
+      if (!succeeds()) Object.assign(data, { pagination: { data: nothing, size: 1 }, [nothing]: [] });
     },
   });
   return undefined;
@@ -63,8 +67,25 @@ export function whenPagesAreKnown(
 /** The data key of an empty list. Eleventy writes no page for a template that is paginated by it. */
 const nothing = "indigoNothing";
 
-function printCause({ logger }: EleventyConfig, error: unknown): void {
-  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  if (logger.forceLog) logger.forceLog(text);
-  else logger.log(text);
+const failures = new WeakMap<EleventyConfig, (error: unknown) => void>();
+
+/**
+ * Returns a function that makes the build fail before it renders pages. An error that Eleventy 4 catches from a preprocessor, or
+ * from what comes between them and that event, would be printed as a place without a reason.
+ */
+function failLater(eleventyConfig: EleventyConfig): (error: unknown) => void {
+  const known = failures.get(eleventyConfig);
+  if (known) return known;
+  let errors: unknown[] = [];
+  const fail = (error: unknown): void => {
+    errors.push(error);
+  };
+  failures.set(eleventyConfig, fail);
+  eleventyConfig.on("eleventy.before", () => {
+    errors = [];
+  });
+  eleventyConfig.on("eleventy.contentMap", () => {
+    if (errors.length > 0) throw errors[0];
+  });
+  return fail;
 }

@@ -9,15 +9,17 @@ import { config, page, Site } from "../support/site.ts";
 
 const test = suite("preprocessors as Eleventy 4 runs them");
 
-/** A config that collects preprocessors and what is logged. */
+/** A config that collects preprocessors and listeners. */
 function fakeConfig() {
   const added: Preprocess[] = [];
-  const logged: string[] = [];
+  const listeners: Record<string, () => void> = {};
   const eleventyConfig = {
     addPreprocessor: (_name: string, _extensions: string, preprocess: Preprocess) => added.push(preprocess),
-    logger: { log: (message: string) => logged.push(message) },
+    on: (event: string, listener: () => void) => {
+      listeners[event] = listener;
+    },
   } as unknown as EleventyConfig;
-  return { added, logged, eleventyConfig };
+  return { added, eleventyConfig, emit: (event: string) => listeners[event]?.() };
 }
 
 const dataOf = (more: object = {}): TemplateData => ({ page: { inputPath: "./a.md" }, ...more });
@@ -63,32 +65,35 @@ test("with collections the step is taken at once, as in Eleventy 3", () => {
   assert.equal(data, { collections: {}, page: { inputPath: "./a.md", rawInput: "" } });
 });
 
-test("an error is printed, since Eleventy 4 prints only its place", async () => {
-  const { added, logged, eleventyConfig } = fakeConfig();
+test("an error fails the build before pages are rendered, since Eleventy 4 prints only where it came from", async () => {
+  const { added, emit, eleventyConfig } = fakeConfig();
   const fails = (): never => {
     throw new TypeError("the reason");
   };
   addPreprocessor(eleventyConfig, "one", "*", fails);
-  const run = async (data: TemplateData): Promise<void> => {
-    try {
-      await added[0]?.call({ inputPath: "./a.md" }, data, "");
-      assert.unreachable();
-    } catch (error) {
-      assert.instance(error, TypeError);
-    }
-  };
-  await run(dataOf());
-  assert.is(logged.length, 1);
-  assert.match(logged[0] ?? "", "the reason");
-  await run(dataOf({ collections: {} }));
-  assert.is(logged.length, 1);
+  const run = async (data: TemplateData) => added[0]?.call({ inputPath: "./a.md" }, data, "");
+  assert.is(await run(dataOf()), false);
+  assert.throws(() => emit("eleventy.contentMap"), "the reason");
+  emit("eleventy.before");
+  emit("eleventy.contentMap");
 
   const data = dataOf();
   whenPagesAreKnown(eleventyConfig, data, fails);
-  assert.throws(() => {
-    data.page.rawInput = "";
-  }, "the reason");
-  assert.is(logged.length, 2);
+  data.page.rawInput = "";
+  assert.throws(() => emit("eleventy.contentMap"), "the reason");
+});
+
+test("an error is thrown at once in Eleventy 3", async () => {
+  const { added, eleventyConfig } = fakeConfig();
+  addPreprocessor(eleventyConfig, "one", "*", () => {
+    throw new TypeError("the reason");
+  });
+  try {
+    await added[0]?.call({ inputPath: "./a.md" }, dataOf({ collections: {} }), "");
+    assert.unreachable();
+  } catch (error) {
+    assert.instance(error, TypeError);
+  }
 });
 
 test("no preprocessor runs after one has left out the template", async () => {

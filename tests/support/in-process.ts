@@ -20,6 +20,8 @@ interface Modules {
   Eleventy: new (input: string | undefined, output: string | undefined, options: object) => Eleventy;
   /** Creates a handler for the errors of Eleventy's start. */
   errorHandler(): ErrorHandler;
+  /** What its command says of an error that ends it. */
+  fatal: string;
   layouts: { clear(): void };
 }
 
@@ -43,13 +45,18 @@ async function load(eleventy: string): Promise<Modules> {
   if (existsSync(path.join(folder, "src/Eleventy.js"))) {
     const { Eleventy } = await from("src/Eleventy.js");
     const { EleventyErrorHandler } = await from("src/Errors/EleventyErrorHandler.js");
-    return { Eleventy, errorHandler: () => new EleventyErrorHandler(), layouts };
+    return {
+      Eleventy,
+      errorHandler: () => new EleventyErrorHandler(),
+      fatal: "Eleventy Fatal Error (CLI)",
+      layouts,
+    };
   }
   const { Eleventy } = await from("src/Core.js");
   const { ErrorHandler } = await from("src/Errors/ErrorHandler.js");
   const { default: ConsoleLogger } = await from("src/Util/ConsoleLogger.js");
   const errorHandler = () => Object.assign(new ErrorHandler(), { logger: new ConsoleLogger() });
-  return { Eleventy, errorHandler, layouts };
+  return { Eleventy, errorHandler, fatal: "Fatal Error (CLI)", layouts };
 }
 
 let modules: Promise<Modules> | undefined;
@@ -75,7 +82,7 @@ export function buildInProcess(
 }
 
 async function build(
-  { Eleventy, errorHandler, layouts }: Modules,
+  { Eleventy, errorHandler, fatal, layouts }: Modules,
   eleventy: string,
   args: string[],
   folder: string,
@@ -106,7 +113,7 @@ async function build(
     await run.init();
     await run.write();
   } catch (error) {
-    errorHandler().fatal(error, "Eleventy Fatal Error (CLI)");
+    errorHandler().fatal(error, fatal);
   } finally {
     // Node reports unhandled rejections after the microtask queue.
     await new Promise((resolve) => setImmediate(resolve));
