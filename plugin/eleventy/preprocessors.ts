@@ -76,16 +76,19 @@ const failures = new WeakMap<EleventyConfig, (error: unknown) => void>();
 function failLater(eleventyConfig: EleventyConfig): (error: unknown) => void {
   const known = failures.get(eleventyConfig);
   if (known) return known;
-  let errors: unknown[] = [];
+  let errors: unknown[] | undefined;
   const fail = (error: unknown): void => {
-    errors.push(error);
+    // Only then: Node warns of more than 25 listeners of an event.
+    if (!errors) {
+      eleventyConfig.on("eleventy.before", () => {
+        errors = [];
+      });
+      eleventyConfig.on("eleventy.contentMap", () => {
+        if (errors && errors.length > 0) throw errors[0];
+      });
+    }
+    errors = [...(errors ?? []), error];
   };
   failures.set(eleventyConfig, fail);
-  eleventyConfig.on("eleventy.before", () => {
-    errors = [];
-  });
-  eleventyConfig.on("eleventy.contentMap", () => {
-    if (errors.length > 0) throw errors[0];
-  });
   return fail;
 }
