@@ -27,6 +27,7 @@ import { addNavigationFilters } from "./navigation/index.js";
 import { addNotebooks } from "./notebooks/index.js";
 import type { IndigoOptions } from "./options/options.js";
 import { addArchives, addHome, addPageFilters, addPages, addRedirects, addSearch } from "./pages/index.js";
+import { packageManifest } from "./paths.js";
 import {
   addPublicationDownloads,
   addPublicationFilters,
@@ -70,7 +71,7 @@ export default async function indigo(
   eleventyConfig: EleventyConfig,
   options: IndigoOptions = {},
 ): Promise<void> {
-  eleventyConfig.versionCheck(">=3.1 <4");
+  eleventyConfig.versionCheck(packageManifest.peerDependencies["@11ty/eleventy"] ?? "");
 
   // Data
   const site = resolveSite(eleventyConfig, options);

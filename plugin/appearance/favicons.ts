@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type { EleventyConfig } from "../eleventy/api.js";
+import { onBuildStart } from "../eleventy/build-start.js";
 import { noteHashedFile } from "../eleventy/hashed-file.js";
 import { copyToOutput } from "../eleventy/late-copies.js";
 import { sourceOfImage } from "../eleventy/named-files.js";
@@ -66,7 +67,7 @@ export async function addFavicons(
   }
   // Images are resized in other threads, while the pages are built.
   let images: Promise<[output: string, image: Buffer][]> | undefined;
-  eleventyConfig.on("eleventy.before", () => {
+  onBuildStart(eleventyConfig, () => {
     images = resize(source, hash, resized.filter(isMissing));
     // An error is thrown after the build, where the promise is awaited.
     images.catch(() => {});

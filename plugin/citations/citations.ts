@@ -1,5 +1,7 @@
 import path from "node:path";
 import type { EleventyConfig, TemplateData } from "../eleventy/api.js";
+import { onBuildStart } from "../eleventy/build-start.js";
+import { addPreprocessor } from "../eleventy/preprocessors.js";
 import { virtualExtension } from "../eleventy/virtual-templates.js";
 import { publicationWarningsEvent, warnerOnce } from "../eleventy/warnings.js";
 import { watchFiles, watchKinds } from "../eleventy/watched-files.js";
@@ -58,7 +60,7 @@ export function addCitations(
   let finders = new Map<CitedWorks | undefined, WorkFinder>();
 
   const cited = citationsOfPages((work) => source.current.byId.get(work.id ?? "") === work);
-  eleventyConfig.on("eleventy.before", async () => {
+  onBuildStart(eleventyConfig, async () => {
     cited.start();
     [filesOfPages, finders, unknownKeys] = [new Map(), new Map(), []];
     formatters.clear();
@@ -123,7 +125,7 @@ export function addCitations(
   };
 
   // Front matter of pages
-  eleventyConfig.addPreprocessor("indigo-citations", "*", async function (data, content) {
+  addPreprocessor(eleventyConfig, "indigo-citations", "*", async function (data, content) {
     const file = this.inputPath;
     if (file.endsWith(`.${virtualExtension}`)) return undefined;
     ownPages.delete(file);

@@ -28,6 +28,8 @@ export const packageName = (folder: string): string =>
  */
 export function sitePackage(folder: string, plugin?: string): SitePackage {
   const { name, version, peerDependencies } = packageManifest;
+  // The range of the released Eleventy comes first.
+  const [eleventy = ""] = (peerDependencies["@11ty/eleventy"] ?? "").split(" || ");
   return {
     name: packageName(folder),
     private: true,
@@ -38,7 +40,7 @@ export function sitePackage(folder: string, plugin?: string): SitePackage {
       check: "eleventy-plugin-indigo check",
     },
     dependencies: {
-      "@11ty/eleventy": peerDependencies["@11ty/eleventy"] ?? "^3.1.0",
+      "@11ty/eleventy": eleventy,
       [name]: plugin ?? `^${version}`,
     },
   };

@@ -1,5 +1,6 @@
 import type { EleventyConfig } from "../eleventy/api.js";
-import { isThemeTemplate, virtualExtension } from "../eleventy/virtual-templates.js";
+import { onBuildStart } from "../eleventy/build-start.js";
+import { onPagesKnown } from "../eleventy/virtual-templates.js";
 import { publicationWarningsEvent, warnerOnce } from "../eleventy/warnings.js";
 import type { Site } from "../options/site.js";
 import type { CatalogueEntry, Publication, Relations } from "../publications/index.js";
@@ -47,7 +48,7 @@ export function connectionsOf(eleventyConfig: EleventyConfig, site: Site, conten
   let graph: Graph | undefined;
   let entries = new WeakMap<object, ReadonlyMap<string, Entry>>();
   let pages: ReadonlyMap<string, Thing> | undefined;
-  eleventyConfig.on("eleventy.before", () => {
+  onBuildStart(eleventyConfig, () => {
     [graph, pages, unknown] = [undefined, undefined, []];
     entries = new WeakMap();
   });
@@ -87,10 +88,7 @@ export function connectionsOf(eleventyConfig: EleventyConfig, site: Site, conten
     },
   };
   // So that a site whose pages show no connection has its warnings too. The theme's own templates come last.
-  eleventyConfig.addPreprocessor("indigo-connections", virtualExtension, (data) => {
-    if (isThemeTemplate(data)) void connections.graph;
-    return undefined;
-  });
+  onPagesKnown(eleventyConfig, () => void connections.graph);
   return connections;
 }
 

@@ -1,5 +1,6 @@
 import type { Citing } from "../citations/index.js";
 import type { EleventyConfig } from "../eleventy/api.js";
+import { onBuildStart } from "../eleventy/build-start.js";
 import type { PageLanguages } from "../options/page-language.js";
 import type { Entry } from "../sections/index.js";
 import type { Connections } from "./connections.js";
@@ -19,7 +20,7 @@ export function addConnectionFilters(
   citing: Citing,
 ): ConnectionsOfPages {
   const shown = shownConnections(connections, citing);
-  eleventyConfig.on("eleventy.before", shown.reset);
+  onBuildStart(eleventyConfig, shown.reset);
   connections.content.sections.describeConnections((section, id, site) => {
     const kind = sectionKinds.find((name) => name === section);
     const thing = kind && connections.graph.get(kind, id);

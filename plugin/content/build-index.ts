@@ -1,8 +1,9 @@
 import path from "node:path";
 import type { CollectionItem, EleventyConfig } from "../eleventy/api.js";
+import { onBuildStart } from "../eleventy/build-start.js";
 import { allItems } from "../eleventy/collections.js";
 import { isPublished } from "../eleventy/site-files.js";
-import { virtualExtension } from "../eleventy/virtual-templates.js";
+import { onPagesKnown } from "../eleventy/virtual-templates.js";
 import { warnerOnce } from "../eleventy/warnings.js";
 import { languageOf } from "../i18n/locale.js";
 import type { Site } from "../options/site.js";
@@ -37,7 +38,7 @@ export function indexBuild(eleventyConfig: EleventyConfig, site: Site): BuildInd
   const warn = site.jekyll ? warnerOnce(eleventyConfig) : undefined;
   const findUpdate = updateFinder(eleventyConfig, site);
   const readAuthors = authorReader(warnerOnce(eleventyConfig));
-  eleventyConfig.on("eleventy.before", () => {
+  onBuildStart(eleventyConfig, () => {
     urls.clear();
     all = undefined;
     content = undefined;
@@ -47,10 +48,9 @@ export function indexBuild(eleventyConfig: EleventyConfig, site: Site): BuildInd
     urls.add(url);
     return undefined;
   });
-  eleventyConfig.addPreprocessor("indigo-index", virtualExtension, (data) => {
+  onPagesKnown(eleventyConfig, (data) => {
     all ??= allItems(data);
     siteWide = data;
-    return undefined;
   });
   const allOrThrow = (): readonly CollectionItem[] => {
     if (!all)

@@ -1,5 +1,6 @@
 import path from "node:path";
 import type { EleventyConfig } from "../eleventy/api.js";
+import { onBuildStart } from "../eleventy/build-start.js";
 import { type Warn, warnerOnce } from "../eleventy/warnings.js";
 import { reasonOf } from "../utils/errors.js";
 import { runGit, safeSettings } from "../utils/git.js";
@@ -12,7 +13,7 @@ export function gitDates(eleventyConfig: EleventyConfig): GitDates {
   const warn = warnerOnce(eleventyConfig);
   let head: string | undefined;
   let dates: ReadonlyMap<string, Date> = new Map();
-  eleventyConfig.on("eleventy.before", () => {
+  onBuildStart(eleventyConfig, () => {
     const { input } = eleventyConfig.directories;
     try {
       const [folder = "", isShallow, commit] = git(

@@ -1,5 +1,7 @@
 import { DateTime } from "luxon";
 import type { EleventyConfig, TemplateData } from "../eleventy/api.js";
+import { onBuildStart } from "../eleventy/build-start.js";
+import { addPreprocessor } from "../eleventy/preprocessors.js";
 import { isServed } from "../eleventy/run-mode.js";
 import { isThemeTemplate } from "../eleventy/virtual-templates.js";
 import { type Warn, warnerOnce } from "../eleventy/warnings.js";
@@ -50,13 +52,13 @@ export function addPublishing(
   };
   if (jekyll) return publishing;
   const warn = warnerOnce(eleventyConfig);
-  eleventyConfig.on("eleventy.before", () => {
+  onBuildStart(eleventyConfig, () => {
     marks.clear();
     dates.clear();
     now = buildTime();
   });
   const links = warnOfLinks(eleventyConfig, { pathPrefix, isTaken, warn });
-  eleventyConfig.addPreprocessor("indigo-publishing", "*", (data) => {
+  addPreprocessor(eleventyConfig, "indigo-publishing", "*", (data) => {
     if (isThemeTemplate(data)) return undefined;
     const { inputPath } = data.page;
     marks.delete(inputPath);

@@ -1,4 +1,5 @@
 import type { EleventyConfig, TemplateData } from "../eleventy/api.js";
+import { onBuildStart } from "../eleventy/build-start.js";
 import type { LiquidEngine } from "../eleventy/liquid-types.js";
 import type { Warn } from "../eleventy/warnings.js";
 import { templateName } from "../utils/errors.js";
@@ -21,17 +22,31 @@ export function warnOfLinks(
   eleventyConfig: EleventyConfig,
   { pathPrefix, isTaken, warn }: { pathPrefix: string; isTaken(url: string): boolean; warn: Warn },
 ): LeftOut {
-  const files = new Map<string, { file: string; url: string }>();
+  const pages = new Set<TemplateData>();
+  let known: Map<string, { file: string; url: string }> | undefined;
   let liquid: LiquidEngine | undefined;
-  eleventyConfig.on("eleventy.before", () => files.clear());
+  onBuildStart(eleventyConfig, () => {
+    pages.clear();
+    known = undefined;
+  });
   eleventyConfig.amendLibrary("liquid", (engine: LiquidEngine) => {
     liquid = engine;
   });
+  // Not before pages are rendered: Eleventy may create the Liquid engine as late as that.
+  const leftOut = () => {
+    known ??= new Map(
+      [...pages].flatMap((data) => {
+        const url = urlOf(data, liquid);
+        return url === undefined ? [] : [[normalize(url), { file: data.page.inputPath, url }] as const];
+      }),
+    );
+    return known;
+  };
   eleventyConfig.addTransform("indigo-unpublished-links", function (content) {
     const { url, inputPath, outputPath } = this.page;
-    if (files.size === 0 || !url || !String(outputPath).endsWith(".html")) return content;
+    if (pages.size === 0 || !url || !String(outputPath).endsWith(".html")) return content;
     for (const href of hrefsIn(content)) {
-      const target = files.get(pathOf(href, url, pathPrefix));
+      const target = leftOut().get(pathOf(href, url, pathPrefix));
       if (!target || isTaken(target.url)) continue;
       const line = lineOfText(inputPath, href);
       const place = `${templateName(inputPath)}${line ? `:${line}` : ""}`;
@@ -43,8 +58,7 @@ export function warnOfLinks(
   });
   return {
     add(data) {
-      const url = urlOf(data, liquid);
-      if (url !== undefined) files.set(normalize(url), { file: data.page.inputPath, url });
+      pages.add(data);
     },
   };
 }

@@ -1,31 +1,40 @@
 // Types of the Eleventy API that the theme uses. Only eleventy/ and templates/ use undocumented features of Eleventy, which
-// are listed here with their risk on an upgrade of Eleventy:
+// are listed here with what Eleventy 4 (alpha 10) does, or with their risk on an upgrade of Eleventy:
 //
-// | use                                                        | where                              | risk             |
-// | ---------------------------------------------------------- | ---------------------------------- | ---------------- |
-// | loaders pushed into Nunjucks' environment, own cache,      | templates/layouts, partials,       | high on 4.0:     |
-// | precompiled code                                           | prebuilt-layouts                   | another Nunjucks |
-// | `data.collections` in preprocessors                        | collections, virtual-templates     | high on 4.0      |
-// | event `eleventy.extensionmap`, `engineManager.getEngine`   | markdown-library                   | medium           |
-// | stores `liquid`, `nunjucks`, `javascript` of shortcodes    | shortcodes, liquid                 | medium           |
-// | `slugify("a♥")` to detect Eleventy's own filter            | liquid                             | medium           |
-// | `directoryAssignments`, `config.ignores` in a programmatic | programmatic-build                 | medium           |
-// | build; Eleventy's path derived from its module's           |                                    |                  |
-// | `htmlTransformer`                                          | path-prefix, image-elements,       | low to medium    |
-// |                                                            | html-depth                         |                  |
-// | `passthroughCopies` read                                   | site-files                         | low to medium    |
-// | `passthroughCopiesHtmlRelative` read                       | markdown/links                     | low              |
-// | event `eleventy.globalDataFiles`, whose list is changed    | dropped-data                       | medium           |
-// | `extensionMap` read                                        | added-extensions                   | low              |
-// | `layoutAliases` read                                       | templates/layouts                  | low to medium    |
-// | `this.page` as a function, if Liquid is strict             | template-context                   | low              |
-// | `__keywords` of Nunjucks' named arguments                  | shortcode-arguments                | low              |
-// | `frontMatterParsingOptions` read                           | data-limits, front-matter-languages| low              |
-// | and replaced, with delimiters that depend on `filePath`    | front-matter-reader                | medium           |
-// | `dataExtensions` read                                      | data-limits                        | low              |
-// | `parse` and `render` of Liquid's engine replaced           | liquid                             | low              |
-// | and `renderTemplates`, `push` and `readProperty` of scopes | liquid, jekyll/liquid/scope        | medium           |
-// | `skipOriginalStack`, `__errorAlreadyLogged` of errors      | utils/errors                       | low              |
+// | use                                                        | where                              | Eleventy 4, or risk |
+// | ---------------------------------------------------------- | ---------------------------------- | ------------------- |
+// | loaders pushed into Nunjucks' environment, own cache       | templates/layouts, theme-loader    | the same            |
+// | functions in place of the root of compiled code; `globals` | templates/template-functions       | not used            |
+// | and `opts` of the environment                              |                                    |                     |
+// | precompiled code                                           | templates/prebuilt-layouts         | another Nunjucks:   |
+// |                                                            |                                    | not used            |
+// | `data.collections` in preprocessors                        | collections, preprocessors,        | undefined: at the   |
+// |                                                            | virtual-templates                  | next use instead    |
+// | `page.rawInput` set before pagination and permalink        | preprocessors                      | 4 only; high        |
+// | preprocessors go on after one returned `false`             | preprocessors                      | 4 only              |
+// | event `eleventy.extensionmap`, `engineManager.getEngine`   | markdown-library                   | the same            |
+// | stores `liquid`, `nunjucks`, `javascript` of shortcodes    | shortcodes, liquid                 | the same            |
+// | `slugify("a♥")` to detect Eleventy's own filter            | liquid                             | the same            |
+// | `directoryAssignments`, `config.ignores` in a programmatic | programmatic-build                 | the same            |
+// | build; Eleventy's path derived from its module's           |                                    |                     |
+// | `htmlTransformer`                                          | path-prefix, image-elements,       | the same            |
+// |                                                            | html-depth                         |                     |
+// | `passthroughCopies` read                                   | site-files                         | the same            |
+// | `passthroughCopiesHtmlRelative` read                       | markdown/links                     | the same            |
+// | event `eleventy.globalDataFiles`, whose list is changed    | dropped-data                       | only by the first   |
+// |                                                            |                                    | listener            |
+// | `extensionMap` read                                        | added-extensions                   | the same            |
+// | `layoutAliases` read                                       | templates/layouts                  | the same            |
+// | `this.page` as a function, if Liquid is strict             | template-context                   | the same            |
+// | `__keywords` of Nunjucks' named arguments                  | shortcode-arguments                | the same            |
+// | `frontMatterParsingOptions` read                           | data-limits, front-matter-languages| without engines     |
+// | and replaced, with delimiters that depend on `filePath`    | front-matter-reader                | copied: no such     |
+// |                                                            |                                    | delimiters          |
+// | parsers of front matter loaded from Eleventy's package     | front-matter-engines               | 4 only; medium      |
+// | `dataExtensions` read                                      | data-limits                        | the same            |
+// | `parse` and `render` of Liquid's engine replaced           | liquid                             | the same            |
+// | and `renderTemplates`, `push` and `readProperty` of scopes | liquid, jekyll/liquid/scope        | the same            |
+// | `skipOriginalStack`, `__errorAlreadyLogged` of errors      | utils/errors                       | not of a `cause`    |
 //
 // Internals of other packages: rules and renderer of markdown-it (markdown/code/highlight, jekyll/kramdown), zod's `_zod.def`
 // (utils/validate), tables of citeproc (publications/cite).
@@ -88,9 +97,17 @@ export interface BuildResult {
 
 /** A template's data, which a preprocessor may change. */
 export interface TemplateData extends Record<string, unknown> {
-  collections: { all?: CollectionItem[] };
+  /** Undefined in preprocessors of Eleventy 4. */
+  collections?: { all?: CollectionItem[] };
   page: Record<string, unknown> & { inputPath: string };
 }
+
+/** Changes the data of a template, and returns another content, `false` to leave the template out, or undefined. */
+export type Preprocess = (
+  this: { inputPath: string },
+  data: TemplateData,
+  content: string,
+) => string | false | undefined | Promise<string | false | undefined>;
 
 /** What Eleventy passes as `this` to a transform of URLs in HTML. */
 export interface UrlTransformContext {
@@ -167,15 +184,7 @@ export interface EleventyConfig {
   addPassthroughCopy(paths: Record<string, string>, options?: { filter?(path: string): boolean }): void;
   addWatchTarget(path: string, options?: { resetConfig?: boolean }): void;
   addCollection(name: string, build: (api: { getAll(): CollectionItem[] }) => unknown): void;
-  addPreprocessor(
-    name: string,
-    extensions: string | string[],
-    preprocess: (
-      this: { inputPath: string },
-      data: TemplateData,
-      content: string,
-    ) => string | false | undefined | Promise<string | false | undefined>,
-  ): void;
+  addPreprocessor(name: string, extensions: string | string[], preprocess: Preprocess): void;
   addDateParsing(
     parse: (this: { page: { inputPath: string } }, value: unknown) => Date | string | undefined,
   ): void;

@@ -2,6 +2,7 @@ import { validateAliases } from "../utils/alias-limit.js";
 import { templateName } from "../utils/errors.js";
 import { isNestedTooDeep, tooDeep } from "../utils/nesting-depth.js";
 import type { EleventyConfig, FrontMatterParser } from "./api.js";
+import { exposeFrontMatterEngines } from "./front-matter-engines.js";
 
 /**
  * Limits how deep values in front matter and JSON data files are nested, and what YAML aliases can expand to, since Eleventy
@@ -10,6 +11,7 @@ import type { EleventyConfig, FrontMatterParser } from "./api.js";
  * @throws IndigoError during the build.
  */
 export function addDataLimits(eleventyConfig: EleventyConfig): void {
+  exposeFrontMatterEngines(eleventyConfig);
   const { yaml, json } = eleventyConfig.frontMatterParsingOptions?.engines ?? {};
   const engines: Record<string, FrontMatterParser> = {};
   if (typeof yaml === "function") {

@@ -1,18 +1,20 @@
-// Which files of a site Eleventy 3.1 executes, that is, which can run any program. Jekyll executes none of them: for it the
+// Which files of a site Eleventy 3.1 or 4 executes, that is, which can run any program. Jekyll executes none of them: for it the
 // content of a site is data, so that a cloned repository can be built.
 //
 // | what                                             | where Eleventy decides                                     |
 // | ------------------------------------------------ | ---------------------------------------------------------- |
-// | `eleventy.config.*`, `.eleventy.js`              | TemplateConfig                                             |
+// | `eleventy.config.*`, `.eleventy.js`;             | TemplateConfig                                             |
+// | 4: `buildawesome.config.*`                       |                                                            |
 // | `_data/**/*.js`, `.cjs`, `.mjs`                  | TemplateData.getGlobalDataFiles                            |
-// | `*.11tydata.js`, `.cjs`, `.mjs`                  | TemplateData.getLocalDataPaths                             |
-// | `*.11ty.js`, `.cjs`, `.mjs`                      | EleventyExtensionMap; `.ts`, `.jsx` … with a plugin        |
+// | `*.11tydata.js`, `.cjs`, `.mjs`; 4: `*.data.js`  | TemplateData.getLocalDataPaths                             |
+// | `*.11ty.js`, `.cjs`, `.mjs`; 4: `*.server.js`    | EleventyExtensionMap; `.ts` in 4, `.jsx` … with a plugin   |
 // | `*.njk`, as page, layout or include; `*.indigo`  | EleventyExtensionMap; Nunjucks reaches JavaScript          |
 // | `*.liquid` as page: may write over the config    | TemplatePermalink                                          |
 // | front matter of every language but YAML and JSON | gray-matter, UserConfig.frontMatterParsingOptions          |
-// | `templateEngineOverride`, `eleventyComputed` and | the data of front matter, of layouts, of data files beside |
-// | `permalinkBypassOutputDir` (which replaces the   | a template (`about.json`) and of global data               |
-// | config), a `layout` outside the layouts' folder  | (`_data/layout.yml`)                                       |
+// | `templateEngineOverride`, `eleventyComputed`     | the data of front matter, of layouts, of data files beside |
+// | (4: `buildawesomeComputed`),                     | a template (`about.json`) and of global data               |
+// | `permalinkBypassOutputDir` (which replaces the   | (`_data/layout.yml`)                                       |
+// | config), a `layout` outside the layouts' folder  |                                                            |
 
 import { isBinary } from "../utils/file-kinds.js";
 import { load } from "../utils/require.js";
@@ -36,7 +38,7 @@ const script = "[cm]?[jt]sx?";
 
 const namedKinds: readonly Kind[] = [
   {
-    name: /^(eleventy\.config|\.eleventy)\.\w+$/,
+    name: /^((eleventy|buildawesome)\.config|\.eleventy)\.\w+$/,
     why: "Eleventy runs it as its config",
     how: "review it, and copy what you need to the new eleventy.config.js",
   },
@@ -49,6 +51,16 @@ const namedKinds: readonly Kind[] = [
     name: new RegExp(`\\.11tydata(\\.${script})?$`),
     why: "Eleventy runs it as a data file",
     how: "write its values to front matter, or review it and move it back",
+  },
+  {
+    name: new RegExp(`\\.data\\.${script}$`),
+    why: "Eleventy 4 runs it as a data file",
+    how: "rename it, or review it and move it back",
+  },
+  {
+    name: new RegExp(`\\.server\\.${script}$`),
+    why: "Eleventy 4 runs it as a template",
+    how: "rename it, or review it and move it back",
   },
   {
     name: /\.11tydata\.(json|ya?ml)$/,
@@ -153,6 +165,7 @@ function keyIn(file: string, source: string, dataOf: (value: unknown) => unknown
 
 /** Keys of data with which Eleventy runs text as code, or writes outside the output folder. */
 const executingKeys: ReadonlySet<string> = new Set([
+  "buildawesomeComputed",
   "eleventyComputed",
   "permalinkBypassOutputDir",
   "templateEngineOverride",
@@ -183,7 +196,7 @@ const executionBy = (key: string | undefined): Execution | undefined =>
       };
 
 /** Words without which no data has an executing key, unless they are written with escapes. */
-const hint = /eleventyComputed|permalinkBypassOutputDir|templateEngineOverride|\.\.|\\/;
+const hint = /eleventyComputed|buildawesomeComputed|permalinkBypassOutputDir|templateEngineOverride|\.\.|\\/;
 
 /** Parses YAML 1.1 with merge keys, as js-yaml does, which Eleventy uses. @throws Error for malformed YAML. */
 function valuesOf(source: string): unknown[] {

@@ -4,6 +4,7 @@ import type {
   FrontMatterParser,
   FrontMatterParsingOptions,
 } from "./api.js";
+import { copiesFrontMatterOptions } from "./front-matter-engines.js";
 
 /** What a reader finds in a file: the data of its front matter, and the line that ends it, if there is any. */
 export interface ReadFrontMatter {
@@ -32,6 +33,11 @@ export function addFrontMatterReader(
     if (found) return found.data;
     return typeof parse === "function" ? parse(source, context) : parse?.parse(source, context);
   };
+  if (copiesFrontMatterOptions(eleventyConfig)) {
+    // Without delimiters of its own, so that front matter without an end is the whole file: a preprocessor replaces the text.
+    eleventyConfig.setFrontMatterParsingOptions({ engines: { yaml } });
+    return;
+  }
   eleventyConfig.frontMatterParsingOptions = new ReadOptions(
     { ...options, engines: { ...options.engines, yaml } },
     read,

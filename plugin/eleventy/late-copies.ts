@@ -6,6 +6,7 @@ import { IndigoError } from "../utils/errors.js";
 import type { FileKind } from "../utils/file-kinds.js";
 import { isExternal } from "../utils/schema-values.js";
 import type { EleventyConfig } from "./api.js";
+import { onBuildStart } from "./build-start.js";
 import { findNamedFile, foldersOf } from "./named-files.js";
 import { isServed } from "./run-mode.js";
 import { isPublished, noteCopies, type SiteFile } from "./site-files.js";
@@ -102,7 +103,7 @@ function copyLate(eleventyConfig: EleventyConfig, file: SiteFile): void {
   if (!optionFiles.has(eleventyConfig)) {
     optionFiles.set(eleventyConfig, files);
     const copies = lateCopies(eleventyConfig);
-    eleventyConfig.on("eleventy.before", () => copies.set(files));
+    onBuildStart(eleventyConfig, () => copies.set(files));
   }
   files.push(file);
 }

@@ -3,6 +3,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { hashOf } from "../utils/hash.js";
 import type { EleventyConfig } from "./api.js";
+import { onBuildStart } from "./build-start.js";
 
 /** A file of the output that is no page. */
 export interface LateFile {
@@ -56,7 +57,7 @@ function note(eleventyConfig: EleventyConfig, files: () => Iterable<LateFile>): 
   }
   const late: LateUrls = { sources: [files], urls: undefined };
   lateUrls.set(eleventyConfig, late);
-  eleventyConfig.on("eleventy.before", () => {
+  onBuildStart(eleventyConfig, () => {
     late.urls = undefined;
   });
 }

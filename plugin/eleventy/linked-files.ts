@@ -2,6 +2,7 @@ import { mkdirSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { shortHash } from "../utils/hash.js";
 import type { EleventyConfig } from "./api.js";
+import { onBuildStart } from "./build-start.js";
 import { assetsFolder, noteHashedFile } from "./hashed-file.js";
 
 /** The files of a site that pages may link. */
@@ -47,7 +48,7 @@ export function addLinkedFile(
 function start(eleventyConfig: EleventyConfig): Linked {
   const linked: Linked = { writesFiles: false, used: new Set(), written: new Set() };
   linkedFiles.set(eleventyConfig, linked);
-  eleventyConfig.on("eleventy.before", ({ outputMode, incremental }) => {
+  onBuildStart(eleventyConfig, ({ outputMode, incremental }) => {
     linked.writesFiles = outputMode === "fs";
     linked.written.clear();
     if (!incremental) linked.used.clear();

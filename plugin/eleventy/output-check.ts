@@ -2,6 +2,7 @@ import { accessSync, constants, existsSync, statSync } from "node:fs";
 import path from "node:path";
 import { IndigoError } from "../utils/errors.js";
 import type { EleventyConfig } from "./api.js";
+import { onBuildStart } from "./build-start.js";
 
 /**
  * Reports an output folder that can't be written before the build, instead of a stack trace at its end.
@@ -9,7 +10,7 @@ import type { EleventyConfig } from "./api.js";
  * @throws IndigoError in a build that writes files, if the output folder is a file or not writable.
  */
 export function addOutputCheck(eleventyConfig: EleventyConfig): void {
-  eleventyConfig.on("eleventy.before", ({ outputMode }) => {
+  onBuildStart(eleventyConfig, ({ outputMode }) => {
     if (outputMode !== "fs") return;
     const { output } = eleventyConfig.directories;
     const folder = path.normalize(output).replace(/[/\\]$/, "");

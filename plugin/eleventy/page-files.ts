@@ -2,6 +2,7 @@ import { statSync } from "node:fs";
 import path from "node:path";
 import { writeAtomically } from "../utils/atomic-write.js";
 import type { EleventyConfig } from "./api.js";
+import { onBuildStart } from "./build-start.js";
 
 const urlsOf = new WeakMap<EleventyConfig, Set<string>>();
 
@@ -20,7 +21,7 @@ export function pageFileWriter(
   const urls = urlsOf.get(eleventyConfig) ?? new Set();
   urlsOf.set(eleventyConfig, urls);
   let writes = true;
-  eleventyConfig.on("eleventy.before", ({ outputMode }) => {
+  onBuildStart(eleventyConfig, ({ outputMode }) => {
     writes = outputMode === "fs";
   });
   return async (files) => {

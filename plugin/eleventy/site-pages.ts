@@ -1,5 +1,6 @@
 import { templateName } from "../utils/errors.js";
 import type { EleventyConfig } from "./api.js";
+import { onBuildStart } from "./build-start.js";
 
 /** The pages of a site during a build, by their templates. Known when texts are rendered. */
 export interface SitePages {
@@ -22,7 +23,7 @@ export interface SitePages {
 export function sitePages(eleventyConfig: EleventyConfig): SitePages {
   const byTemplate = new Map<string, string | false>();
   const urls = new Map<string, string>();
-  eleventyConfig.on("eleventy.before", () => {
+  onBuildStart(eleventyConfig, () => {
     byTemplate.clear();
     urls.clear();
   });

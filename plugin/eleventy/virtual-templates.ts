@@ -1,4 +1,5 @@
 import type { EleventyConfig, TemplateData } from "./api.js";
+import { addPreprocessor, whenPagesAreKnown } from "./preprocessors.js";
 
 /** The extension of the theme's own virtual templates. */
 export const virtualExtension = "indigo";
@@ -29,6 +30,15 @@ export const isThemeTemplate = (data: TemplateData): boolean => data[key] !== un
 
 const registered = new WeakMap<EleventyConfig, Map<string, ThemeTemplate>>();
 
+/** A step that each of the theme's templates takes first. */
+type Step = (data: TemplateData) => void;
+const steps = new WeakMap<EleventyConfig, Step[]>();
+
+/** Adds a step that needs the URLs and the content of all pages. It is run for each of the theme's templates. */
+export function onPagesKnown(eleventyConfig: EleventyConfig, step: Step): void {
+  steps.set(eleventyConfig, [...(steps.get(eleventyConfig) ?? []), step]);
+}
+
 /**
  * Registers `.indigo`, the format of the theme's virtual templates, as Nunjucks. With a separate format they work with any
  * `templateFormats` of the site, and never share a path with one of its files.
@@ -38,11 +48,16 @@ export function addVirtualFormat(eleventyConfig: EleventyConfig): void {
   registered.set(eleventyConfig, templates);
   eleventyConfig.addTemplateFormats(virtualExtension);
   eleventyConfig.addExtension(virtualExtension, { key: "njk" });
-  eleventyConfig.addPreprocessor("indigo-templates", virtualExtension, (data) => {
-    const { isNeeded, prepare } = templates.get(String(data[key])) ?? {};
-    if (isNeeded?.() === false) return false;
-    prepare?.(data);
-    return undefined;
+  addPreprocessor(eleventyConfig, "indigo-templates", virtualExtension, (data) => {
+    // A template of the author's.
+    if (!isThemeTemplate(data)) return undefined;
+    return whenPagesAreKnown(eleventyConfig, data, () => {
+      for (const step of steps.get(eleventyConfig) ?? []) step(data);
+      const { isNeeded, prepare } = templates.get(String(data[key])) ?? {};
+      if (isNeeded?.() === false) return false;
+      prepare?.(data);
+      return true;
+    });
   });
 }
 

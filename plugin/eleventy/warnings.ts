@@ -1,4 +1,5 @@
 import type { EleventyConfig } from "./api.js";
+import { onBuildStart } from "./build-start.js";
 
 /** The event with which a build hands its warnings about publications to programs, such as `check`. */
 export const publicationWarningsEvent = "indigo.publicationWarnings";
@@ -23,7 +24,7 @@ export function warnerOnce(eleventyConfig: EleventyConfig): Warn {
   if (known) return known;
   const warn = warner(eleventyConfig);
   const printed = new Set<string>();
-  eleventyConfig.on("eleventy.before", () => printed.clear());
+  onBuildStart(eleventyConfig, () => printed.clear());
   const once: Warn = (message) => {
     if (!printed.has(message)) warn(message);
     printed.add(message);

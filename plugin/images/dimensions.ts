@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from "node:fs";
 import type { EleventyConfig } from "../eleventy/api.js";
+import { onBuildStart } from "../eleventy/build-start.js";
 import { sourceOfFile } from "../eleventy/named-files.js";
 import type { Site } from "../options/site.js";
 import { loadSharp } from "../utils/load-sharp.js";
@@ -25,7 +26,7 @@ export function addImageSizes(eleventyConfig: EleventyConfig, { pathPrefix }: Si
   };
   // A second cache by URL, since many pages show the same image, and files do not change during a build.
   const bySrc = new Map<string, Promise<Size | undefined>>();
-  eleventyConfig.on("eleventy.before", () => bySrc.clear());
+  onBuildStart(eleventyConfig, () => bySrc.clear());
   const sizeOfImage = (src: string, url: string): Promise<Size | undefined> => {
     const key = src.startsWith("/") ? src : `${url} ${src}`;
     let size = bySrc.get(key);

@@ -3,6 +3,7 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 import type { BuildIndex } from "../content/index.js";
 import type { EleventyConfig, HtmlNode, HtmlPage } from "../eleventy/api.js";
+import { onBuildStart } from "../eleventy/build-start.js";
 import { changeImages, checkImages } from "../eleventy/image-elements.js";
 import { type FoundFile, findNamedFile } from "../eleventy/named-files.js";
 import { isPageFile } from "../eleventy/page-files.js";
@@ -94,7 +95,7 @@ export async function addResponsiveImages(
 
 /** Removes resized images that a stopped build left incomplete, since the transform keeps every file that exists. */
 function removeIncomplete(eleventyConfig: EleventyConfig): void {
-  eleventyConfig.on("eleventy.before", ({ outputMode }) => {
+  onBuildStart(eleventyConfig, ({ outputMode }) => {
     const output = path.join(eleventyConfig.directories.output, folder);
     if (outputMode !== "fs" || !existsSync(output)) return;
     for (const name of readdirSync(output)) {
@@ -151,7 +152,7 @@ type MetadataReader = (file: string) => Promise<ImageMetadata>;
 /** Returns a function that reads the metadata of an image file once a build. */
 function metadataReader(eleventyConfig: EleventyConfig): MetadataReader {
   const cache = new Map<string, Promise<ImageMetadata>>();
-  eleventyConfig.on("eleventy.before", () => cache.clear());
+  onBuildStart(eleventyConfig, () => cache.clear());
   return (file) => {
     const metadata = cache.get(file) ?? readMetadata(file);
     cache.set(file, metadata);

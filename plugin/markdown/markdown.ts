@@ -1,5 +1,6 @@
 import type { BuildIndex } from "../content/index.js";
 import type { EleventyConfig, TemplateContext } from "../eleventy/api.js";
+import { onBuildStart } from "../eleventy/build-start.js";
 import { warnerOnce } from "../eleventy/warnings.js";
 import type { Strings } from "../i18n/strings/types.js";
 import type { PageLanguages } from "../options/page-language.js";
@@ -46,7 +47,7 @@ export function addMarkdown(
   const warn = warnerOnce(eleventyConfig);
   const budget = mathBudget();
   const kept = keptNumbers();
-  eleventyConfig.on("eleventy.before", () => {
+  onBuildStart(eleventyConfig, () => {
     budget.clear();
     kept.clear();
   });

@@ -1,9 +1,11 @@
 import path from "node:path";
 import { addedExtensions } from "../eleventy/added-extensions.js";
 import type { EleventyConfig } from "../eleventy/api.js";
+import { onBuildStart } from "../eleventy/build-start.js";
 import { lateCopies } from "../eleventy/late-copies.js";
 import { markdownLibrary, templateStrings } from "../eleventy/markdown-library.js";
 import { pageFileWriter } from "../eleventy/page-files.js";
+import { addPreprocessor } from "../eleventy/preprocessors.js";
 import type { SiteFile } from "../eleventy/site-files.js";
 import { sitePages } from "../eleventy/site-pages.js";
 import { warnerOnce } from "../eleventy/warnings.js";
@@ -37,7 +39,7 @@ export function addNotebooks(eleventyConfig: EleventyConfig, site: Site): void {
   const copied = new Map<string, readonly SiteFile[]>();
   const copies = lateCopies(eleventyConfig);
   const writeFiles = pageFileWriter(eleventyConfig);
-  eleventyConfig.on("eleventy.before", () => read.clear());
+  onBuildStart(eleventyConfig, () => read.clear());
   const pages = sitePages(eleventyConfig);
   const urlOf = (file: string): string | undefined => pages.urlOf(path.posix.normalize(file)) || undefined;
   eleventyConfig.on("eleventy.contentMap", () => {
@@ -82,7 +84,7 @@ export function addNotebooks(eleventyConfig: EleventyConfig, site: Site): void {
       source === "" ? (data: PageData) => render(inputPath, data) : strings.compile(source, inputPath),
   });
 
-  eleventyConfig.addPreprocessor("indigo-notebooks", extension, async function (data) {
+  addPreprocessor(eleventyConfig, "indigo-notebooks", extension, async function (data) {
     const found = await load(this.inputPath);
     if (!found) return false;
     if (!data.layout && isOn !== true) {

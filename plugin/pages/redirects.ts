@@ -3,6 +3,7 @@ import path from "node:path";
 import type { BuildIndex } from "../content/index.js";
 import type { CollectionItem, EleventyConfig } from "../eleventy/api.js";
 import { writeLate } from "../eleventy/late-files.js";
+import { addPreprocessor } from "../eleventy/preprocessors.js";
 import { isThemeTemplate } from "../eleventy/virtual-templates.js";
 import { type Warn, warnerOnce } from "../eleventy/warnings.js";
 import type { Edition, Editions } from "../site/index.js";
@@ -42,7 +43,7 @@ export function addRedirects(
   const { site, index } = editions.main;
   const warn = warnerOnce(eleventyConfig);
   const field = site.jekyll ? jekyllRedirects : ownRedirects;
-  eleventyConfig.addPreprocessor("indigo-redirects", "*", (data) => {
+  addPreprocessor(eleventyConfig, "indigo-redirects", "*", (data) => {
     const isUnknown = data.eleventyExcludeFromCollections === true || data.permalink === false;
     if (isUnknown && !isThemeTemplate(data) && field.name in data)
       warn(

@@ -1,4 +1,5 @@
 import type { EleventyConfig } from "../eleventy/api.js";
+import { onBuildStart } from "../eleventy/build-start.js";
 import { lateCopies } from "../eleventy/late-copies.js";
 import { watchFiles } from "../eleventy/watched-files.js";
 import type { Strings } from "../i18n/strings/types.js";
@@ -20,7 +21,7 @@ export function addPublications(eleventyConfig: EleventyConfig, site: Site): Pub
   let current: Publications = { files: [], all: [], byId: new Map(), placeOf: () => "" };
   const catalogues = new Map<Strings, Catalogue>();
   const copies = lateCopies(eleventyConfig);
-  eleventyConfig.on("eleventy.before", async () => {
+  onBuildStart(eleventyConfig, async () => {
     current = await readPublications(eleventyConfig, site, copies);
     catalogues.clear();
   });

@@ -1,4 +1,5 @@
 import type { EleventyConfig } from "../eleventy/api.js";
+import { addPreprocessor } from "../eleventy/preprocessors.js";
 import type { Sections } from "./sections.js";
 
 /**
@@ -6,7 +7,7 @@ import type { Sections } from "./sections.js";
  * matter sets others. Must be called after everything else that gives files a layout.
  */
 export function addFolderPages(eleventyConfig: EleventyConfig, sections: Sections): void {
-  eleventyConfig.addPreprocessor("indigo-sections", "md", function (data) {
+  addPreprocessor(eleventyConfig, "indigo-sections", "md", function (data) {
     if (!sections.ofPage(this.inputPath)) return undefined;
     data.layout ??= "page";
     data.title ??= data.name;

@@ -2,6 +2,7 @@ import type MarkdownIt from "markdown-it";
 import { socialLinks } from "../accounts/links.js";
 import type { BuildIndex } from "../content/index.js";
 import type { EleventyConfig } from "../eleventy/api.js";
+import { onBuildStart } from "../eleventy/build-start.js";
 import { fileOf, renderDataMarkdown } from "../eleventy/data-markdown.js";
 import { lateCopies } from "../eleventy/late-copies.js";
 import { markdownLibrary } from "../eleventy/markdown-library.js";
@@ -99,7 +100,7 @@ export function addSections(eleventyConfig: EleventyConfig, site: Site, index: B
         }),
       };
     };
-    eleventyConfig.on("eleventy.before", async () => {
+    onBuildStart(eleventyConfig, async () => {
       library = await findLibrary();
       built = new WeakMap();
       now = buildTime();

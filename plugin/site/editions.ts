@@ -1,7 +1,9 @@
 import { authorFinder, authorsFinder, validateAuthors } from "../content/index.js";
 import type { EleventyConfig, TemplateData } from "../eleventy/api.js";
+import { onBuildStart } from "../eleventy/build-start.js";
+import { addPreprocessor } from "../eleventy/preprocessors.js";
 import { callingPage } from "../eleventy/template-context.js";
-import { isThemeTemplate, virtualExtension } from "../eleventy/virtual-templates.js";
+import { onPagesKnown } from "../eleventy/virtual-templates.js";
 import { warner } from "../eleventy/warnings.js";
 import { dateFormatter } from "../i18n/dates.js";
 import { rootOf } from "../i18n/locale.js";
@@ -55,7 +57,7 @@ export function addEditions(
   const byTemplate = new Map<string, Edition>();
   eleventyConfig.addGlobalData("site", main.data.site);
   eleventyConfig.addGlobalData("indigo", main.data.indigo);
-  eleventyConfig.addPreprocessor("indigo-language", "*", (data) => {
+  addPreprocessor(eleventyConfig, "indigo-language", "*", (data) => {
     const { inputPath } = data.page;
     const language = content.index.languageOf(inputPath, data.lang);
     const tag = languageTag(data.lang);
@@ -70,14 +72,13 @@ export function addEditions(
 
   // The theme's own templates come last, when the content of the site is known.
   let isValidated = false;
-  eleventyConfig.on("eleventy.before", () => {
+  onBuildStart(eleventyConfig, () => {
     isValidated = false;
   });
-  eleventyConfig.addPreprocessor("indigo-authors", virtualExtension, (data) => {
-    if (isValidated || !isThemeTemplate(data)) return undefined;
+  onPagesKnown(eleventyConfig, () => {
+    if (isValidated) return;
     isValidated = true;
     validateAuthors(content.index.content.posts, site, authorPeople(content.sections, site), warn);
-    return undefined;
   });
 
   return {

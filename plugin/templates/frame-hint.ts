@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type { EleventyConfig } from "../eleventy/api.js";
+import { addPreprocessor } from "../eleventy/preprocessors.js";
 import type { Warn } from "../eleventy/warnings.js";
 
 /** The theme's base layout, extended by a file that was likely meant for every page. */
@@ -18,7 +19,7 @@ export function addFrameHint(eleventyConfig: EleventyConfig, warn: Warn): void {
   const { layouts, includes } = eleventyConfig.directories;
   const folder = layouts || includes;
   let isUsed = false;
-  eleventyConfig.addPreprocessor("indigo-frame-hint", "*", ({ layout }, content) => {
+  addPreprocessor(eleventyConfig, "indigo-frame-hint", "*", ({ layout }, content) => {
     isUsed ||= namesDefault.test(String(layout ?? "")) || content?.includes("default.njk");
     return undefined;
   });

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, statSync } from "node:fs";
 import path from "node:path";
 import nunjucks from "nunjucks";
 import type { EleventyConfig } from "../eleventy/api.js";
+import { onBuildStart } from "../eleventy/build-start.js";
 import type { Warn } from "../eleventy/warnings.js";
 import { layoutsFolder } from "../paths.js";
 import { LayoutLoader } from "./prebuilt-layouts.js";
@@ -55,12 +56,13 @@ function addLoader(eleventyConfig: EleventyConfig, warn: Warn): void {
   eleventyConfig.amendLibrary("njk", (environment) => {
     environments.push(new WeakRef(environment as Environment));
     const site = new nunjucks.FileSystemLoader(folders);
-    (environment as Environment).loaders.push(new ThemeLoader(new LayoutLoader(fast), site, warn));
+    const theme = new LayoutLoader(environment, fast);
+    (environment as Environment).loaders.push(new ThemeLoader(theme, site, warn));
   });
 
   // Each build has a new environment, but Eleventy caches layouts, which keep the environment that compiled them.
   let state = "";
-  eleventyConfig.on("eleventy.before", () => {
+  onBuildStart(eleventyConfig, () => {
     fast.reset();
     const previous = state;
     state = stateOf(path.join(includes, "indigo"));

@@ -1,5 +1,6 @@
 import nunjucks from "nunjucks";
 import type { EleventyConfig } from "../eleventy/api.js";
+import { onBuildStart } from "../eleventy/build-start.js";
 import type { Warn } from "../eleventy/warnings.js";
 import { layoutsFolder } from "../paths.js";
 import { FastTemplates } from "./template-functions.js";
@@ -19,7 +20,7 @@ export function partialRenderer(eleventyConfig: EleventyConfig, warn: Warn): Ren
   let environment: nunjucks.Environment | undefined;
   const fast = new FastTemplates("partials", [eleventyConfig.directories.includes]);
   // A new environment for each build, so that changed partials of the site take effect while it is served.
-  eleventyConfig.on("eleventy.before", () => {
+  onBuildStart(eleventyConfig, () => {
     environment = undefined;
     fast.reset();
   });

@@ -12,19 +12,42 @@ const { version } = load("nunjucks/package.json") as { version: string };
 export const layoutKey = (text: string): string => `${shortHash(text)} ${version}`;
 
 /**
+ * Returns whether an environment is of the Nunjucks that compiled the prebuilt templates. Eleventy 4 has another, which calls
+ * compiled templates in another way. A package manager may install the same version twice, as two classes of the same code.
+ */
+export const canUsePrebuilt = (environment: nunjucks.Environment): boolean =>
+  environment instanceof nunjucks.Environment ||
+  codeOf(Object.getPrototypeOf(environment)) === codeOf(nunjucks.Environment.prototype);
+
+const codeOf = (prototype: object): string =>
+  Object.entries(Object.getOwnPropertyDescriptors(prototype))
+    .map(([name, { value }]) => `${name} ${String(value)}`)
+    .sort()
+    .join("\n");
+
+/**
  * Loads the theme's Nunjucks files, precompiled: compiling the templates of one page takes a tenth of a small site's build
  * time.
  */
 export class LayoutLoader extends nunjucks.FileSystemLoader {
-  /** @param fast - Renders what it can without Nunjucks. */
-  constructor(private readonly fast?: FastTemplates) {
+  private readonly usesPrebuilt: boolean;
+
+  /**
+   * @param environment - The environment that renders them.
+   * @param fast - Renders what it can without Nunjucks.
+   */
+  constructor(
+    environment: nunjucks.Environment,
+    private readonly fast?: FastTemplates,
+  ) {
     super(layoutsFolder);
+    this.usesPrebuilt = canUsePrebuilt(environment);
   }
 
   override getSource(name: string): nunjucks.LoaderSource {
     const source = super.getSource(name);
     // Nunjucks returns `null` for a missing file, which its declarations lack.
-    if (!source) return source;
+    if (!source || !this.usesPrebuilt) return source;
     const code = prebuilt<CompiledTemplate | undefined>(
       `layouts/${name}`,
       layoutKey(source.src),

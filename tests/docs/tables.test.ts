@@ -1158,11 +1158,12 @@ test("customized themes: each file is one of Indigo", () => {
 
 test("no table is compared with nothing", () => {
   // Tables of another kind: links, which the test of links follows; measured values; the syntax that a test defines; and
-  // dependencies, which tests/whole-site/supply.test.ts compares.
+  // dependencies and versions, which tests/whole-site/supply.test.ts and added-twice.test.ts compare.
   const others = [
     "README.md: You have | What to do",
     "README.md: Topic | What it covers",
     "docs/development.md: sample | what the test does",
+    "docs/development.md: Eleventy | Node | state",
     "docs/development.md: package | license | what for",
   ];
   const all = Object.entries(docs).flatMap(([name, text]) =>

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
@@ -17,7 +18,10 @@ interface ErrorHandler {
 }
 interface Modules {
   Eleventy: new (input: string | undefined, output: string | undefined, options: object) => Eleventy;
-  ErrorHandler: new () => ErrorHandler;
+  /** Creates a handler for the errors of Eleventy's start. */
+  errorHandler(): ErrorHandler;
+  /** What its command says of an error that ends it. */
+  fatal: string;
   layouts: { clear(): void };
 }
 
@@ -30,16 +34,29 @@ const options = {
   pathprefix: { type: "string" },
 } as const;
 
-/** Imports internal modules of Eleventy's package. */
+/** Imports internal modules of Eleventy's package, of version 3 or 4. */
 async function load(eleventy: string): Promise<Modules> {
-  const from = (file: string) => import(pathToFileURL(path.join(path.dirname(eleventy), file)).href);
-  const { Eleventy } = await from("src/Eleventy.js");
-  const { EleventyErrorHandler } = await from("src/Errors/EleventyErrorHandler.js");
+  const folder = path.dirname(eleventy);
+  const from = (file: string) => import(pathToFileURL(path.join(folder, file)).href);
   const { default: layouts } = await from("src/LayoutCache.js");
   // sharp caches images by file name, which is relative to the site.
   const { default: sharp } = await import("sharp");
   sharp.cache(false);
-  return { Eleventy, ErrorHandler: EleventyErrorHandler, layouts };
+  if (existsSync(path.join(folder, "src/Eleventy.js"))) {
+    const { Eleventy } = await from("src/Eleventy.js");
+    const { EleventyErrorHandler } = await from("src/Errors/EleventyErrorHandler.js");
+    return {
+      Eleventy,
+      errorHandler: () => new EleventyErrorHandler(),
+      fatal: "Eleventy Fatal Error (CLI)",
+      layouts,
+    };
+  }
+  const { Eleventy } = await from("src/Core.js");
+  const { ErrorHandler } = await from("src/Errors/ErrorHandler.js");
+  const { default: ConsoleLogger } = await from("src/Util/ConsoleLogger.js");
+  const errorHandler = () => Object.assign(new ErrorHandler(), { logger: new ConsoleLogger() });
+  return { Eleventy, errorHandler, fatal: "Fatal Error (CLI)", layouts };
 }
 
 let modules: Promise<Modules> | undefined;
@@ -65,7 +82,7 @@ export function buildInProcess(
 }
 
 async function build(
-  { Eleventy, ErrorHandler, layouts }: Modules,
+  { Eleventy, errorHandler, fatal, layouts }: Modules,
   eleventy: string,
   args: string[],
   folder: string,
@@ -76,7 +93,7 @@ async function build(
   layouts.clear();
   const before = { cwd: process.cwd(), argv: process.argv, exitCode: process.exitCode };
   const output = captureOutput();
-  let handler = new ErrorHandler();
+  let handler = errorHandler();
   const onRejection = (error: unknown): void => handler.fatal(error, "Unhandled rejection in promise");
   process.chdir(folder);
   process.argv = [process.execPath, eleventy, ...args];
@@ -96,7 +113,7 @@ async function build(
     await run.init();
     await run.write();
   } catch (error) {
-    new ErrorHandler().fatal(error, "Eleventy Fatal Error (CLI)");
+    errorHandler().fatal(error, fatal);
   } finally {
     // Node reports unhandled rejections after the microtask queue.
     await new Promise((resolve) => setImmediate(resolve));

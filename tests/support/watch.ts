@@ -20,7 +20,11 @@ export class Watch {
       cwd: folder,
       env: { ...process.env, NO_COLOR: "1" },
     });
-    this.child.stdout?.on("data", (data) => (this.output += data));
+    // Eleventy 4 has another word.
+    this.child.stdout?.on(
+      "data",
+      (data) => (this.output += String(data).replaceAll("Waiting…", "Watching…")),
+    );
     this.child.stderr?.on("data", (data) => (this.output += data));
   }
 

@@ -2,6 +2,7 @@ import { accessSync, constants, lstatSync, readdirSync, type Stats, statSync } f
 import { rm } from "node:fs/promises";
 import path from "node:path";
 import type { EleventyConfig } from "../../eleventy/api.js";
+import { onBuildStart } from "../../eleventy/build-start.js";
 import { copyIfChanged } from "../../eleventy/late-copies.js";
 import type { SiteFile } from "../../eleventy/site-files.js";
 import { warnerOnce } from "../../eleventy/warnings.js";
@@ -136,7 +137,7 @@ export function addLinks(
     hideLayout(eleventyConfig, file);
   }
   let current = atStart;
-  eleventyConfig.on("eleventy.before", () => {
+  onBuildStart(eleventyConfig, () => {
     current = unusualFiles(input, isSkipped);
     for (const { file, why } of current.leftOut) warn(`${file} is left out: ${why}.`);
   });

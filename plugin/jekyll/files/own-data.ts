@@ -2,6 +2,9 @@ import { isPageField } from "../../content/index.js";
 
 /** The keys in a template's data that come from Eleventy or the theme, not from the page. */
 export const globals = new Set([
+  // Eleventy 4 has its keys under both names.
+  "buildawesome",
+  "buildawesomeComputed",
   "collections",
   "eleventy",
   "eleventyComputed",

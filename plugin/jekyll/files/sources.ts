@@ -1,5 +1,6 @@
 import path from "node:path";
 import type { EleventyConfig } from "../../eleventy/api.js";
+import { onBuildStart } from "../../eleventy/build-start.js";
 import { addFrontMatterReader } from "../../eleventy/front-matter-reader.js";
 import { warnerOnce } from "../../eleventy/warnings.js";
 import { templateName } from "../../utils/errors.js";
@@ -34,7 +35,7 @@ export function addSources(
 ): Sources {
   const warn = warnerOnce(eleventyConfig);
   const sources = new Map<string, JekyllSource | undefined>();
-  eleventyConfig.on("eleventy.before", () => sources.clear());
+  onBuildStart(eleventyConfig, () => sources.clear());
   const sourceOf: SourceOf = (inputPath) => {
     const key = path.posix.normalize(inputPath);
     if (sources.has(key)) return sources.get(key);
@@ -71,7 +72,7 @@ export function addSources(
 }
 
 const isTaken = (key: string): boolean =>
-  key !== "eleventyComputed" && (globals.has(key) || key === "content");
+  !key.endsWith("Computed") && (globals.has(key) || key === "content");
 
 /** Returns the language that a file declares for its front matter; undefined for text such as `--- # note` or `----`. */
 function languageOf(file: string): string | undefined {

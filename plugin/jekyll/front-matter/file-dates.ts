@@ -1,5 +1,6 @@
 import path from "node:path";
 import type { EleventyConfig } from "../../eleventy/api.js";
+import { onBuildStart } from "../../eleventy/build-start.js";
 import { warnerOnce } from "../../eleventy/warnings.js";
 import { ExactDate } from "../../i18n/dates.js";
 import type { Site } from "../../options/site.js";
@@ -31,7 +32,7 @@ export function addFileDates(
   const warn = warnerOnce(eleventyConfig);
   const folder = path.posix.normalize(input);
   const collections = readCollections(jekyllSettings);
-  eleventyConfig.on("eleventy.before", () => {
+  onBuildStart(eleventyConfig, () => {
     const problems = postFiles(input, isExcluded).flatMap((file) => {
       // Others, such as images next to posts, are not read.
       if (readFileName(file)?.type !== "posts") return [];

@@ -2,6 +2,8 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import { DateTime } from "luxon";
 import type { EleventyConfig, TemplateData } from "../../eleventy/api.js";
+import { onBuildStart } from "../../eleventy/build-start.js";
+import { addPreprocessor } from "../../eleventy/preprocessors.js";
 import { virtualExtension } from "../../eleventy/virtual-templates.js";
 import { warner } from "../../eleventy/warnings.js";
 import type { Site } from "../../options/site.js";
@@ -66,7 +68,7 @@ export function addFrontMatter(
   // URLs of which Jekyll adds the extension to the file only.
   const bare = new Set<string>();
   let dataNames: string[] = [];
-  eleventyConfig.on("eleventy.before", () => {
+  onBuildStart(eleventyConfig, () => {
     documents.begin();
     bare.clear();
     shadowed = shadowedFiles(urlsOf(eleventyConfig, site, publishing, sourceOf));
@@ -77,7 +79,7 @@ export function addFrontMatter(
     bare.has(url) && url.endsWith(".html") ? url.slice(0, -".html".length) : undefined,
   );
 
-  eleventyConfig.addPreprocessor("indigo-jekyll", "*", function (data, content) {
+  addPreprocessor(eleventyConfig, "indigo-jekyll", "*", function (data, content) {
     if (this.inputPath.endsWith(`.${virtualExtension}`)) {
       data.site = liveSite(data);
       return undefined;

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import type { EleventyConfig, TemplateData } from "../../eleventy/api.js";
+import { onBuildStart } from "../../eleventy/build-start.js";
 import { executingKey } from "../../eleventy/executed-files.js";
 import { isServed } from "../../eleventy/run-mode.js";
 import type { Site } from "../../options/site.js";
@@ -78,7 +79,7 @@ export function addPagination(
 
   const count = (): number => countPosts(eleventyConfig, site, publishing, sourceOf);
   let total = pagesFor(count(), plan);
-  eleventyConfig.on("eleventy.before", () => {
+  onBuildStart(eleventyConfig, () => {
     total = pagesFor(count(), plan);
   });
   const { content: _content, ...data } = ownData(source.data);

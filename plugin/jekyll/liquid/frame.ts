@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
 import type { EleventyConfig, TemplateContext } from "../../eleventy/api.js";
+import { onBuildStart } from "../../eleventy/build-start.js";
 import { liquidLibrary } from "../../eleventy/liquid.js";
 import type { LiquidScope } from "../../eleventy/liquid-types.js";
 import { layoutNames } from "../../templates/theme-files.js";
@@ -47,7 +48,7 @@ export function addFrameIncludes(eleventyConfig: EleventyConfig): void {
  */
 export function frameTest(eleventyConfig: EleventyConfig): (name: string, scope: LiquidScope) => boolean {
   let isFramed = memoize((layout: string) => endsInTheme(eleventyConfig, layout));
-  eleventyConfig.on("eleventy.before", () => {
+  onBuildStart(eleventyConfig, () => {
     isFramed = memoize((layout) => endsInTheme(eleventyConfig, layout));
   });
   return (name, scope) => {

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, realpathSync, statSync } from "node:fs";
 import path from "node:path";
 import type { EleventyConfig } from "../../eleventy/api.js";
+import { onBuildStart } from "../../eleventy/build-start.js";
 import type {
   LiquidEngine,
   LiquidScope,
@@ -52,7 +53,7 @@ function fileTag(
 ): LiquidTagFactory {
   let parsed = new Map<string, LiquidTemplate[]>();
   // Parse includes again in each build, since they may change while Eleventy watches.
-  eleventyConfig.on("eleventy.before", () => {
+  onBuildStart(eleventyConfig, () => {
     parsed = new Map();
   });
   return tag((token, _rest, engine) => {

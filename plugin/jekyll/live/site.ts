@@ -2,6 +2,7 @@ import { readdirSync } from "node:fs";
 import path from "node:path";
 import type { BuildIndex, Post } from "../../content/index.js";
 import type { CollectionItem, EleventyConfig, TemplateData } from "../../eleventy/api.js";
+import { onBuildStart } from "../../eleventy/build-start.js";
 import type { Site } from "../../options/site.js";
 import { lazy } from "../../utils/memoize.js";
 import { excerptOf, readCollections } from "../collections/index.js";
@@ -32,7 +33,7 @@ export function liveSite(
   isNotCopied: (file: string) => boolean,
 ): (data: TemplateData) => object {
   let live: object | undefined;
-  eleventyConfig.on("eleventy.before", () => {
+  onBuildStart(eleventyConfig, () => {
     live = undefined;
   });
   return (data) =>

@@ -2,6 +2,7 @@ import path from "node:path";
 import type MarkdownIt from "markdown-it";
 import type Token from "markdown-it/lib/token.mjs";
 import type { EleventyConfig } from "../../eleventy/api.js";
+import { onBuildStart } from "../../eleventy/build-start.js";
 import { isFile, rootUrl } from "../../eleventy/site-files.js";
 import { type SitePages, sitePages } from "../../eleventy/site-pages.js";
 import { warnerOnce } from "../../eleventy/warnings.js";
@@ -110,7 +111,7 @@ class Resolver {
     this.#pages = sitePages(eleventyConfig);
     this.#files = textFiles(eleventyConfig);
     this.#warn = warnerOnce(eleventyConfig);
-    eleventyConfig.on("eleventy.before", () => {
+    onBuildStart(eleventyConfig, () => {
       this.#known.clear();
       this.#reported.clear();
     });

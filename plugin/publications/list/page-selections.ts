@@ -1,4 +1,6 @@
 import type { EleventyConfig } from "../../eleventy/api.js";
+import { onBuildStart } from "../../eleventy/build-start.js";
+import { addPreprocessor } from "../../eleventy/preprocessors.js";
 import type { Strings } from "../../i18n/strings/types.js";
 import { templateName } from "../../utils/errors.js";
 import { shortHash } from "../../utils/hash.js";
@@ -47,7 +49,7 @@ export function collectPageSelections(
 ): PageSelections {
   const raw = new Map<string, unknown>();
   const known = new WeakMap<Catalogue, { css: string; version: string }>();
-  eleventyConfig.addPreprocessor("indigo-publication-lists", "*", (data) => {
+  addPreprocessor(eleventyConfig, "indigo-publication-lists", "*", (data) => {
     if (data.layout === layout) raw.set(data.page.inputPath, data.publications);
     else raw.delete(data.page.inputPath);
     return undefined;
@@ -59,7 +61,7 @@ export function collectPageSelections(
     return selectedList(select(selection, caller), pageGrouping(selection), source.catalogue, strings).groups;
   };
   let isLinked = false;
-  eleventyConfig.on("eleventy.before", ({ incremental }) => {
+  onBuildStart(eleventyConfig, ({ incremental }) => {
     if (!incremental) isLinked = false;
   });
   const styles = (): { css: string; version: string } => {
