@@ -24,7 +24,7 @@
 // | event `eleventy.globalDataFiles`, whose list is changed    | dropped-data                       | only by the first   |
 // |                                                            |                                    | listener            |
 // | `extensionMap` read                                        | added-extensions                   | the same            |
-// | `layoutAliases` read                                       | templates/layouts                  | the same            |
+// | `layoutAliases` read                                       | templates/layouts, frame-hint      | the same            |
 // | `this.page` as a function, if Liquid is strict             | template-context                   | the same            |
 // | `__keywords` of Nunjucks' named arguments                  | shortcode-arguments                | the same            |
 // | `frontMatterParsingOptions` read                           | data-limits, front-matter-languages| without engines     |
