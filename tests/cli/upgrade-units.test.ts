@@ -12,7 +12,7 @@ import { nextSteps, printReport } from "../../plugin/cli/upgrade/report.ts";
 import { compareVersions, isVersion, rangeLike } from "../../plugin/cli/upgrade/versions.ts";
 import { changelogProblems } from "../support/changelog.ts";
 import { contents } from "../support/cli.ts";
-import { section } from "../support/docs.ts";
+import { doc } from "../support/docs.ts";
 import { root, Site } from "../support/site.ts";
 
 const test = suite("the parts of upgrade");
@@ -480,10 +480,11 @@ test("the sample of the documentation is what the command prints", () => {
       colors: { bold: same, dim: same, red: same, green: same } as ReturnType<typeof openTerminal>["colors"],
     },
   );
-  const sample = section("docs/upgrading.md", "What it reports")
-    .split("\n")
-    .filter((line) => line.startsWith("    "))
-    .map((line) => line.slice(4));
+  const sample = doc("docs/upgrading.md")
+    .split("\n```text\n")[1]
+    ?.split("\n```")[0]
+    ?.split("\n")
+    .filter((line) => line !== "");
   assert.equal(
     printed.filter((line) => line !== ""),
     sample,

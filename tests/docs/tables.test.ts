@@ -7,6 +7,7 @@ import { validateAccount } from "../../plugin/accounts/schema.ts";
 import { type ServiceName, services } from "../../plugin/accounts/services.ts";
 import { stylePartNames } from "../../plugin/appearance/style-parts.ts";
 import { rules } from "../../plugin/cli/check/fault.ts";
+import { siteFiles } from "../../plugin/cli/init/files.ts";
 import { themePaths } from "../../plugin/cli/migrate/theme-files.ts";
 import { changeKinds } from "../../plugin/cli/upgrade/changes.ts";
 import { pageFieldNames } from "../../plugin/content/page-fields.ts";
@@ -39,6 +40,7 @@ import { type NodeKind, nodeId } from "../../plugin/utils/json-ld.ts";
 import { slug } from "../../plugin/utils/slug.ts";
 import { codes, docs, fencesOf, section, table, withoutFences } from "../support/docs.ts";
 import { codeCell, markdownCell, notebook, png, shown } from "../support/notebook.ts";
+import { generated, tablesIn, withTables } from "../support/reference.ts";
 import { config, page, root, Site } from "../support/site.ts";
 import { layoutNames, ownBlocks, partNames } from "../support/theme-files.ts";
 
@@ -1135,7 +1137,7 @@ test("commands of development: each script that a contributor runs", () => {
   // What the others run.
   const inner = ["build", "prepare", "watch", "serve", "check"];
   const named = namesIn(rows).map(
-    (command) => /npm (?:run )?(\w+)(?: --|$)/.exec(command.split(" && ").at(-1) ?? "")?.[1],
+    (command) => /npm (?:run )?([\w:]+)(?: --|$)/.exec(command.split(" && ").at(-1) ?? "")?.[1],
   );
   assert.equal([...new Set(named)].sort(), scripts.filter((name) => !inner.includes(name)).sort());
 });
@@ -1156,12 +1158,125 @@ test("customized themes: each file is one of Indigo", () => {
   );
 });
 
+test("the tables that are written from code are those of the code", async () => {
+  const names: string[] = [];
+  for (const [name, text] of Object.entries(docs)) {
+    assert.is(await withTables(text), text, `${name}: run "npm run docs:tables"`);
+    names.push(...tablesIn(text));
+    for (const [, header = ""] of text.matchAll(/<!-- table: .+ -->\n\n\| (.+) \|\n/g))
+      asked.add(`${name}: ${header}`);
+  }
+  assert.equal(names.sort(), Object.keys(generated).sort());
+});
+
+test("names: each shortcode, with or without an end, and each filter for authors", async () => {
+  const site = new Site({
+    "eleventy.config.js": `import { writeFileSync } from "node:fs";
+import indigo from "eleventy-plugin-indigo";
+export default function (eleventyConfig) {
+  eleventyConfig.addPlugin(indigo, {});
+  eleventyConfig.addPlugin((config) => {
+    const { shortcodes, asyncShortcodes, pairedShortcodes, asyncPairedShortcodes, filters, asyncFilters } = config.nunjucks;
+    const names = (...maps) => maps.flatMap((map) => Object.keys(map));
+    writeFileSync("names.json", JSON.stringify({
+      single: names(shortcodes, asyncShortcodes),
+      paired: names(pairedShortcodes, asyncPairedShortcodes),
+      filters: names(filters, asyncFilters),
+    }));
+  });
+}
+`,
+  });
+  try {
+    await site.builtInProcess();
+    const { single, paired, filters } = JSON.parse(site.source("names.json")) as Record<string, string[]>;
+    const rows = rowsOf("docs/names.md", "Shortcodes", "shortcode", "with an end", "described in");
+    // Eleventy has shortcodes of its own.
+    const own = (names: readonly string[] = []): string[] =>
+      names.filter((name) => !/^(?:render|getBundle)/.test(name)).sort();
+    for (const [end, names] of [
+      ["no", own(single)],
+      ["yes", own(paired)],
+    ] as const)
+      assert.equal(namesIn(rows.filter(([, value]) => value === end)).sort(), names);
+    const offered = namesIn(rowsOf("docs/names.md", "Filters", "filter", "what it returns"));
+    for (const name of offered) assert.ok(filters?.includes(name), name);
+    // A filter with the name of the theme is for its own templates, unless it is listed above.
+    assert.ok(filters?.filter((name) => name.startsWith("select")).every((name) => offered.includes(name)));
+  } finally {
+    site.remove();
+  }
+});
+
+test("names: data that templates can read", async () => {
+  const rows = rowsOf("docs/names.md", "Data", "data", "what it is");
+  const names = namesIn(rows);
+  const site = new Site({
+    "eleventy.config.js": config({ title: "Ada" }),
+    "data.njk": names.map((name) => `${name}={{ ${name} is defined }}\n`).join(""),
+    "publications.yaml": "- { id: a, title: A, venue: B, year: 2000 }\n",
+  });
+  try {
+    await site.builtInProcess();
+    for (const name of names) assert.ok(site.read("data/index.html").includes(`${name}=true`), name);
+  } finally {
+    site.remove();
+  }
+});
+
+test("start: the files that `init` writes", () => {
+  const rows = rowsOf("docs/start.md", "Make a site", "file", "what it is");
+  const files = Object.keys(
+    siteFiles(
+      "site",
+      { title: "A", bio: "", url: "", language: "en", host: "none" } as never,
+      "2024-01-01",
+      undefined,
+    ),
+  );
+  for (const name of namesIn(rows))
+    assert.ok(
+      files.some((file) => file === name || (name.endsWith("/") && file.startsWith(name))),
+      name,
+    );
+});
+
+test("coming from other themes: what is named here exists here", () => {
+  const fields = new Set<string>([
+    ...layoutNames,
+    ...Object.keys(optionsSchema.shape),
+    ...pageFieldNames,
+    ...Object.keys((postData as unknown as { in: { shape: object } }).in.shape),
+    ...Object.keys(publicationItem.shape),
+    ...Object.keys(sections.shape),
+    ...Object.keys(registry).flatMap((name) =>
+      namesIn(
+        table(section("docs/sections.md", "Fields"), ["section", "fields", "shown"]).filter(
+          ([first]) => first === `\`${name}\``,
+        ),
+        1,
+      ),
+    ),
+    ...namesIn(table(section("docs/sections.md", "Fields"), ["field", "what it is"])),
+  ]);
+  const unknown = ["al-folio", "academicpages", "Hugo Blox"].flatMap((theme) => {
+    const rows = rowsOf("docs/coming-from.md", theme, `in ${theme}`, "here");
+    assert.ok(rows.length > 8, theme);
+    return namesIn(rows, 1).filter((name) => /^[a-z][A-Za-z]*$/.test(name) && !fields.has(name));
+  });
+  // A field of the option `venues`.
+  assert.equal(unknown, ["color"]);
+});
+
 test("no table is compared with nothing", () => {
   // Tables of another kind: links, which the test of links follows; measured values; the syntax that a test defines; and
   // dependencies and versions, which tests/whole-site/supply.test.ts and added-twice.test.ts compare.
   const others = [
     "README.md: You have | What to do",
-    "README.md: Topic | What it covers",
+    "README.md: [Topic](docs/index.md) | What it covers",
+    // Messages, which tests/docs/troubleshooting.test.ts compares, and what has none.
+    "docs/troubleshooting.md: message | what to do",
+    "docs/troubleshooting.md: what you see | what to do",
     "docs/development.md: sample | what the test does",
     "docs/development.md: Eleventy | Node | state",
     "docs/development.md: package | license | what for",

@@ -20,7 +20,8 @@ function breakingEntries(changelog: string): Breaking[] {
 
 /**
  * Returns what either the changelog or the list of changes lacks. An entry of the list is in the changelog if an entry that
- * breaks sites, of the same version, has its old name in code.
+ * breaks sites, of the same version, has its old name in code. Until the first release there is no version to upgrade from, so
+ * that the list has none of the entries.
  */
 export function changelogProblems(
   changelog: string,
@@ -29,7 +30,8 @@ export function changelogProblems(
   const released = new Set([...changelog.matchAll(/^## \[?([\w.+-]+)/gm)].map(([, version]) => version));
   const headingOf = ({ version }: Pick<Change, "version">): string =>
     released.has(version) ? version : "Unreleased";
-  const entries = breakingEntries(changelog);
+  const isFirst = ![...released].some((version) => version !== "Unreleased");
+  const entries = isFirst ? [] : breakingEntries(changelog);
   const isOf = (change: Pick<Change, "version" | "from">, { version, text }: Breaking): boolean =>
     headingOf(change) === version && text.includes(`\`${change.from}\``);
   return [
