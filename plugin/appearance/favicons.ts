@@ -10,6 +10,7 @@ import { warner } from "../eleventy/warnings.js";
 import { watchSiteFile } from "../eleventy/watched-files.js";
 import type { Site } from "../options/site.js";
 import { writeAtomically } from "../utils/atomic-write.js";
+import { cacheFolder } from "../utils/build-cache.js";
 import { shortHash } from "../utils/hash.js";
 import { imageProblem } from "../utils/image-file.js";
 import { loadSharp } from "../utils/load-sharp.js";
@@ -57,7 +58,10 @@ export async function addFavicons(
   // The names contain a hash of the source, so that an existing file is up to date, unless a build was stopped.
   for (const { url } of resized) noteHashedFile(eleventyConfig, url);
   const isMissing = ({ output }: { output: string }): boolean => !isWholeImage(output);
-  const problem = !hash || resized.some(isMissing) ? await imageProblem(source) : undefined;
+  const kept = hash === undefined ? undefined : keptIcons(source, hash);
+  const isUnknown = (icon: { output: string; width: number }): boolean =>
+    isMissing(icon) && !(kept && isWholeImage(kept(icon.width)));
+  const problem = !hash || resized.some(isUnknown) ? await imageProblem(source) : undefined;
   if (!hash || problem !== undefined) {
     const option = site.icon === undefined ? "picture" : "icon";
     warner(eleventyConfig)(
@@ -68,7 +72,7 @@ export async function addFavicons(
   // Images are resized in other threads, while the pages are built.
   let images: Promise<[output: string, image: Buffer][]> | undefined;
   onBuildStart(eleventyConfig, () => {
-    images = resize(source, hash, resized.filter(isMissing));
+    images = resize(source, hash, resized.filter(isMissing), kept);
     // An error is thrown after the build, where the promise is awaited.
     images.catch(() => {});
   });
@@ -95,8 +99,23 @@ function hashOf(file: string): string | undefined {
   }
 }
 
+/** What makes an SVG depend on more than its file: other files, and the fonts of the machine. */
+const dependsOnMore = /href|url\(|@import|<text/i;
+
 /**
- * Resizes an image to each of the missing sizes.
+ * Returns the file that keeps a favicon of a width between builds, since loading sharp takes longer than many pages do.
+ *
+ * @returns `undefined` if the favicons are not kept.
+ */
+function keptIcons(source: string, hash: string): ((width: number) => string) | undefined {
+  const folder = cacheFolder();
+  if (!folder || (/\.svg$/i.test(source) && dependsOnMore.test(readFileSync(source, "utf8"))))
+    return undefined;
+  return (width) => path.join(folder, "icons", `${hash}-${width}.png`);
+}
+
+/**
+ * Resizes an image to each of the missing sizes, or takes them from an earlier build.
  *
  * @param hash - The hash of the image, which is in the names of its sizes.
  */
@@ -104,16 +123,21 @@ async function resize(
   source: string,
   hash: string,
   missing: readonly { output: string; width: number }[],
+  kept: ((width: number) => string) | undefined,
 ): Promise<[output: string, image: Buffer][]> {
   // If the image is deleted while the site is served, the old favicons stay.
   if (missing.length === 0 || !existsSync(source)) return [];
   // A new image has other names, which the next build has.
   if (hashOf(source) !== hash) return [];
-  const sharp = await loadSharp();
   return Promise.all(
-    missing.map(async ({ output, width }) => [
-      output,
-      await sharp(source).resize(width, width, { fit: "cover" }).png().toBuffer(),
-    ]),
+    missing.map(async ({ output, width }): Promise<[string, Buffer]> => {
+      const file = kept?.(width);
+      if (file && isWholeImage(file)) return [output, readFileSync(file)];
+      const sharp = await loadSharp();
+      const image = await sharp(source).resize(width, width, { fit: "cover" }).png().toBuffer();
+      // Without the file, the next build takes longer, and nothing else.
+      if (file) await writeAtomically(file, image).catch(() => {});
+      return [output, image];
+    }),
   );
 }
