@@ -75,6 +75,36 @@ test("every kind of fault is found once, with file and line", async () => {
   assert.equal(after, before, "nothing is written into the site");
 });
 
+test("a faint color is found where the sheets of other parts have colors for print", async () => {
+  const faint = ":root { --indigo-accent: #ccc }\n";
+  const cv = { sections: { cv: true } };
+  for (const [name, options, css, found] of [
+    ["no CV", {}, faint, ["assets/own.css:1"]],
+    ["a CV", cv, faint, ["assets/own.css:1"]],
+    ["a CV, faint in light only", { ...cv, theme: "auto" }, faint, ["assets/own.css:1"]],
+    ["a CV, for print only", cv, `@media print { ${faint} }`, []],
+    ["a CV, in options", { ...cv, tokens: { accent: "#ccc" } }, "", ["undefined:undefined"]],
+  ] as const) {
+    const site = new Site({
+      "eleventy.config.js": config(
+        { title: "A site", description: "Of mine", ...options },
+        'eleventyConfig.addPassthroughCopy("assets");',
+      ),
+      "assets/own.css": css,
+      "cv.yaml": "basics: { name: Ada }\nwork: [{ name: Lab, position: Head }]\n",
+      "index.md": page("Home"),
+    });
+    const { output } = await cli(site.folder, ["check", "--json"]);
+    site.remove();
+    const { faults } = JSON.parse(output.slice(output.indexOf("{"))) as Report;
+    assert.equal(
+      faults.filter(({ rule }) => rule === "contrast").map(({ file, line }) => `${file}:${line}`),
+      found,
+      name,
+    );
+  }
+});
+
 test("a site without faults ends with 0, its output folder stays as it is, and no temporary folder is left", async () => {
   const site = new Site({
     "eleventy.config.js": config({ title: "A site", bio: "Of mine" }),

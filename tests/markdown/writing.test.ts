@@ -49,6 +49,42 @@ test("formulas are MathML without styles in attributes, and the page links their
   assert.not.match(output, "indigo:");
 });
 
+/** What an author writes, and the MathML and text that a page of Eleventy's own shows of it. */
+const pairs: [source: string, there: (string | RegExp)[], absent?: string[]][] = [
+  ["Of \\(p\\) here", ["<mi>p</mi>"], ["\\(", "(p)"]],
+  ["\\[q\\]", ['display="block"', "<mi>q</mi>"], ["[q]"]],
+  ['$ x $; ($u$); "$v$"', ["$ x $; (<math>", "<mi>u</mi>", "<mi>v</mi>"]],
+  ["$\\text{if $w$}$", [/<mtext>if[\s\S]*<mi>w<\/mi>/], ["$"]],
+  ["<code>$y$</code> and <kbd>$y$</kbd>", ["<code>$y$</code>", "<kbd>$y$</kbd>"], ["<math"]],
+  ["$$\na\n\n= z\n$$", ['display="block"', "<mi>z</mi>"], ["$$"]],
+];
+
+test("formulas through a build: brackets, dollars in pairs, code, blank lines, and macros that last on their page", async () => {
+  const site = new Site({
+    "index.md": page("Home"),
+    "eleventy.config.js": config({ title: "A site" }),
+    ...Object.fromEntries(pairs.map(([source], at) => [`p${at}.md`, page("P", source)])),
+    "macros.md": page(
+      "M",
+      "$\\newcommand{\\half}{\\frac{1}{2}}$\n\n## Next\n\n- $\\half$\n\n> \\(\\half\\)[^1]\n\n[^1]: $\\half$",
+    ),
+    "other.md": page("O", "$\\half$"),
+  });
+  const { code, output } = await site.buildInProcess();
+  assert.is(code, 0, output);
+  const shown = (name: string): string => text(site.read(`${name}/index.html`));
+  const pages = pairs.map((_, at) => shown(`p${at}`));
+  const [macros, other] = [shown("macros"), shown("other")];
+  site.remove();
+  for (const [at, [source, there, absent = []]] of pairs.entries()) {
+    for (const part of there) assert.match(pages[at] ?? "", part, source);
+    for (const part of absent) assert.not.ok(pages[at]?.includes(part), `${source}: ${part} in ${pages[at]}`);
+  }
+  assert.is(macros.match(/<mfrac>/g)?.length, 3, macros);
+  assert.match(other, "formula-error");
+  assert.match(output, /formula \$\\half\$ in other\.md:5 /);
+});
+
 test("prices stay text, as do dollars in code and escaped ones", async () => {
   const prices = [
     "It costs $5 and $10.",

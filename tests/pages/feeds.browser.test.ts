@@ -4,7 +4,7 @@ import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { launchBrowser, withPage } from "../support/browser.ts";
 import { fileAt } from "../support/server.ts";
-import { Site } from "../support/site.ts";
+import { config, page as markdown, Site } from "../support/site.ts";
 
 const atom = "http://www.w3.org/2005/Atom";
 
@@ -329,6 +329,121 @@ for (const [name, { folder, origin, posts, hidden }] of Object.entries({
 
   test.run();
 }
+
+const post = (title: string, date: string, more: string): string =>
+  `---\ntitle: "${title}"\ndate: ${date}\n${more}\n---\n[About](../about.md) and ![A loom](/loom.svg)\n`;
+
+const origin = "https://lab.example.org";
+
+/** Settings of a site with every kind of feed. */
+const settings = {
+  title: "Lab & co",
+  url: origin,
+  archives: true,
+  languages: { fr: { title: "Le labo" } },
+  sections: { news: true },
+};
+
+/** Posts whose labels, dates and authors differ in what a feed must make of them. */
+const archived = {
+  "loom.svg": '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="4"/>',
+  "index.md": markdown("Home", "", "home"),
+  "about.md": markdown("About"),
+  "news.yaml": "- { date: 2024-05-02, text: 'A *new* [loom](/loom.svg)' }\n",
+  "publications.yaml":
+    "- { id: a, title: A & b, venue: V, year: 2020 }\n- { id: c, title: C, venue: V, year: 2021, authors: [Ada Bell] }\n",
+  "posts/posts.json": '{ "layout": "post", "tags": "posts" }',
+  "posts/one.md": post("One", "2022-01-01", "tags: [looms, C++]\ncategory: notes\nupdated: 2024-04-04"),
+  "posts/two.md": post(
+    "A < b",
+    "2023-02-01",
+    'tags: [looms, "R&D"]\ncategory: "Été & co"\nseries: On <looms>',
+  ),
+  "posts/three.md": post(
+    "Three",
+    "2023-02-01",
+    "tags: [数学, looms]\nseries: On <looms>\nauthors: [Ada, Bo]",
+  ),
+  "posts/hidden.md": post("Hidden", "2021-03-01", "tags: [looms]\nhidden: true"),
+  "fr/posts/posts.json": '{ "layout": "post", "tags": "posts" }',
+  "fr/posts/un.md": post("Un", "2023-01-01", "tags: [looms]\ncategory: notes").replace(
+    "../about.md",
+    "../../about.md",
+  ),
+};
+
+const everyFeed = suite("every feed of a site with archives");
+
+for (const [name, { options, args, prefix }] of Object.entries({
+  "at its host's root": { options: {}, args: [], prefix: "" },
+  "under a path prefix": { options: {}, args: ["--pathprefix=/lab/"], prefix: "/lab" },
+  "in another language, few posts a page": {
+    options: { language: "de", postsPerPage: 1 },
+    args: [],
+    prefix: "",
+  },
+})) {
+  everyFeed(`is Atom as RFC 4287 has it, with addresses that lead somewhere: ${name}`, async () => {
+    const site = new Site({ "eleventy.config.js": config({ ...settings, ...options }), ...archived });
+    const browser = await launchBrowser();
+    const isThere = (address: string): boolean =>
+      address.startsWith(`${origin}${prefix}/`) &&
+      fileAt(path.join(site.folder, "_site"), address.slice(origin.length + prefix.length + 1)) !== undefined;
+    try {
+      await site.builtInProcess(...args);
+      const files = site.files().filter((file) => /(^|\/)(feed|publications)\.xml$/.test(file));
+      for (const start of ["tags", "categories", "years", "series", "fr/tags", "fr/categories", "fr/years"])
+        assert.ok(
+          files.some((file) => file.startsWith(`${start}/`)),
+          `a feed below ${start}/ among ${files.join()}`,
+        );
+      for (const main of ["feed.xml", "fr/feed.xml", "publications.xml"])
+        assert.ok(files.includes(main), main);
+      await withPage(browser, {}, async (page) => {
+        const ids: (string | undefined)[] = [];
+        for (const file of files) {
+          const feed = await parse(page, site.read(file));
+          assert.equal(faultsOfFeed(feed), [], file);
+          const entries = all(feed, "entry");
+          assert.ok(entries.length > 0, `${file} has no entry`);
+          ids.push(all(feed, "id")[0]?.text);
+          // A feed is new when its newest entry is.
+          assert.is(
+            all(feed, "updated")[0]?.text,
+            entries
+              .map((entry) => all(entry, "updated")[0]?.text ?? "")
+              .sort()
+              .at(-1),
+            file,
+          );
+          const self = all(feed, "link").find(({ attributes }) => attributes.rel === "self");
+          assert.is(decodeURI(self?.attributes.href ?? ""), `${origin}${prefix}/${file}`);
+          const found: string[] = [];
+          for (const element of [feed, ...entries])
+            found.push(...all(element, "link").map(({ attributes }) => attributes.href ?? ""));
+          for (const entry of entries) {
+            const content = all(entry, "content")[0];
+            const base = content?.attributes["xml:base"] ?? all(entry, "id")[0]?.text ?? "";
+            for (const address of await addressesIn(page, content?.text ?? ""))
+              found.push(new URL(address, base).href);
+          }
+          assert.equal(
+            found.filter((address) => !isThere(address)),
+            [],
+            file,
+          );
+          assert.not.match(site.read(file), "Hidden");
+        }
+        assert.is(new Set(ids).size, ids.length, `feeds share an id: ${ids.join(" ")}`);
+      });
+    } finally {
+      await browser.close();
+      site.remove();
+    }
+  });
+}
+
+everyFeed.run();
 
 const check = suite("the check of feeds itself");
 

@@ -17,6 +17,8 @@ const bib = `
 @inproceedings{rich, author = {Roe, Ann and Li, Bo}, title = {Weaving Álgebra}, booktitle = {Conference on Tests}, year = 2022, preview = {tall.svg},
   pdf = {rich.pdf}, doi = {10.1000/1}, code = {https://example.org/code}, abstract = {${"Patterns of many kinds. ".repeat(20)}}, abbr = {CoT}, keywords = {looms}}
 @article{crowd, author = {${crowd}}, title = {Crowd}, journal = {Tests}, year = 2021, keywords = {looms}}
+@article{cut, author = {${crowd.replaceAll("Person", "Li")} and others}, title = {Cut}, journal = {Tests}, year = 2021, keywords = {looms}}
+@article{few, author = {Roe, Ann and Li, Bo and others}, title = {Few}, journal = {Tests}, year = 2021, keywords = {looms}}
 ${Array.from({ length: 9 }, (_, at) => `@book{book${at}, author = {Roe, Ann}, title = {Book ${at}}, publisher = {P}, year = ${2010 + (at % 4)}, keywords = {engines}}`).join("\n")}
 `;
 
@@ -30,6 +32,7 @@ test.before(async (context) => {
       venues: { CoT: { color: "yellow", url: "https://example.org/" } },
     }),
     "index.md": markdown("Home", '{% publications "ids rich,crowd full" %}'),
+    "lines.md": markdown("Lines", '{% publications "ids crowd,cut,few full" %}'),
     "selected.md": "---\ntitle: Books\nlayout: publications-page\npublications: { type: book }\n---\n",
     "publications.bib": bib,
     "rich.pdf": "%PDF-1.4\n",
@@ -76,7 +79,7 @@ test("a field finds publications by words in any order, without accents, togethe
     const field = page.getByRole("searchbox");
     await field.fill("algebra weaving");
     assert.equal([await titles(page), await years(page)], [["Weaving Álgebra"], ["2022"]]);
-    assert.is(await page.getByRole("status").innerText(), "1 / 11");
+    assert.is(await page.getByRole("status").innerText(), "1 / 13");
     // The filter hides the only one that is found, and its heading.
     await page.getByText("engines").first().click();
     assert.equal([await titles(page), await years(page)], [[], []]);
@@ -152,6 +155,37 @@ test("further authors open in the same line", ({ browser, server }) =>
         .concat(range.getClientRects()[0]?.top ?? 0);
     });
     assert.ok(Math.max(...tops) - Math.min(...tops) < 8, tops.join(" "));
+  }));
+
+test("authors, the button for the others and the words after it are in one line", ({ browser, server }) =>
+  withPage(browser, { ...wide, javaScriptEnabled: false }, async (page) => {
+    await page.goto(`${server.url}lines/`);
+    const lists = await page.locator(".authors").evaluateAll((all) =>
+      all.map((element) => {
+        // Without the folded names, which have boxes though they are not shown.
+        const nodes = [...element.childNodes].map((node) =>
+          node instanceof HTMLDetailsElement ? (node.querySelector("summary") as Node) : node,
+        );
+        // Boxes of different heights, such as of the button, in one line have nearly the same middle.
+        const middles = nodes
+          .flatMap((node) => {
+            const range = document.createRange();
+            range.selectNode(node);
+            return [...range.getClientRects()];
+          })
+          .filter(({ width }) => width > 0)
+          .map(({ top, bottom }) => (top + bottom) / 2);
+        return {
+          text: (element as HTMLElement).innerText.replaceAll(/\s+/g, " "),
+          height: Math.max(...middles) - Math.min(...middles),
+        };
+      }),
+    );
+    assert.equal(
+      lists.map(({ text }) => text.replace(/^A\. .*(?:Person|Li) (?=and)/, "")),
+      ["and 9 more", "and 9 more and others", "Ann Roe, Bo Li and others"],
+    );
+    for (const { text, height } of lists) assert.ok(height < 8, `${text}: ${height} px`);
   }));
 
 test("previews are boxes of one proportion, beside the entry where there is room", ({ browser, server }) =>

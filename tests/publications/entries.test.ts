@@ -105,6 +105,48 @@ test("an abstract has its formulas and emphasis, and no other markup", () => {
   assert.match(listed().get("text") ?? "", "<p>1 &lt; $2$</p>");
 });
 
+/** Abstracts in BibTeX, their text where there is no markup, and parts of their MathML. */
+const formulas: [tex: string, text: string, markup: string[]][] = [
+  [
+    String.raw`Rule $\Delta w_{ij} \propto x_i y_j$ and $\frac{a}{b}$`,
+    "Rule Δwᵢⱼ∝xᵢyⱼ and a/b",
+    ["<msub><mi>w</mi>", "<mo>∝</mo>", "<mfrac><mi>a</mi><mi>b</mi></mfrac>"],
+  ],
+  [String.raw`In \(x^{-1}\) steps`, "In x⁻¹ steps", ["<msup><mi>x</mi>"]],
+  [String.raw`Of $\frac{a+b}{2}$ or $\sqrt{n}$`, "Of (a+b)/2 or √n", ["<mfrac>", "<msqrt>"]],
+  [String.raw`It costs \$5 for $a < b$`, "It costs $5 for a<b", ["<mo>&lt;</mo>"]],
+];
+
+test("formulas of an abstract are MathML on pages, and keep their meaning in descriptions", async () => {
+  const other = new Site({
+    "eleventy.config.js": config({ title: "A site", url: "https://example.org" }),
+    "index.md": page("Home"),
+    "publications.bib": formulas
+      .map(
+        ([tex], at) =>
+          `@article{f${at}, title = {F${at}}, author = {Roe, Ann}, journal = {J}, year = 2020, abstract = {${tex}}}\n`,
+      )
+      .join(""),
+  });
+  await other.builtInProcess();
+  const list = other.read("publications/index.html");
+  const pages = formulas.map((_, at) => other.read(`publications/f${at}/index.html`));
+  other.remove();
+  for (const [at, [tex, text, markup]] of formulas.entries()) {
+    const own = pages[at] ?? "";
+    const folded = list.split(`id="f${at}"`)[1]?.split("</li>")[0] ?? "";
+    for (const part of markup) {
+      assert.ok(own.includes(part), `${tex} on its page: ${part}`);
+      assert.ok(folded.includes(part), `${tex} in the list: ${part}`);
+    }
+    const escaped = text.replace("<", "&lt;");
+    for (const tag of ['name="description"', 'property="og:description"'])
+      assert.ok(own.includes(`<meta ${tag} content="${escaped}">`), `${tag} of ${tex}`);
+    const data = JSON.parse(/<script type="application\/ld\+json">(.*?)<\/script>/s.exec(own)?.[1] ?? "{}");
+    assert.is(data.abstract, text);
+  }
+});
+
 test("a venue that is its badge is shown once, with the year", () => {
   assert.match(
     listed().get("same") ?? "",
