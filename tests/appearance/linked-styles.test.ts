@@ -88,6 +88,7 @@ const sites: Record<
     files: { "index.njk": "{% for name, url in indigo.stylesheets %}{{ name }} {{ url }}\n{% endfor %}" },
     sheets: [
       "indigo-code.css",
+      "indigo-home.css",
       "indigo-layout.css",
       "indigo-notebook.css",
       "indigo-numbering.css",

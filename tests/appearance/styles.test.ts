@@ -41,14 +41,14 @@ test("no rule is there twice for the sake of dark", async () => {
   const sheets = site.files().filter((file) => file.endsWith(".css"));
   assert.is(
     sheets.length,
-    9,
-    "for every page, for posts and code, for lines of code, for publications, for some text, for layout blocks, for tables, for numbers, for notebooks",
+    10,
+    "for every page, for posts and code, for lines of code, for publications, for some text, for layout blocks, for tables, for numbers, for notebooks, for home pages from parts",
   );
   for (const sheet of sheets) {
     const css = site.read(sheet);
     const dark = /@media screen and \(prefers-color-scheme: ?dark\)\{(:root\{[^}]*\})\}/g;
     const blocks = [...css.matchAll(dark)].map(([, rules]) => rules ?? "");
-    const colours = /code|publications|writing|layout|table|numbering|notebook/.test(sheet) ? 0 : 1;
+    const colours = /code|publications|writing|layout|table|numbering|notebook|home/.test(sheet) ? 0 : 1;
     assert.is(blocks.length, colours, sheet);
     for (const block of blocks) assert.match(block, /^:root\{(--indigo-[\w-]+: ?[^;}]+;?)+\}$/);
     assert.is(css.split("prefers-color-scheme").length - 1, colours, sheet);
