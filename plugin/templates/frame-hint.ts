@@ -20,7 +20,8 @@ export function addFrameHint(eleventyConfig: EleventyConfig, warn: Warn): void {
   const folder = layouts || includes;
   let isUsed = false;
   addPreprocessor(eleventyConfig, "indigo-frame-hint", "*", ({ layout }, content) => {
-    isUsed ||= namesDefault.test(String(layout ?? "")) || content?.includes("default.njk");
+    // The content of a template in JavaScript is an object.
+    isUsed ||= namesDefault.test(String(layout ?? "")) || String(content).includes("default.njk");
     return undefined;
   });
   eleventyConfig.on("eleventy.after", ({ incremental }) => {
