@@ -99,8 +99,7 @@ class Rendering {
 
   include(name: string, variables: Variables): string {
     // What an included template sets stays there.
-    const context = Object.create(this.context, { ctx: { value: Object.create(this.c) } }) as Context;
-    return new Rendering(this.env, context, this.chainOf(name), this.chainOf).render(
+    return new Rendering(this.env, inside(this.context), this.chainOf(name), this.chainOf).render(
       Object.create(variables) as Variables,
     );
   }
@@ -115,7 +114,6 @@ export const functionsKey = (text: string): string => shortHash(text);
  * that Nunjucks compiled runs.
  */
 export class FastTemplates {
-  private readonly themeBlocks = new WeakSet<object>();
   private readonly chains = new Map<string, Chain | undefined>();
   private readonly complete = new Map<string, boolean>();
 
@@ -142,7 +140,7 @@ export class FastTemplates {
    */
   render(name: string, env: nunjucks.Environment, data: object): string | undefined {
     const context: Context = { ctx: { ...data }, blocks: {} };
-    if (!this.canRender(name, env as Environment, context)) return undefined;
+    if (!this.canRender(name, env as Environment, context, {})) return undefined;
     try {
       return new Rendering(env as Environment, context, this.chainOf(name), this.chainOf).render(
         Object.create(null),
@@ -156,15 +154,17 @@ export class FastTemplates {
   /** Returns compiled code whose root uses functions where it can. */
   speedUp(name: string, code: CompiledTemplate): CompiledTemplate {
     const original = code.root as Render;
-    for (const [key, block] of Object.entries(code)) if (key !== "root") this.themeBlocks.add(block);
     const root: Render = (env, context, frame, runtime, callback) => {
       let text: string;
       try {
-        if (!this.canRender(name, env, context)) {
+        if (!this.canRender(name, env, context, code)) {
           original(env, context, frame, runtime, callback);
           return;
         }
-        text = new Rendering(env, context, this.chainOf(name), this.chainOf).render(variablesOf(frame));
+        // What it sets stays there, in case that Nunjucks has to begin anew.
+        text = new Rendering(env, inside(context), this.chainOf(name), this.chainOf).render(
+          variablesOf(frame),
+        );
       } catch (error) {
         if (error === needsNunjucks) original(env, context, frame, runtime, callback);
         else callback(runtime.handleError(error, 0, 0));
@@ -193,9 +193,15 @@ export class FastTemplates {
     return this.folders.some((folder) => names.some((name) => existsSync(path.join(folder, "indigo", name))));
   }
 
-  private canRender(name: string, env: Environment, { blocks }: Context): boolean {
-    for (const block in blocks)
-      if (!blocks[block]?.every((item) => this.themeBlocks.has(item as object))) return false;
+  /**
+   * @param code - The compiled template. Its blocks must be the only ones: with those of a template that extends it, the result
+   * is another.
+   */
+  private canRender(name: string, env: Environment, { blocks }: Context, code: CompiledTemplate): boolean {
+    for (const block in blocks) {
+      const [first, ...others] = blocks[block] ?? [];
+      if (first !== code[`b_${block}`] || others.length > 0) return false;
+    }
     if (!env.opts.autoescape || env.opts.throwOnUndefined) return false;
     return this.isComplete(name, env);
   }
@@ -236,6 +242,10 @@ function listsOf(own: TemplateFunctions, parents: Chain["blocks"]): Chain["block
   for (const [name, block] of Object.entries(own.blocks)) lists[name] = [block, ...(parents[name] ?? [])];
   return lists;
 }
+
+/** Returns a context in which variables can be set without a change of the other. */
+const inside = (context: Context): Context =>
+  Object.create(context, { ctx: { value: Object.create(context.ctx) } }) as Context;
 
 /** Returns the variables of the author's templates around one of the theme's. */
 function variablesOf(frame: Frame): Variables {

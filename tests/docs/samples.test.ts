@@ -21,13 +21,14 @@ const fences = Object.entries(docs).flatMap(([name, text]) => fencesOf(text, nam
 const placeOf = ({ doc, line }: Fence): string => `${doc}:${line}`;
 
 /** What the test does with a sample; undefined for a sample of no known class. */
-type Kind = "file" | "config" | "snippet" | "commands" | "shown";
+type Kind = "file" | "config" | "snippet" | "commands" | "output" | "shown";
 
 function kindOf({ language, attributes, code }: Fence): Kind | undefined {
   if ("show" in attributes) return "shown";
   if (attributes.file) return "file";
   if (language === "js" && /^export default /m.test(code)) return "config";
   if (language === "js" && code.startsWith("eleventyConfig.")) return "snippet";
+  if (language === "text") return "output";
   return language === "sh" ? "commands" : undefined;
 }
 
@@ -585,6 +586,27 @@ const shows: Record<string, (built: Built) => void> = {
     assert.match(pages["fr/"] ?? "", "La machine marche.");
     assert.match(pages["fr/cv/"] ?? "", "Mathématicienne");
   },
+  "docs/languages.md:dates": ({ pages }) => {
+    assert.match(pages["posts/dated/"] ?? "", '<time datetime="2026-09-01">1 September 2026</time>');
+  },
+  "docs/pages.md:parts": ({ pages }) => {
+    const home = pages[""] ?? "";
+    const places = ["I am a mathematician", "Our paper on looms", "On looms"].map((text) =>
+      home.indexOf(text),
+    );
+    assert.ok(
+      places.every((place, index) => place > (places[index - 1] ?? 0)),
+      places.join(),
+    );
+  },
+  "docs/theming.md:soft": ({ site }) => {
+    const sheet = site.files().find((file) => /indigo-\w+\.css$/.test(file)) ?? "";
+    assert.match(site.read(sheet), "#17181c");
+  },
+  "docs/writing.md:authors": ({ pages }) => {
+    assert.match(pages["posts/weaving/"] ?? "", "Luigi Menabrea");
+    assert.match(pages["posts/weaving/"] ?? "", '"affiliation"');
+  },
   "docs/languages.md:strings": ({ pages }) => {
     assert.match(pages["404.html"] ?? pages[""] ?? "", '<html lang="pt-BR"');
   },
@@ -852,7 +874,10 @@ async function checkPlugin(args: readonly string[], place: string): Promise<void
 function checkNpm([verb = "", ...args]: readonly string[], place: string): void {
   if (verb === "ci") assert.equal(args, [], place);
   else if (verb === "install") {
-    for (const name of args) assert.ok(packages.has(name), `${place}: nobody needs ${name}`);
+    // A version of Eleventy to try, which is not saved.
+    const names =
+      args[0] === "--no-save" ? args.slice(1).map((name) => name.replace(/(?<=.)@.*$/, "")) : args;
+    for (const name of names) assert.ok(packages.has(name), `${place}: nobody needs ${name}`);
   } else if (["start", "test", "run"].includes(verb)) {
     const name = verb === "run" ? (args[0] ?? "") : verb;
     const script = scripts[name];
