@@ -607,6 +607,11 @@ const shows: Record<string, (built: Built) => void> = {
     assert.match(pages["posts/weaving/"] ?? "", "Luigi Menabrea");
     assert.match(pages["posts/weaving/"] ?? "", '"affiliation"');
   },
+  "docs/writing.md:share": ({ pages }) => {
+    const post = pages["posts/shared/"] ?? "";
+    for (const host of ["bsky.app", "mastodon.social", "linkedin.com", "mailto:"]) assert.match(post, host);
+    assert.not.match(post, "https://twitter.com/intent/tweet");
+  },
   "docs/languages.md:strings": ({ pages }) => {
     assert.match(pages["404.html"] ?? pages[""] ?? "", '<html lang="pt-BR"');
   },
