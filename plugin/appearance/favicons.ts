@@ -13,6 +13,7 @@ import { writeAtomically } from "../utils/atomic-write.js";
 import { cacheFolder } from "../utils/build-cache.js";
 import { shortHash } from "../utils/hash.js";
 import { imageProblem } from "../utils/image-file.js";
+import { keptImage } from "../utils/kept-image.js";
 import { loadSharp } from "../utils/load-sharp.js";
 import { isExternal } from "../utils/schema-values.js";
 import { isWholeImage } from "../utils/whole-image.js";
@@ -131,13 +132,11 @@ async function resize(
   if (hashOf(source) !== hash) return [];
   return Promise.all(
     missing.map(async ({ output, width }): Promise<[string, Buffer]> => {
-      const file = kept?.(width);
-      if (file && isWholeImage(file)) return [output, readFileSync(file)];
-      const sharp = await loadSharp();
-      const image = await sharp(source).resize(width, width, { fit: "cover" }).png().toBuffer();
-      // Without the file, the next build takes longer, and nothing else.
-      if (file) await writeAtomically(file, image).catch(() => {});
-      return [output, image];
+      const make = async (): Promise<Buffer> => {
+        const sharp = await loadSharp();
+        return sharp(source).resize(width, width, { fit: "cover" }).png().toBuffer();
+      };
+      return [output, await keptImage(kept?.(width), make)];
     }),
   );
 }

@@ -10,7 +10,6 @@ import nunjucks from "nunjucks";
 /** A node of Nunjucks' syntax tree, which its declarations lack. */
 interface Node {
   readonly typename: string;
-  readonly lineno: number;
   readonly fields: readonly string[];
   readonly [field: string]: unknown;
 }

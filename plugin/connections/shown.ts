@@ -160,7 +160,6 @@ export function shownConnections(connections: Connections, citing: Citing): Conn
     },
     reset: () => {
       mentions = undefined;
-      known = { people: new Map() };
     },
     of(url, site) {
       const thing = connections.onPage(url);

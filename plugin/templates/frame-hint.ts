@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type { EleventyConfig } from "../eleventy/api.js";
+import { onBuildStart } from "../eleventy/build-start.js";
 import { addPreprocessor } from "../eleventy/preprocessors.js";
 import type { Warn } from "../eleventy/warnings.js";
 
@@ -18,17 +19,21 @@ const namesDefault = /(?<![\w/.-])default(?:\.njk)?(?![\w/.-])/;
 export function addFrameHint(eleventyConfig: EleventyConfig, warn: Warn): void {
   const { layouts, includes } = eleventyConfig.directories;
   const folder = layouts || includes;
+  const file = path.posix.join(folder, "default.njk");
+  let isFrame = false;
   let isUsed = false;
+  onBuildStart(eleventyConfig, () => {
+    isFrame = extendsFrame.test(textOf(file));
+    isUsed = false;
+  });
   addPreprocessor(eleventyConfig, "indigo-frame-hint", "*", ({ layout }, content) => {
-    // The content of a template in JavaScript is an object.
-    isUsed ||= namesDefault.test(String(layout ?? "")) || String(content).includes("default.njk");
+    // Few sites have such a file. The content of a template in JavaScript is an object.
+    if (isFrame)
+      isUsed ||= namesDefault.test(String(layout ?? "")) || String(content).includes("default.njk");
     return undefined;
   });
   eleventyConfig.on("eleventy.after", ({ incremental }) => {
-    const wasUsed = isUsed;
-    isUsed = false;
-    const file = path.posix.join(folder, "default.njk");
-    if (wasUsed || incremental || !extendsFrame.test(textOf(file))) return;
+    if (!isFrame || isUsed || incremental) return;
     if (Object.values(eleventyConfig.layoutAliases).some((name) => namesDefault.test(name))) return;
     const others = [...new Set([folder, includes])].flatMap(filesIn).filter((name) => name !== file);
     if (others.some((name) => namesDefault.test(textOf(name)))) return;

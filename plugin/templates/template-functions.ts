@@ -114,9 +114,6 @@ export const functionsKey = (text: string): string => shortHash(text);
  * that Nunjucks compiled runs.
  */
 export class FastTemplates {
-  private readonly chains = new Map<string, Chain | undefined>();
-  private readonly complete = new Map<string, boolean>();
-
   /**
    * @param collection - Of prebuilt functions.
    * @param folders - The folders in which a file of the site may take the place of a template.
@@ -126,11 +123,20 @@ export class FastTemplates {
     private readonly folders: readonly string[],
   ) {}
 
+  /** What it knows of the files of the theme and the site. */
+  private known = this.unknown();
+
   /** Forgets what it knows of files, before a build. */
   reset(): void {
-    this.prebuilt = this.memoizePrebuilt();
-    this.chains.clear();
-    this.complete.clear();
+    this.known = this.unknown();
+  }
+
+  private unknown() {
+    return {
+      prebuilt: memoize((name: string) => this.findPrebuilt(name)),
+      chains: memoize((name: string) => this.makeChain(name)),
+      complete: new Map<string, boolean>(),
+    };
   }
 
   /**
@@ -142,9 +148,7 @@ export class FastTemplates {
     const context: Context = { ctx: { ...data }, blocks: {} };
     if (!this.canRender(name, env as Environment, context, {})) return undefined;
     try {
-      return new Rendering(env as Environment, context, this.chainOf(name), this.chainOf).render(
-        Object.create(null),
-      );
+      return this.renderFast(name, env as Environment, context, Object.create(null));
     } catch (error) {
       if (error === needsNunjucks) return undefined;
       throw error;
@@ -161,10 +165,7 @@ export class FastTemplates {
           original(env, context, frame, runtime, callback);
           return;
         }
-        // What it sets stays there, in case that Nunjucks has to begin anew.
-        text = new Rendering(env, inside(context), this.chainOf(name), this.chainOf).render(
-          variablesOf(frame),
-        );
+        text = this.renderFast(name, env, context, variablesOf(frame));
       } catch (error) {
         if (error === needsNunjucks) original(env, context, frame, runtime, callback);
         else callback(runtime.handleError(error, 0, 0));
@@ -175,16 +176,19 @@ export class FastTemplates {
     return { ...code, root };
   }
 
-  private readonly memoizePrebuilt = () =>
-    memoize((name: string): PrebuiltFunctions | undefined => {
-      const [, file] = /^indigo\/(.+)$/.exec(name) ?? [];
-      const source = path.join(layoutsFolder, name);
-      if (!file || this.isReplaced(file) || !existsSync(source)) return undefined;
-      const key = functionsKey(readFileSync(source, "utf8"));
-      return prebuilt<PrebuiltFunctions | undefined>(`${this.collection}/${name}`, key, () => undefined);
-    });
+  private renderFast(name: string, env: Environment, context: Context, variables: Variables): string {
+    // What it sets stays inside, in case that Nunjucks has to begin anew.
+    return new Rendering(env, inside(context), this.chainOf(name), this.chainOf).render(variables);
+  }
 
-  private prebuilt = this.memoizePrebuilt();
+  /** Returns the functions of a template; undefined if it has none, or if the site has a file in its place. */
+  private findPrebuilt(name: string): PrebuiltFunctions | undefined {
+    const [, file] = /^indigo\/(.+)$/.exec(name) ?? [];
+    const source = path.join(layoutsFolder, name);
+    if (!file || this.isReplaced(file) || !existsSync(source)) return undefined;
+    const key = functionsKey(readFileSync(source, "utf8"));
+    return prebuilt<PrebuiltFunctions | undefined>(`${this.collection}/${name}`, key, () => undefined);
+  }
 
   /** Returns whether the site has a file in place of one of the theme's, by its name or its old one. */
   private isReplaced(file: string): boolean {
@@ -208,28 +212,28 @@ export class FastTemplates {
 
   /** Returns whether a template and all that it names have functions, and no variable that they use is a global. */
   private isComplete(name: string, env: Environment): boolean {
-    const known = this.complete.get(name);
+    const { complete, prebuilt } = this.known;
+    const known = complete.get(name);
     if (known !== undefined) return known;
     // For templates that include each other.
-    this.complete.set(name, true);
-    const found = this.prebuilt(name);
+    complete.set(name, true);
+    const found = prebuilt(name);
     const isComplete =
       found !== undefined &&
       !found.variables.some((variable) => variable in env.globals) &&
       found.templates.every((other) => this.isComplete(other, env));
-    this.complete.set(name, isComplete);
+    complete.set(name, isComplete);
     return isComplete;
   }
 
   private readonly chainOf = (name: string): Chain => {
-    if (!this.chains.has(name)) this.chains.set(name, this.makeChain(name));
-    const chain = this.chains.get(name);
+    const chain = this.known.chains(name);
     if (!chain) throw needsNunjucks;
     return chain;
   };
 
   private makeChain(name: string): Chain | undefined {
-    const own = this.prebuilt(name)?.make(helpers);
+    const own = this.known.prebuilt(name)?.make(helpers);
     if (!own?.parent) return own && { roots: [own.root], blocks: listsOf(own, {}) };
     const parent = this.makeChain(own.parent);
     return parent && { roots: [own.root, ...parent.roots], blocks: listsOf(own, parent.blocks) };

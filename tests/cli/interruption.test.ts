@@ -6,20 +6,8 @@ import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { contents } from "../support/cli.ts";
 import { commit, jekyllFiles } from "../support/jekyll-site.ts";
+import { quickEleventy } from "../support/quick-eleventy.ts";
 import { root, run, Site } from "../support/site.ts";
-
-/** In Eleventy's place, so that a run is over sooner: building changes nothing in the site. */
-const quickEleventy = {
-  "node_modules/@11ty/eleventy/package.json":
-    '{ "exports": { ".": { "import": "./e.js", "require": "./e.js" } } }',
-  "node_modules/@11ty/eleventy/e.js": `exports.Eleventy = class {
-  config = { ignores: new Set(), pathPrefix: "/", dir: {} };
-  eleventyConfig = { userConfig: {} };
-  async initializeConfig() {}
-  async init() {}
-  async write() { await new Promise((resolve) => setTimeout(resolve, 30)); }
-};`,
-};
 
 interface Context {
   work: Site;
@@ -36,7 +24,7 @@ interface Context {
 const test = suite<Context>("an interrupted migrate");
 
 test.before(async (context) => {
-  context.work = new Site(quickEleventy);
+  context.work = new Site(quickEleventy(30));
   // The site is built by the Eleventy that is installed with the command.
   const installed = path.join(context.work.folder, "node_modules/eleventy-plugin-indigo");
   for (const name of ["package.json", "dist", "layouts", "styles"])

@@ -5,6 +5,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { contents } from "../support/cli.ts";
+import { quickEleventy } from "../support/quick-eleventy.ts";
 import { run, Site } from "../support/site.ts";
 import {
   commitTracked,
@@ -13,19 +14,6 @@ import {
   smallSite,
   writePackage,
 } from "../support/upgrade-site.ts";
-
-/** In Eleventy's place, so that a run is over sooner: building writes nothing. */
-const quickEleventy = {
-  "node_modules/@11ty/eleventy/package.json":
-    '{ "exports": { ".": { "import": "./e.js", "require": "./e.js" } } }',
-  "node_modules/@11ty/eleventy/e.js": `exports.Eleventy = class {
-  config = { ignores: new Set(), pathPrefix: "/", dir: {} };
-  eleventyConfig = { userConfig: {} };
-  async initializeConfig() {}
-  async init() {}
-  async write() { await new Promise((resolve) => setTimeout(resolve, 20)); }
-};`,
-};
 
 /** In npm's place: installs the newer version, with a file that is written a while later by a child of its own. */
 const fakeNpm = (fresh: string): string => `#!/bin/sh
@@ -67,7 +55,7 @@ test.before(async (context) => {
   new Site({ npm: fakeNpm(path.join(folder, "fresh")) }, path.join(folder, "bin"));
   chmodSync(path.join(folder, "bin/npm"), 0o755);
   context.site = new Site(
-    { ...smallSite, "package-lock.json": "{}\n", ...quickEleventy },
+    { ...smallSite, "package-lock.json": "{}\n", ...quickEleventy(20) },
     path.join(folder, "site"),
   );
   cpSync(path.join(folder, "old"), path.join(context.site.folder, "node_modules/eleventy-plugin-indigo"), {

@@ -1,4 +1,6 @@
-import { parse } from "parse5";
+import { type Node, parsePage } from "../html-tree.js";
+
+export { parsePage };
 
 /** An element of a page. */
 export interface Element {
@@ -9,18 +11,6 @@ export interface Element {
   /** Whether it is hidden from screen readers or from everyone. */
   isHidden: boolean;
 }
-
-/** The fields of a parse5 node that are used here. */
-interface Node {
-  nodeName: string;
-  value?: string;
-  attrs?: { name: string; value: string }[];
-  childNodes?: Node[];
-  content?: Node;
-}
-
-/** Parses HTML as a browser does. */
-export const parsePage = (html: string): Node => parse(html) as Node;
 
 /** Returns every element of a page in document order. */
 export function elements(root: Node): Element[] {

@@ -1,4 +1,4 @@
-import { parse } from "parse5";
+import { type Node, parsePage } from "../html-tree.js";
 
 /** The lines of a page that are compared. */
 export interface PageLines {
@@ -8,15 +8,6 @@ export interface PageLines {
   links: string[];
   /** The start tags. */
   markup: string[];
-}
-
-/** The fields of a parse5 node that are used here. */
-interface Node {
-  nodeName: string;
-  value?: string;
-  attrs?: { name: string; value: string }[];
-  childNodes?: Node[];
-  content?: Node;
 }
 
 const inline = new Set(
@@ -38,7 +29,7 @@ export function pageLines(html: string): PageLines {
     line = "";
   };
   // Without recursion, since a page may nest elements deeper than calls. A text in place of a node ends a block.
-  const pending: (Node | "end")[] = [parse(html) as Node];
+  const pending: (Node | "end")[] = [parsePage(html)];
   for (let node = pending.pop(); node; node = pending.pop()) {
     if (node === "end") {
       endLine();

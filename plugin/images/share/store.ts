@@ -1,8 +1,9 @@
 import { readdir, rm, stat } from "node:fs/promises";
 import path from "node:path";
 import type { EleventyConfig } from "../../eleventy/api.js";
-import { copyAtomically, writeAtomically } from "../../utils/atomic-write.js";
+import { writeAtomically } from "../../utils/atomic-write.js";
 import { cacheFolder } from "../../utils/build-cache.js";
+import { keptImage } from "../../utils/kept-image.js";
 import { isWholeImage } from "../../utils/whole-image.js";
 
 /** Age in milliseconds at which an image that a build does not use is removed. Builds may differ in what they show. */
@@ -24,12 +25,7 @@ export function openImageStore(eleventyConfig: EleventyConfig): ImageStore {
   const running = new Map<string, Promise<void>>();
   const keep = async (name: string, file: string, make: () => Promise<Buffer>): Promise<void> => {
     if (isWholeImage(file)) return;
-    const kept = folder && path.join(folder, name);
-    if (kept && isWholeImage(kept)) return copyAtomically(kept, file);
-    const image = await make();
-    await writeAtomically(file, image);
-    // Without it, the next build takes longer, and nothing else.
-    if (kept) await writeAtomically(kept, image).catch(() => {});
+    await writeAtomically(file, await keptImage(folder && path.join(folder, name), make));
   };
   return {
     provide(name, make) {
