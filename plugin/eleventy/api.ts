@@ -223,7 +223,7 @@ export interface EleventyConfig {
   addPairedNunjucksShortcode(name: string, shortcode: TemplateFunction): void;
   addPairedJavaScriptShortcode(name: string, shortcode: TemplateFunction): void;
   /** Registered filters and shortcodes of Nunjucks and JavaScript, by kind and name. */
-  readonly nunjucks: object;
+  readonly nunjucks: { readonly filters: Readonly<Record<string, object | undefined>> };
   readonly javascript: object;
   amendLibrary(engine: "njk", amend: (environment: import("nunjucks").Environment) => void): void;
   amendLibrary(engine: "liquid", amend: (engine: LiquidEngine) => void): void;

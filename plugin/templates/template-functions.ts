@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type nunjucks from "nunjucks";
+import type { EleventyConfig } from "../eleventy/api.js";
+import { ownFilter } from "../eleventy/filters.js";
 import { layoutsFolder } from "../paths.js";
 import { shortHash } from "../utils/hash.js";
 import { memoize } from "../utils/memoize.js";
@@ -82,17 +84,24 @@ const needsNunjucks = new Error("This template needs Nunjucks.");
 const variablePlaces = new Places();
 const filterPlaces = new Places();
 
-/** A filter of Nunjucks, whose `this` is the context. */
-type Filter = (this: Context, ...args: unknown[]) => unknown;
+/** What filters and functions have as `this`: a context with what Eleventy adds to it. */
+interface Caller extends Context {
+  readonly env: Environment;
+  readonly page: object | undefined;
+  readonly eleventy: unknown;
+}
+
+type Filter = (this: Caller, ...args: unknown[]) => unknown;
 
 /** What renderings of a page share. */
 interface Shared {
   readonly env: Environment;
-  readonly context: Context;
+  readonly context: Caller;
   /** The author's template around, if there is one. */
   readonly frame: Frame | undefined;
-  /** The filters of the environment, at their places. */
+  /** Filters at their places; those of the environment are added when they are called first. */
   readonly filters: (Filter | undefined)[];
+  filterOf(name: string): Filter;
   readonly chainOf: (name: string) => Chain;
 }
 
@@ -111,7 +120,7 @@ class Rendering {
   }
 
   readonly env: Environment;
-  readonly context: Context;
+  readonly context: Caller;
 
   /** A template that extends another only sets variables; the text is that of the last. */
   render(): string {
@@ -122,7 +131,9 @@ class Rendering {
   }
 
   filter(place: number): Filter {
-    return (this.shared.filters[place] ??= this.env.getFilter(filterPlaces.names[place] as string) as Filter);
+    const { filters } = this.shared;
+    filters[place] ??= this.shared.filterOf(filterPlaces.names[place] as string);
+    return filters[place] as Filter;
   }
 
   block(name: string, variables: Variables, at: number): string {
@@ -161,10 +172,12 @@ export const functionsKey = (text: string): string => shortHash(text);
  */
 export class FastTemplates {
   /**
+   * @param eleventyConfig - The configuration with the filters.
    * @param collection - Of prebuilt functions.
    * @param folders - The folders in which a file of the site may take the place of a template.
    */
   constructor(
+    private readonly eleventyConfig: EleventyConfig,
     private readonly collection: string,
     private readonly folders: readonly string[],
   ) {}
@@ -229,7 +242,18 @@ export class FastTemplates {
     const [data, variables]: [Variables, Variables] = [[], []];
     addData(data, context.ctx);
     addVariables(variables, frame);
-    const shared: Shared = { env, context, frame, filters: this.known.filters(env), chainOf };
+    const { ctx, blocks } = context;
+    const caller: Caller = { ctx, blocks, env, page: ctx.page as object | undefined, eleventy: ctx.eleventy };
+    const filterOf = (filter: string): Filter =>
+      (ownFilter(this.eleventyConfig, filter) ?? env.getFilter(filter)) as Filter;
+    const shared: Shared = {
+      env,
+      context: caller,
+      frame,
+      filters: this.known.filters(env),
+      filterOf,
+      chainOf,
+    };
     return new Rendering(shared, chain, data, variables).render();
   }
 

@@ -1,4 +1,5 @@
 import type { EleventyConfig } from "../../eleventy/api.js";
+import { addFilter } from "../../eleventy/filters.js";
 import { type Warn, warnerOnce } from "../../eleventy/warnings.js";
 import { headingIn } from "../../options/sections.js";
 import type { Edition, Editions } from "../../site/index.js";
@@ -48,7 +49,7 @@ export function addHome(
 ): void {
   const warn = warnerOnce(eleventyConfig);
   const ofOption = new Map(editions.all.map((edition) => [edition, optionParts(edition)]));
-  eleventyConfig.addFilter("indigoHome", function (content: unknown, page: Page, written: unknown) {
+  addFilter(eleventyConfig, "indigoHome", function (content: unknown, page: Page, written: unknown) {
     const edition = editions.of(this);
     const isRoot = page.url === edition.site.root;
     const list = frontMatterParts(page, written, edition, warn) ?? (isRoot && ofOption.get(edition));
