@@ -13,7 +13,8 @@
 // | `page.rawInput` set before pagination and permalink        | preprocessors                      | 4 only; high        |
 // | preprocessors go on after one returned `false`             | preprocessors                      | 4 only              |
 // | event `eleventy.extensionmap`, `engineManager.getEngine`   | markdown-library                   | the same            |
-// | stores `liquid`, `nunjucks`, `javascript` of shortcodes    | shortcodes, liquid                 | the same            |
+// | stores `liquid`, `nunjucks`, `javascript` of shortcodes    | shortcodes, liquid, filters        | the same            |
+// | and filters                                                |                                    |                     |
 // | `slugify("a♥")` to detect Eleventy's own filter            | liquid                             | the same            |
 // | `directoryAssignments`, `config.ignores` in a programmatic | programmatic-build                 | the same            |
 // | build; Eleventy's path derived from its module's           |                                    |                     |
