@@ -1,3 +1,4 @@
+import { bylineSite } from "./byline-site.ts";
 import { groupSite, personId, projectId, workId } from "./group-site.ts";
 import { lab, sectionsSite } from "./sections-site.ts";
 import { config, page, Site } from "./site.ts";
@@ -6,7 +7,7 @@ import { writingSite } from "./writing-site.ts";
 /** A site and one page of each kind. */
 export interface Kinds {
   make(): Site;
-  /** The URL of the site in its options. */
+  /** The URL of the site in its options; empty if it has none. */
   origin: string;
   /** Kind to URL path, without leading slash. */
   pages: Readonly<Record<string, string>>;
@@ -136,6 +137,48 @@ export const writingKinds: Kinds = {
     "CV of RenderCV": "cv/",
   },
 };
+
+/** A site whose posts have bylines and quiet share links, with the options of headers, widths and navigation. */
+export const bylineKinds: Kinds = {
+  make: () => new Site(bylineSite),
+  origin: "https://byline.example.org",
+  pages: {
+    "post of one author": "posts/one/",
+    "post of three authors": "posts/three/",
+    "post of twelve authors": "posts/twelve/",
+    "notebook with options": "posts/book/",
+    "blog with options": "blog/",
+    "publications with options": "publications/",
+    "CV with options": "cv/",
+    "archive with options": "tags/looms/",
+  },
+};
+
+/** The documentation as a site. */
+export const docsKinds: Kinds = {
+  make: () => Site.copyOf("docs"),
+  origin: "",
+  pages: {
+    "start of the documentation": "",
+    tour: "tour/",
+    recipes: "recipes/",
+    options: "options/",
+    parts: "parts/",
+    tokens: "tokens/",
+    troubleshooting: "troubleshooting/",
+  },
+};
+
+/** All kinds. */
+export const allKinds: readonly Kinds[] = [
+  exampleKinds,
+  sectionKinds,
+  homeKinds,
+  bylineKinds,
+  groupKinds,
+  writingKinds,
+  docsKinds,
+];
 
 const cv = `basics:
   name: Ada Lovelace

@@ -2,7 +2,7 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 import lighthouse from "lighthouse";
 import { launchBrowser } from "../support/browser.ts";
-import { exampleKinds, groupKinds, type Kinds, sectionKinds, writingKinds } from "../support/page-kinds.ts";
+import { allKinds, exampleKinds, type Kinds } from "../support/page-kinds.ts";
 import { freePort } from "../support/port.ts";
 import { serve } from "../support/server.ts";
 
@@ -73,7 +73,7 @@ async function measureSite({ make, origin, pages }: Kinds): Promise<void> {
   try {
     // A canonical URL at another host would lower the score for SEO.
     const source = site.source("eleventy.config.js");
-    site.write({ "eleventy.config.js": source.replace(origin, server.url.replace(/\/$/, "")) });
+    if (origin) site.write({ "eleventy.config.js": source.replace(origin, server.url.replace(/\/$/, "")) });
     await site.built();
     for (const [kind, url] of Object.entries(pages)) {
       if (!options.all && !defaultPages.includes(kind)) continue;
@@ -100,8 +100,7 @@ try {
   process.stdout.write(
     `| page | URL | ${Object.values(categories).join(" | ")} |\n| --- | --- | ---: | ---: | ---: | ---: |\n`,
   );
-  for (const kinds of options.all ? [exampleKinds, sectionKinds, groupKinds, writingKinds] : [exampleKinds])
-    await measureSite(kinds);
+  for (const kinds of options.all ? allKinds : [exampleKinds]) await measureSite(kinds);
   for (const line of failed) process.stdout.write(`${line}\n`);
 } finally {
   await browser.close();
