@@ -4,6 +4,7 @@ import path from "node:path";
 import { HtmlValidate } from "html-validate";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
+import { hostFiles } from "../../plugin/cli/hosts.ts";
 import { writeAll } from "../../plugin/cli/new-files.ts";
 import { launchBrowser, withPage } from "../support/browser.ts";
 import { asNobody, cli, cliFile, contents } from "../support/cli.ts";
@@ -86,6 +87,24 @@ test("package.json has the plugin's own version, or what --plugin says; each hos
   assert.ok(files.includes("a/netlify.toml"));
   assert.match(workflow, "pages deploy _site --project-name=c-d");
   assert.equal(JSON.parse(none.output).next, ["cd e", "npm install", "npm start"]);
+});
+
+test("the deploy files use the actions of the project's own workflows, in the same major versions", () => {
+  const folder = new URL("../../.github/workflows/", import.meta.url);
+  const own = readdirSync(folder).map((name) => readFileSync(new URL(name, folder), "utf8"));
+  const versions = new Map(
+    [...own.join("\n").matchAll(/uses: ([\w-]+\/[\w-]+)@[\da-f]{40} # v(\d+)/g)].map(([, name, major]) => [
+      name,
+      major,
+    ]),
+  );
+  const used = ["github", "cloudflare"].flatMap((host) =>
+    Object.values(hostFiles(host as "github", "site")).flatMap((text) => [
+      ...text.matchAll(/uses: (actions\/[\w-]+)@v(\d+)$/gm),
+    ]),
+  );
+  assert.ok(used.length >= 7);
+  for (const [, name, major] of used) assert.is(major, versions.get(name), name);
 });
 
 test("a folder that is not empty: what stands in the way is listed, and nothing is written", async () => {
