@@ -71,6 +71,15 @@ test("a site from flags alone: html-validate, axe-core and check find nothing", 
   assert.equal(found, []);
 });
 
+test("check finds nothing in a site of which only the title is known", async () => {
+  const site = new Site();
+  await cli(site.folder, ["init", "--yes", "--title", "Ada"]);
+  site.link();
+  const { code, output } = await cli(site.folder, ["check"]);
+  site.remove();
+  assert.is(code, 0, output);
+});
+
 test("package.json has the plugin's own version, or what --plugin says; each host has its file", async () => {
   const site = new Site();
   const { version } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8"));
