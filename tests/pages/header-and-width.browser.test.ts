@@ -136,6 +136,21 @@ test("by default all is as in Indigo: no additional styles, no link to the page 
     }
   }));
 
+test("the group of the current page is marked as its link is, and no other", ({ browser }) =>
+  visit(
+    browser,
+    { navigationCurrent: true, navigation: ["about", { label: "Work", items: ["talks", "teaching"] }] },
+    async (page, open) => {
+      const colorOf = (selector: string): Promise<string> =>
+        page.locator(selector).evaluate((element) => getComputedStyle(element).color);
+      await open("about/");
+      const [current, other] = [await colorOf("nav [aria-current]"), await colorOf("nav summary")];
+      assert.is.not(current, other);
+      await open("talks/");
+      assert.equal([await colorOf("nav summary"), await colorOf("nav [href='/about/']")], [current, other]);
+    },
+  ));
+
 for (const listHeader of ["small", "none"] as const)
   test(`header of lists: ${listHeader}`, ({ browser }) =>
     visit(browser, { listHeader }, async (page, open, width) => {

@@ -1,6 +1,7 @@
 import { groupSite, personId, projectId, workId } from "./group-site.ts";
 import { lab, sectionsSite } from "./sections-site.ts";
 import { config, page, Site } from "./site.ts";
+import { variantsSite } from "./variants-site.ts";
 import { writingSite } from "./writing-site.ts";
 
 /** A site and one page of each kind. */
@@ -136,6 +137,59 @@ export const writingKinds: Kinds = {
     "CV of RenderCV": "cv/",
   },
 };
+
+/** A site whose header, navigation, widths, dates and share links are not as in Indigo, with bylines and long lists of authors. */
+export const variantKinds: Kinds = {
+  make: () => new Site(variantsSite),
+  origin: "https://variants.example.org",
+  pages: {
+    "home with options": "",
+    "blog with long dates": "blog/",
+    "post by one author": "posts/one/",
+    "post by three authors": "posts/three/",
+    "post by twelve authors": "posts/twelve/",
+    "notebook with options": "posts/book/",
+    "publications with options": "publications/",
+    "publication by many": "publications/many/",
+    "archive with long dates": "tags/looms/",
+    "news with long dates": "news/",
+    "talks with long dates": "talks/",
+    "cv with options": "cv/",
+  },
+};
+
+const docsOrigin = "https://docs.example.org";
+
+/** The site of the documentation. */
+export const docsKinds: Kinds = {
+  make: () => {
+    const site = Site.copyOf("docs");
+    const source = site.source("eleventy.config.js");
+    return site.write({ "eleventy.config.js": source.replace("process.env.DOCS_URL", `"${docsOrigin}"`) });
+  },
+  origin: docsOrigin,
+  pages: {
+    "home of the docs": "",
+    "docs: first steps": "start/",
+    "docs: tour": "tour/",
+    "docs: recipes": "recipes/",
+    "docs: options": "options/",
+    "docs: parts": "parts/",
+    "docs: tokens": "tokens/",
+    "docs: search": "search/",
+  },
+};
+
+/** Every site of kinds, in the order of the tables. */
+export const allKinds: readonly Kinds[] = [
+  exampleKinds,
+  sectionKinds,
+  homeKinds,
+  groupKinds,
+  writingKinds,
+  variantKinds,
+  docsKinds,
+];
 
 const cv = `basics:
   name: Ada Lovelace

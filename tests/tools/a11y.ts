@@ -1,14 +1,7 @@
 import path from "node:path";
 import { inspect } from "../support/axe.ts";
 import { answer, launchBrowser, views, withPage } from "../support/browser.ts";
-import {
-  exampleKinds,
-  groupKinds,
-  homeKinds,
-  type Kinds,
-  sectionKinds,
-  writingKinds,
-} from "../support/page-kinds.ts";
+import { allKinds, type Kinds } from "../support/page-kinds.ts";
 import { serve } from "../support/server.ts";
 
 // Runs axe-core on a page of each kind, in every width and color scheme of the tests. Exits with code 1 if there are
@@ -51,8 +44,7 @@ try {
   process.stdout.write(
     `| page | URL | ${columns.join(" | ")} |\n| --- | ---${" | ---:".repeat(views.length)} |\n`,
   );
-  for (const kinds of [exampleKinds, sectionKinds, homeKinds, groupKinds, writingKinds])
-    await inspectSite(kinds);
+  for (const kinds of allKinds) await inspectSite(kinds);
   for (const finding of findings) process.stdout.write(`${finding}\n`);
   if (findings.length > 0) process.exitCode = 1;
 } finally {

@@ -2,12 +2,12 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 import lighthouse from "lighthouse";
 import { launchBrowser } from "../support/browser.ts";
-import { exampleKinds, groupKinds, type Kinds, sectionKinds, writingKinds } from "../support/page-kinds.ts";
+import { allKinds, exampleKinds, type Kinds } from "../support/page-kinds.ts";
 import { freePort } from "../support/port.ts";
 import { serve } from "../support/server.ts";
 
-// Runs Lighthouse for a phone on some pages of example-site; with `--all` on a page of each kind, also of a site with all
-// sections. Exits with code 1 if a score is below 100.
+// Runs Lighthouse for a phone on some pages of example-site; with `--all` on a page of each kind, also of the other
+// sites of kinds. Exits with code 1 if a score is below 100.
 
 const { values: options } = parseArgs({ options: { all: { type: "boolean", default: false } } });
 
@@ -100,8 +100,7 @@ try {
   process.stdout.write(
     `| page | URL | ${Object.values(categories).join(" | ")} |\n| --- | --- | ---: | ---: | ---: | ---: |\n`,
   );
-  for (const kinds of options.all ? [exampleKinds, sectionKinds, groupKinds, writingKinds] : [exampleKinds])
-    await measureSite(kinds);
+  for (const kinds of options.all ? allKinds : [exampleKinds]) await measureSite(kinds);
   for (const line of failed) process.stdout.write(`${line}\n`);
 } finally {
   await browser.close();
