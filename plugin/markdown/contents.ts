@@ -54,6 +54,25 @@ export function contentsOf(content: unknown, { page, toc, isWanted, isJekyll, wa
 /** Returns whether the table of contents of a page is beside its text on wide screens. */
 export const isAtSide = (toc: unknown, option: unknown): boolean => toc === side || option === side;
 
+/** The content of a page in two parts, between which is its table of contents. */
+interface Opening {
+  /** The heading of level 1 that the content starts with; else empty. */
+  title: string;
+  rest: string;
+}
+
+/**
+ * Splits rendered content after the title that it starts with, so that the table of contents is below the title.
+ *
+ * @param contents - The table of contents; if it is empty, nothing is split.
+ */
+export function openingOf(content: unknown, contents: readonly Heading[]): Opening {
+  const html = String(content ?? "");
+  const start = contents.length > 0 && /^\s*<h1[\s>]/i.test(html) ? html.search(/<\/h1>/i) : -1;
+  const end = start < 0 ? 0 : start + "</h1>".length;
+  return { title: html.slice(0, end), rest: html.slice(end) };
+}
+
 /**
  * Returns the headings of rendered content that have an id, in their order and not nested.
  *

@@ -9,7 +9,7 @@ import type { Site } from "../options/site.js";
 import { useAttributes } from "./attributes.js";
 import { addBlockShortcodes, useBlocks, useMargin, withoutLargerViews } from "./blocks/index.js";
 import { addCalloutShortcode, useCallouts } from "./callouts.js";
-import { contentsOf, isAtSide } from "./contents.js";
+import { contentsOf, isAtSide, openingOf } from "./contents.js";
 import { addDiagramScripts, hasDiagram, useDiagrams } from "./diagrams.js";
 import { useDivs } from "./divs.js";
 import { ownEnvironment, type PageEnvironment, placeIn } from "./environment.js";
@@ -119,6 +119,7 @@ export function addMarkdown(
       }),
   );
   addFilter(eleventyConfig, "indigoContentsAtSide", (toc: unknown) => isAtSide(toc, wantedContents));
+  addFilter(eleventyConfig, "indigoOpening", openingOf);
   addTocFilters(eleventyConfig);
 
   addFilter(eleventyConfig, "indigoFeedContent", withoutLargerViews);

@@ -51,6 +51,23 @@ test("front matter asks for one: nested, with the emphasis of headings but no li
   });
 });
 
+test("it is below the title that a page starts with, and above the text of any other page", async () => {
+  const files = {
+    "eleventy.config.js": config({ title: "A" }),
+    "a.md": withToc("true", `# My *title*\n\nWords.\n\n${long}`),
+    "b.md": withToc("true", `Words.\n\n# Later\n\n${long}`),
+    "c.md": page("C", `# My title\n\nWords.\n\n${long}`),
+  };
+  await withSite(files, (site) => {
+    const order = (name: string): string[] =>
+      [...site.read(`${name}/index.html`).matchAll(/<h1|<nav class="toc"|<p>Words/g)].map(([each]) => each);
+    assert.equal(order("a"), ["<h1", '<nav class="toc"', "<p>Words"]);
+    assert.equal(order("b"), ['<nav class="toc"', "<p>Words", "<h1"]);
+    assert.equal(order("c"), ["<h1", "<p>Words"]);
+    assert.is(site.read("a/index.html").split("Words.").length, 2);
+  });
+});
+
 test("the option asks for one on every post of three headings or more, but where front matter says no", async () => {
   const files = {
     "eleventy.config.js": config({ title: "A", toc: true }),

@@ -136,6 +136,55 @@ test("by default all is as in Indigo: no additional styles, no link to the page 
     }
   }));
 
+test("the group of the current page is marked as its link is, and no other", ({ browser }) =>
+  visit(
+    browser,
+    { navigationCurrent: true, navigation: ["about", { label: "Work", items: ["talks", "teaching"] }] },
+    async (page, open) => {
+      const colorOf = (selector: string): Promise<string> =>
+        page.locator(selector).evaluate((element) => getComputedStyle(element).color);
+      await open("about/");
+      const [current, other] = [await colorOf("nav .list [aria-current]"), await colorOf("nav summary")];
+      assert.is.not(current, other);
+      await open("talks/");
+      assert.equal(
+        [await colorOf("nav summary"), await colorOf("nav .list [href='/about/']")],
+        [current, other],
+      );
+    },
+  ));
+
+const group = {
+  label: "Work",
+  items: [{ label: "A label as long as a sentence that nobody reads", url: "/p/" }, "people"],
+};
+const few = ["about", group];
+const many = ["home", "blog", "talks", "about", "teaching", "news", group];
+
+for (const [what, more] of [
+  ["few links in the corner", { navigation: few }],
+  ["many links in the corner", { navigation: many }],
+  ["few links in the column", { navigation: few, navigationStyle: "column" }],
+  ["many links in the column", { navigation: many, navigationStyle: "column" }],
+] as const)
+  test(`links of a group open below its label, in the window: ${what}`, ({ browser }) =>
+    visit(browser, more, async (page, open, width) => {
+      for (const size of width === 360 ? [320, 360, 700] : [1060, 1280])
+        for (const url of ["about/", ""]) {
+          await page.setViewportSize({ width: size, height: 800 });
+          await open(url);
+          await page.locator(".nav-group summary").click();
+          const place = `/${url} at ${size}`;
+          const [label, links] = [
+            await box(page, ".nav-group summary"),
+            await box(page, ".nav-group .group"),
+          ];
+          assert.ok(links.left >= 8 && links.right <= size - 8, `${place}: ${links.left} to ${links.right}`);
+          assert.ok(links.right - links.left > 200, `${place}: ${links.right - links.left} wide`);
+          assert.ok(Math.abs(links.top - label.bottom) <= 60, `${place}: ${links.top - label.bottom} below`);
+        }
+    }));
+
 for (const listHeader of ["small", "none"] as const)
   test(`header of lists: ${listHeader}`, ({ browser }) =>
     visit(browser, { listHeader }, async (page, open, width) => {

@@ -1,13 +1,13 @@
-import { bylineSite } from "./byline-site.ts";
 import { groupSite, personId, projectId, workId } from "./group-site.ts";
 import { lab, sectionsSite } from "./sections-site.ts";
 import { config, page, Site } from "./site.ts";
+import { variantsSite } from "./variants-site.ts";
 import { writingSite } from "./writing-site.ts";
 
 /** A site and one page of each kind. */
 export interface Kinds {
   make(): Site;
-  /** The URL of the site in its options; empty if it has none. */
+  /** The URL of the site in its options. */
   origin: string;
   /** Kind to URL path, without leading slash. */
   pages: Readonly<Record<string, string>>;
@@ -138,45 +138,56 @@ export const writingKinds: Kinds = {
   },
 };
 
-/** A site whose posts have bylines and quiet share links, with the options of headers, widths and navigation. */
-export const bylineKinds: Kinds = {
-  make: () => new Site(bylineSite),
-  origin: "https://byline.example.org",
+/** A site whose header, navigation, widths, dates and share links are not as in Indigo, with bylines and long lists of authors. */
+export const variantKinds: Kinds = {
+  make: () => new Site(variantsSite),
+  origin: "https://variants.example.org",
   pages: {
-    "post of one author": "posts/one/",
-    "post of three authors": "posts/three/",
-    "post of twelve authors": "posts/twelve/",
+    "home with options": "",
+    "blog with long dates": "blog/",
+    "post by one author": "posts/one/",
+    "post by three authors": "posts/three/",
+    "post by twelve authors": "posts/twelve/",
     "notebook with options": "posts/book/",
-    "blog with options": "blog/",
     "publications with options": "publications/",
-    "CV with options": "cv/",
-    "archive with options": "tags/looms/",
+    "publication by many": "publications/many/",
+    "archive with long dates": "tags/looms/",
+    "news with long dates": "news/",
+    "talks with long dates": "talks/",
+    "cv with options": "cv/",
   },
 };
 
-/** The documentation as a site. */
+const docsOrigin = "https://docs.example.org";
+
+/** The site of the documentation. */
 export const docsKinds: Kinds = {
-  make: () => Site.copyOf("docs"),
-  origin: "",
+  make: () => {
+    const site = Site.copyOf("docs");
+    const source = site.source("eleventy.config.js");
+    return site.write({ "eleventy.config.js": source.replace("process.env.DOCS_URL", `"${docsOrigin}"`) });
+  },
+  origin: docsOrigin,
   pages: {
-    "start of the documentation": "",
-    tour: "tour/",
-    recipes: "recipes/",
-    options: "options/",
-    parts: "parts/",
-    tokens: "tokens/",
-    troubleshooting: "troubleshooting/",
+    "home of the docs": "",
+    "docs: first steps": "start/",
+    "docs: tour": "tour/",
+    "docs: recipes": "recipes/",
+    "docs: options": "options/",
+    "docs: parts": "parts/",
+    "docs: tokens": "tokens/",
+    "docs: search": "search/",
   },
 };
 
-/** All kinds. */
+/** Every site of kinds, in the order of the tables. */
 export const allKinds: readonly Kinds[] = [
   exampleKinds,
   sectionKinds,
   homeKinds,
-  bylineKinds,
   groupKinds,
   writingKinds,
+  variantKinds,
   docsKinds,
 ];
 

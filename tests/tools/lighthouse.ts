@@ -6,8 +6,8 @@ import { allKinds, exampleKinds, type Kinds } from "../support/page-kinds.ts";
 import { freePort } from "../support/port.ts";
 import { serve } from "../support/server.ts";
 
-// Runs Lighthouse for a phone on some pages of example-site; with `--all` on a page of each kind, also of a site with all
-// sections. Exits with code 1 if a score is below 100.
+// Runs Lighthouse for a phone on some pages of example-site; with `--all` on a page of each kind, also of the other
+// sites of kinds. Exits with code 1 if a score is below 100.
 
 const { values: options } = parseArgs({ options: { all: { type: "boolean", default: false } } });
 
@@ -73,7 +73,7 @@ async function measureSite({ make, origin, pages }: Kinds): Promise<void> {
   try {
     // A canonical URL at another host would lower the score for SEO.
     const source = site.source("eleventy.config.js");
-    if (origin) site.write({ "eleventy.config.js": source.replace(origin, server.url.replace(/\/$/, "")) });
+    site.write({ "eleventy.config.js": source.replace(origin, server.url.replace(/\/$/, "")) });
     await site.built();
     for (const [kind, url] of Object.entries(pages)) {
       if (!options.all && !defaultPages.includes(kind)) continue;
