@@ -2,6 +2,7 @@ import path from "node:path";
 import type { CollectionItem, EleventyConfig } from "../eleventy/api.js";
 import { onBuildStart } from "../eleventy/build-start.js";
 import { allItems } from "../eleventy/collections.js";
+import { onPageUrl } from "../eleventy/page-urls.js";
 import { isPublished } from "../eleventy/site-files.js";
 import { onPagesKnown } from "../eleventy/virtual-templates.js";
 import { warnerOnce } from "../eleventy/warnings.js";
@@ -44,10 +45,7 @@ export function indexBuild(eleventyConfig: EleventyConfig, site: Site): BuildInd
     content = undefined;
     parts.clear();
   });
-  eleventyConfig.addUrlTransform(({ url }) => {
-    urls.add(url);
-    return undefined;
-  });
+  onPageUrl(eleventyConfig, (url) => urls.add(url));
   onPagesKnown(eleventyConfig, (data) => {
     all ??= allItems(data);
     siteWide = data;

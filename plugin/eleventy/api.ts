@@ -11,6 +11,7 @@
 // | `data.collections` in preprocessors                        | collections, preprocessors,        | undefined: at the   |
 // |                                                            | virtual-templates                  | next use instead    |
 // | `page.rawInput` set before pagination and permalink        | preprocessors                      | 4 only; high        |
+// | `page.url` of an earlier build in preprocessors            | page-urls                          | 3 only              |
 // | preprocessors go on after one returned `false`             | preprocessors                      | 4 only              |
 // | event `eleventy.extensionmap`, `engineManager.getEngine`   | markdown-library                   | the same            |
 // | stores `liquid`, `nunjucks`, `javascript` of shortcodes    | shortcodes, liquid, filters        | the same            |

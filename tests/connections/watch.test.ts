@@ -49,6 +49,8 @@ for (const args of [[], ["--incremental"]])
         () => groups("projects/rome").People?.join() === "Ada Bell",
       );
       assert.equal(groups("people/ada"), { Projects: ["Rome"] });
+      // Each change is built, the first one as well.
+      assert.not.match(watch.output, "Problem");
     } finally {
       await watch.stop();
       site.remove();

@@ -22,6 +22,12 @@ const sitesFolder = path.join(root, "tests/.tmp");
 /** The command of Eleventy itself. */
 export const eleventy = path.join(root, "node_modules/@11ty/eleventy/cmd.cjs");
 
+/** The major version of the Eleventy that builds test sites. */
+export const eleventyMajor = Number.parseInt(
+  (JSON.parse(readFileSync(path.join(eleventy, "../package.json"), "utf8")) as { version: string }).version,
+  10,
+);
+
 /** The result of a command. */
 export interface Outcome {
   code: number | null;

@@ -61,8 +61,11 @@ export class Watch {
   async remove(...files: string[]): Promise<void> {
     const contents = new Map(files.map((file) => [file, readFileSync(path.join(this.folder, file))]));
     const start = this.output.length;
-    const unseen = (): string[] =>
-      files.filter((file) => !this.output.slice(start).includes(`File deleted: ./${file}`));
+    const unseen = (): string[] => {
+      // Eleventy 4 logs the path without `./`.
+      const output = this.output.slice(start).replaceAll("File deleted: ./", "File deleted: ");
+      return files.filter((file) => !output.includes(`File deleted: ${file}`));
+    };
     const removeAll = (): void => {
       for (const file of files) rmSync(path.join(this.folder, file), { force: true });
     };

@@ -43,10 +43,11 @@ export function applyToCopy({ folder, skipped }: JekyllSite, copy: string, plan:
   }
 }
 
-/** Copies a file, and creates its folder if necessary. */
+/** Copies a file or a symbolic link, and creates its folder if necessary. */
 export function copyFile(from: string, to: string): void {
   mkdirSync(path.dirname(to), { recursive: true });
-  cpSync(from, to, { preserveTimestamps: true, verbatimSymlinks: true });
+  // Node 22 copies a link to a folder, as a link, only with `recursive`.
+  cpSync(from, to, { recursive: true, preserveTimestamps: true, verbatimSymlinks: true });
 }
 
 function removeEmpty(root: string, folder: string): void {
