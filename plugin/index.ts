@@ -167,3 +167,6 @@ export default async function indigo(
 
 // Eleventy identifies the plugin by this name and ignores every `addPlugin` after the first.
 Object.assign(indigo, { eleventyPackage: "eleventy-plugin-indigo", eleventyPluginOptions: { unique: true } });
+
+// For `require`, which Node.js allows for modules since 20.19.
+export { indigo as "module.exports" };

@@ -1,3 +1,5 @@
+import { neighborsOf } from "./pages.js";
+
 // What a repository host shows of the documentation, as the site shows it.
 
 /** Files of the project that pages link, from the folder of the project, by what the site has instead. */
@@ -15,6 +17,21 @@ export function documentMarkdown(md) {
     showColors(tokens);
     linkProject(tokens);
   });
+  md.core.ruler.push("docs_neighbors", ({ tokens, env, inlineMode, Token }) => {
+    if (!inlineMode) linkNeighbors(tokens, env, Token);
+  });
+}
+
+/** Links the pages before and after at the end of a page. */
+function linkNeighbors(tokens, env, Token) {
+  const { previous, next } = neighborsOf(env.page?.inputPath?.replace("./", ""));
+  const links = [
+    previous && `<a rel="prev" href="${previous.url}">← ${previous.label}</a>`,
+    next && `<a rel="next" href="${next.url}">${next.label} →</a>`,
+  ].filter(Boolean);
+  if (links.length === 0) return;
+  const content = `<nav class="neighbors" aria-label="Pages before and after">${links.join("\n")}</nav>\n`;
+  tokens.push(Object.assign(new Token("html_block", "", 0), { content }));
 }
 
 /** Shows the file of a sample above it: ```` ```md {file=about.md} ````. The other attributes are for the tests. */

@@ -52,6 +52,20 @@ export const navigation = [
   "search",
 ];
 
+/** The pages in the order in which they are read. */
+const order = [...entries.values()];
+
+/**
+ * Returns the pages before and after one. The first of all, index.md, has none before it.
+ *
+ * @returns {{ previous?: Entry, next?: Entry }}
+ */
+export function neighborsOf(file) {
+  const at = order.findIndex((entry) => entry.file === file);
+  if (at < 0 && file !== "index.md") return {};
+  return { previous: order[at - 1], next: order[at + 1] };
+}
+
 /** Returns title and description of a page, by its file: `options.md`. */
 export function factsOf(file) {
   if (file === "index.md")

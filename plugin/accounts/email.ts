@@ -1,4 +1,5 @@
 import type { EleventyConfig } from "../eleventy/api.js";
+import { addFilter } from "../eleventy/filters.js";
 import { escapeHtml } from "../utils/html.js";
 import { Search } from "../utils/search.js";
 
@@ -17,7 +18,7 @@ const encode = (text: string): string =>
  * adds a transform that encodes the addresses in the texts and links of all pages.
  */
 export function addEmails(eleventyConfig: EleventyConfig, emails: Emails): void {
-  eleventyConfig.addFilter("indigoEmail", (value: unknown) => {
+  addFilter(eleventyConfig, "indigoEmail", (value: unknown) => {
     const html = escapeHtml(String(value ?? ""));
     return emails !== "plain" && /^(?:mailto:)?[^\s@/]+@[^\s@/]+$/i.test(html) ? encode(html) : html;
   });

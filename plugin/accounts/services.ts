@@ -122,12 +122,12 @@ const registry = {
     pattern: anyName,
     url: (name) => `https://facebook.com/${name}`,
   },
-  /** User id, after `user=` in the URL of a profile. @example "qc6CJjYAAAAJ" */
+  /** User id, after `user=` in the URL of a profile. @example "aBcDeFgAAAAJ" */
   googleScholar: {
     label: "Google Scholar",
     icon: ["fa6-brands", "google-scholar"],
     id: 'the user id, the 12 characters after "user=" in the URL of a profile',
-    example: "qc6CJjYAAAAJ",
+    example: "aBcDeFgAAAAJ",
     pattern: /^[\w-]{12}$/,
     url: (id) => `https://scholar.google.com/citations?user=${id}`,
   },

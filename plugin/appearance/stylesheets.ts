@@ -7,7 +7,7 @@ import { fontFaces } from "./fonts.js";
 import { mathFontFace } from "./math-font.js";
 import { type SiteStyles, siteStyles } from "./site-styles.js";
 import { type StylePart, stylePartNames, styleParts } from "./style-parts.js";
-import { type StyleSettings, themeStyles } from "./theme-styles.js";
+import { type StyleSettings, stylesKey, themeStyles } from "./theme-styles.js";
 import { venueStyles } from "./venues.js";
 
 /**
@@ -38,12 +38,13 @@ export async function addStyles(
   const own = await siteStyles(eleventyConfig, settings);
   await warnOfContrast(warner(eleventyConfig), appearance, await sheetsWithTokens(own, settings));
   const venues = await venueStyles(site.venues);
+  const key = stylesKey();
   for (const part of stylePartNames) {
     const { file, isUsed } = styleParts[part];
     if (own?.includedParts.includes(part) || isUsed?.(site) === false) continue;
     const faces = part === "page" ? fontFaces(fonts, "../") : "";
     const mathFont = part === "math-font" ? mathFontFace(eleventyConfig, site, "../") : "";
-    const css = await themeStyles(part, settings);
+    const css = await themeStyles(part, settings, key);
     const badges = part === "publications" ? venues : "";
     const whole = css + faces + mathFont + badges;
     add(part, addLinkedFile(eleventyConfig, file, "css", whole));

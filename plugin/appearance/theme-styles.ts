@@ -35,10 +35,16 @@ const isPlain = ({ themeSwitch, tokens }: StyleSettings): boolean =>
 /**
  * Returns the theme's compressed CSS. It is prebuilt for the default settings, since loading Sass and compiling takes a
  * third of a second, more than building a small site; otherwise it is compiled.
+ *
+ * @param key - The key of the prebuilt styles. Reading all SCSS for it takes some milliseconds.
  */
-export async function themeStyles(part: StylePart, settings: StyleSettings): Promise<string> {
+export async function themeStyles(
+  part: StylePart,
+  settings: StyleSettings,
+  key = stylesKey(),
+): Promise<string> {
   const make = (): string | Promise<string> => compileStyles(part, settings);
-  return isPlain(settings) ? prebuilt(`styles/${part}-${settings.theme}`, stylesKey(), make) : make();
+  return isPlain(settings) ? prebuilt(`styles/${part}-${settings.theme}`, key, make) : make();
 }
 
 /** Returns the tokens of the theme's SCSS with their default values, which are prebuilt. */

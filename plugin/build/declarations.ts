@@ -58,6 +58,8 @@ class DeclarationWriter {
     if (!module) throw new Error(`${file} is not a module`);
     const exported = this.#checker
       .getExportsOfModule(module)
+      // Without the name for `require`, which has the default export again.
+      .filter(({ name }) => /^\w+$/.test(name))
       .map((symbol) => (symbol.flags & SymbolFlags.Alias ? this.#checker.getAliasedSymbol(symbol) : symbol))
       .sort((a, b) => Number(b.name === "default") - Number(a.name === "default") || compare(a.name, b.name));
     for (const symbol of exported.filter(isNamed)) {

@@ -4,8 +4,9 @@ import nunjucks from "nunjucks";
 // compiles into functions with callbacks, and copies all data for each include; these take a quarter of the time. The functions
 // are called through `templates/template-functions.ts`, which says when they may stand in for the original.
 //
-// A function gets the state of a rendering `r`, its variables `f` (an object for each scope, whose prototype is the scope
-// around it) and reads the data of the page from `r.c`.
+// A function gets the state of a rendering `r` and the variables `f` that templates set; `r.c` has the data of the page. Both are
+// lists, in which each name has its place: reading from objects with prototypes took most of the time of a page. A scope that
+// sets variables has its own copy of the list.
 
 /** A node of Nunjucks' syntax tree, which its declarations lack. */
 interface Node {
@@ -21,17 +22,20 @@ const { parser } = nunjucks as unknown as {
 /** A reason why a template can't be a function. */
 class Unsupported extends Error {}
 
-/** The names of the variables that stand for a name of the template within a scope, and the scope's own JavaScript variable. */
+/** Where a statement stands. */
 interface Scope {
-  readonly frame: string;
   /** Whether a change of a variable reaches the scopes around it, as in a loop. */
   readonly kind: "root" | "block" | "loop";
   /** The name of the block around it. */
   readonly block?: string;
+  /** The JavaScript variables that stand for names of the template. */
   readonly locals: ReadonlyMap<string, string>;
 }
 
-/** A translated template: JavaScript of an object with `parent`, `root` and `blocks`; and what it needs. */
+/**
+ * A translated template: JavaScript of a function that takes `slot`, which returns the place of a variable, and `filter`, which
+ * returns that of a filter. It returns an object with `parent`, `root`, `blocks`, and `sets`: whether the root sets variables.
+ */
 export interface TemplateFunction {
   readonly code: string;
   /** The templates that it extends and includes by name. */
@@ -69,6 +73,7 @@ const operators: Readonly<Record<string, string>> = { Or: "||", And: "&&", Add: 
 class Translator {
   private readonly templates = new Set<string>();
   private readonly variables = new Set<string>();
+  private readonly filters = new Set<string>();
   private readonly blocks = new Map<string, string>();
   private parent: string | undefined;
   private count = 0;
@@ -78,10 +83,17 @@ class Translator {
   translate(): TemplateFunction {
     const parent = children(this.root).find(({ typename }) => typename === "Extends");
     this.parent = parent && this.literal(parent.template);
-    const body = this.statements(this.root, { frame: "f", kind: "root", locals: new Map() });
+    const body = this.statements(this.root, { kind: "root", locals: new Map() });
+    const root = functionOf("r, f", `const { outer } = r;\n${body}`);
     const blocks = [...this.blocks].map(([name, code]) => `${text(name)}: ${code}`);
+    const places = [
+      ...[...this.variables].map((name) => `$${name} = slot(${text(name)})`),
+      ...[...this.filters].map((name) => `$$${name} = filter(${text(name)})`),
+    ];
     return {
-      code: `{ parent: ${text(this.parent) ?? "undefined"}, root: ${functionOf("r, f", body)}, blocks: { ${blocks.join(",\n")} } }`,
+      code: `(slot, filter) => {${places.length > 0 ? `\nconst ${places.join(", ")};` : ""}
+return { parent: ${text(this.parent) ?? "undefined"}, sets: ${setsVariables(this.root)}, root: ${root}, blocks: { ${blocks.join(",\n")} } };
+}`,
       templates: [...this.templates],
       variables: [...this.variables],
     };
@@ -154,10 +166,17 @@ class Translator {
     const [target, ...more] = child.targets as Node[];
     const name = nameOf(target);
     if (more.length > 0 || scope.locals.has(name)) throw new Unsupported();
+    const slot = this.slot(name);
+    // A variable that becomes undefined shows the one around it.
+    const shown = `f[${slot}] = (t = ${value}) === undefined ? outer[${slot}] : t;\n`;
+    // The data of the page keeps what a template sets outside blocks and loops.
+    return scope.kind === "root" ? `${shown}c[${slot}] = t;\n` : shown;
+  }
+
+  /** Returns the JavaScript variable with the place of a variable. */
+  private slot(name: string): string {
     this.variables.add(name);
-    const { frame, kind } = scope;
-    if (kind === "root") return `setTop(${frame}, c, ${text(name)}, ${value});\n`;
-    return `${kind === "loop" ? "setUp" : "setIn"}(${frame}, ${text(name)}, ${value});\n`;
+    return `$${name}`;
   }
 
   private condition(child: Node, scope: Scope): string {
@@ -180,44 +199,54 @@ class Translator {
     for (const [index, name] of names.entries()) locals.set(name, ids[index] as string);
     const usesLoop = contains(child.body, ({ typename, value }) => typename === "Symbol" && value === "loop");
     if (usesLoop) locals.set("loop", "loop");
-    // Only what is elsewhere reads variables by their name.
-    const needsFrame = contains(child.body, ({ typename }) =>
-      ["Include", "Block", "Set", "Macro"].includes(typename),
-    );
-    const frame = needsFrame ? this.id("f") : scope.frame;
-    const body = this.body(child.body, {
-      ...scope,
-      frame,
-      kind: needsFrame ? "loop" : scope.kind,
-      locals,
-    });
+    const body = this.body(child.body, { ...scope, kind: "loop", locals });
     const values =
       ids.length === 1
         ? `const ${ids[0]} = ${list}[${at}];\n`
         : `const [${ids.join(", ")}] = ${list}[${at}];\n`;
+    // Only what is elsewhere reads variables by their name.
+    const isReadElsewhere = contains(child.body, ({ typename }) =>
+      ["Include", "Block", "Macro"].includes(typename),
+    );
+    const own = isReadElsewhere ? names.map((name, index) => `f[${this.slot(name)}] = ${ids[index]};\n`) : [];
+    const { before, after } = this.keep(isReadElsewhere ? names : [], namesSetIn(child.body));
     const otherwise = child.else_ ? `if (${list}.length === 0) {\n${this.body(child.else_, scope)}}\n` : "";
     return `const ${list} = ${ids.length === 1 ? "items" : "pairs"}(${this.expression(child.arr, scope)});
-${needsFrame ? `const ${frame} = Object.create(${scope.frame});\n` : ""}for (let ${at} = 0; ${at} < ${list}.length; ${at} += 1) {
-${values}${needsFrame ? names.map((name, index) => `${frame}[${text(name)}] = ${ids[index]};\n`).join("") : ""}${
-  usesLoop ? `const loop = loopAt(${at}, ${list}.length);\n` : ""
-}${body}}
-${otherwise}`;
+${before}for (let ${at} = 0; ${at} < ${list}.length; ${at} += 1) {
+${values}${own.join("")}${usesLoop ? `const loop = loopAt(${at}, ${list}.length);\n` : ""}${body}}
+${after}${otherwise}`;
+  }
+
+  /**
+   * Returns statements before and after a loop, whose variables end with it. What the scope around the loop has set itself keeps
+   * the value of the loop.
+   */
+  private keep(own: readonly string[], set: readonly string[]): { before: string; after: string } {
+    let [before, after] = ["", ""];
+    for (const name of new Set([...own, ...set])) {
+      const [id, slot] = [this.id("k"), this.slot(name)];
+      before += `const ${id} = f[${slot}];\n`;
+      const condition = own.includes(name) ? "" : `if (${id} === undefined || ${id} === outer[${slot}]) `;
+      after += `${condition}f[${slot}] = ${id};\n`;
+    }
+    return { before, after };
   }
 
   private include(child: Node, scope: Scope): string {
     if (child.ignoreMissing) throw new Unsupported();
     const isLiteral = node(child.template).typename === "Literal";
     const name = isLiteral ? text(this.literal(child.template)) : this.expression(child.template, scope);
-    return `o += r.include(${name}, ${scope.frame});\n`;
+    return `o += r.include(${name}, f);\n`;
   }
 
   private block(child: Node, scope: Scope): string {
     const name = nameOf(child.name);
-    const body = this.body(child.body, { frame: "f", kind: "block", locals: new Map(), block: name });
-    this.blocks.set(name, functionOf("r, outer, n", `const f = Object.create(outer);\n${body}`));
+    const body = this.body(child.body, { kind: "block", locals: new Map(), block: name });
+    const own = setsVariables(child.body) ? "outer.slice()" : "outer";
+    this.blocks.set(name, functionOf("r, outer, n", `const f = ${own};\n${body}`));
     // A template that extends another only sets variables, and hands on its blocks.
     if (this.parent && scope.kind === "root") return "";
-    return `o += r.block(${text(name)}, ${scope.frame}, 0);\n`;
+    return `o += r.block(${text(name)}, f, 0);\n`;
   }
 
   /** A macro sees its arguments and the page's data only. */
@@ -228,12 +257,12 @@ ${otherwise}`;
       return nameOf(arg);
     });
     const locals = new Map(names.map((name) => [name, this.id("v")]));
-    const body = this.body(child.body, { frame: "f", kind: "block", locals });
-    const own = names.map((name) => `f[${text(name)}] = ${locals.get(name)};`).join(" ");
-    return `const ${id} = (${[...locals.values()].join(", ")}) => { const f = Object.create(null); ${own}
+    const body = this.body(child.body, { kind: "block", locals });
+    const own = names.map((name) => `f[${this.slot(name)}] = ${locals.get(name)};`).join(" ");
+    return `const ${id} = (${[...locals.values()].join(", ")}) => { const outer = [], f = []; ${own}
 let o = "", t;
 ${body}return safe(o); };
-c[${text(nameOf(child.name))}] = ${id};\n`;
+c[${this.slot(nameOf(child.name))}] = ${id};\n`;
   }
 
   private expression(value: unknown, scope: Scope): string {
@@ -286,12 +315,12 @@ c[${text(nameOf(child.name))}] = ${id};\n`;
   }
 
   /** A variable of the template comes before the page's data, unless it is undefined. */
-  private symbol(name: string, { frame, locals }: Scope): string {
+  private symbol(name: string, { locals }: Scope): string {
     const local = locals.get(name);
     if (local) return local;
     if (name === "loop") throw new Unsupported();
-    this.variables.add(name);
-    return `((t = ${frame}.${name}) !== undefined ? t : c.${name})`;
+    const slot = this.slot(name);
+    return `((t = f[${slot}]) !== undefined ? t : c[${slot}])`;
   }
 
   private test(it: Node, scope: Scope): string {
@@ -308,7 +337,8 @@ c[${text(nameOf(child.name))}] = ${id};\n`;
   private filter(it: Node, scope: Scope): string {
     const name = nameOf(it.name);
     if (asyncFilters.has(name)) throw new Unsupported();
-    return `r.env.getFilter(${text(name)}).call(r.context, ${this.list(node(it.args), scope)})`;
+    this.filters.add(name);
+    return `r.filter($$${name}).call(r.context, ${this.list(node(it.args), scope)})`;
   }
 
   private call(it: Node, scope: Scope): string {
@@ -316,7 +346,7 @@ c[${text(nameOf(child.name))}] = ${id};\n`;
     const args = this.list(node(it.args), scope);
     if (isSuper(it)) {
       if (!scope.block) throw new Unsupported();
-      return `safe(r.block(${text(scope.block)}, ${scope.frame}, n + 1))`;
+      return `safe(r.block(${text(scope.block)}, f, n + 1))`;
     }
     if (target.typename === "LookupVal")
       return `call(${this.expression(target.target, scope)}, ${this.expression(target.val, scope)}, ${text(pathOf(target))}${args && `, ${args}`})`;
@@ -348,3 +378,17 @@ function contains(value: unknown, condition: (it: Node) => boolean): boolean {
   // The body of `{% set x %}…{% endset %}` is not among the fields.
   return condition(it) || [...it.fields, "body"].some((field) => contains(it[field], condition));
 }
+
+/** Returns the names that a template sets in a node, but for those within blocks and macros, which are their own. */
+function namesSetIn(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(namesSetIn);
+  if (typeof value !== "object" || value === null || !("typename" in value)) return [];
+  const it = node(value);
+  if (it.typename === "Block" || it.typename === "Macro") return [];
+  const own = it.typename === "Set" ? (it.targets as Node[]).map(nameOf) : [];
+  return [...own, ...[...it.fields, "body"].flatMap((field) => namesSetIn(it[field]))];
+}
+
+/** Returns whether a node sets variables, those of macros included. */
+const setsVariables = (value: unknown): boolean =>
+  namesSetIn(value).length > 0 || contains(value, ({ typename }) => typename === "Macro");

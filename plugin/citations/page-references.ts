@@ -1,4 +1,5 @@
 import type { EleventyConfig, TemplateContext } from "../eleventy/api.js";
+import { addFilter } from "../eleventy/filters.js";
 import { callingPage } from "../eleventy/template-context.js";
 import { warnerOnce } from "../eleventy/warnings.js";
 import type { PageLanguages } from "../options/page-language.js";
@@ -49,7 +50,7 @@ export function addPageReferences(
     warn(
       `publication "${publication.id}" in ${source.current.placeOf(publication.id)} has no reference in ${style} style: citeproc can't format it (${reason}). Look for a field with an odd value.`,
     );
-  eleventyConfig.addFilter("indigoCitations", function (publication: Publication): PageReference[] {
+  addFilter(eleventyConfig, "indigoCitations", function (publication: Publication): PageReference[] {
     const cache = kept();
     const locale = localeFor(languages.of(this).site.language);
     const others = citationsOf(

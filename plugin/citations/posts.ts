@@ -1,5 +1,6 @@
 import type { Author, Post } from "../content/index.js";
 import type { EleventyConfig } from "../eleventy/api.js";
+import { addFilter } from "../eleventy/filters.js";
 import { callingPage } from "../eleventy/template-context.js";
 import { warner } from "../eleventy/warnings.js";
 import type { DateFormatter } from "../i18n/dates.js";
@@ -49,7 +50,9 @@ export function addPostCitations(
     warner(eleventyConfig)(
       `option "citePosts" in ${configFileName()} has no effect without "url", as references need the full URL of a post.`,
     );
-  eleventyConfig.addFilter("indigoPostCitation", function (post: Post | undefined): PostCitation | undefined {
+  addFilter(eleventyConfig, "indigoPostCitation", function (post: Post | undefined):
+    | PostCitation
+    | undefined {
     if (!post || !url || !(post.citation ?? citePosts)) return undefined;
     const full = absoluteUrl(post.url);
     const { site, authorsOf } = languages.of(this);

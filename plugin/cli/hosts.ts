@@ -49,8 +49,8 @@ on:
   workflow_dispatch:
 `;
 
-const buildSteps = `      - uses: actions/checkout@v4
-      - uses: actions/setup-node@v4
+const buildSteps = `      - uses: actions/checkout@v7
+      - uses: actions/setup-node@v7
         with:
           node-version: ${nodeVersion}
           cache: npm
@@ -77,10 +77,10 @@ ${buildSteps}      # Returns the path prefix of the site at the host.
       - uses: actions/configure-pages@v5
         id: pages
       - run: npm run build -- --pathprefix="\${{ steps.pages.outputs.base_path }}/"
-      - uses: actions/upload-pages-artifact@v3
+      - uses: actions/upload-pages-artifact@v5
         with:
           path: _site
-      - uses: actions/deploy-pages@v4
+      - uses: actions/deploy-pages@v5
         id: deployment
 `;
 

@@ -1,6 +1,7 @@
 import type { Citing } from "../citations/index.js";
 import type { EleventyConfig } from "../eleventy/api.js";
 import { onBuildStart } from "../eleventy/build-start.js";
+import { addFilter } from "../eleventy/filters.js";
 import type { PageLanguages } from "../options/page-language.js";
 import type { Entry } from "../sections/index.js";
 import type { Connections } from "./connections.js";
@@ -26,10 +27,10 @@ export function addConnectionFilters(
     const thing = kind && connections.graph.get(kind, id);
     return thing ? entryConnections(thing, connections, site, languages.absoluteUrl) : {};
   });
-  eleventyConfig.addFilter("indigoConnections", function (page: { url?: string | false } | undefined) {
+  addFilter(eleventyConfig, "indigoConnections", function (page: { url?: string | false } | undefined) {
     return page?.url ? shown.of(page.url, languages.of(this).site) : undefined;
   });
-  eleventyConfig.addFilter("indigoTalk", function (entry: Entry) {
+  addFilter(eleventyConfig, "indigoTalk", function (entry: Entry) {
     return connectedTalk(entry, connections, languages.of(this).site);
   });
   return shown;

@@ -42,12 +42,14 @@ export function authorsFinder(
     x: site.social.find(({ service }) => service === "x")?.account,
   };
   const hasAuthors = Object.keys(site.authors).length > 0;
+  const byName = new Map(Object.values(site.authors).map((author) => [author.name, author]));
   const known = (key: string): Author | undefined =>
-    (Object.hasOwn(site.authors, key) ? site.authors[key] : undefined) ?? people.get(key);
+    (Object.hasOwn(site.authors, key) ? site.authors[key] : undefined) ?? people.get(key) ?? byName.get(key);
   const find = ({ key = "", name, affiliations = [], ...more }: WrittenAuthor): Author => {
     const same = known(key);
-    // Without the option `authors`, `author` is a name, as in many themes.
-    const base = same ?? (name === undefined && (hasAuthors || key === owner.name) ? owner : { name: key });
+    // Without the option `authors`, `author` is a name, as in many themes; with it, what has white space.
+    const isOwner = key === owner.name || (hasAuthors && !hasSpace(key));
+    const base = same ?? (name === undefined && isOwner ? owner : { name: key });
     const own = withoutUndefined({ name, ...more });
     if (Object.keys(own).length === 0 && affiliations.length === 0) return base;
     return { ...base, ...own, ...(affiliations.length > 0 && { affiliations: [...affiliations] }) };
@@ -55,29 +57,34 @@ export function authorsFinder(
   return ({ authors }) => (authors.length > 0 ? [...new Set(authors.map(find))] : [owner]);
 }
 
+/** Returns whether a key may be a name. */
+const hasSpace = (key: string): boolean => /\s/.test(key);
+
 /**
  * Ensures that the authors whom posts name by a key are known: by the option `authors`, or among the people. Jekyll does not
- * require that, so a Jekyll site only gets a warning. Without the option, any name will do; a key of a person that is
- * misspelled is reported.
+ * require that, so a Jekyll site only gets a warning. Without the option, any name will do, and with it a name with white space,
+ * of a guest; a key of a person that is misspelled is reported.
  *
  * @throws IndigoError that names every post with an unknown author.
  */
 export function validateAuthors(posts: readonly Post[], site: Site, people: AuthorPeople, warn: Warn): void {
   const inOption = Object.keys(site.authors);
+  const names = new Set(Object.values(site.authors).map(({ name }) => name));
   const ids = people.ids;
   const problems: string[] = [];
   for (const { authors, inputPath, data } of posts) {
     for (const { key, name } of authors) {
-      if (key === undefined || Object.hasOwn(site.authors, key) || people.get(key)) continue;
+      if (key === undefined || Object.hasOwn(site.authors, key) || people.get(key) || names.has(key))
+        continue;
       const near = suggestion(key, [...inOption, ...ids]);
       const field = data.author === undefined || data.author === null ? "authors" : "author";
-      if (inOption.length > 0 && name === undefined) {
+      if (inOption.length > 0 && name === undefined && (near || !hasSpace(key))) {
         const where =
           ids.length > 0
             ? 'neither the option "authors" nor the people have'
             : 'the option "authors" does not have';
         problems.push(
-          `field "${field}" in ${templateName(inputPath)} is "${key}", which ${where}.${near || ` Known: ${alternatives([...inOption, ...ids])}.`}`,
+          `field "${field}" in ${templateName(inputPath)} is "${key}", which ${where}.${near || ` Known: ${alternatives([...inOption, ...ids])}. Write a name as { name: ${JSON.stringify(key)} }.`}`,
         );
       } else if (near && name === undefined && !ids.includes(key) && /^\S+$/.test(key))
         warn(

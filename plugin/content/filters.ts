@@ -1,4 +1,5 @@
 import type { CollectionItem, EleventyConfig, TemplateContext } from "../eleventy/api.js";
+import { addFilter } from "../eleventy/filters.js";
 import { warnerOnce } from "../eleventy/warnings.js";
 import type { PageLanguages } from "../options/page-language.js";
 import type { Site } from "../options/site.js";
@@ -34,33 +35,33 @@ export function addPostFilters(
   languages: PostLanguages,
   publishing: Publishing,
 ): void {
-  eleventyConfig.addFilter("indigoMark", function (page?: { inputPath?: string }) {
+  addFilter(eleventyConfig, "indigoMark", function (page?: { inputPath?: string }) {
     const mark = publishing.markOf(page?.inputPath ?? "");
     return mark && languages.of(this).site.strings[mark];
   });
   const readAuthors = authorReader(warnerOnce(eleventyConfig));
-  eleventyConfig.addFilter("indigoLonePost", function (page: LonePage, content: unknown) {
+  addFilter(eleventyConfig, "indigoLonePost", function (page: LonePage, content: unknown) {
     const { inputPath, url, date } = page;
     const item = { inputPath, url: url || "", date, page, data: this.ctx ?? {}, content };
     return toPost(item, undefined, readAuthors(item, {}), undefined, languages.of(this).site.jekyll);
   });
-  eleventyConfig.addFilter("indigoAuthor", function (post: Post) {
+  addFilter(eleventyConfig, "indigoAuthor", function (post: Post) {
     return languages.of(this).authorOf(post);
   });
-  eleventyConfig.addFilter("indigoPostAuthors", function (post: Post) {
+  addFilter(eleventyConfig, "indigoPostAuthors", function (post: Post) {
     return languages.of(this).authorsOf(post);
   });
-  eleventyConfig.addFilter("indigoByline", function (post: Post) {
+  addFilter(eleventyConfig, "indigoByline", function (post: Post) {
     const authors = languages.of(this).authorsOf(post);
     const isShown = post.hasByline || authors.some(({ affiliations = [] }) => affiliations.length > 0);
     return isShown ? bylineOf(authors) : undefined;
   });
-  eleventyConfig.addFilter("indigoShareLinks", function (post: Post) {
+  addFilter(eleventyConfig, "indigoShareLinks", function (post: Post) {
     const { site, authorOf } = languages.of(this);
     const { name, x } = authorOf(post);
     return site.url ? shareLinks(post, languages.absoluteUrl(post.url), handleOr(name, x), site) : [];
   });
-  eleventyConfig.addFilter("indigoComments", function (post: Post) {
+  addFilter(eleventyConfig, "indigoComments", function (post: Post) {
     return thread(post, languages.absoluteUrl(post.url), languages.of(this).site);
   });
 }

@@ -13,7 +13,8 @@
 // | `page.rawInput` set before pagination and permalink        | preprocessors                      | 4 only; high        |
 // | preprocessors go on after one returned `false`             | preprocessors                      | 4 only              |
 // | event `eleventy.extensionmap`, `engineManager.getEngine`   | markdown-library                   | the same            |
-// | stores `liquid`, `nunjucks`, `javascript` of shortcodes    | shortcodes, liquid                 | the same            |
+// | stores `liquid`, `nunjucks`, `javascript` of shortcodes    | shortcodes, liquid, filters        | the same            |
+// | and filters                                                |                                    |                     |
 // | `slugify("a♥")` to detect Eleventy's own filter            | liquid                             | the same            |
 // | `directoryAssignments`, `config.ignores` in a programmatic | programmatic-build                 | the same            |
 // | build; Eleventy's path derived from its module's           |                                    |                     |
@@ -223,7 +224,7 @@ export interface EleventyConfig {
   addPairedNunjucksShortcode(name: string, shortcode: TemplateFunction): void;
   addPairedJavaScriptShortcode(name: string, shortcode: TemplateFunction): void;
   /** Registered filters and shortcodes of Nunjucks and JavaScript, by kind and name. */
-  readonly nunjucks: object;
+  readonly nunjucks: { readonly filters: Readonly<Record<string, object | undefined>> };
   readonly javascript: object;
   amendLibrary(engine: "njk", amend: (environment: import("nunjucks").Environment) => void): void;
   amendLibrary(engine: "liquid", amend: (engine: LiquidEngine) => void): void;

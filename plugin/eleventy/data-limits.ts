@@ -3,6 +3,7 @@ import { templateName } from "../utils/errors.js";
 import { isNestedTooDeep, tooDeep } from "../utils/nesting-depth.js";
 import type { EleventyConfig, FrontMatterParser } from "./api.js";
 import { exposeFrontMatterEngines } from "./front-matter-engines.js";
+import { restoreImpossibleDates } from "./impossible-dates.js";
 
 /**
  * Limits how deep values in front matter and JSON data files are nested, and what YAML aliases can expand to, since Eleventy
@@ -18,6 +19,7 @@ export function addDataLimits(eleventyConfig: EleventyConfig): void {
     engines.yaml = limited((source, options) => {
       const data = yaml(source, options);
       validateAliases(data, frontMatterOf(options?.filePath));
+      restoreImpossibleDates(data, source);
       return data;
     });
   }

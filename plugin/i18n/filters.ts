@@ -1,4 +1,5 @@
 import type { EleventyConfig, TemplateContext } from "../eleventy/api.js";
+import { addFilter } from "../eleventy/filters.js";
 import { type DateFormatter, feedDate } from "./dates.js";
 import { fill } from "./fill.js";
 
@@ -13,10 +14,10 @@ interface DateLanguages {
  * `indigoFeedDate`, and `indigoFill` (a UI string and the values of its placeholders).
  */
 export function addLanguageFilters(eleventyConfig: EleventyConfig, languages: DateLanguages): void {
-  eleventyConfig.addFilter("indigoDate", function (date, format) {
+  addFilter(eleventyConfig, "indigoDate", function (date, format) {
     return languages.of(this).dates.inWords(date, format);
   });
-  eleventyConfig.addFilter("indigoIsoDate", languages.main.dates.iso);
-  eleventyConfig.addFilter("indigoFeedDate", feedDate);
-  eleventyConfig.addFilter("indigoFill", fill);
+  addFilter(eleventyConfig, "indigoIsoDate", languages.main.dates.iso);
+  addFilter(eleventyConfig, "indigoFeedDate", feedDate);
+  addFilter(eleventyConfig, "indigoFill", fill);
 }

@@ -1,4 +1,5 @@
 import type { EleventyConfig, TemplateContext } from "../eleventy/api.js";
+import { addFilter } from "../eleventy/filters.js";
 import { classes } from "../utils/markup.js";
 import { type Heading, headingsOf, nested } from "./contents.js";
 
@@ -23,7 +24,7 @@ export function addTocFilters(eleventyConfig: EleventyConfig): void {
   };
   for (const [name, filter] of Object.entries(filters)) {
     if (eleventyConfig.getFilter(name)) continue;
-    eleventyConfig.addFilter(name, function (this: FilterContext, content: unknown) {
+    addFilter(eleventyConfig, name, function (this: FilterContext, content: unknown) {
       return filter(String(content ?? ""), Boolean(this.ctx?.toc ?? this.context?.get(["toc"])));
     });
   }

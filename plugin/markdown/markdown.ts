@@ -1,6 +1,7 @@
 import type { BuildIndex } from "../content/index.js";
 import type { EleventyConfig, TemplateContext } from "../eleventy/api.js";
 import { onBuildStart } from "../eleventy/build-start.js";
+import { addFilter } from "../eleventy/filters.js";
 import { warnerOnce } from "../eleventy/warnings.js";
 import type { Strings } from "../i18n/strings/types.js";
 import type { PageLanguages } from "../options/page-language.js";
@@ -100,12 +101,13 @@ export function addMarkdown(
 
   // Scripts
   const scripts = mermaid ? addDiagramScripts(eleventyConfig) : [];
-  eleventyConfig.addFilter("indigoDiagramScripts", (content: unknown) =>
+  addFilter(eleventyConfig, "indigoDiagramScripts", (content: unknown) =>
     hasDiagram(content) ? scripts : [],
   );
 
   // Tables of contents
-  eleventyConfig.addFilter(
+  addFilter(
+    eleventyConfig,
     "indigoContents",
     (content: unknown, page: TemplateContext["page"], toc: unknown) =>
       contentsOf(content, {
@@ -116,20 +118,22 @@ export function addMarkdown(
         warn,
       }),
   );
-  eleventyConfig.addFilter("indigoContentsAtSide", (toc: unknown) => isAtSide(toc, wantedContents));
-  eleventyConfig.addFilter("indigoOpening", openingOf);
+  addFilter(eleventyConfig, "indigoContentsAtSide", (toc: unknown) => isAtSide(toc, wantedContents));
+  addFilter(eleventyConfig, "indigoOpening", openingOf);
   addTocFilters(eleventyConfig);
 
-  eleventyConfig.addFilter("indigoFeedContent", withoutLargerViews);
+  addFilter(eleventyConfig, "indigoFeedContent", withoutLargerViews);
 
   // Footnotes beside the text
   const sideNotes = { option: site.writing.footnotes, warn };
-  eleventyConfig.addFilter(
+  addFilter(
+    eleventyConfig,
     "indigoHasSideNotes",
     (content: unknown, page: TemplateContext["page"], own: unknown) =>
       hasSideNotes(content, { ...sideNotes, page, own }),
   );
-  eleventyConfig.addFilter(
+  addFilter(
+    eleventyConfig,
     "indigoContent",
     (content: unknown, page?: TemplateContext["page"], own?: unknown) =>
       withSideNotes(raiseGroupHeadings(reachableSpoilers(content)), { ...sideNotes, page, own }),

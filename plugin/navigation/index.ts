@@ -1,4 +1,5 @@
 import type { EleventyConfig } from "../eleventy/api.js";
+import { addFilter } from "../eleventy/filters.js";
 import { isPage, otherPages } from "./navigation.js";
 
 export { aboutUrl, navigation } from "./navigation.js";
@@ -8,6 +9,6 @@ export { aboutUrl, navigation } from "./navigation.js";
  * whether an entry links it.
  */
 export function addNavigationFilters(eleventyConfig: EleventyConfig): void {
-  eleventyConfig.addFilter("indigoOtherPages", otherPages);
-  eleventyConfig.addFilter("indigoIsPage", isPage);
+  addFilter(eleventyConfig, "indigoOtherPages", otherPages);
+  addFilter(eleventyConfig, "indigoIsPage", isPage);
 }

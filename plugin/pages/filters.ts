@@ -1,6 +1,7 @@
 import type { ConnectionsOfPages } from "../connections/index.js";
 import type { Publishing } from "../content/index.js";
 import type { EleventyConfig } from "../eleventy/api.js";
+import { addFilter } from "../eleventy/filters.js";
 import { callingTemplate } from "../eleventy/template-context.js";
 import { warnerOnce } from "../eleventy/warnings.js";
 import { shareImages } from "../images/index.js";
@@ -25,16 +26,16 @@ export function addPageFilters(
 ): void {
   const shareImage = shareImages(eleventyConfig);
   const drawImage = addDrawnImages(eleventyConfig, editions, renderPartial);
-  eleventyConfig.addFilter("indigoAbsoluteUrl", editions.absoluteUrl);
-  eleventyConfig.addFilter("indigoPageClass", pageClass);
-  eleventyConfig.addFilter("indigoHasHeading", hasHeading);
-  eleventyConfig.addFilter("indigoHasCode", hasCodeBlock);
+  addFilter(eleventyConfig, "indigoAbsoluteUrl", editions.absoluteUrl);
+  addFilter(eleventyConfig, "indigoPageClass", pageClass);
+  addFilter(eleventyConfig, "indigoHasHeading", hasHeading);
+  addFilter(eleventyConfig, "indigoHasCode", hasCodeBlock);
   const warn = warnerOnce(eleventyConfig);
-  eleventyConfig.addFilter("indigoWidth", function (page, kind: string, own: unknown) {
+  addFilter(eleventyConfig, "indigoWidth", function (page, kind: string, own: unknown) {
     return widthOf({ page, kind, own }, editions.of(this).site, warn);
   });
-  eleventyConfig.addFilter("indigoHasNews", hasNews);
-  eleventyConfig.addFilter("indigoStyleLinks", function (content, ...wanted: unknown[]) {
+  addFilter(eleventyConfig, "indigoHasNews", hasNews);
+  addFilter(eleventyConfig, "indigoStyleLinks", function (content, ...wanted: unknown[]) {
     return pageStyleLinks(
       content,
       [...wanted, { hasMarks: publishing.hasMarks }],
@@ -42,10 +43,10 @@ export function addPageFilters(
       `the filter indigoStyleLinks in ${callingTemplate(this)}`,
     );
   });
-  eleventyConfig.addFilter("indigoIsSearchable", function (page, search: unknown) {
+  addFilter(eleventyConfig, "indigoIsSearchable", function (page, search: unknown) {
     return isSearchable(search, editions.of(this).data.indigo.content.post(page.url));
   });
-  eleventyConfig.addFilter("indigoDescribe", function (page, facts) {
+  addFilter(eleventyConfig, "indigoDescribe", function (page, facts) {
     const edition = editions.of(this);
     const nodes = page.url ? connections.describe(page.url, edition.site, editions.absoluteUrl) : undefined;
     return describe(
@@ -65,11 +66,11 @@ export function addPageFilters(
       drawImage,
     );
   });
-  eleventyConfig.addFilter("indigoLlms", function () {
+  addFilter(eleventyConfig, "indigoLlms", function () {
     return llmsText(editions.of(this), editions);
   });
-  eleventyConfig.addFilter("indigoTranslations", (page, key) => translationsOf(page, key, editions));
-  eleventyConfig.addFilter("indigoGoatCounter", (code: string) =>
+  addFilter(eleventyConfig, "indigoTranslations", (page, key) => translationsOf(page, key, editions));
+  addFilter(eleventyConfig, "indigoGoatCounter", (code: string) =>
     isExternal(code) ? code : `https://${code}.goatcounter.com/count`,
   );
 }

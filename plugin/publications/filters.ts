@@ -1,4 +1,5 @@
 import type { EleventyConfig } from "../eleventy/api.js";
+import { addFilter } from "../eleventy/filters.js";
 import { callingPage } from "../eleventy/template-context.js";
 import { feedDate } from "../i18n/dates.js";
 import type { PageLanguages } from "../options/page-language.js";
@@ -44,20 +45,20 @@ export function addPublicationFilters(
     ),
     pageOf: (name) => connections.author(name)?.pageUrl,
   });
-  eleventyConfig.addFilter("indigoAuthors", function (publication: Publication) {
+  addFilter(eleventyConfig, "indigoAuthors", function (publication: Publication) {
     return showAuthors(publication, callingPage(this)?.url);
   });
   const venueByName = new Map(venueList(venues).map((venue) => [venue.name.toLowerCase(), venue]));
   // The line with its venue and year, and a badge if it has a short name.
-  eleventyConfig.addFilter("indigoVenue", ({ abbr, venue, year, status, venueLine }: Publication) => {
+  addFilter(eleventyConfig, "indigoVenue", ({ abbr, venue, year, status, venueLine }: Publication) => {
     if (!abbr) return { line: venueLine };
     const { className, url } = venueByName.get(abbr.toLowerCase()) ?? {};
     // A venue whose badge is its name is not shown twice.
     const line = venue.toLowerCase() === abbr.toLowerCase() ? (year ?? status) : venueLine;
     return { label: abbr, className, url, line };
   });
-  eleventyConfig.addFilter("indigoBibtex", toBibtex);
-  eleventyConfig.addFilter("indigoHighwire", (publication: Publication) =>
+  addFilter(eleventyConfig, "indigoBibtex", toBibtex);
+  addFilter(eleventyConfig, "indigoHighwire", (publication: Publication) =>
     highwireTags(publication, {
       ownFile: (url) => {
         const full = isExternal(url) ? url : absoluteUrl(url);
@@ -79,7 +80,7 @@ export function addPublicationFilters(
       orcid: orcid ?? coauthor?.orcid,
     };
   };
-  eleventyConfig.addFilter("indigoScholarly", (publication: Publication, url: string) =>
+  addFilter(eleventyConfig, "indigoScholarly", (publication: Publication, url: string) =>
     scholarlyData(publication, absoluteUrl(url), {
       author: knownAuthor,
       connections: connections.describe(publication, absoluteUrl),
@@ -92,7 +93,7 @@ export function addPublicationFilters(
     const isOwner = ownForms.some((form) => isSamePerson(form, unmarked(name)));
     return url ?? (isOwner ? author.url && fullUrl(author.url) : undefined);
   };
-  eleventyConfig.addFilter("indigoSignposts", (entry: CatalogueEntry): Signpost[] =>
+  addFilter(eleventyConfig, "indigoSignposts", (entry: CatalogueEntry): Signpost[] =>
     signposts(entry.publication, {
       page: absoluteUrl(entry.url ?? ""),
       downloads: downloadsOf(entry).map(({ url, type }) => ({ url: absoluteUrl(url), type })),
@@ -100,7 +101,7 @@ export function addPublicationFilters(
       fullUrl,
     }),
   );
-  eleventyConfig.addFilter("indigoPublished", (publication: Publication) =>
+  addFilter(eleventyConfig, "indigoPublished", (publication: Publication) =>
     feedDate(publishedOn(publication)),
   );
 }

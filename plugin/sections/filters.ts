@@ -1,4 +1,5 @@
 import type { EleventyConfig } from "../eleventy/api.js";
+import { addFilter } from "../eleventy/filters.js";
 import type { PageLanguages } from "../options/page-language.js";
 import { templateName } from "../utils/errors.js";
 import { cardsOf } from "./cards.js";
@@ -15,12 +16,12 @@ export function addSectionFilters(
   languages: PageLanguages,
   sections: Sections,
 ): void {
-  eleventyConfig.addFilter("indigoFirstOf", firstOf);
-  eleventyConfig.addFilter("indigoCards", cardsOf);
-  eleventyConfig.addFilter("indigoCourse", function (page: { inputPath?: string } | undefined) {
+  addFilter(eleventyConfig, "indigoFirstOf", firstOf);
+  addFilter(eleventyConfig, "indigoCards", cardsOf);
+  addFilter(eleventyConfig, "indigoCourse", function (page: { inputPath?: string } | undefined) {
     return coursePage(page?.inputPath ?? "", sections, languages.of(this).site);
   });
-  eleventyConfig.addFilter("indigoSection", function (section, { inputPath }) {
+  addFilter(eleventyConfig, "indigoSection", function (section, { inputPath }) {
     const { site } = languages.of(this);
     return sections.of(site).get(section, `the layout "section" of ${templateName(inputPath)}`);
   });

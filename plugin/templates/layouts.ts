@@ -52,7 +52,7 @@ function addLoader(eleventyConfig: EleventyConfig, warn: Warn): void {
   const environments: WeakRef<Environment>[] = [];
   // The same two folders as in Eleventy.
   const folders = [includes, "."];
-  const fast = new FastTemplates("functions", folders);
+  const fast = new FastTemplates(eleventyConfig, "functions", folders);
   eleventyConfig.amendLibrary("njk", (environment) => {
     environments.push(new WeakRef(environment as Environment));
     const site = new nunjucks.FileSystemLoader(folders);

@@ -18,7 +18,7 @@ export type RenderPartial = (name: string, context: object) => string;
  */
 export function partialRenderer(eleventyConfig: EleventyConfig, warn: Warn): RenderPartial {
   let environment: nunjucks.Environment | undefined;
-  const fast = new FastTemplates("partials", [eleventyConfig.directories.includes]);
+  const fast = new FastTemplates(eleventyConfig, "partials", [eleventyConfig.directories.includes]);
   // A new environment for each build, so that changed partials of the site take effect while it is served.
   onBuildStart(eleventyConfig, () => {
     environment = undefined;

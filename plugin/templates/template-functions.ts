@@ -1,19 +1,28 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type nunjucks from "nunjucks";
+import type { EleventyConfig } from "../eleventy/api.js";
+import { ownFilter } from "../eleventy/filters.js";
 import { layoutsFolder } from "../paths.js";
 import { shortHash } from "../utils/hash.js";
 import { memoize } from "../utils/memoize.js";
 import { prebuilt } from "../utils/prebuilt.js";
 import * as helpers from "./template-helpers.js";
+import { Places } from "./template-places.js";
 import { partPaths } from "./theme-files.js";
 
-type Variables = helpers.Variables;
+/** The values of variables, each at the place of its name. */
+type Variables = unknown[];
+
+/** The data of a page, by name. */
+type Data = Readonly<Record<string, unknown>>;
 
 /** A template as functions, which `build/template-function.ts` makes. */
 interface TemplateFunctions {
   /** The template that it extends. */
   readonly parent: string | undefined;
+  /** Whether the root sets variables. */
+  readonly sets: boolean;
   root(rendering: Rendering, variables: Variables): string;
   /** The last parameter is the position among the blocks of this name: 0 is that of the template that extends all others. */
   readonly blocks: Readonly<Record<string, Block>>;
@@ -23,7 +32,7 @@ type Block = (rendering: Rendering, variables: Variables, at: number) => string;
 
 /** What is prebuilt of a template. */
 export interface PrebuiltFunctions {
-  make(given: typeof helpers): TemplateFunctions;
+  make(given: typeof helpers): (slot: Places["of"], filter: Places["of"]) => TemplateFunctions;
   /** The templates that it extends or includes. */
   readonly templates: readonly string[];
   /** The variables that it reads or sets. */
@@ -40,13 +49,13 @@ export interface Environment extends nunjucks.Environment {
 
 /** The data and blocks of a rendering, `this` of filters. */
 export interface Context {
-  readonly ctx: Variables;
+  readonly ctx: Data;
   readonly blocks: Readonly<Record<string, readonly unknown[]>>;
 }
 
 interface Frame {
   readonly parent: Frame | undefined;
-  readonly variables: Variables;
+  readonly variables: Data;
 }
 
 /** A function of a template that Nunjucks compiled. */
@@ -63,6 +72,7 @@ export type CompiledTemplate = Readonly<Record<string, Render>>;
 
 /** A template with those that it extends: their roots, and each block by name, that of the template itself first. */
 interface Chain {
+  readonly sets: boolean;
   readonly roots: readonly TemplateFunctions["root"][];
   readonly blocks: Readonly<Record<string, readonly Block[]>>;
 }
@@ -70,25 +80,60 @@ interface Chain {
 /** Thrown for an included template without functions. */
 const needsNunjucks = new Error("This template needs Nunjucks.");
 
+/** The places of all variables and filters that the templates name. */
+const variablePlaces = new Places();
+const filterPlaces = new Places();
+
+/** What filters and functions have as `this`: a context with what Eleventy adds to it. */
+interface Caller extends Context {
+  readonly env: Environment;
+  readonly page: object | undefined;
+  readonly eleventy: unknown;
+}
+
+type Filter = (this: Caller, ...args: unknown[]) => unknown;
+
+/** What renderings of a page share. */
+interface Shared {
+  readonly env: Environment;
+  readonly context: Caller;
+  /** The author's template around, if there is one. */
+  readonly frame: Frame | undefined;
+  /** Filters at their places; those of the environment are added when they are called first. */
+  readonly filters: (Filter | undefined)[];
+  filterOf(name: string): Filter;
+  readonly chainOf: (name: string) => Chain;
+}
+
 /** A rendering of a template, or of an included one. */
 class Rendering {
   constructor(
-    readonly env: Environment,
-    readonly context: Context,
+    private readonly shared: Shared,
     private readonly chain: Chain,
-    private readonly chainOf: (name: string) => Chain,
+    /** The page's data. */
+    readonly c: Variables,
+    /** The variables around it. */
+    readonly outer: Variables,
   ) {
-    this.c = context.ctx;
+    this.env = shared.env;
+    this.context = shared.context;
   }
 
-  /** The page's data. */
-  readonly c: Variables;
+  readonly env: Environment;
+  readonly context: Caller;
 
   /** A template that extends another only sets variables; the text is that of the last. */
-  render(variables: Variables): string {
+  render(): string {
+    const variables = this.chain.sets ? this.outer.slice() : this.outer;
     let text = "";
     for (const root of this.chain.roots) text = root(this, variables);
     return text;
+  }
+
+  filter(place: number): Filter {
+    const { filters } = this.shared;
+    filters[place] ??= this.shared.filterOf(filterPlaces.names[place] as string);
+    return filters[place] as Filter;
   }
 
   block(name: string, variables: Variables, at: number): string {
@@ -98,11 +143,23 @@ class Rendering {
   }
 
   include(name: string, variables: Variables): string {
+    const chain = this.shared.chainOf(name);
+    // A template that is included by a variable may bring new places.
+    const isComplete = this.c.length === variablePlaces.names.length;
     // What an included template sets stays there.
-    return new Rendering(this.env, inside(this.context), this.chainOf(name), this.chainOf).render(
-      Object.create(variables) as Variables,
-    );
+    const data = chain.sets || !isComplete ? this.c.slice() : this.c;
+    if (!isComplete) {
+      addData(data, this.context.ctx);
+      addVariables(variables, this.shared.frame);
+    }
+    return new Rendering(this.shared, chain, data, variables).render();
   }
+}
+
+/** Adds the data of variables whose places came after it was read. */
+function addData(variables: Variables, data: Data): void {
+  const { names } = variablePlaces;
+  for (let at = variables.length; at < names.length; at += 1) variables.push(data[names[at] as string]);
 }
 
 /** Returns the key of a template's functions. */
@@ -115,10 +172,12 @@ export const functionsKey = (text: string): string => shortHash(text);
  */
 export class FastTemplates {
   /**
+   * @param eleventyConfig - The configuration with the filters.
    * @param collection - Of prebuilt functions.
    * @param folders - The folders in which a file of the site may take the place of a template.
    */
   constructor(
+    private readonly eleventyConfig: EleventyConfig,
     private readonly collection: string,
     private readonly folders: readonly string[],
   ) {}
@@ -136,6 +195,7 @@ export class FastTemplates {
       prebuilt: memoize((name: string) => this.findPrebuilt(name)),
       chains: memoize((name: string) => this.makeChain(name)),
       complete: new Map<string, boolean>(),
+      filters: memoize((_env: Environment): Shared["filters"] => []),
     };
   }
 
@@ -145,10 +205,10 @@ export class FastTemplates {
    * @returns `undefined` if Nunjucks has to render it.
    */
   render(name: string, env: nunjucks.Environment, data: object): string | undefined {
-    const context: Context = { ctx: { ...data }, blocks: {} };
+    const context: Context = { ctx: data as Data, blocks: {} };
     if (!this.canRender(name, env as Environment, context, {})) return undefined;
     try {
-      return this.renderFast(name, env as Environment, context, Object.create(null));
+      return this.renderFast(name, env as Environment, context);
     } catch (error) {
       if (error === needsNunjucks) return undefined;
       throw error;
@@ -165,7 +225,7 @@ export class FastTemplates {
           original(env, context, frame, runtime, callback);
           return;
         }
-        text = this.renderFast(name, env, context, variablesOf(frame));
+        text = this.renderFast(name, env, context, frame);
       } catch (error) {
         if (error === needsNunjucks) original(env, context, frame, runtime, callback);
         else callback(runtime.handleError(error, 0, 0));
@@ -176,9 +236,25 @@ export class FastTemplates {
     return { ...code, root };
   }
 
-  private renderFast(name: string, env: Environment, context: Context, variables: Variables): string {
-    // What it sets stays inside, in case that Nunjucks has to begin anew.
-    return new Rendering(env, inside(context), this.chainOf(name), this.chainOf).render(variables);
+  private renderFast(name: string, env: Environment, context: Context, frame?: Frame): string {
+    const { chainOf } = this;
+    const chain = chainOf(name);
+    const [data, variables]: [Variables, Variables] = [[], []];
+    addData(data, context.ctx);
+    addVariables(variables, frame);
+    const { ctx, blocks } = context;
+    const caller: Caller = { ctx, blocks, env, page: ctx.page as object | undefined, eleventy: ctx.eleventy };
+    const filterOf = (filter: string): Filter =>
+      (ownFilter(this.eleventyConfig, filter) ?? env.getFilter(filter)) as Filter;
+    const shared: Shared = {
+      env,
+      context: caller,
+      frame,
+      filters: this.known.filters(env),
+      filterOf,
+      chainOf,
+    };
+    return new Rendering(shared, chain, data, variables).render();
   }
 
   /** Returns the functions of a template; undefined if it has none, or if the site has a file in its place. */
@@ -223,6 +299,8 @@ export class FastTemplates {
       !found.variables.some((variable) => variable in env.globals) &&
       found.templates.every((other) => this.isComplete(other, env));
     complete.set(name, isComplete);
+    // Gives all variables their places before a rendering begins.
+    if (isComplete) this.known.chains(name);
     return isComplete;
   }
 
@@ -233,10 +311,16 @@ export class FastTemplates {
   };
 
   private makeChain(name: string): Chain | undefined {
-    const own = this.known.prebuilt(name)?.make(helpers);
-    if (!own?.parent) return own && { roots: [own.root], blocks: listsOf(own, {}) };
+    const own = this.known.prebuilt(name)?.make(helpers)(variablePlaces.of, filterPlaces.of);
+    if (!own?.parent) return own && { sets: own.sets, roots: [own.root], blocks: listsOf(own, {}) };
     const parent = this.makeChain(own.parent);
-    return parent && { roots: [own.root, ...parent.roots], blocks: listsOf(own, parent.blocks) };
+    return (
+      parent && {
+        sets: own.sets || parent.sets,
+        roots: [own.root, ...parent.roots],
+        blocks: listsOf(own, parent.blocks),
+      }
+    );
   }
 }
 
@@ -247,12 +331,14 @@ function listsOf(own: TemplateFunctions, parents: Chain["blocks"]): Chain["block
   return lists;
 }
 
-/** Returns a context in which variables can be set without a change of the other. */
-const inside = (context: Context): Context =>
-  Object.create(context, { ctx: { value: Object.create(context.ctx) } }) as Context;
+/** Adds the variables of the author's templates around one of the theme's, whose places came later. */
+function addVariables(variables: Variables, frame: Frame | undefined): void {
+  const { names } = variablePlaces;
+  for (let at = variables.length; at < names.length; at += 1)
+    variables.push(frame && valueIn(frame, names[at] as string));
+}
 
-/** Returns the variables of the author's templates around one of the theme's. */
-function variablesOf(frame: Frame): Variables {
-  const around = frame.parent ? variablesOf(frame.parent) : (Object.create(null) as Variables);
-  return Object.assign(Object.create(around), frame.variables) as Variables;
+function valueIn({ variables, parent }: Frame, name: string): unknown {
+  const value = variables[name];
+  return value === undefined && parent ? valueIn(parent, name) : value;
 }

@@ -2,9 +2,6 @@ import nunjucks from "nunjucks";
 
 // What the functions of templates call, with the results of Nunjucks' own functions.
 
-/** Values by name. Those of a scope have the scope around it as their prototype. */
-export type Variables = Record<string, unknown>;
-
 const { SafeString, markSafe } = nunjucks.runtime as unknown as {
   SafeString: new (text: string) => { val: string };
   markSafe(text: string): { val: string };
@@ -51,26 +48,6 @@ export function callFunction(method: unknown, label: string, context: unknown, .
 
 function notCallable(label: string, reason: string): never {
   throw new Error(`Unable to call \`${label}\`, which is ${reason}`);
-}
-
-/** Sets a variable of a template, which the page's data keeps too. A variable that becomes undefined shows the one around it. */
-export function setTop(variables: Variables, data: Variables, name: string, value: unknown): void {
-  setIn(variables, name, value);
-  data[name] = value;
-}
-
-/** Sets a variable of a block. */
-export function setIn(variables: Variables, name: string, value: unknown): void {
-  if (value === undefined) delete variables[name];
-  else variables[name] = value;
-}
-
-/** Sets a variable in a loop: that around the loop, if there is one of this name. */
-export function setUp(variables: Variables, name: string, value: unknown): void {
-  let owner: Variables | null = variables;
-  while (owner && !(Object.hasOwn(owner, name) && owner[name] !== undefined))
-    owner = Object.getPrototypeOf(owner) as Variables | null;
-  setIn(owner ?? variables, name, value);
 }
 
 /** Returns what a loop goes through. */

@@ -3,6 +3,7 @@ import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { templateFunction } from "../../plugin/build/template-function.ts";
 import * as helpers from "../../plugin/templates/template-helpers.ts";
+import { Places } from "../../plugin/templates/template-places.ts";
 
 // Nunjucks itself says what each template gives.
 
@@ -114,26 +115,37 @@ const cases: Record<string, Templates> = {
 
 /** Renders templates as `templates/template-functions.ts` does, without its conditions. */
 function rendered(templates: Templates, environment: nunjucks.Environment): string {
+  const [variables, filters] = [new Places(), new Places()];
   const made = (name: string) => {
     const found = templateFunction(templates[name] ?? "");
     assert.ok(found, `${name} is no function`);
     const names = Object.keys(helpers).join(", ");
-    return new Function(`{ ${names} }`, `return ${(found as { code: string }).code}`)(helpers);
+    const make = new Function(`{ ${names} }`, `return ${(found as { code: string }).code}`);
+    return make(helpers)(variables.of, filters.of);
   };
-  const start = (name: string, c: object, f: object): string => {
+  const start = (name: string, data: object, outer: unknown[]): string => {
     const chain = [made(name)];
     while (chain.at(-1).parent) chain.push(made(chain.at(-1).parent));
+    const c = variables.names.map((variable) => data[variable as keyof typeof data]);
     const r = {
       env: environment,
-      context: { ctx: c },
+      context: { ctx: data },
       c,
-      block: (block: string, variables: object, at: number) =>
-        chain.filter(({ blocks }) => block in blocks)[at].blocks[block](r, variables, at),
-      include: (other: string, variables: object) => start(other, Object.create(c), Object.create(variables)),
+      outer,
+      filter: (place: number) => environment.getFilter(filters.names[place] ?? ""),
+      block: (block: string, around: object, at: number) =>
+        chain.filter(({ blocks }) => block in blocks)[at].blocks[block](r, around, at),
+      include: (other: string, around: unknown[]) =>
+        start(
+          other,
+          { ...data, ...Object.fromEntries(c.map((value, place) => [variables.names[place], value])) },
+          around,
+        ),
     };
-    return chain.map(({ root }) => root(r, f)).at(-1);
+    const own = chain.some(({ sets }) => sets) ? outer.slice() : outer;
+    return chain.map(({ root }) => root(r, own)).at(-1);
   };
-  return start(Object.keys(templates)[0] ?? "", { ...data }, Object.create(null));
+  return start(Object.keys(templates)[0] ?? "", data, []);
 }
 
 for (const [name, templates] of Object.entries(cases)) {

@@ -4,6 +4,7 @@ import path from "node:path";
 import { HtmlValidate } from "html-validate";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
+import { hostFiles } from "../../plugin/cli/hosts.ts";
 import { writeAll } from "../../plugin/cli/new-files.ts";
 import { launchBrowser, withPage } from "../support/browser.ts";
 import { asNobody, cli, cliFile, contents } from "../support/cli.ts";
@@ -70,6 +71,15 @@ test("a site from flags alone: html-validate, axe-core and check find nothing", 
   assert.equal(found, []);
 });
 
+test("check finds nothing in a site of which only the title is known", async () => {
+  const site = new Site();
+  await cli(site.folder, ["init", "--yes", "--title", "Ada"]);
+  site.link();
+  const { code, output } = await cli(site.folder, ["check"]);
+  site.remove();
+  assert.is(code, 0, output);
+});
+
 test("package.json has the plugin's own version, or what --plugin says; each host has its file", async () => {
   const site = new Site();
   const { version } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8"));
@@ -86,6 +96,24 @@ test("package.json has the plugin's own version, or what --plugin says; each hos
   assert.ok(files.includes("a/netlify.toml"));
   assert.match(workflow, "pages deploy _site --project-name=c-d");
   assert.equal(JSON.parse(none.output).next, ["cd e", "npm install", "npm start"]);
+});
+
+test("the deploy files use the actions of the project's own workflows, in the same major versions", () => {
+  const folder = new URL("../../.github/workflows/", import.meta.url);
+  const own = readdirSync(folder).map((name) => readFileSync(new URL(name, folder), "utf8"));
+  const versions = new Map(
+    [...own.join("\n").matchAll(/uses: ([\w-]+\/[\w-]+)@[\da-f]{40} # v(\d+)/g)].map(([, name, major]) => [
+      name,
+      major,
+    ]),
+  );
+  const used = ["github", "cloudflare"].flatMap((host) =>
+    Object.values(hostFiles(host as "github", "site")).flatMap((text) => [
+      ...text.matchAll(/uses: (actions\/[\w-]+)@v(\d+)$/gm),
+    ]),
+  );
+  assert.ok(used.length >= 7);
+  for (const [, name, major] of used) assert.is(major, versions.get(name), name);
 });
 
 test("a folder that is not empty: what stands in the way is listed, and nothing is written", async () => {

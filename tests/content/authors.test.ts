@@ -337,6 +337,39 @@ test("an author whom neither options nor people have stops the build, as before"
   );
 });
 
+test("with the option, a name with white space is that of a guest, and the name of one of the authors is theirs", async () => {
+  await withWarnings(
+    {
+      "eleventy.config.js": config({
+        title: "Lab",
+        authors: { ada: { name: "Ada Lovelace", bio: "Mathematician", affiliations: "Lab" } },
+      }),
+      "a.md": post("authors: [Ada Lovelace, Emmy Noether]"),
+      "b.md": post("author: Emmy Noether"),
+      "c.md": post("authors: [Ada Lovelace]"),
+    },
+    (site, warnings) => {
+      assert.equal(warnings, []);
+      const a = site.read("a/index.html");
+      assert.equal(bylineIn(a)?.authors, ["Ada Lovelace{1}", "Emmy Noether"]);
+      // They stand below the title, and only links to share remain at the end.
+      assert.not.match(a, '<h2 class="name">');
+      assert.match(site.read("b/index.html"), '<h2 class="name">Emmy Noether</h2>');
+      assert.match(
+        site.read("c/index.html"),
+        '<h2 class="name">Ada Lovelace</h2>\n<p class="bio">Mathematician</p>',
+      );
+    },
+  );
+  const options = { title: "Lab", authors: { ada: { name: "Ada" }, "grace h": { name: "Grace" } } };
+  await failsToBuild({ "eleventy.config.js": config(options), "a.md": post("authors: [emmy]") }, [
+    'field "authors" in a.md is "emmy", which the option "authors" does not have. Known: "ada" or "grace h". Write a name as { name: "emmy" }.',
+  ]);
+  await failsToBuild({ "eleventy.config.js": config(options), "a.md": post("authors: [grace j]") }, [
+    'field "authors" in a.md is "grace j", which the option "authors" does not have. Did you mean "grace h"?',
+  ]);
+});
+
 test("texts of authors are text in pages", async () => {
   const evil = "<img src=x onerror=alert(1)>";
   await withWarnings(

@@ -237,7 +237,7 @@ const shows: Record<string, (built: Built) => void> = {
   },
   "docs/options.md:social": ({ pages }) => {
     const home = pages[""] ?? "";
-    assert.match(home, "https://scholar.google.com/citations?user=qc6CJjYAAAAJ");
+    assert.match(home, "https://scholar.google.com/citations?user=aBcDeFgAAAAJ");
     assert.match(home, 'href="/feed.xml"');
     assert.match(
       home,
@@ -659,7 +659,7 @@ const shows: Record<string, (built: Built) => void> = {
     assert.match(pages["looms/"] ?? pages["looms.html"] ?? "", "<dt>Cards</dt>");
     assert.match(pages["looms/"] ?? pages["looms.html"] ?? "", 'href="#cards"');
     assert.match(pages["weaving/"] ?? "", "url=/looms/");
-    assert.match(pages[""] ?? "", "https://scholar.google.com/citations?user=qc6CJjYAAAAJ");
+    assert.match(pages[""] ?? "", "https://scholar.google.com/citations?user=aBcDeFgAAAAJ");
     assert.match(pages[""] ?? "", ">Journal</a>");
     assert.match(pages["notes/"] ?? "", /Looms<\/a><a href="\/engines\/">Engines<\/a>\s*1 of 1/);
   },
@@ -897,7 +897,9 @@ function checkNpm([verb = "", ...args]: readonly string[], place: string): void 
         `${place}: ${flag}`,
       );
     }
-  } else assert.unreachable(`${place}: npm ${verb}`);
+  } else if (verb === "init") assert.equal(args, ["-y"], place);
+  else if (verb === "pkg") assert.equal(args, ["set", "type=module"], place);
+  else assert.unreachable(`${place}: npm ${verb}`);
 }
 
 test("each command has programs, subcommands, flags and scripts that exist", async () => {

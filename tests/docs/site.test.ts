@@ -47,6 +47,21 @@ test("it builds without a warning, with a page for each file", () => {
   }
 });
 
+test("each page leads to the one before and the one after, in the order of index.md", () => {
+  const order = [...(docs["docs/index.md"] ?? "").matchAll(/^- \[.+\]\((.+)\.md\): /gm)].map(
+    ([, name]) => name,
+  );
+  assert.ok(order.length > 15);
+  for (const [at, name] of order.entries()) {
+    const links = [...pageOf(`${name}.md`).matchAll(/<a rel="(?:prev|next)" href="\/([\w-]+)\/">/g)];
+    assert.equal(
+      links.map(([, url]) => url),
+      [order[at - 1], order[at + 1]].filter(Boolean),
+      name,
+    );
+  }
+});
+
 test("each page is in the navigation and described by a sentence of its own", () => {
   const descriptions = new Set<string>();
   const home = pageOf("index.md");

@@ -393,6 +393,25 @@ test("invalid front matter is warned of with file and line, and the other parts 
   });
 });
 
+test("parts in the front matter of another page are warned of, and other data of this name is not", async () => {
+  const page = (title: string, front: string): string =>
+    `---\ntitle: ${title}\nlayout: page\n${front}---\nWords.\n`;
+  const all = files(
+    { sections, home: ["text", "news"] },
+    {
+      "a.md": page("A", "home: [text, posts]\n"),
+      "b.md": page("B", "home: [Paris]\n"),
+      "c.md": page("C", ""),
+    },
+  );
+  await withWarnings(all, (site, warnings) => {
+    assert.equal(warnings, [
+      'indigo: field "home" in a.md:4 has no effect, since the page is no home page: give it the layout "home", or remove the field.',
+    ]);
+    assert.not.match(site.read("a/index.html"), "home-part");
+  });
+});
+
 test("a data file of the site named home is data of its own", () =>
   withWarnings(files({ sections }, { "_data/home.json": '["posts", "nwes"]' }), (site, warnings) => {
     assert.equal(warnings, []);

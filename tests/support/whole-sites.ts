@@ -139,7 +139,7 @@ export const everything = (): Site =>
           github: "ada",
           mastodon: "@ada@mastodon.social",
           bluesky: "ada.bsky.social",
-          googleScholar: "qc6CJjYAAAAJ",
+          googleScholar: "aBcDeFgAAAAJ",
           orcid: "0000-0002-1825-0097",
           arxiv: "lovelace_a_1",
           dblp: "65/9612-1",

@@ -32,6 +32,24 @@ for (const [what, first, second] of [
   });
 }
 
+test("a config in CommonJS may require it", async () => {
+  const site = new Site({
+    "package.json": "{}",
+    "eleventy.config.js": `const indigo = require("eleventy-plugin-indigo");
+module.exports = function (eleventyConfig) {
+  eleventyConfig.addPlugin(indigo, { title: "Ada" });
+};
+`,
+    "about.md": page("About", "Text."),
+  });
+  site.link();
+  const { code, output } = await site.build();
+  const html = code === 0 ? site.read("about/index.html") : "";
+  site.remove();
+  assert.is(code, 0, output);
+  assert.match(html, "<title>About | Ada</title>");
+});
+
 /** Versions of Eleventy, and whether the plugin was tested with them. */
 const versions: Record<string, boolean> = {
   "2.0.1": false,

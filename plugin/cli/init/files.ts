@@ -27,7 +27,12 @@ export function siteFiles(
 }
 
 function configFile({ title, bio, url, language }: Answers): string {
-  const options = Object.entries({ title, bio, url, language: language === "en" ? undefined : language })
+  // Search engines show a description, which is the bio if there is one.
+  const description = bio === undefined ? about(title) : undefined;
+  const options = Object.entries({
+    ...{ title, bio, description, url },
+    language: language === "en" ? undefined : language,
+  })
     .filter(([, value]) => value !== undefined)
     .map(([name, value]) => `    ${name}: ${JSON.stringify(value)},\n`)
     .join("");
@@ -41,10 +46,12 @@ ${options}  });
 `;
 }
 
+const about = (title: string): string => `About ${title}`;
+
 const aboutPage = ({ title }: Answers): string => `---
 title: About
 layout: page
-description: ${JSON.stringify(`About ${title}`)}
+description: ${JSON.stringify(about(title))}
 ---
 Write about yourself here, in Markdown. Put images and other files into the folder \`assets\`.
 `;

@@ -70,12 +70,16 @@ export function useBlocks(md: MarkdownIt, settings: BlockSettings): void {
     renderer.renderInline(tokens[index]?.children ?? [], options, env);
 }
 
+const withoutValue = / (checked|controls|open|playsinline|popover)=""/g;
+
 /** Writes attributes that have no value by their names alone, as HTML does: `open` instead of `open=""`. */
 function useBooleanAttributes(md: MarkdownIt): void {
   const { renderer } = md;
   const renderAttrs = renderer.renderAttrs;
-  renderer.renderAttrs = (token) =>
-    renderAttrs.call(renderer, token).replaceAll(/ (checked|controls|open|playsinline|popover)=""/g, " $1");
+  renderer.renderAttrs = (token) => {
+    const attributes = renderAttrs.call(renderer, token);
+    return attributes.includes('=""') ? attributes.replaceAll(withoutValue, " $1") : attributes;
+  };
 }
 
 /** Adds the rule for what stands in the margin. Must be called after the rule for figures is added. */

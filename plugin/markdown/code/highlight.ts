@@ -86,9 +86,21 @@ export function highlight(code: string, language: string): string | undefined {
   const name = nameOf(language);
   const hljs = highlighterOf(name);
   if (!hljs) return undefined;
+  const key = `${name}\n${code}`;
+  const known = highlighted.get(key);
+  if (known !== undefined) return known;
   const { value } = hljs.highlight(code, { language: name, ignoreIllegals: true });
-  return renameClasses(value, name === "diff" || name === "patch" ? diffClassNames : classNames);
+  const html = renameClasses(value, name === "diff" || name === "patch" ? diffClassNames : classNames);
+  if (highlighted.size >= maxHighlighted) highlighted.clear();
+  highlighted.set(key, html);
+  return html;
 }
+
+/** What is highlighted already: while a site is served, the same code comes again in each build. */
+const highlighted = new Map<string, string>();
+
+/** So much code is kept at most. */
+const maxHighlighted = 1000;
 
 /** Returns the name of a language in highlight.js. */
 function nameOf(language: string): string {

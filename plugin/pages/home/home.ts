@@ -1,4 +1,6 @@
 import type { EleventyConfig } from "../../eleventy/api.js";
+import { onBuildStart } from "../../eleventy/build-start.js";
+import { addFilter } from "../../eleventy/filters.js";
 import { type Warn, warnerOnce } from "../../eleventy/warnings.js";
 import { headingIn } from "../../options/sections.js";
 import type { Edition, Editions } from "../../site/index.js";
@@ -8,7 +10,7 @@ import { IndigoError, templateName } from "../../utils/errors.js";
 import { placeOfField } from "../../utils/field-place.js";
 import { escapeHtml } from "../../utils/html.js";
 import { jsonLd } from "../../utils/json-ld.js";
-import { type HomePart, isPartList, knownParts, readParts } from "./parts.js";
+import { type HomePart, hasKnownPart, isPartList, knownParts, readParts } from "./parts.js";
 import { type PartSources, type ShownPart, shownPart } from "./shown-part.js";
 
 /** A home page from parts, for its layout. */
@@ -47,8 +49,10 @@ export function addHome(
   renderPartial: RenderPartial,
 ): void {
   const warn = warnerOnce(eleventyConfig);
+  const asked = pagesThatAsk(eleventyConfig, editions, warn);
   const ofOption = new Map(editions.all.map((edition) => [edition, optionParts(edition)]));
-  eleventyConfig.addFilter("indigoHome", function (content: unknown, page: Page, written: unknown) {
+  addFilter(eleventyConfig, "indigoHome", function (content: unknown, page: Page, written: unknown) {
+    asked.add(page.inputPath);
     const edition = editions.of(this);
     const isRoot = page.url === edition.site.root;
     const list = frontMatterParts(page, written, edition, warn) ?? (isRoot && ofOption.get(edition));
@@ -57,6 +61,26 @@ export function addHome(
       renderPartial("indigo/home/home-part.njk", { ...edition.data, page, part, ...part.data });
     return homePage(list, { page, edition, text: String(content ?? ""), sources, show, warn });
   });
+}
+
+/**
+ * Returns an empty set for the files of home pages, each of which asks for its parts while it is rendered. Warns after a build of
+ * other pages whose front matter has parts.
+ */
+function pagesThatAsk(eleventyConfig: EleventyConfig, editions: Editions, warn: Warn): Set<string> {
+  const asked = new Set<string>();
+  onBuildStart(eleventyConfig, () => asked.clear());
+  eleventyConfig.on("eleventy.after", ({ results }) => {
+    const [{ index, site }] = editions.all as [Edition];
+    if (site.jekyll) return;
+    const written = new Set(results.map(({ url }) => url));
+    for (const { inputPath, url, data } of index.content.withField("home"))
+      if (url !== undefined && written.has(url) && !asked.has(inputPath) && hasKnownPart(data.home))
+        warn(
+          `field "home" in ${placeOfField(inputPath, "home")} has no effect, since the page is no home page: give it the layout "home", or remove the field.`,
+        );
+  });
+  return asked;
 }
 
 /** Returns the parts of the option `home`, or of its language; undefined if it is not set. */

@@ -3,6 +3,7 @@ import { type HomePartName, homePart, homePartNames } from "../../options/home.j
 import { heading } from "../../options/sections.js";
 import { type Selection, selectionSchema } from "../../publications/index.js";
 import { IndigoError } from "../../utils/errors.js";
+import { isRecord } from "../../utils/records.js";
 import { text } from "../../utils/schema-values.js";
 import { type Subject, validate } from "../../utils/validate.js";
 
@@ -124,6 +125,11 @@ function readPart(written: unknown, index: number, { noun, name: list, place }: 
 /** Returns whether front matter has the form of a list of parts; data of other themes may have the same name. */
 export const isPartList = (value: unknown): value is unknown[] =>
   Array.isArray(value) && value.every((part) => typeof part === "string" || typeof part === "object");
+
+/** Returns whether a value is a list that names one of the parts. */
+export const hasKnownPart = (value: unknown): boolean =>
+  isPartList(value) &&
+  value.some((part) => homePartNames.some((name) => name === (isRecord(part) ? part.part : part)));
 
 /** The names of all parts, for messages. */
 export const knownParts = homePartNames.join(", ");

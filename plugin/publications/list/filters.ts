@@ -1,4 +1,5 @@
 import type { EleventyConfig, TemplateContext } from "../../eleventy/api.js";
+import { addFilter } from "../../eleventy/filters.js";
 import { shortcodeArguments } from "../../eleventy/shortcode-arguments.js";
 import { callingTemplate } from "../../eleventy/template-context.js";
 import type { PageLanguages } from "../../options/page-language.js";
@@ -38,7 +39,8 @@ export function addListFilters(
   select: Selector,
   pages: PageSelections,
 ): void {
-  eleventyConfig.addFilter(
+  addFilter(
+    eleventyConfig,
     "selectPublications",
     function (this: TemplateContext, entries: unknown, ...args: unknown[]) {
       const caller = `the filter selectPublications in ${callingTemplate(this)}`;
@@ -65,7 +67,8 @@ export function addListFilters(
       );
     },
   );
-  eleventyConfig.addFilter(
+  addFilter(
+    eleventyConfig,
     "indigoPublicationList",
     function (this: TemplateContext, publications: unknown): PageList {
       const { strings } = languages.of(this).site;

@@ -28,7 +28,7 @@ const isPartOnly = options.serve || options.publications || options.pages || opt
 const roundsOf = new Map([
   [100, 5],
   [1000, 5],
-  [10_000, 3],
+  [10_000, 5],
 ]);
 
 /** The largest site for Jekyll, which would take an hour for more. */
