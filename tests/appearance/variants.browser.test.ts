@@ -1,26 +1,11 @@
-import path from "node:path";
-import type { Browser, Locator } from "playwright-core";
-import { suite } from "uvu";
+import type { Locator } from "playwright-core";
 import * as assert from "uvu/assert";
 import { contrast } from "../../plugin/appearance/contrast/contrast.ts";
-import { launchBrowser, withPage } from "../support/browser.ts";
+import { withPage } from "../support/browser.ts";
 import { variantKinds } from "../support/page-kinds.ts";
-import { type Running, serve } from "../support/server.ts";
-import type { Site } from "../support/site.ts";
+import { siteSuite } from "../support/site-suite.ts";
 
-const test = suite<{ browser: Browser; site: Site; server: Running }>("pages with options of the look");
-
-test.before(async (context) => {
-  context.site = await variantKinds.make().builtInProcess();
-  context.server = await serve(path.join(context.site.folder, "_site"));
-  context.browser = await launchBrowser();
-});
-
-test.after(async ({ browser, server, site }) => {
-  await browser.close();
-  await server.close();
-  site.remove();
-});
+const test = siteSuite("pages with options of the look", () => variantKinds.make().builtInProcess());
 
 const phone = { width: 360, height: 800 };
 

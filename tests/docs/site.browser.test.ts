@@ -1,28 +1,10 @@
-import path from "node:path";
-import type { Browser } from "playwright-core";
-import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { inspect } from "../support/axe.ts";
-import { launchBrowser, withPage } from "../support/browser.ts";
+import { withPage } from "../support/browser.ts";
 import { docsKinds } from "../support/page-kinds.ts";
-import { type Running, serve } from "../support/server.ts";
-import type { Site } from "../support/site.ts";
+import { siteSuite } from "../support/site-suite.ts";
 
-const test = suite<{ browser: Browser; site: Site; server: Running }>(
-  "site of the documentation, in a browser",
-);
-
-test.before(async (context) => {
-  context.site = await docsKinds.make().builtInProcess();
-  context.server = await serve(path.join(context.site.folder, "_site"));
-  context.browser = await launchBrowser();
-});
-
-test.after(async ({ browser, server, site }) => {
-  await browser.close();
-  await server.close();
-  site.remove();
-});
+const test = siteSuite("site of the documentation, in a browser", () => docsKinds.make().builtInProcess());
 
 const phone = { viewport: { width: 360, height: 800 } };
 

@@ -1,21 +1,16 @@
-import path from "node:path";
-import type { Browser } from "playwright-core";
-import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { inspect } from "../support/axe.ts";
-import { launchBrowser, views, withPage } from "../support/browser.ts";
+import { views, withPage } from "../support/browser.ts";
 import { codeCell, everyKind, notebook, shown, stream } from "../support/notebook.ts";
 import { payloads } from "../support/payloads.ts";
-import { type Running, serve } from "../support/server.ts";
 import { config, Site } from "../support/site.ts";
-
-const test = suite<{ browser: Browser; site: Site; server: Running }>("notebooks in a browser");
+import { siteSuite } from "../support/site-suite.ts";
 
 const wide = "a long line of an output that no phone shows as a whole, ";
 const row = `<tr>${"<td>12345678</td>".repeat(12)}</tr>`;
 
-test.before(async (context) => {
-  context.site = await new Site({
+const test = siteSuite("notebooks in a browser", () =>
+  new Site({
     "eleventy.config.js": config({ title: "Ada", url: "https://ada.example.org", notebooks: true }),
     "posts/posts.json": '{ "layout": "post", "tags": ["posts"] }',
     "posts/every.ipynb": everyKind,
@@ -32,16 +27,8 @@ test.before(async (context) => {
       ...payloads.map((payload) => codeCell("x", [stream(payload)])),
       ...payloads.map((source) => ({ cell_type: "markdown", metadata: {}, source })),
     ]),
-  }).built();
-  context.server = await serve(path.join(context.site.folder, "_site"));
-  context.browser = await launchBrowser();
-});
-
-test.after(async ({ browser, server, site }) => {
-  await browser.close();
-  await server.close();
-  site.remove();
-});
+  }).built(),
+);
 
 test("axe-core finds nothing, and no page is wider than the screen", async ({ browser, server }) => {
   for (const view of views) {
