@@ -24,7 +24,7 @@ numberSections: true
 numberEquations: false
 shareTheoremNumbers: true
 search: false
-home: [text]
+home: false
 lang: fr
 translationKey: ada
 citationStyle: ieee
